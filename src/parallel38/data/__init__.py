@@ -1,0 +1,1 @@
+"""From geodata/ to an Atlas, and the checks on it."""

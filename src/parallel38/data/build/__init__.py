@@ -1,0 +1,1 @@
+"""Scripts that make geodata/ from named inputs, and the atlas file from geodata/."""

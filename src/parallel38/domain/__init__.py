@@ -1,0 +1,1 @@
+"""The rules of history: dates, views, control. No Qt, no folium, no geopandas."""

@@ -1,0 +1,208 @@
+"""The atlas as frozen records: what geodata/ says, with dates already worked out.
+
+Positions are WGS84 degrees (lon east, lat north); days are proleptic Gregorian ordinals
+(1 = 0001-01-01, as in datetime.date.toordinal); lengths are km. Records are made by
+data/load.py and never changed.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from parallel38.domain.dates import Interval
+from parallel38.domain.story import Story
+
+Confidence = Literal["high", "medium", "low"]
+
+# What a feature is. Territory first, then lines, then the rest; each has its own look.
+Kind = Literal[
+    "sovereign", "occupation", "lease", "concession", "protectorate", "colony", "puppet-state",
+    "sphere", "neutral-zone", "demilitarised-zone", "disputed", "detached",
+    "claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
+    "perimeter", "railway", "railway-zone", "movement", "site",
+]  # fmt: skip
+
+# By what title a power held a point: the closed list of `parallel38 at`.
+Title = Literal[
+    "sovereignty", "lease", "concession", "railway zone", "military occupation", "protectorate",
+    "colony", "puppet state", "administration", "naval base", "joint operation", "none",
+]  # fmt: skip
+
+Status = Literal["proposed", "ordered", "signed", "in force", "effective", "ended"]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all records: immutable, no unknown fields."""
+
+
+class Source(Record):
+    """A cited work: `note` is its Chicago note, `csl` its CSL-JSON item."""
+
+    id: str
+    note: str
+    csl: dict[str, object] = {}
+
+
+class Power(Record):
+    """A state, army or party; `start`/`end` are EDTF, `colour` is #rrggbb, the same everywhere."""
+
+    id: str
+    name: str
+    kind: Literal["state", "colony", "army", "party", "alliance"]
+    colour: str
+    start: str
+    end: str = ".."
+    adjective: str = ""
+    names: dict[str, str] = {}
+    interval: Interval = Interval()
+    sources: tuple[str, ...] = ()
+
+
+class Control(Record):
+    """Who holds the ground of a feature and by what title; `state` is whose territory it is in
+    that date's own law (null: undetermined). `rank` settles overlaps: the higher one answers."""
+
+    holder: str
+    title: Title
+    state: str | None = None
+    rank: int = 10
+    side: Literal["north", "south"] | None = None
+
+
+class Phase(Record):
+    """A dated step in the life of a feature: ordered before held, signed before in force."""
+
+    status: Status
+    start: str
+    note: str = ""
+    interval: Interval = Interval()
+
+
+class Layer(Record):
+    """A folder of features; `order` is the drawing order, low first; `on` whether shown at first."""
+
+    id: str
+    title: str
+    description: str
+    order: int
+    on: bool = True
+
+
+class Feature(Record):
+    """One dated thing on the map. `start`/`end` are EDTF, `end` the last day on which it held.
+
+    `interval` holds the day numbers; `announced` is the first day on which it is drawn lighter
+    than the fact, before its start (a zone ordered, a treaty signed), or None.
+    `anchor` is where its label sits, `extent` its west, south, east, north, all in degrees.
+    """
+
+    id: str
+    layer: str
+    title: str
+    kind: Kind
+    start: str
+    end: str
+    powers: tuple[str, ...]
+    precision_km: float
+    summary: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    label: str = ""
+    control: Control | None = None
+    phases: tuple[Phase, ...] = ()
+    importance: int = 3
+    legal_basis: str = ""
+    biography: str = ""
+    notes: str = ""
+    came_from: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+    interval: Interval = Interval()
+    announced: int | None = None
+    anchor: tuple[float, float] | None = None
+    extent: tuple[float, float, float, float] | None = None
+
+
+class Participant(Record):
+    """Who took part: a person or body, their office, and the power they stood for (an id)."""
+
+    name: str
+    office: str = ""
+    power: str = ""
+
+
+class Event(Record):
+    """Something that happened at a place; `lat`, `lon` in degrees with their own precision."""
+
+    id: str
+    title: str
+    kind: str
+    start: str
+    end: str
+    place: str
+    lat: float
+    lon: float
+    position_precision: Literal["building", "city", "area"]
+    importance: int
+    summary: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    significance: str = ""
+    native_names: dict[str, str] = {}
+    participants: tuple[Participant, ...] = ()
+    powers: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    led_to: tuple[str, ...] = ()
+    interval: Interval = Interval()
+
+
+class Name(Record):
+    """A name a place bore between two EDTF dates; `lang` is en, ko, ru, zh or ja."""
+
+    name: str
+    lang: str = "en"
+    start: str = ""
+    end: str = ".."
+    script: str = ""
+    note: str = ""
+    interval: Interval = Interval()
+
+
+class Place(Record):
+    """A town, port or other place. `name` is today's English form; `names` all others."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    importance: int
+    kind: str
+    precision_km: float
+    names: tuple[Name, ...] = ()
+    notes: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Era(Record):
+    """A named band of the timeline."""
+
+    id: str
+    title: str
+    start: str
+    end: str
+    interval: Interval = Interval()
+
+
+class Atlas(Record):
+    """All records of one geodata folder, each table keyed by id and in drawing or date order."""
+
+    version: str
+    powers: dict[str, Power]
+    layers: dict[str, Layer]
+    features: dict[str, Feature]
+    events: dict[str, Event]
+    places: dict[str, Place]
+    sources: dict[str, Source]
+    eras: dict[str, Era]
+    stories: dict[str, Story]
+

@@ -1,0 +1,100 @@
+"""The View: everything a person can set on a map, frozen; and the Store, its single writer."""
+
+from collections.abc import Callable
+from datetime import date as Day
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Mode = Literal["instant", "window", "cumulative"]
+Layout = Literal["single", "swipe", "side", "grid"]
+Language = Literal["en", "ko", "ru", "zh", "ja"]
+MapStyle = Literal["screen", "dark", "stage", "print", "grey", "copy"]
+
+FIRST_DAY = Day(1866, 1, 1)
+LAST_DAY = Day(2024, 12, 31)
+OPENING_DAY = Day(1945, 12, 27)
+
+
+class Camera(Struct, frozen=True):
+    """Where the map looks: centre in degrees, Leaflet zoom (fractional)."""
+
+    lat: float = 38.3
+    lon: float = 127.6
+    zoom: float = 6.3
+
+
+class Pane(Struct, frozen=True):
+    """One map. `date` is the clock's day; `window` the days from its first up to, not including,
+    its second, used in window mode. `layers_on`/`layers_off` differ from the atlas's defaults and
+    name layers or features. `highlights` and `selected` are ids of features, events or places."""
+
+    date: Day = OPENING_DAY
+    window: tuple[Day, Day] | None = None
+    mode: Mode = "instant"
+    camera: Camera = Camera()
+    layers_on: tuple[str, ...] = ()
+    layers_off: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
+    language: Language = "en"
+    style: MapStyle = "screen"
+    selected: str = ""
+    highlights: tuple[str, ...] = ()
+
+
+class View(Struct, frozen=True):
+    """A layout of panes; pane 0 is the main map."""
+
+    layout: Layout = "single"
+    panes: tuple[Pane, ...] = (Pane(),)
+
+    @property
+    def pane(self) -> Pane:
+        """The main pane."""
+        return self.panes[0]
+
+    def with_pane(self, **changes: object) -> "View":
+        """A View whose main pane has these fields changed."""
+        return replace(self, panes=(replace(self.panes[0], **changes), *self.panes[1:]))
+
+
+Listener = Callable[[View, View], None]
+
+
+class Store:
+    """Holds one map's View. Everyone asks it; it alone replaces the View and announces it."""
+
+    def __init__(self, view: View | None = None) -> None:
+        self._view = view or View()
+        self._listeners: list[Listener] = []
+
+    @property
+    def view(self) -> View:
+        """The View as it stands."""
+        return self._view
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(new, old)` on each change; the result ends the subscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def set(self, view: View) -> None:
+        """Replace the View; the clock is kept inside the atlas's days. Equal Views are no news."""
+        view = _within_days(view)
+        if view == self._view:
+            return
+        old, self._view = self._view, view
+        for listener in tuple(self._listeners):
+            listener(view, old)
+
+    def change(self, **changes: object) -> None:
+        """Replace fields of the main pane: `store.change(date=date(1945, 9, 8))`."""
+        self.set(self._view.with_pane(**changes))
+
+
+def _within_days(view: View) -> View:
+    panes = tuple(
+        replace(pane, date=min(max(pane.date, FIRST_DAY), LAST_DAY)) for pane in view.panes
+    )
+    return view if panes == view.panes else replace(view, panes=panes)

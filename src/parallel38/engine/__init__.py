@@ -1,0 +1,1 @@
+"""QtWebEngine and QtPdf behind a private scheme. No widgets."""

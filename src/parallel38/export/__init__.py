@@ -1,0 +1,1 @@
+"""Figures: a format is a function of (Scene, Surface, path). No Qt."""

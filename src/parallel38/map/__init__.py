@@ -1,0 +1,1 @@
+"""The page: its document, its payload, its styles. No Qt."""
