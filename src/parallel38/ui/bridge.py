@@ -1,0 +1,152 @@
+"""Every message between Python and the page, both directions, declared once.
+
+A message is one JSON object whose "type" is the name in `tag` below. They travel over a
+QWebChannel whose only object is called `bridge`: its signal `toPage(text)` carries Python's
+messages, its slot `fromPage(text)` takes the page's. Days are day numbers as in
+datetime.date.toordinal, degrees are WGS84, sizes are CSS pixels.
+"""
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+Target = Literal["feature", "event", "place", "legend", "point"]
+
+
+class PaneState(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
+    `date_text` is the clock as a person says it, in `language`."""
+
+    day: int
+    window: tuple[int, int] | None
+    mode: Literal["instant", "window", "cumulative"]
+    date_text: str
+    layers_on: tuple[str, ...]
+    layers_off: tuple[str, ...]
+    powers: tuple[str, ...]
+    language: str
+    style: str
+    selected: str
+    highlights: tuple[str, ...]
+
+
+class Furniture(Struct, frozen=True, kw_only=True):
+    """What stands around the map. `map_only` leaves out date, title, legend and credit;
+    `fade_days` is how long an event glows on after its day."""
+
+    title: str = ""
+    caption: str = ""
+    map_only: bool = False
+    fade_days: int = 365
+
+
+class Show(Struct, frozen=True, kw_only=True, tag="show"):
+    """Draw this state and answer `drawn` with the revision after one frame.
+
+    With `mark` the page also paints its top left 4 x 4 CSS pixels in the colour
+    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.page.Page.shown).
+    """
+
+    revision: int
+    pane: PaneState
+    furniture: Furniture = Furniture()
+    mark: bool = False
+
+
+class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):
+    """Look there: at once, or in a flight. The page answers `moved` with gesture false."""
+
+    lat: float
+    lon: float
+    zoom: float
+    fly: bool = False
+
+
+class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
+    """Lay the state out as a figure of width x height: one `<svg id="figure">` that alone fills
+    the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded."""
+
+    revision: int
+    pane: PaneState
+    lat: float
+    lon: float
+    zoom: float
+    width: float
+    height: float
+    furniture: Furniture = Furniture()
+
+
+class Loaded(Struct, frozen=True, tag="loaded"):
+    """The page has its payload and takes messages."""
+
+
+class Drawn(Struct, frozen=True, tag="drawn"):
+    """The `show` of this revision is painted: the next may come."""
+
+    revision: int
+
+
+class Ready(Struct, frozen=True, tag="ready"):
+    """The `figure` of this revision is laid out, fonts and all."""
+
+    revision: int
+
+
+class Moved(Struct, frozen=True, tag="moved"):
+    """The camera stands here now; `gesture` when a hand moved it."""
+
+    lat: float
+    lon: float
+    zoom: float
+    west: float
+    south: float
+    east: float
+    north: float
+    gesture: bool
+
+
+class Picked(Struct, frozen=True, tag="picked"):
+    """A click at lat, lon: on a thing, or on the bare map (kind point, id empty)."""
+
+    kind: Target
+    id: str
+    lat: float
+    lon: float
+
+
+class Hovered(Struct, frozen=True, tag="hovered"):
+    """The pointer is over a thing, or over nothing (id empty)."""
+
+    kind: Target
+    id: str
+
+
+class Failed(Struct, frozen=True, tag="failed"):
+    """Something in the page went wrong."""
+
+    text: str
+
+
+ToPage = Show | CameraTo | LayOut
+FromPage = Loaded | Drawn | Ready | Moved | Picked | Hovered | Failed
+
+_encode = msgspec.json.Encoder().encode
+_decoder = msgspec.json.Decoder(FromPage)
+
+
+class UnknownMessage(ValueError):
+    """The page sent what is not declared here."""
+
+
+def to_json(message: ToPage) -> str:
+    """The message as the JSON text that goes to the page."""
+    return _encode(message).decode()
+
+
+def from_json(text: str) -> FromPage:
+    """The page's message; raises UnknownMessage when it is none of those declared."""
+    try:
+        return _decoder.decode(text)
+    except msgspec.MsgspecError as error:
+        raise UnknownMessage(f"message from the page: {error}") from None
