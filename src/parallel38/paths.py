@@ -1,0 +1,75 @@
+"""Where things lie: geodata/ and resources/ in a checkout or in a wheel, the user's cache and log.
+
+In a checkout both stand beside src/; in a wheel, inside the package. Nothing is created here
+but the cache folder.
+"""
+
+import os
+from functools import cache as remember
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+class OutsideError(ValueError):
+    """A path that leads out of the folder that it was asked from."""
+
+
+def geodata() -> Path:
+    """The folder that a historian edits. Raises FileNotFoundError in a broken installation."""
+    return _home("geodata")
+
+
+def resources() -> Path:
+    """The folder of web code, icons, styles and translations. Raises FileNotFoundError."""
+    return _home("resources")
+
+
+def in_checkout() -> bool:
+    """Whether the program runs from a checkout, where geodata may change under it."""
+    return not (PACKAGE / "geodata").is_dir()
+
+
+@remember
+def _home(name: str) -> Path:
+    for root in (PACKAGE, PACKAGE.parents[1]):
+        if (root / name).is_dir():
+            return root / name
+    raise FileNotFoundError(f"The folder {name} is missing from the installation at {PACKAGE}.")
+
+
+def cache() -> Path:
+    """The folder for what can be made again (atlas file, fonts), created when it is missing.
+
+    The environment variable PARALLEL38_CACHE names another one. Raises OSError when it cannot be
+    made.
+    """
+    folder = Path(os.environ.get("PARALLEL38_CACHE") or _user_folder("user_cache_dir"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def log_file() -> Path:
+    """The log that a bug report quotes; its folder may not exist yet."""
+    return Path(_user_folder("user_log_dir")) / "parallel38.log"
+
+
+def _user_folder(kind: str) -> str:
+    import platformdirs
+
+    return str(getattr(platformdirs, kind)("parallel38", appauthor=False))
+
+
+def inside(root: Path, relative: str) -> Path:
+    """The file `relative` (with forward slashes) under `root`, links followed.
+
+    Raises OutsideError when it leads out of `root`, is absolute, or cannot be a path.
+    """
+    base = root.resolve()
+    try:
+        found = (base / relative).resolve()
+    except (OSError, ValueError) as error:
+        raise OutsideError(f"{relative!r} is not a path.") from error
+    if "\\" in relative or found == base or not found.is_relative_to(base):
+        raise OutsideError(f"{relative!r} leads out of {root.name}.")
+    return found
