@@ -1,0 +1,1 @@
+"""Rebuild of the base map (geodata/base) from named, pinned public inputs."""
