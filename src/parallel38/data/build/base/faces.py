@@ -7,18 +7,28 @@ from itertools import pairwise
 
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
+LOOSE = 1e-4
 
 
 def close(lines: list[LineString], frame: tuple[float, float, float, float]) -> list[Polygon]:
-    """All faces of the lines inside a frame (west, south, east, north), in a fixed order."""
+    """All faces of the lines inside a frame (west, south, east, north), in a fixed order.
+
+    Raises:
+        ValueError: more than a ten-thousandth of the lines closes no face.
+    """
     edge = box(*frame)
     inside = shapely.intersection(shapely.unary_union(lines), edge)
     noded = shapely.unary_union([inside, edge.exterior])
+    closed, cuts, dangles, invalid = shapely.polygonize_full([noded])
+    loose = cuts.length + dangles.length + invalid.length
+    if loose > noded.length * LOOSE:
+        raise ValueError(f"coast lines of length {loose:.0f} of {noded.length:.0f} stay open")
     return sorted(
-        (face for face in shapely.polygonize([noded]).geoms if isinstance(face, Polygon)),
-        key=lambda face: face.bounds + (face.area,),
+        (face for face in closed.geoms if isinstance(face, Polygon)),
+        key=lambda face: (*face.bounds, face.area),
     )
 
 
@@ -66,5 +76,13 @@ def two_colour(faces: list[Polygon], sea: Point) -> tuple[list[bool], int]:
 def land_of(faces: list[Polygon], marks: list[bool]) -> MultiPolygon:
     """The union of the faces marked as land."""
     union = shapely.union_all([face for face, mark in zip(faces, marks, strict=True) if mark])
-    parts = shapely.get_parts(union)
-    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
+    return MultiPolygon(polygons(union))
+
+
+def polygons(shape: BaseGeometry) -> list[Polygon]:
+    """All polygons of a geometry, also those of collections inside it; lines and points go."""
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
+    if isinstance(shape, BaseMultipartGeometry):
+        return [polygon for part in shape.geoms for polygon in polygons(part)]
+    return []

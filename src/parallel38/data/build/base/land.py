@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.build.base import faces, geojson, inputs, wvs
@@ -18,7 +19,7 @@ ISLETS = (115.0, 24.0, 157.0, 52.0)
 """The part where islets that are mere strokes are kept: also the Ryukyus and the Kurils."""
 LIGHT = 0.006
 """Tolerance outside the fine part, degrees (about 600 m)."""
-OPEN_SEA = Point(160, 20)
+OPEN_SEA = Point(160 * wvs.UNITS, 20 * wvs.UNITS)
 PLACES = 5
 GRID = 1e-5
 ISLET_WIDTH = 0.5
@@ -32,8 +33,7 @@ def build(cache: Path) -> list[geojson.Row]:
     coast = [line for line in lines if not is_stroke(line)]
     strokes = [line for line in lines if is_stroke(line)]
     shape = land_from(coast, strokes)
-    parts = shapely.get_parts(shape)
-    return geojson.by_size((part, {}) for part in parts if isinstance(part, Polygon))
+    return geojson.by_size((part, {}) for part in faces.polygons(shape))
 
 
 def is_stroke(line: list[wvs.Point]) -> bool:
@@ -44,16 +44,17 @@ def is_stroke(line: list[wvs.Point]) -> bool:
 def land_from(coast: list[list[wvs.Point]], strokes: list[list[wvs.Point]]) -> BaseGeometry:
     """Valid land of the region in degrees on a grid of 1e-5."""
     frame = REGION.wider(1)
-    edges = (frame.west, frame.south, frame.east, frame.north)
-    closed = faces.close([_in_degrees(line) for line in coast], edges)
+    west, south, east, north = (float(wvs.UNITS * edge) for edge in edges_of(frame))
+    # Whole arc seconds until the rings are closed: in degrees some crossings miss by a bit.
+    closed = faces.close([LineString(line) for line in coast], (west, south, east, north))
     marks, clashes = faces.two_colour(closed, OPEN_SEA)
     if clashes:
         raise ValueError(f"World Vector Shoreline: {clashes} rims have land on both sides")
-    land = faces.land_of(closed, marks)
+    land = shapely.transform(faces.land_of(closed, marks), lambda xy: xy / wvs.UNITS)
     islets = [islet(line) for line in strokes]
     near = box(*ISLETS)
     land = shapely.union_all([land, *(shape for shape in islets if near.covers(shape))])
-    light = shapely.union_all([lighten(part, FINE) for part in shapely.get_parts(land)])
+    light = shapely.union_all([lighten(part, FINE) for part in faces.polygons(land)])
     clipped = shapely.intersection(light, box(*edges_of(REGION)))
     return shapely.make_valid(shapely.set_precision(clipped, GRID))
 
@@ -61,10 +62,6 @@ def land_from(coast: list[list[wvs.Point]], strokes: list[list[wvs.Point]]) -> B
 def edges_of(region: wvs.Box) -> tuple[float, float, float, float]:
     """West, south, east, north of a box as floats."""
     return (region.west, region.south, region.east, region.north)
-
-
-def _in_degrees(line: list[wvs.Point]) -> LineString:
-    return LineString(np.array(line) / wvs.UNITS)
 
 
 def islet(stroke: list[wvs.Point]) -> Polygon:
@@ -84,7 +81,7 @@ def lighten(part: Polygon, fine: tuple[float, float, float, float]) -> BaseGeome
         return part
     rings = [_lighten_ring(shapely.get_coordinates(ring), fine)
              for ring in (part.exterior, *part.interiors)]  # fmt: skip
-    return shapely.make_valid(Polygon(rings[0], rings[1:]))
+    return MultiPolygon(faces.polygons(shapely.make_valid(Polygon(rings[0], rings[1:]))))
 
 
 def _lighten_ring(ring: np.ndarray, fine: tuple[float, float, float, float]) -> np.ndarray:
@@ -93,7 +90,7 @@ def _lighten_ring(ring: np.ndarray, fine: tuple[float, float, float, float]) -> 
     kept = (west <= x) & (x <= east) & (south <= y) & (y <= north)
     cuts = [0, *(np.flatnonzero(np.diff(kept.astype(int))) + 1), len(ring) - 1]
     pieces = [ring[:1]]
-    for start, stop in zip(cuts[:-1], cuts[1:], strict=True):
+    for start, stop in pairwise(cuts):
         run = ring[start : stop + 1]
         if len(run) > 2 and not kept[start : stop + 1].any():
             run = shapely.get_coordinates(shapely.simplify(LineString(run), LIGHT))
