@@ -35,7 +35,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all records: immutable, no unknown fields."""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """A cited work: `note` is its Chicago note, `csl` its CSL-JSON item."""
 
     id: str
@@ -43,7 +43,7 @@ class Source(Record):
     csl: dict[str, object] = {}
 
 
-class Power(Record):
+class Power(Record, frozen=True):
     """A state, army or party; `start`/`end` are EDTF, `colour` is #rrggbb, the same everywhere."""
 
     id: str
@@ -58,9 +58,10 @@ class Power(Record):
     sources: tuple[str, ...] = ()
 
 
-class Control(Record):
+class Control(Record, frozen=True):
     """Who holds the ground of a feature and by what title; `state` is whose territory it is in
-    that date's own law (null: undetermined). `rank` settles overlaps: the higher one answers."""
+    that date's own law (null: undetermined). `rank` settles overlaps: the higher one answers.
+    """
 
     holder: str
     title: Title
@@ -69,7 +70,7 @@ class Control(Record):
     side: Literal["north", "south"] | None = None
 
 
-class Phase(Record):
+class Phase(Record, frozen=True):
     """A dated step in the life of a feature: ordered before held, signed before in force."""
 
     status: Status
@@ -78,8 +79,8 @@ class Phase(Record):
     interval: Interval = Interval()
 
 
-class Layer(Record):
-    """A folder of features; `order` is the drawing order, low first; `on` whether shown at first."""
+class Layer(Record, frozen=True):
+    """A folder of features; `order` is the drawing order, low first; `on`: shown at first."""
 
     id: str
     title: str
@@ -88,7 +89,7 @@ class Layer(Record):
     on: bool = True
 
 
-class Feature(Record):
+class Feature(Record, frozen=True):
     """One dated thing on the map. `start`/`end` are EDTF, `end` the last day on which it held.
 
     `interval` holds the day numbers; `announced` is the first day on which it is drawn lighter
@@ -122,7 +123,7 @@ class Feature(Record):
     extent: tuple[float, float, float, float] | None = None
 
 
-class Participant(Record):
+class Participant(Record, frozen=True):
     """Who took part: a person or body, their office, and the power they stood for (an id)."""
 
     name: str
@@ -130,7 +131,7 @@ class Participant(Record):
     power: str = ""
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Something that happened at a place; `lat`, `lon` in degrees with their own precision."""
 
     id: str
@@ -156,7 +157,7 @@ class Event(Record):
     interval: Interval = Interval()
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """A name a place bore between two EDTF dates; `lang` is en, ko, ru, zh or ja."""
 
     name: str
@@ -168,7 +169,7 @@ class Name(Record):
     interval: Interval = Interval()
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A town, port or other place. `name` is today's English form; `names` all others."""
 
     id: str
@@ -183,7 +184,7 @@ class Place(Record):
     sources: tuple[str, ...] = ()
 
 
-class Era(Record):
+class Era(Record, frozen=True):
     """A named band of the timeline."""
 
     id: str
@@ -193,7 +194,7 @@ class Era(Record):
     interval: Interval = Interval()
 
 
-class Atlas(Record):
+class Atlas(Record, frozen=True):
     """All records of one geodata folder, each table keyed by id and in drawing or date order."""
 
     version: str
@@ -205,4 +206,3 @@ class Atlas(Record):
     sources: dict[str, Source]
     eras: dict[str, Era]
     stories: dict[str, Story]
-

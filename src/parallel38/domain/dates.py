@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-# Open ends: no day of the atlas lies outside [NEVER, ALWAYS).
+# Open ends: no day of the atlas lies outside [FIRST, FOREVER).
 FIRST = -(2**31)
 FOREVER = 2**31 - 1
 
@@ -39,7 +39,11 @@ _LAST_ORDINAL = date.max.toordinal()
 
 
 class DateError(ValueError):
-    """A written date that is no date; its text is one sentence for the reader."""
+    """A written date that is no date: `text` as the reader wrote it, and the `rule` it breaks."""
+
+    def __init__(self, text: str, rule: str, verb: str = "is not a date;") -> None:
+        super().__init__(f"{quoted(text)} {verb} {rule}")
+        self.rule = rule
 
 
 class Interval(Struct, frozen=True):
@@ -74,9 +78,9 @@ def parse(text: str) -> DateSpan:
         return _parse_interval(text)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise DateError(f"{shown(text)} is not a date; write 1945-09-08, 1945-09, 1945 or 1945~")
+        raise DateError(text, "write 1945-09-08, 1945-09, 1945 or 1945~")
     if match["year"] == "0000":
-        raise DateError(f"{shown(text)} is not a date; years run from 0001 to 9999")
+        raise DateError(text, "years run from 0001 to 9999")
     qualifier: Qualifier = match["qualifier"]  # type: ignore[assignment]
     if match["day"] not in (None, "XX"):
         return _day_span(match, qualifier)
@@ -102,7 +106,7 @@ def interval(
     if latest:
         end_last = parse(latest).latest
     if end_last < start_first:
-        raise DateError(f"the end {latest or end} lies before the start {earliest or start}")
+        raise DateError(latest or end, f"the start {quoted(earliest or start)}", "lies before")
     # Start never follows end, so neither can mean a day beyond the other's outer bound.
     certain_from, certain_last = min(start_last, end_last), max(end_first, start_first)
     return Interval(start_first, _next(end_last), certain_from, _next(certain_last))
@@ -119,7 +123,7 @@ def day_text(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def shown(text: str) -> str:
+def quoted(text: str) -> str:
     """The reader's own text in quotes, cut short so that a sentence stays one."""
     flat = " ".join(text.split())
     return f"'{flat}'" if len(flat) <= 40 else f"'{flat[:39]}…'"
@@ -141,7 +145,7 @@ def _next(day: int) -> int:
 def _parse_interval(text: str) -> DateSpan:
     start, _, end = text.partition("/")
     if "/" in end:
-        raise DateError(f"{shown(text)} is not a date; an interval has one '/'")
+        raise DateError(text, "an interval has one '/'")
     held = interval(start, end)
     latest = held.possible_to - 1 if held.possible_to < FOREVER else FOREVER
     return DateSpan(text, held.possible_from, latest, "interval")
@@ -149,15 +153,13 @@ def _parse_interval(text: str) -> DateSpan:
 
 def _day_span(match: re.Match[str], qualifier: Qualifier) -> DateSpan:
     if "X" in match["year"] or match["month"] == "XX":
-        raise DateError(f"{shown(match[0])} is not a date; a known day needs its month and year")
+        raise DateError(match[0], "a known day needs its month and year")
     year, month, number = int(match["year"]), int(match["month"]), int(match["day"])
     if not 1 <= month <= 12:
-        raise DateError(f"{shown(match[0])} is not a date; months run from 01 to 12")
+        raise DateError(match[0], "months run from 01 to 12")
     length = monthrange(year, month)[1]
     if not 1 <= number <= length:
-        raise DateError(
-            f"{shown(match[0])} is not a date; days of {year:04}-{month:02} run from 01 to {length}"
-        )
+        raise DateError(match[0], f"{year:04}-{month:02} has {length} days")
     day = date(year, month, number).toordinal()
     margin = MARGIN_DAYS if qualifier else 0
     earliest, latest = max(day - margin, 1), min(day + margin, _LAST_ORDINAL)
@@ -172,16 +174,14 @@ def _month_range(match: re.Match[str]) -> tuple[int, int, Precision]:
         span: Precision = ("year", "decade", "century")[unknown]
         return year * 12, 12 * 10**unknown, span
     if unknown:
-        raise DateError(f"{shown(match[0])} is not a date; a known month needs its year")
+        raise DateError(match[0], "a known month needs its year")
     if match["month"] == "XX":
         return year * 12, 12, "year"
     month = int(match["month"])
     if month in SEASONS and not match["day"]:
         return year * 12 + SEASONS[month] - 1, 3, "season"
     if not 1 <= month <= 12:
-        raise DateError(
-            f"{shown(match[0])} is not a date; months run from 01 to 12, seasons from 21 to 24"
-        )
+        raise DateError(match[0], "months run from 01 to 12, seasons from 21 to 24")
     return year * 12 + month - 1, 1, "month"
 
 

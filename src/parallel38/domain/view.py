@@ -1,7 +1,7 @@
 """The View: everything a person can set on a map, frozen; and the Store, its single writer."""
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Day
 from typing import Literal
 
 from msgspec import Struct
@@ -12,9 +12,9 @@ Layout = Literal["single", "swipe", "side", "grid"]
 Language = Literal["en", "ko", "ru", "zh", "ja"]
 MapStyle = Literal["screen", "dark", "stage", "print", "grey", "copy"]
 
-FIRST_DAY = Day(1866, 1, 1)
-LAST_DAY = Day(2024, 12, 31)
-OPENING_DAY = Day(1945, 12, 27)
+FIRST_DAY = datetime.date(1866, 1, 1)
+LAST_DAY = datetime.date(2024, 12, 31)
+OPENING_DAY = datetime.date(1945, 12, 27)
 
 
 class Camera(Struct, frozen=True):
@@ -28,10 +28,11 @@ class Camera(Struct, frozen=True):
 class Pane(Struct, frozen=True):
     """One map. `date` is the clock's day; `window` the days from its first up to, not including,
     its second, used in window mode. `layers_on`/`layers_off` differ from the atlas's defaults and
-    name layers or features. `highlights` and `selected` are ids of features, events or places."""
+    name layers or features. `highlights` and `selected` are ids of features, events or places.
+    """
 
-    date: Day = OPENING_DAY
-    window: tuple[Day, Day] | None = None
+    date: datetime.date = OPENING_DAY
+    window: tuple[datetime.date, datetime.date] | None = None
     mode: Mode = "instant"
     camera: Camera = Camera()
     layers_on: tuple[str, ...] = ()

@@ -1,0 +1,79 @@
+"""Dates in words, as a person says them: '8 September 1945', 'c. 1931', 'spring 1951'."""
+
+from datetime import date
+
+from parallel38.domain.dates import OPEN, UNKNOWN, DateSpan, parse
+from parallel38.words import N_, _
+
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+_SEASONS = {
+    "21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"),
+    "24": N_("winter {year}–{next}"),
+}  # fmt: skip
+
+
+def say(when: DateSpan | date | int | str) -> str:
+    """A span, a day, a day number or an EDTF text in words; never more exact than it is."""
+    if isinstance(when, int):
+        when = date.fromordinal(when)
+    if isinstance(when, date):
+        return _day(f"{when:%Y}".rjust(4, "0"), when.month, when.day)
+    span = parse(when) if isinstance(when, str) else when
+    if span.precision == "interval":
+        start, _slash, end = span.text.partition("/")
+        return say_range(start, end)
+    words = _plain(span.text.rstrip("~?%"), span.precision)
+    if span.qualifier in ("~", "%"):
+        words = _("c. {date}").format(date=words)
+    return words + "?" if span.qualifier in ("?", "%") else words
+
+
+def say_range(start: str, end: str) -> str:
+    """Two EDTF texts as a range, without saying a shared month or year twice."""
+    if end in (OPEN, UNKNOWN) or start in (OPEN, UNKNOWN):
+        return _open_range(start, end)
+    if start == end:
+        return say(start)
+    first, last = say(start), say(end)
+    if {len(start), len(end)} == {10}:
+        if start[:7] == end[:7]:
+            first = str(int(start[8:]))
+        elif start[:4] == end[:4]:
+            first = first.rsplit(" ", 1)[0]
+    elif {len(start), len(end)} == {7} and start[:4] == end[:4] and int(end[5:]) <= 12:
+        first = first.rsplit(" ", 1)[0]
+    dash = " – " if " " in first else "–"
+    return f"{first}{dash}{last}"
+
+
+def _open_range(start: str, end: str) -> str:
+    if start in (OPEN, UNKNOWN) and end in (OPEN, UNKNOWN):
+        return _("at all times") if OPEN in (start, end) else _("date unknown")
+    if start in (OPEN, UNKNOWN):
+        return _("until {date}").format(date=say(end))
+    words = _("since {date}") if end == OPEN else _("from {date}, end unknown")
+    return words.format(date=say(start))
+
+
+def _plain(text: str, precision: str) -> str:
+    year, month, day = [*text.split("-"), "XX", "XX"][:3]
+    if precision == "decade":
+        return _("{year}s").format(year=year[:3] + "0")
+    if precision == "century":
+        return _("{first}–{last}").format(first=year[:2] + "00", last=year[:2] + "99")
+    if precision == "season":
+        following = str(int(year) + 1)
+        return _(_SEASONS[month]).format(year=int(year), next=following[-2:])
+    if month == "XX":
+        return str(int(year))
+    if day == "XX":
+        return _("{month} {year}").format(month=_(MONTHS[int(month) - 1]), year=int(year))
+    return _day(year, int(month), int(day))
+
+
+def _day(year: str, month: int, day: int) -> str:
+    name = _(MONTHS[month - 1])
+    return _("{day} {month} {year}").format(day=day, month=name, year=int(year))

@@ -1,0 +1,168 @@
+"""Dates as people type them, in English, Korean and Russian, to the same DateSpan."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from parallel38.domain.dates import DateError, DateSpan, parse
+from parallel38.domain.say import MONTHS, say
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
+
+HINT = "write 8 September 1945, September 1945, 1945 or 1945-09-08"
+
+_SEASONS = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "봄": 21, "여름": 22, "가을": 23, "겨울": 24,
+    "весна": 21, "лето": 22, "осень": 23, "зима": 24,
+    "весной": 21, "летом": 22, "осенью": 23, "зимой": 24, "весны": 21, "лета": 22, "осени": 23,
+    "зимы": 24,
+}  # fmt: skip
+_FILLERS = {"of", "the", "in", "ad", "ce", "г", "год", "года", "году", "년"}
+_ABOUT = re.compile(r"^(?:circa|ca\.?|c\.|c(?=\s)|about|around|около|ок\.?|약)\s*(?=\S)", re.I)
+_CHARACTER_DATE = re.compile(r"(\d{4})\s*[년年](?:\s*(\d{1,2})\s*[월月])(?:\s*(\d{1,2})\s*[일日])?")
+_TOKEN = re.compile(r"\d{3}0s\b|\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.I)
+_NUMBERS = re.compile(r"(\d{1,4})\s*[./-]\s*(\d{1,4})(?:\s*[./-]\s*(\d{1,4}))?\.?")
+_SHAPES = {"DMY": "YMD", "MDY": "YMD", "YMD": "YMD", "MY": "YM", "YM": "YM", "SY": "YS",
+           "YS": "YS", "Y": "Y", "E": "E"}  # fmt: skip
+
+
+def parse_typed(text: str, languages: Iterable[str] = ("en", "ko", "ru")) -> DateSpan:
+    """Read what a person typed, or EDTF; raises DateError with one sentence.
+
+    All-number forms other than ISO are refused with their readings named, and so are dates that
+    lie wholly outside the atlas's days.
+    """
+    wanted = unicodedata.normalize("NFKC", text).strip()
+    span = _read(wanted, tuple(languages))
+    if span.latest < FIRST_DAY.toordinal() or span.earliest > LAST_DAY.toordinal():
+        reach = f"which reaches from {FIRST_DAY.year} to {LAST_DAY.year}"
+        raise DateError(text, reach, "lies outside the atlas,")
+    return span
+
+
+def _read(text: str, languages: tuple[str, ...]) -> DateSpan:
+    if re.fullmatch(r"[\dX]{4}[-\dX~?%]*|[-\dX~?%.]*/[-\dX~?%.]*", text, re.ASCII):
+        try:
+            return parse(text)
+        except DateError as error:
+            _refuse_numbers(text)
+            raise error
+    _refuse_numbers(text)
+    for mark in ("/", " to ", " – ", "–"):
+        if mark in text:
+            start, _, end = text.partition(mark)
+            return parse("/".join(_read(side.strip(), languages).text for side in (start, end)))
+    return _read_words(text, languages)
+
+
+def _read_words(text: str, languages: tuple[str, ...]) -> DateSpan:
+    plain, about = _ABOUT.subn("", text)
+    doubt = plain.endswith("?")
+    plain = _CHARACTER_DATE.sub(_iso, plain.rstrip("?"))
+    qualifier = ("", "~", "?", "%")[about + 2 * doubt]
+    try:
+        written = plain if plain[4:5] == "-" else _edtf(plain, languages)
+        return parse(written + qualifier)
+    except DateError as error:
+        raise DateError(text, error.rule) from None
+
+
+def _iso(match: re.Match[str]) -> str:
+    year, *rest = (part for part in match.groups() if part)
+    return "-".join([year, *(f"{int(part):02}" for part in rest)])
+
+
+def _edtf(text: str, languages: tuple[str, ...]) -> str:
+    """Words and numbers in any usual order as EDTF: 'September 8, 1945' is '1945-09-08'."""
+    parts: dict[str, str] = {}
+    shape = ""
+    if re.search(r"[^\w\s.,]", text):
+        raise DateError(text, HINT)
+    for token in _TOKEN.findall(text):
+        sort, value = _classify(token.casefold(), text, languages)
+        shape += sort
+        parts[sort] = value
+    if shape not in _SHAPES:
+        raise DateError(text, HINT)
+    return "-".join(parts[sort] for sort in _SHAPES[shape])
+
+
+def _classify(token: str, text: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """The sort of a token (Year, Month, Day, Season, dEcade; none for a filler) and its EDTF."""
+    if token in _FILLERS:
+        return "", ""
+    if token.endswith("0s"):
+        return "E", token[:3] + "X"
+    if token[0].isdigit():
+        number = token.rstrip("stndrh")
+        if len(number) == 4 and number == token:
+            return "Y", number
+        if len(number) <= 2:
+            return "D", f"{int(number):02}"
+        raise DateError(text, HINT)
+    if token in _SEASONS:
+        return "S", str(_SEASONS[token])
+    months = {number for name, number in _months(languages) if _names(token, name)}
+    if len(months) != 1:
+        raise DateError(text, HINT)
+    return "M", f"{months.pop():02}"
+
+
+def _names(token: str, name: str) -> bool:
+    return token == name or (len(token) >= 3 and name.startswith(token))
+
+
+@cache
+def _months(languages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Month names, case-folded, with their numbers. English needs no Babel, which costs time."""
+    names = {(name.casefold(), number) for number, name in enumerate(MONTHS, 1)}
+    others = [language for language in languages if language != "en"]
+    if others:
+        from babel.dates import get_month_names
+
+        for language in others:
+            for width in ("wide", "abbreviated"):
+                for context in ("format", "stand-alone"):
+                    found = get_month_names(width, context, language)
+                    names |= {(name.casefold().rstrip("."), key) for key, name in found.items()}
+    return tuple(sorted(names))
+
+
+def _refuse_numbers(text: str) -> None:
+    """Refuse 8.9.1945 and the like, naming every day it may mean."""
+    match = _NUMBERS.fullmatch(text)
+    if match is None or re.fullmatch(r"\d{4}(-\d\d){1,2}", text):
+        return
+    numbers = [part for part in match.groups() if part]
+    readings = sorted(set(_readings(numbers)))
+    if not readings:
+        raise DateError(text, HINT)
+    named = " or ".join(say(parse(reading)) for reading in readings)
+    forms = " or ".join(readings)
+    raise DateError(text, f"{named}; write {forms}", "is all numbers and can mean")
+
+
+def _readings(numbers: list[str]) -> list[str]:
+    year = next((part for part in numbers if len(part) == 4), None)
+    if year is None or len(numbers) == 1:
+        return []
+    rest = [int(part) for part in numbers if part is not year and len(part) <= 2]
+    if len(numbers) == 2:
+        return [f"{year}-{month:02}" for month in rest if 1 <= month <= 12]
+    if len(rest) != 2:
+        return []
+    return [
+        f"{year}-{month:02}-{day:02}"
+        for month, day in (rest, rest[::-1])
+        if _is_day(int(year), month, day)
+    ]
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
