@@ -1,0 +1,81 @@
+"""Dates in words."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from parallel38 import words
+from parallel38.domain.dates import parse
+from parallel38.domain.say import say, say_range
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("1945-09-08", "8 September 1945"),
+        ("1945-09", "September 1945"),
+        ("1945-09-XX", "September 1945"),
+        ("1945", "1945"),
+        ("1945-XX", "1945"),
+        ("1931~", "c. 1931"),
+        ("1931?", "1931?"),
+        ("1931-09%", "c. September 1931?"),
+        ("1951-21", "spring 1951"),
+        ("1950-24", "winter 1950–51"),
+        ("1899-24", "winter 1899–00"),
+        ("195X", "1950s"),
+        ("19XX", "1900–1999"),
+        ("1945-08-09/1945-09-05", "9 August – 5 September 1945"),
+        ("1945-09-08/..", "since 8 September 1945"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(edtf: str, said: str) -> None:
+    assert say(edtf) == say(parse(edtf)) == said
+
+
+def test_days_and_day_numbers() -> None:
+    assert say(date(1945, 9, 8)) == say(date(1945, 9, 8).toordinal()) == "8 September 1945"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("1945-09-08", "1945-09-09", "8–9 September 1945"),
+        ("1945-09-08", "1945-09-08", "8 September 1945"),
+        ("1945-09-08", "1948-08-14", "8 September 1945 – 14 August 1948"),
+        ("1945-08", "1945-10", "August–October 1945"),
+        ("1945-09", "1945-09-20", "September 1945 – 20 September 1945"),
+        ("1945", "1948", "1945–1948"),
+        ("1951-21", "1951-22", "spring 1951 – summer 1951"),
+        ("1931~", "1945", "c. 1931 – 1945"),
+        ("", "1945", "until 1945"),
+        ("..", "1945", "until 1945"),
+        ("1931", "", "from 1931, end unknown"),
+        ("", "", "date unknown"),
+        ("..", "..", "at all times"),
+    ],
+)
+def test_ranges_say_nothing_twice(start: str, end: str, said: str) -> None:
+    assert say_range(start, end) == said
+
+
+def test_another_language_comes_from_its_catalogue(tmp_path: Path) -> None:
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+
+    catalogue = Catalog(locale="ru")
+    catalogue.add("September", "сентября")
+    catalogue.add(("{n} event", "{n} events"), ("{n} событие", "{n} события", "{n} событий"))
+    folder = tmp_path / "ru" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "parallel38.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    try:
+        assert words.use("ru", tmp_path)
+        assert say("1945-09-08") == "8 сентября 1945"
+        assert words.ngettext("{n} event", "{n} events", 5) == "{n} событий"
+        assert not words.use("de", tmp_path)
+        assert say("1945-09-08") == "8 September 1945"
+    finally:
+        words.use("en")
