@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from parallel38.data.build.base import geojson, inputs, land
+from parallel38.data.build.base import countries, geojson, inputs, land
 from parallel38.data.build.base.origin import Origin
 
 Build = Callable[[Path, Path], dict[str, bytes]]
@@ -26,6 +26,10 @@ def _land_region(cache: Path, _out: Path) -> dict[str, bytes]:
     return {"land_region.geojson": geojson.dump(land.build(cache), land.PLACES)}
 
 
+def _countries(cache: Path, out: Path) -> dict[str, bytes]:
+    return {"countries.geojson": geojson.dump(countries.build(cache, out), land.PLACES)}
+
+
 TARGETS = [
     Target(
         "land_region",
@@ -40,6 +44,21 @@ TARGETS = [
             "stroke there and back are drawn in 115-157 E 24-52 N as diamonds half as wide as "
             "long, elsewhere dropped. Coordinates rounded to 1e-5 degrees.",
             0.5,
+        ),
+    ),
+    Target(
+        "countries",
+        _countries,
+        Origin(
+            "countries.geojson",
+            [inputs.COUNTRIES, inputs.WVS],
+            "Natural Earth's countries grown over the sea to wherever they are nearest (Voronoi "
+            "cells of coast points at most 0.05 degrees apart); the continent of "
+            "land_region.geojson cut by their limits, every island given whole to the country "
+            "that has most of it, but Matsu and Pratas to Taiwan and the Habomai islets to Russia, "
+            "who hold them. One coverage: limits shared point for point, no gap or "
+            "overlap. Land borders of 1:10,000,000, quantised to about 0.3 km by the package.",
+            2.0,
         ),
     ),
 ]
