@@ -1,0 +1,96 @@
+/** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
+import { hatchOf, inkOf } from "./features.js";
+import { kmPerPixel } from "./view.js";
+
+/** How much of full strength each certainty gets. */
+export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
+
+/** @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {Float32Array[]} parts @param {import("./types.js").Certainty} sure @param {boolean} bright
+ * @returns {import("./types.js").Mark[]} */
+export function areaMarks(scene, feature, parts, sure, bright) {
+  const symbol = scene.atlas.styles.kinds[feature.kind];
+  const ink = inkOf(scene, feature);
+  const full = Number(scene.look.fill);
+  const strength = STRENGTH[sure];
+  const id = feature.id;
+  /** @type {import("./types.js").Mark[]} */
+  const marks = [];
+  if (symbol.fill && full) {
+    marks.push({ k: "path", parts, closed: true, fill: ink,
+      fillAlpha: Math.min(0.9, symbol.fill * full * strength), id });
+  }
+  if (symbol.band && full && sure !== "announced") {
+    marks.push({ k: "path", parts, closed: true, stroke: ink, inside: true, width: 9,
+      alpha: symbol.band * full * strength, id });
+  }
+  if (symbol.hatch && sure !== "announced") {
+    marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength));
+  }
+  marks.push(...softMarks(scene, feature, parts, ink, strength));
+  if (bright) {
+    marks.push({ k: "path", parts, closed: true, stroke: scene.look.glow, width: 5, alpha: 0.8 });
+  }
+  if (symbol.width) marks.push(edge(scene, symbol, feature, parts, ink, sure));
+  return marks;
+}
+
+/** @param {import("./features.js").Scene} scene @param {any} symbol
+ * @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts @param {string} ink
+ * @param {import("./types.js").Certainty} sure @returns {import("./types.js").Path} */
+function edge(scene, symbol, feature, parts, ink, sure) {
+  const dash = { certain: symbol.dash, possible: [5, 4], announced: [2, 4] }[sure];
+  return { k: "path", parts, closed: true, stroke: ink, width: symbol.width * scene.weight,
+    alpha: symbol.alpha * (sure === "certain" ? 1 : 0.75), dash,
+    round: symbol.round && sure === "certain", id: feature.id };
+}
+
+/** A feature's hatch; a disputed ground has one family of lines for each power.
+ * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {Float32Array[]} parts @param {string} name @param {number} strength
+ * @returns {import("./types.js").Path[]} */
+function hatchMarks(scene, feature, parts, name, strength) {
+  const kind = scene.atlas.styles.hatches[name];
+  const both = scene.atlas.styles.kinds[feature.kind].ink === "powers";
+  const powers = both ? feature.powers.slice(0, 2) : feature.powers.slice(0, 1);
+  const scale = Math.max(1, scene.weight);
+  return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, m) => {
+    const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
+    const owner = ownerOf(feature, 4 * n + m);
+    const ink = both ? scene.atlas.ink(power, scene.style) : inkOf(scene, feature);
+    return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale),
+      closed: false, stroke: ink, width: kind.width * Math.sqrt(scale), dash: kind.dash,
+      round: kind.round, alpha: scene.style === "copy" ? 1 : kind.alpha * strength,
+      id: feature.id };
+  }));
+}
+
+/** @type {WeakMap<object, object[]>} */
+const owners = new WeakMap();
+
+/** A key of its own for each family of lines. @param {object} feature @param {number} n */
+function ownerOf(feature, n) {
+  const list = owners.get(feature) ?? [];
+  owners.set(feature, list);
+  return (list[n] ??= {});
+}
+
+/** The doubt in space, as a soft band once it is wider than 3 px to either side.
+ * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {Float32Array[]} parts @param {string} ink @param {number} strength
+ * @returns {import("./types.js").Path[]} */
+export function softMarks(scene, feature, parts, ink, strength) {
+  const px = softWidth(scene, feature);
+  if (px < 3 || scene.style === "copy") return [];
+  const source = feature.edge ? feature.edge.project(scene.view) : parts;
+  const closed = feature.type === "area" && !feature.edge;
+  return [1, 0.66, 0.33].map((share) => ({ k: "path", parts: source, closed, stroke: ink,
+    width: 2 * px * share, alpha: 0.055 * strength, round: true, dash: [], id: feature.id }));
+}
+
+/** The ± km of a feature in px, at most 45.
+ * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature */
+export function softWidth(scene, feature) {
+  const v = feature.shape.ranges.length ? feature.shape.middle()[1] : scene.view.v;
+  return Math.min(45, feature.km / kmPerPixel(scene.view, v));
+}

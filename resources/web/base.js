@@ -1,0 +1,101 @@
+/**
+ * The base: sea, shore, land, relief, lakes, rivers, graticule. On one canvas without a second:
+ * sea first, shore tints only where sea is, then relief and paper slid in underneath.
+ */
+import { path2d } from "./canvas-pen.js";
+import { paintRelief } from "./relief.js";
+import { graticule } from "./graticule.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./atlas.js").Atlas} Atlas */
+
+/** Sea as one area: the view with the land as holes. @param {Float32Array[]} land @param {View} view */
+function seaOf(land, view) {
+  const m = 80;
+  const [r, b] = [view.w + m, view.h + m];
+  return [Float32Array.of(-m, -m, r, -m, r, b, -m, b), ...land];
+}
+
+/** Widths and opacities of the shore's tints, widest first. @param {View} view */
+export function shoreBands(view) {
+  const s = Math.max(0.35, Math.min(1, (view.zoom - 2) / 4));
+  return [[15 * s, 0.16], [9 * s, 0.22], [4 * s, 0.34]];
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
+ * @param {import("./types.js").Palette} look @param {() => void} again when a tile comes */
+export function paintBase(c, atlas, view, look, again) {
+  const land = atlas.base.land.project(view);
+  c.clearRect(0, 0, view.w, view.h);
+  c.fillStyle = look.sea;
+  c.fill(path2d(seaOf(land, view), true), "evenodd");
+  c.globalCompositeOperation = "source-atop";
+  c.lineJoin = "round";
+  c.setLineDash([]);
+  c.strokeStyle = look.shore;
+  for (const [width, alpha] of shoreBands(view)) {
+    c.globalAlpha = alpha;
+    c.lineWidth = width;
+    c.stroke(path2d(land, true));
+  }
+  c.globalAlpha = 1;
+  c.globalCompositeOperation = "destination-over";
+  paintRelief(c, atlas, view, look, again);
+  c.fillStyle = look.paper;
+  c.fillRect(0, 0, view.w, view.h);
+  c.globalCompositeOperation = "source-over";
+  paintLines(c, atlas, view, look);
+}
+
+/** What lies over sea and land, as marks for either pen.
+ * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
+ * @returns {import("./types.js").Path[]} */
+export function baseMarks(atlas, view, look) {
+  const wide = Math.max(0.45, Math.min(1.2, (view.zoom - 3) / 4));
+  /** @type {import("./types.js").Path[]} */
+  const marks = [];
+  if (view.zoom > 4.2 && atlas.base.rivers) {
+    marks.push({ k: "path", parts: atlas.base.rivers.project(view), closed: false,
+      stroke: look.river, width: wide, alpha: Math.min(1, (view.zoom - 4.2) / 1.2) });
+  }
+  if (atlas.base.lakes) {
+    marks.push({ k: "path", parts: atlas.base.lakes.project(view), closed: true, fill: look.lake,
+      stroke: look.coast, width: 0.5, alpha: 0.7 });
+  }
+  marks.push(...graticule(view, look));
+  marks.push({ k: "path", parts: atlas.base.land.project(view), closed: true, stroke: look.coast,
+    width: Math.max(0.5, Math.min(0.95, view.zoom / 8)), alpha: 0.95 });
+  return marks;
+}
+
+/** @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
+ * @param {import("./types.js").Palette} look */
+function paintLines(c, atlas, view, look) {
+  for (const mark of baseMarks(atlas, view, look)) {
+    const path = path2d(mark.parts, mark.closed);
+    if (mark.fill) {
+      c.globalAlpha = 1;
+      c.fillStyle = mark.fill;
+      c.fill(path, "evenodd");
+    }
+    c.globalAlpha = mark.alpha ?? 1;
+    c.strokeStyle = mark.stroke ?? "";
+    c.lineWidth = mark.width ?? 1;
+    c.stroke(path);
+  }
+  c.globalAlpha = 1;
+}
+
+/** The base for the SVG pen: sea and shore as areas, the rest as in baseMarks.
+ * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look */
+export function seaMarks(atlas, view, look) {
+  const land = atlas.base.land.project(view);
+  const sea = seaOf(land, view);
+  /** @type {import("./types.js").Path[]} */
+  const marks = [{ k: "path", parts: sea, closed: true, fill: look.sea }];
+  for (const [width, alpha] of shoreBands(view)) {
+    marks.push({ k: "path", parts: sea, closed: true, stroke: look.shore, width, alpha,
+      inside: true });
+  }
+  return marks;
+}

@@ -1,0 +1,146 @@
+/** Draws marks on a canvas. */
+
+/** @type {WeakMap<Float32Array[], Path2D>} */
+const paths = new WeakMap();
+const glyphs = new Map();
+export const FAMILY = '"P38 Sans", sans-serif';
+
+/** @param {Float32Array[]} parts @param {boolean} closed @returns {Path2D} */
+export function path2d(parts, closed) {
+  let path = paths.get(parts);
+  if (path) return path;
+  path = new Path2D();
+  for (const p of parts) {
+    if (p.length < 4) continue;
+    path.moveTo(p[0], p[1]);
+    for (let i = 2; i < p.length; i += 2) path.lineTo(p[i], p[i + 1]);
+    if (closed) path.closePath();
+  }
+  paths.set(parts, path);
+  return path;
+}
+
+/** @param {import("./types.js").Text} mark */
+export function fontOf(mark) {
+  return `${mark.bold ? 700 : 400} ${mark.size}px ${FAMILY}`;
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Mark[]} marks */
+export function paint(c, marks) {
+  for (const mark of marks) {
+    if (mark.k === "path") paintPath(c, mark);
+    else if (mark.k === "text") paintText(c, mark);
+    else if (mark.k === "circle") paintCircle(c, mark);
+    else paintGlyph(c, mark);
+  }
+  c.globalAlpha = 1;
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Path} mark */
+function paintPath(c, mark) {
+  const path = path2d(mark.parts, mark.closed);
+  if (mark.fill) {
+    c.globalAlpha = mark.fillAlpha ?? 1;
+    c.fillStyle = mark.fill;
+    c.fill(path, "evenodd");
+  }
+  if (!mark.stroke) return;
+  if (mark.inside) {
+    c.save();
+    c.clip(path, "evenodd");
+  }
+  c.globalAlpha = mark.alpha ?? 1;
+  c.strokeStyle = mark.stroke;
+  c.lineWidth = mark.width ?? 1;
+  c.lineJoin = "round";
+  c.lineCap = mark.round ? "round" : "butt";
+  c.setLineDash(mark.dash ?? []);
+  c.stroke(path);
+  if (mark.inside) c.restore();
+}
+
+/** @param {CanvasRenderingContext2D} c
+ * @param {import("./types.js").Circle|import("./types.js").Glyph} mark @param {Path2D} path
+ * @param {number} scale */
+function fillAndStroke(c, mark, path, scale) {
+  if (mark.fill) {
+    c.globalAlpha = mark.fillAlpha ?? 1;
+    c.fillStyle = mark.fill;
+    c.fill(path);
+  }
+  if (mark.stroke) {
+    c.globalAlpha = mark.alpha ?? 1;
+    c.strokeStyle = mark.stroke;
+    c.lineWidth = (mark.width ?? 1) / scale;
+    c.lineJoin = "round";
+    c.setLineDash(mark.k === "circle" ? (mark.dash ?? []) : []);
+    c.stroke(path);
+  }
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Circle} mark */
+function paintCircle(c, mark) {
+  const path = new Path2D();
+  path.arc(mark.x, mark.y, mark.r, 0, 2 * Math.PI);
+  c.lineCap = "butt";
+  fillAndStroke(c, mark, path, 1);
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Glyph} mark */
+function paintGlyph(c, mark) {
+  if (!glyphs.has(mark.d)) glyphs.set(mark.d, new Path2D(mark.d));
+  c.save();
+  c.translate(mark.x, mark.y);
+  c.scale(mark.scale, mark.scale);
+  c.lineCap = "round";
+  fillAndStroke(c, mark, glyphs.get(mark.d), mark.scale);
+  c.restore();
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
+function paintText(c, mark) {
+  c.save();
+  c.translate(mark.x, mark.y);
+  if (mark.turn) c.rotate((mark.turn * Math.PI) / 180);
+  if (mark.slanted) c.transform(1, 0, -0.21, 1, 0, 0);
+  c.font = fontOf(mark);
+  c.letterSpacing = `${mark.spacing ?? 0}px`;
+  c.textAlign = mark.align ?? "left";
+  const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
+  if (mark.halo) {
+    c.globalAlpha = 0.85 * (mark.alpha ?? 1);
+    c.strokeStyle = mark.halo;
+    c.lineWidth = mark.haloWidth ?? 3;
+    c.lineJoin = "round";
+    c.setLineDash([]);
+    c.strokeText(mark.text, shift, 0);
+  }
+  c.globalAlpha = mark.alpha ?? 1;
+  c.fillStyle = mark.fill;
+  c.fillText(mark.text, shift, 0);
+  c.restore();
+}
+
+/** @type {CanvasRenderingContext2D|null} */
+let ruler = null;
+const widths = new Map();
+
+/** Width of a text in px. @param {Omit<import("./types.js").Text, "x"|"y"|"k"|"fill">} mark */
+export function widthOf(mark) {
+  const key = `${mark.size}|${mark.bold ? 1 : 0}|${mark.text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    ruler ??= document.createElement("canvas").getContext("2d");
+    if (!ruler) return 0;
+    ruler.font = fontOf(/** @type {any} */ (mark));
+    width = ruler.measureText(mark.text).width;
+    if (widths.size > 5000) widths.clear();
+    widths.set(key, width);
+  }
+  return width + (mark.spacing ?? 0) * Math.max(0, mark.text.length - 1);
+}
+
+/** Forget measured widths: the fonts have changed. */
+export function forgetWidths() {
+  widths.clear();
+}

@@ -1,0 +1,53 @@
+/**
+ * Hatches are lines cut by the area, at a constant spacing on the screen: even-odd crossings of a
+ * family of parallel lines with the rings. The lines are tied to the world, so they do not swim
+ * while the map is dragged.
+ */
+
+/** @param {Float32Array[]} rings px @param {number} degrees @param {number} spacing px
+ * @param {import("./view.js").View} view @returns {Float32Array[]} segments */
+export function hatch(rings, degrees, spacing, view) {
+  const a = (degrees * Math.PI) / 180;
+  const [c, s] = [Math.cos(a), Math.sin(a)];
+  const across = (/** @type {number} */ x, /** @type {number} */ y) => c * y - s * x;
+  const origin = across(view.w / 2 - view.u * view.k, view.h / 2 - view.v * view.k);
+  const phase = ((origin % spacing) + spacing) % spacing;
+  const corners = [across(0, 0), across(view.w, 0), across(0, view.h), across(view.w, view.h)];
+  const first = Math.ceil((Math.min(...corners) - phase) / spacing);
+  const last = Math.floor((Math.max(...corners) - phase) / spacing);
+  if (last < first) return [];
+  /** @type {number[][]} */
+  const rows = Array.from({ length: last - first + 1 }, () => []);
+  for (const ring of rings) crossings(ring, c, s, spacing, phase, first, last, rows);
+  /** @type {Float32Array[]} */
+  const segments = [];
+  rows.forEach((row, i) => {
+    row.sort((x, y) => x - y);
+    const q = (first + i) * spacing + phase;
+    for (let j = 0; j + 1 < row.length; j += 2) {
+      const [t, u] = [row[j], row[j + 1]];
+      if (u - t < 0.3) continue;
+      segments.push(Float32Array.of(c * t - s * q, s * t + c * q, c * u - s * q, s * u + c * q));
+    }
+  });
+  return segments;
+}
+
+/** @param {Float32Array} ring @param {number} c @param {number} s @param {number} spacing
+ * @param {number} phase @param {number} first @param {number} last @param {number[][]} rows */
+function crossings(ring, c, s, spacing, phase, first, last, rows) {
+  const n = ring.length;
+  let [x0, y0] = [ring[n - 2], ring[n - 1]];
+  let [t0, q0] = [c * x0 + s * y0, c * y0 - s * x0];
+  for (let i = 0; i < n; i += 2) {
+    [x0, y0] = [ring[i], ring[i + 1]];
+    const [t1, q1] = [c * x0 + s * y0, c * y0 - s * x0];
+    const low = Math.max(first, Math.ceil((Math.min(q0, q1) - phase) / spacing));
+    const high = Math.min(last, Math.ceil((Math.max(q0, q1) - phase) / spacing) - 1);
+    for (let m = low; m <= high; m++) {
+      const q = m * spacing + phase;
+      rows[m - first].push(t0 + ((q - q0) / (q1 - q0)) * (t1 - t0));
+    }
+    [t0, q0] = [t1, q1];
+  }
+}

@@ -1,0 +1,45 @@
+/** Our own Leaflet layer: three canvases in the map's frame, drawn from the camera of the moment. */
+import { viewOf } from "./view.js";
+
+const NAMES = ["base", "features", "top"];
+
+/** @param {any} L Leaflet @param {() => void} moved on every change of camera or size */
+export function canvasLayer(L, moved) {
+  const Layer = L.Layer.extend({
+    /** @param {any} map */
+    onAdd(map) {
+      this.contexts = NAMES.map((name) => {
+        const canvas = document.createElement("canvas");
+        canvas.className = "p38-canvas";
+        canvas.dataset.name = name;
+        canvas.style.zIndex = "500";
+        map.getContainer().append(canvas);
+        return canvas.getContext("2d");
+      });
+      map.on("move zoom viewreset resize", moved);
+      moved();
+    },
+    onRemove(/** @type {any} */ map) {
+      map.off("move zoom viewreset resize", moved);
+      for (const c of this.contexts) c.canvas.remove();
+    },
+    /** The camera as numbers, the canvases fitted to it. @returns {import("./view.js").View} */
+    view() {
+      const map = this._map;
+      const size = map.getSize();
+      const centre = map.getCenter();
+      const ratio = window.devicePixelRatio || 1;
+      for (const c of this.contexts) {
+        const [w, h] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+        if (c.canvas.width !== w || c.canvas.height !== h) {
+          c.canvas.width = w;
+          c.canvas.height = h;
+        }
+        c.setTransform(ratio, 0, 0, ratio, 0, 0);
+      }
+      const camera = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
+      return viewOf(camera, size.x, size.y);
+    },
+  });
+  return new Layer();
+}

@@ -1,0 +1,100 @@
+/** Lines and points: cased lines of control, railways, arrows, sites. */
+import { inkOf } from "./features.js";
+import { softMarks, STRENGTH } from "./areas.js";
+
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./types.js").Mark} Mark */
+
+/** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts
+ * @param {import("./types.js").Certainty} sure @param {boolean} bright @returns {Mark[]} */
+export function lineMarks(scene, feature, parts, sure, bright) {
+  const symbol = scene.atlas.styles.kinds[feature.kind];
+  const ink = inkOf(scene, feature);
+  const width = symbol.width * scene.weight;
+  const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure];
+  const alpha = { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure];
+  const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
+  const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
+  if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
+  const build = builders[symbol.line] ?? builders.plain;
+  marks.push(...build(scene, line, { ink, width, dash, alpha, sure }));
+  return marks;
+}
+
+/** @typedef {{ink: string, width: number, dash: number[], alpha: number,
+ *   sure: import("./types.js").Certainty}} Stroke */
+/** @type {Record<string, (scene: Scene, line: any, s: Stroke) => Mark[]>} */
+const builders = {
+  plain: (_scene, line, s) => [
+    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
+  ],
+  cased: (scene, line, s) => {
+    if (s.sure === "announced") return builders.plain(scene, line, { ...s, width: s.width * 0.6 });
+    return [
+      { ...line, stroke: scene.look.halo, width: s.width + 4, alpha: 0.85 },
+      { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: 1 },
+    ];
+  },
+  front: (scene, line, s) => [
+    { ...line, stroke: scene.look.halo, width: s.width + 3, alpha: 0.7 },
+    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
+  ],
+  rail: (scene, line, s) => {
+    const thin = scene.view.zoom < 5.2;
+    const width = thin ? s.width * 0.55 : s.width;
+    const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: [6, 6], alpha: 1 };
+    const outer = { ...line, stroke: s.ink, width, alpha: s.sure === "certain" ? 1 : 0.6,
+      dash: s.sure === "certain" ? [] : s.dash };
+    return thin ? [outer] : [outer, inner];
+  },
+  arrow: (scene, line, s) => [
+    { ...line, stroke: scene.look.halo, width: s.width + 2.4, alpha: 0.6 },
+    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
+    ...line.parts.flatMap((/** @type {Float32Array} */ p) => arrowHead(p, s.ink, s.width, s.alpha)),
+  ],
+};
+
+/** @param {Float32Array} p @param {string} ink @param {number} width @param {number} alpha
+ * @returns {Mark[]} */
+function arrowHead(p, ink, width, alpha) {
+  const n = p.length;
+  const [x, y] = [p[n - 2], p[n - 1]];
+  let i = n - 4;
+  while (i > 0 && Math.hypot(x - p[i], y - p[i + 1]) < 9) i -= 2;
+  if (i < 0) return [];
+  const a = Math.atan2(y - p[i + 1], x - p[i]);
+  const r = 5 + 2.2 * width;
+  const corner = (/** @type {number} */ turn) =>
+    [x - r * Math.cos(a + turn), y - r * Math.sin(a + turn)];
+  const tip = [x + 0.35 * r * Math.cos(a), y + 0.35 * r * Math.sin(a)];
+  return [{ k: "path", closed: true, fill: ink, fillAlpha: alpha,
+    parts: [Float32Array.of(...tip, ...corner(0.42), ...corner(-0.42))] }];
+}
+
+/** Where a point feature stands. @param {Float32Array[]} parts @returns {[number, number][]} */
+export function spots(parts) {
+  return parts.flatMap((p) => {
+    /** @type {[number, number][]} */
+    const list = [];
+    for (let i = 0; i < p.length; i += 2) list.push([p[i], p[i + 1]]);
+    return list;
+  });
+}
+
+/** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts
+ * @param {import("./types.js").Certainty} sure @param {boolean} bright @returns {Mark[]} */
+export function pointMarks(scene, feature, parts, sure, bright) {
+  const ink = inkOf(scene, feature);
+  const dashed = sure === "certain" ? [] : [2, 2];
+  const alpha = sure === "announced" ? 0.5 : 1;
+  const small = feature.kind === "control-line" ? 0.45 : 1;
+  return spots(parts).flatMap(([x, y]) => {
+    /** @type {Mark[]} */
+    const marks = [];
+    if (bright) marks.push({ k: "circle", x, y, r: 11, fill: scene.look.glow, fillAlpha: 0.6 });
+    marks.push({ k: "circle", x, y, r: 7 * small * scene.weight, fill: scene.look.halo,
+      fillAlpha: 0.85, stroke: ink, width: 1.4, alpha, dash: dashed });
+    marks.push({ k: "circle", x, y, r: 3.4 * small * scene.weight, fill: ink, fillAlpha: alpha });
+    return marks;
+  });
+}

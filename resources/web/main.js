@@ -1,0 +1,34 @@
+/** Starts the page: payload, layer, door to Python. */
+import { loadAtlas } from "./atlas.js";
+import { connect, send } from "./bridge.js";
+import { canvasLayer } from "./layer.js";
+import { Page } from "./page.js";
+import { receiver } from "./receive.js";
+
+/** What is shown before anyone says what to show: 27 December 1945. */
+const OPENING = {
+  pane: {
+    day: 710392, window: null, mode: "instant", date_text: "27 December 1945", layers_on: [],
+    layers_off: [], powers: [], language: "en", style: "screen", selected: "", highlights: [],
+  },
+  furniture: { title: "", caption: "", map_only: false, fade_days: 365 },
+};
+
+async function start() {
+  const { L, map_atlas: map } = /** @type {any} */ (window);
+  await Promise.all([400, 700].flatMap((weight) =>
+    ["A", "한"].map((text) => document.fonts.load(`${weight} 12px "P38 Sans"`, text))));
+  const atlas = await loadAtlas();
+  /** @type {Page|null} */
+  let page = null;
+  const layer = canvasLayer(L, () => page?.want());
+  page = new Page(atlas, layer, /** @type {any} */ (OPENING));
+  layer.addTo(map);
+  page.frame();
+  const receive = receiver(page, map);
+  /** @type {any} */ (window).parallel38 = { page, receive, map };
+  await connect(receive);
+  send({ type: "loaded" });
+}
+
+start().catch((error) => send({ type: "failed", text: String(error?.stack ?? error) }));

@@ -1,0 +1,90 @@
+/**
+ * The page's loop: messages and gestures change what is wanted, one frame draws the newest, and
+ * Python hears `drawn`. A hidden page has no frames: it answers at once.
+ */
+import { paint } from "./canvas-pen.js";
+import { paintBase } from "./base.js";
+import { compose } from "./compose.js";
+import { send } from "./bridge.js";
+
+/** @typedef {{pane: import("./types.js").Pane, furniture: import("./types.js").Furniture}} State */
+
+const SLOW = 200; // ms after which a frame that never came is drawn without one
+
+export class Page {
+  /** @param {import("./atlas.js").Atlas} atlas @param {any} layer @param {State} state */
+  constructor(atlas, layer, state) {
+    this.atlas = atlas;
+    this.layer = layer;
+    this.state = state;
+    this.revision = 0;
+    this.mark = false;
+    this.owed = false;
+    this.asked = false;
+    this.baseKey = "";
+    this.hover = "";
+    /** @type {import("./compose.js").Picture|null} */
+    this.picture = null;
+    this.frame = this.frame.bind(this);
+    this.want = this.want.bind(this);
+  }
+
+  /** @param {any} message */
+  show(message) {
+    this.state = { pane: message.pane, furniture: message.furniture };
+    this.revision = message.revision;
+    this.mark = Boolean(message.mark);
+    this.owed = true;
+    if (document.hidden) this.frame();
+    else this.want();
+  }
+
+  /** Ask for a frame, once. */
+  want() {
+    if (this.asked) return;
+    this.asked = true;
+    requestAnimationFrame(this.frame);
+    setTimeout(() => this.asked && this.frame(), SLOW);
+  }
+
+  /** A relief tile has come: the base must be drawn again. */
+  stale() {
+    this.baseKey = "";
+    this.want();
+  }
+
+  /** Draw what is wanted now, and answer. */
+  frame() {
+    this.asked = false;
+    this.draw();
+    if (!this.owed) return;
+    this.owed = false;
+    send({ type: "drawn", revision: this.revision });
+  }
+
+  draw() {
+    const view = this.layer.view();
+    if (!view.w || !view.h) return;
+    const [base, features, top] = this.layer.contexts;
+    const look = this.atlas.styles.palettes[this.state.pane.style];
+    const key = `${view.key},${this.state.pane.style},${window.devicePixelRatio}`;
+    if (key !== this.baseKey) {
+      this.baseKey = key;
+      paintBase(base, this.atlas, view, look, () => this.stale());
+    }
+    this.picture = compose(this.atlas, this.state, view, this.hover);
+    features.clearRect(0, 0, view.w, view.h);
+    paint(features, this.picture.features);
+    top.clearRect(0, 0, view.w, view.h);
+    paint(top, this.picture.top);
+    if (this.mark) paintRevision(top, this.revision);
+  }
+}
+
+/** The reserved pixels that hold the revision. @param {CanvasRenderingContext2D} c
+ * @param {number} revision */
+function paintRevision(c, revision) {
+  c.globalAlpha = 1;
+  c.fillStyle = `#${(revision % 0x1000000).toString(16).padStart(6, "0")}`;
+  c.fillRect(0, 0, 4, 4);
+}

@@ -1,0 +1,107 @@
+/**
+ * Draws the same marks as SVG elements. No pattern, filter or mask: they would become bitmaps in
+ * print; and no stroked halo: it would become a Type 3 font.
+ */
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {string} name @param {Record<string, string|number|undefined>} values
+ * @param {Element} [parent] @returns {SVGElement} */
+export function element(name, values, parent) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") made.setAttribute(key, String(value));
+  }
+  parent?.append(made);
+  return made;
+}
+
+/** @param {number} n */
+const short = (n) => String(Math.round(n * 100) / 100);
+
+/** @param {Float32Array[]} parts @param {boolean} closed @returns {string} */
+export function pathData(parts, closed) {
+  let d = "";
+  for (const p of parts) {
+    if (p.length < 4) continue;
+    d += `M${short(p[0])} ${short(p[1])}`;
+    let last = "";
+    for (let i = 2; i < p.length; i += 2) {
+      const next = `L${short(p[i])} ${short(p[i + 1])}`;
+      if (next !== last) d += next;
+      last = next;
+    }
+    if (closed) d += "Z";
+  }
+  return d;
+}
+
+/** @param {{fill?: string, fillAlpha?: number, stroke?: string, alpha?: number, width?: number,
+ *   dash?: number[], round?: boolean}} mark @param {number} scale */
+function look(mark, scale = 1) {
+  return {
+    fill: mark.fill ?? "none",
+    "fill-opacity": mark.fill && mark.fillAlpha !== undefined ? short(mark.fillAlpha) : undefined,
+    stroke: mark.stroke,
+    "stroke-opacity": mark.stroke && mark.alpha !== undefined ? short(mark.alpha) : undefined,
+    "stroke-width": mark.stroke ? short((mark.width ?? 1) / scale) : undefined,
+    "stroke-dasharray": mark.stroke && mark.dash?.length ? mark.dash.join(" ") : undefined,
+    "stroke-linecap": mark.round ? "round" : undefined,
+    "stroke-linejoin": mark.stroke ? "round" : undefined,
+  };
+}
+
+let clips = 0;
+
+/** @param {Element} parent @param {import("./types.js").Mark[]} marks */
+export function write(parent, marks) {
+  for (const mark of marks) {
+    if (mark.k === "path") writePath(parent, mark);
+    else if (mark.k === "text") writeText(parent, mark);
+    else if (mark.k === "circle") {
+      element("circle", { cx: short(mark.x), cy: short(mark.y), r: short(mark.r), ...look(mark) },
+        parent);
+    } else {
+      const transform = `translate(${short(mark.x)} ${short(mark.y)}) scale(${mark.scale})`;
+      element("path", { d: mark.d, transform, ...look(mark, mark.scale) }, parent);
+    }
+  }
+}
+
+/** @param {Element} parent @param {import("./types.js").Path} mark */
+function writePath(parent, mark) {
+  const d = pathData(mark.parts, mark.closed);
+  if (!d) return;
+  if (!mark.inside) {
+    element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);
+    return;
+  }
+  const id = `clip-${++clips}`;
+  const clip = element("clipPath", { id }, parent);
+  element("path", { d, "clip-rule": "evenodd" }, clip);
+  element("path", { d, "clip-path": `url(#${id})`, ...look(mark) }, parent);
+}
+
+/** @param {Element} parent @param {import("./types.js").Text} mark */
+function writeText(parent, mark) {
+  const anchors = { left: undefined, center: "middle", right: "end" };
+  const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
+  const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
+  if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
+  if (mark.slanted) moves.push("skewX(-12)");
+  const text = element("text", {
+    transform: moves.join(" "),
+    x: shift || undefined,
+    "font-size": short(mark.size),
+    "font-weight": mark.bold ? 700 : undefined,
+    "text-anchor": anchors[mark.align ?? "left"],
+    "letter-spacing": mark.spacing ? short(mark.spacing) : undefined,
+    fill: mark.fill,
+    "fill-opacity": mark.alpha !== undefined ? short(mark.alpha) : undefined,
+  }, parent);
+  text.textContent = mark.text;
+}
+
+/** Start clip names anew for a new figure. */
+export function restart() {
+  clips = 0;
+}

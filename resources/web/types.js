@@ -1,0 +1,139 @@
+/**
+ * The shapes of everything that crosses from Python, and of the display list.
+ * No code: JSDoc types, checked by tsc.
+ *
+ * @typedef {"canvas"|"svg"} PenName
+ * @typedef {"certain"|"possible"|"announced"} Certainty
+ * @typedef {"instant"|"window"|"cumulative"} Mode
+ *
+ * @typedef {object} Pane           what one map shows: PaneState in ui/bridge.py
+ * @property {number} day
+ * @property {[number, number]|null} window
+ * @property {Mode} mode
+ * @property {string} date_text
+ * @property {string[]} layers_on
+ * @property {string[]} layers_off
+ * @property {string[]} powers
+ * @property {string} language
+ * @property {string} style
+ * @property {string} selected
+ * @property {string[]} highlights
+ *
+ * @typedef {object} Furniture
+ * @property {string} title
+ * @property {string} caption
+ * @property {boolean} map_only
+ * @property {number} fade_days
+ *
+ * @typedef {{lat: number, lon: number, zoom: number}} Camera
+ *
+ * @typedef {object} Symbol_        how a kind of feature is drawn (map/style.py)
+ * @property {number} order
+ * @property {number} fill          opacity of the fill
+ * @property {number} band          opacity of the band inside the edge
+ * @property {string} hatch         name of a hatch, or ""
+ * @property {number} width         px
+ * @property {number[]} dash        px
+ * @property {boolean} round        round dashes (dots)
+ * @property {string} line          "plain" | "cased" | "rail" | "ticks" | "arrow"
+ * @property {string} ink           "power" or a palette key
+ * @property {string} title
+ *
+ * @typedef {object} FeatureRecord
+ * @property {string} id
+ * @property {string} title
+ * @property {string} layer
+ * @property {string} kind
+ * @property {string[]} powers
+ * @property {"area"|"line"|"point"} type
+ * @property {[number, number, number, number]} interval  possible from, to, certain from, to
+ * @property {number|null} announced
+ * @property {number} km
+ * @property {number} importance
+ * @property {string} legend
+ * @property {string} label
+ * @property {[number, number]|null} anchor
+ * @property {[number, number][][]} g   per level of detail: [start, count] of each part
+ *
+ * @typedef {object} EventRecord
+ * @property {string} id
+ * @property {string} title
+ * @property {string} kind
+ * @property {number} from
+ * @property {number} to
+ * @property {number} x
+ * @property {number} y
+ * @property {number} importance
+ * @property {string[]} powers
+ * @property {"building"|"city"|"area"} precision
+ * @property {string} place
+ *
+ * @typedef {object} PlaceRecord
+ * @property {string} id
+ * @property {string} name
+ * @property {number} x
+ * @property {number} y
+ * @property {number} importance
+ * @property {string} kind
+ * @property {[number, number, string, string][]} names
+ *
+ * @typedef {Record<string, string>} Palette   colours and numbers of one map style
+ *
+ * @typedef {object} Path
+ * @property {"path"} k
+ * @property {Float32Array[]} parts  x, y pairs in px
+ * @property {boolean} closed
+ * @property {string} [fill]
+ * @property {number} [fillAlpha]
+ * @property {string} [stroke]
+ * @property {number} [width]
+ * @property {number} [alpha]       of the stroke
+ * @property {number[]} [dash]
+ * @property {boolean} [round]
+ * @property {boolean} [inside]     the stroke is kept inside the shape
+ * @property {string} [id]
+ *
+ * @typedef {object} Circle
+ * @property {"circle"} k
+ * @property {number} x
+ * @property {number} y
+ * @property {number} r
+ * @property {string} [fill]
+ * @property {number} [fillAlpha]
+ * @property {string} [stroke]
+ * @property {number} [width]
+ * @property {number} [alpha]
+ * @property {number[]} [dash]
+ *
+ * @typedef {object} Glyph          a small drawing: SVG path data about 0, 0
+ * @property {"glyph"} k
+ * @property {number} x
+ * @property {number} y
+ * @property {number} scale
+ * @property {string} d
+ * @property {string} [fill]
+ * @property {number} [fillAlpha]
+ * @property {string} [stroke]
+ * @property {number} [width]
+ * @property {number} [alpha]
+ *
+ * @typedef {object} Text
+ * @property {"text"} k
+ * @property {number} x
+ * @property {number} y             baseline
+ * @property {string} text
+ * @property {number} size
+ * @property {boolean} [bold]
+ * @property {boolean} [slanted]
+ * @property {string} fill
+ * @property {number} [alpha]
+ * @property {string} [halo]
+ * @property {number} [haloWidth]
+ * @property {"left"|"center"|"right"} [align]
+ * @property {number} [spacing]     px between letters
+ * @property {number} [turn]        degrees
+ *
+ * @typedef {Path|Circle|Glyph|Text} Mark
+ * @typedef {[number, number, number, number]} Box   left, top, right, bottom in px
+ */
+export {};

@@ -1,0 +1,192 @@
+"""The atlas as the page fetches it: one JSON text and one block of Float32 geometry.
+
+Geometry is pairs x, y in the Web Mercator unit square (0 to 1, y down). A feature names its parts
+as [start, count] in points, a list for each level of detail: below zoom 5, below 7.5, and full.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Place, Power
+from parallel38.map import style
+from parallel38.map.seas import SEAS
+
+Part = NDArray[np.float64]  # (n, 2): lon, lat in degrees
+Levels = Sequence[Sequence[Part]]  # coarse to fine, each a list of rings or lines
+VERSION = 1
+
+
+class Geometry:
+    """Collects parts into one block and says where each lies."""
+
+    def __init__(self) -> None:
+        self._blocks: list[NDArray[np.float32]] = []
+        self._points = 0
+
+    def add(self, levels: Levels) -> list[list[list[int]]]:
+        """Take a shape in; the result points at it."""
+        return [[self._part(part) for part in level] for level in levels]
+
+    def _part(self, part: Part) -> list[int]:
+        block = mercator(part)
+        where = [self._points, len(block)]
+        self._blocks.append(block)
+        self._points += len(block)
+        return where
+
+    def tobytes(self) -> bytes:
+        """The block, little-endian."""
+        if not self._blocks:
+            return b""
+        return np.concatenate(self._blocks).astype("<f4").tobytes()
+
+
+def mercator(lonlat: Part) -> NDArray[np.float32]:
+    """Degrees (n, 2) to the unit square; latitudes beyond the map's end are put on it."""
+    lat = np.clip(lonlat[:, 1], -85.0511, 85.0511)
+    sine = np.sin(np.radians(lat))
+    x = lonlat[:, 0] / 360 + 0.5
+    y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
+    return np.column_stack([x, y]).astype(np.float32)
+
+
+def build(
+    atlas: Atlas,
+    shapes: Mapping[str, Levels],
+    base: Mapping[str, Levels],
+    relief: Mapping[int, Sequence[int]],
+    kinds: Mapping[str, str],
+) -> tuple[bytes, bytes]:
+    """payload.json and geometry.bin. `shapes` by feature id, `base` by name (land, lakes, rivers,
+    borders), `relief` the tiles there are: zoom -> [first x, last x, first y, last y]; `kinds`
+    says for each feature id whether its shape is an area, a line or a point."""
+    geometry = Geometry()
+    payload = {
+        "version": VERSION,
+        "atlas": atlas.version,
+        "styles": styles(),
+        "powers": {power.id: _power(power) for power in atlas.powers.values()},
+        "layers": [_layer(layer) for layer in atlas.layers.values()],
+        "features": [
+            _feature(atlas, feature, kinds[feature.id], geometry.add(shapes[feature.id]))
+            for feature in atlas.features.values()
+            if feature.id in shapes
+        ],
+        "events": [_event(event) for event in atlas.events.values()],
+        "places": [_place(place) for place in atlas.places.values()],
+        "base": {name: geometry.add(levels) for name, levels in base.items()},
+        "seas": [_sea(*sea) for sea in SEAS],
+        "relief": {str(zoom): list(box) for zoom, box in relief.items()},
+    }
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(), geometry.tobytes()
+
+
+def styles() -> dict[str, object]:
+    """The look of kinds, hatches and map styles."""
+    return {
+        "kinds": {name: _struct(symbol) for name, symbol in style.KINDS.items()},
+        "hatches": {name: _struct(hatch) for name, hatch in style.HATCHES.items()},
+        "palettes": style.PALETTES,
+    }
+
+
+def _struct(record: style.Symbol | style.Hatch) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+def _power(power: Power) -> dict[str, object]:
+    return {
+        "name": power.name,
+        "inks": style.inks(power.colour),
+        "angle": style.angle(power.id),
+    }
+
+
+def _layer(layer: Layer) -> dict[str, object]:
+    return {"id": layer.id, "title": layer.title, "order": layer.order, "on": layer.on}
+
+
+def _point(lon: float, lat: float) -> list[float]:
+    x, y = mercator(np.array([[lon, lat]], dtype=float))[0]
+    return [round(float(x), 7), round(float(y), 7)]
+
+
+def _feature(
+    atlas: Atlas, feature: Feature, kind: str, g: list[list[list[int]]]
+) -> dict[str, object]:
+    interval = feature.interval
+    return {
+        "id": feature.id,
+        "title": feature.title,
+        "layer": feature.layer,
+        "kind": feature.kind,
+        "powers": feature.powers,
+        "type": kind,
+        "interval": [
+            interval.possible_from,
+            interval.possible_to,
+            interval.certain_from,
+            interval.certain_to,
+        ],
+        "announced": feature.announced,
+        "km": feature.precision_km,
+        "importance": feature.importance,
+        "legend": legend(atlas, feature),
+        "label": feature.label,
+        "anchor": _point(*feature.anchor) if feature.anchor else None,
+        "g": g,
+    }
+
+
+def legend(atlas: Atlas, feature: Feature) -> str:
+    """The words beside a feature's swatch: its kind, and whose it is where that is told by colour."""
+    symbol = style.KINDS[feature.kind]
+    if symbol.ink not in ("power", "powers"):
+        return symbol.title if feature.kind != "control-line" else (feature.label or feature.title)
+    names = [atlas.powers[power].name for power in feature.powers if power in atlas.powers]
+    if not names:
+        return symbol.title
+    return f"{symbol.title}: {names[0] if symbol.ink == 'power' else ' / '.join(names)}"
+
+
+def _event(event: Event) -> dict[str, object]:
+    x, y = _point(event.lon, event.lat)
+    return {
+        "id": event.id,
+        "title": event.title,
+        "kind": event.kind,
+        "from": event.interval.possible_from,
+        "to": event.interval.possible_to,
+        "x": x,
+        "y": y,
+        "importance": event.importance,
+        "powers": event.powers,
+        "precision": event.position_precision,
+        "place": event.place,
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    x, y = _point(place.lon, place.lat)
+    return {
+        "id": place.id,
+        "name": place.name,
+        "x": x,
+        "y": y,
+        "importance": place.importance,
+        "kind": place.kind,
+        "names": [
+            [name.interval.possible_from, name.interval.possible_to, name.lang, name.name]
+            for name in place.names
+        ],
+    }
+
+
+def _sea(
+    lon: float, lat: float, size: float, low: float, high: float, names: dict[str, str]
+) -> dict[str, object]:
+    return {"at": _point(lon, lat), "size": size, "from": low, "to": high, "names": names}

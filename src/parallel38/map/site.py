@@ -1,0 +1,70 @@
+"""Answers the page's requests: path in, MIME type and bytes out. Knows no engine."""
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+MIMES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".bin": "application/octet-stream",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".ttf": "font/ttf",
+    ".map": "application/json",
+}
+_BLOBS = {"/": "page.html", "/payload.json": "payload.json", "/geometry.bin": "geometry.bin"}
+
+
+class Site:
+    """The page's world: blobs of the atlas file by name, and three folders.
+
+    `blob(name)` raises KeyError where there is no such blob. `extra` are answers held in memory,
+    path -> bytes, such as the engine's own /qwebchannel.js.
+    """
+
+    def __init__(
+        self,
+        blob: Callable[[str], bytes],
+        web_dir: Path,
+        leaflet_dir: Path,
+        fonts_dir: Path,
+        extra: dict[str, bytes] | None = None,
+    ) -> None:
+        self._blob = blob
+        self._folders = {"web": web_dir, "leaflet": leaflet_dir, "fonts": fonts_dir}
+        self._extra = extra or {}
+
+    def get(self, path: str) -> tuple[str, bytes] | None:
+        """MIME type and bytes of `/…`, or None where there is nothing of that name."""
+        if path in self._extra:
+            return _mime(path), self._extra[path]
+        if path in _BLOBS or path.startswith("/relief/"):
+            return self._from_blob(_BLOBS.get(path, path[1:]))
+        _, _, rest = path.partition("/")
+        room, _, name = rest.partition("/")
+        folder = self._folders.get(room)
+        return _from_folder(folder, name) if folder else None
+
+    def _from_blob(self, name: str) -> tuple[str, bytes] | None:
+        try:
+            return _mime(name), self._blob(name)
+        except KeyError:
+            return None
+
+
+def _from_folder(folder: Path, name: str) -> tuple[str, bytes] | None:
+    """A file inside the folder; anything that would lead out of it is not there."""
+    parts = PurePosixPath(name).parts
+    if not parts or "\\" in name or any(part in ("..", "/") for part in parts):
+        return None
+    file = folder.joinpath(*parts)
+    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        return None
+    return _mime(name), file.read_bytes()
+
+
+def _mime(name: str) -> str:
+    return MIMES.get(PurePosixPath(name).suffix, "application/octet-stream")

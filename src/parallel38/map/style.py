@@ -1,0 +1,180 @@
+"""How everything looks: kinds of features, hatches, powers' inks, palettes. The page only obeys.
+
+Widths, dashes and spacings are CSS pixels; opacities 0 to 1; angles degrees from the x axis,
+turning clockwise on the screen. A class is never told by colour alone: fill, hatch, edge and dash
+differ too, and a power's hatch keeps its angle in every style.
+"""
+
+import colorsys
+from zlib import crc32
+
+from msgspec import Struct
+
+STYLES = ("screen", "dark", "stage", "print", "grey", "copy")
+
+
+class Symbol(Struct, frozen=True):
+    """One kind of feature. `ink` is `power`, `powers` (one stripe each) or a palette key; `line`
+    names how the stroke is built; `order` is drawing order, low first, within areas or lines."""
+
+    title: str
+    order: int
+    fill: float = 0.0
+    band: float = 0.0
+    hatch: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    round: bool = False
+    line: str = "plain"
+    ink: str = "power"
+    alpha: float = 0.9
+
+
+class Hatch(Struct, frozen=True):
+    """Parallel lines clipped by an area; `turns` are added to the power's own angle."""
+
+    spacing: float
+    width: float
+    turns: tuple[float, ...] = (0.0,)
+    dash: tuple[float, ...] = ()
+    round: bool = False
+    alpha: float = 0.6
+
+
+HATCHES = {
+    "occupation": Hatch(8.0, 1.5, alpha=0.55),
+    "lease": Hatch(5.5, 1.2, turns=(90.0,), alpha=0.6),
+    "concession": Hatch(5.5, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.6),
+    "protectorate": Hatch(13.0, 1.0, alpha=0.45),
+    "colony": Hatch(15.0, 0.8, turns=(45.0,), alpha=0.35),
+    "puppet": Hatch(14.0, 0.9, turns=(0.0, 90.0), alpha=0.35),
+    "neutral": Hatch(7.0, 1.5, dash=(0.1, 7.0), round=True, alpha=0.8),
+    "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
+    "disputed": Hatch(7.0, 2.2, alpha=0.6),
+    "presence": Hatch(6.0, 1.2, dash=(2.0, 4.0), alpha=0.5),
+}
+
+KINDS = {
+    "sphere": Symbol("Sphere of influence", 5, fill=0.10, band=0.16, width=0.0),
+    "sovereign": Symbol("Sovereign state", 10, fill=0.26, band=0.26, width=1.0),
+    "colony": Symbol("Colony", 12, fill=0.24, band=0.26, hatch="colony", width=1.0),
+    "protectorate": Symbol(
+        "Protectorate", 14, fill=0.16, band=0.24, hatch="protectorate", width=1.2, dash=(8, 3)
+    ),
+    "puppet-state": Symbol(
+        "Puppet state", 16, fill=0.16, band=0.24, hatch="puppet", width=1.2, dash=(12, 3, 2, 3)
+    ),
+    "occupation": Symbol("Occupation", 20, fill=0.15, band=0.20, hatch="occupation", width=1.3),
+    "detached": Symbol("Detached by directive", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
+    "railway-zone": Symbol(
+        "Railway zone", 24, fill=0.20, hatch="concession", width=1.0, dash=(0.1, 3), round=True
+    ),
+    "concession": Symbol(
+        "Concession", 26, fill=0.16, band=0.2, hatch="concession", width=1.6, dash=(0.1, 4),
+        round=True,
+    ),
+    "lease": Symbol(
+        "Lease", 28, fill=0.22, band=0.2, hatch="lease", width=2.0, dash=(0.1, 3.6), round=True
+    ),
+    "neutral-zone": Symbol(
+        "Neutral zone", 30, fill=0.06, hatch="neutral", width=1.0, dash=(4, 3), ink="ink"
+    ),
+    "demilitarised-zone": Symbol(
+        "Demilitarised zone", 32, fill=0.22, hatch="dmz", width=0.8, ink="ink"
+    ),
+    "disputed": Symbol(
+        "Disputed", 34, fill=0.0, hatch="disputed", width=1.0, dash=(5, 3), ink="powers"
+    ),
+    "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
+    "boundary": Symbol("Boundary", 44, width=1.1, dash=(9, 2.5, 1.5, 2.5), ink="muted"),
+    "perimeter": Symbol("Defence perimeter", 50, width=1.8, dash=(14, 5), line="plain"),
+    "movement": Symbol("Movement", 54, width=2.2, line="arrow"),
+    "claim-line": Symbol("Claimed line", 58, width=1.7, dash=(8, 4)),
+    "proposal-line": Symbol(
+        "Proposed line", 60, width=1.7, dash=(2.5, 4), line="plain", ink="accent"
+    ),
+    "front": Symbol("Front line", 64, width=3.0, line="front", ink="accent"),
+    "cease-fire-line": Symbol(
+        "Cease-fire line", 68, width=2.6, dash=(9, 3, 2, 3), line="cased", ink="accent"
+    ),
+    "control-line": Symbol("Line of control", 70, width=3.0, line="cased", ink="accent"),
+    "site": Symbol("Site", 80, width=1.2, line="site"),
+}
+
+SCREEN = {
+    "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
+    "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
+    "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
+    "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
+    "relief": "0.62", "fill": "1", "weight": "1", "type": "1",
+}  # fmt: skip
+
+PALETTES = {
+    "screen": SCREEN,
+    "dark": SCREEN
+    | {
+        "paper": "#2a2d2e", "sea": "#1a2025", "shore": "#33434b", "coast": "#6d8791",
+        "lake": "#1e262b", "river": "#3e5560", "border": "#777062", "grid": "#4e6068",
+        "ink": "#efeadf", "muted": "#a9a496", "seaText": "#7f9ba6", "halo": "#202426",
+        "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
+        "relief": "0.14", "fill": "1.25",
+    },
+    "stage": SCREEN
+    | {
+        "paper": "#f7f3e9", "sea": "#cfdde0", "relief": "0", "coast": "#4f6a74",
+        "muted": "#4a463f", "fill": "1.35", "weight": "1.7", "type": "1.7",
+    },
+    "print": SCREEN
+    | {
+        "paper": "#ffffff", "sea": "#e6eef0", "halo": "#ffffff", "panel": "#ffffff",
+        "relief": "0.42",
+    },
+    "grey": SCREEN
+    | {
+        "paper": "#ffffff", "sea": "#e4e4e4", "shore": "#c4c4c4", "coast": "#6a6a6a",
+        "lake": "#dedede", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
+        "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
+        "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
+        "relief": "0.3",
+    },
+    "copy": SCREEN
+    | {
+        "paper": "#ffffff", "sea": "#ffffff", "shore": "#ffffff", "coast": "#000000",
+        "lake": "#ffffff", "river": "#000000", "border": "#000000", "grid": "#ffffff",
+        "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
+        "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
+        "relief": "0", "fill": "0", "weight": "1.15",
+    },
+}  # fmt: skip
+
+# Hatch angles by power, so that neighbours never share one; others by their name.
+ANGLES = {
+    "united-states": 45.0, "soviet-union": 135.0, "russia": 135.0, "japan": 20.0,
+    "china": 160.0, "qing": 160.0, "united-kingdom": 70.0, "allied-powers": 60.0,
+}  # fmt: skip
+
+
+def angle(power: str) -> float:
+    """The angle of a power's hatches in degrees, the same everywhere."""
+    return ANGLES.get(power, 30.0 + 30.0 * (crc32(power.encode()) % 5))
+
+
+def inks(colour: str) -> dict[str, str]:
+    """A power's #rrggbb in each map style: lighter on dark, by lightness on grey, black on copy."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+    bright = colorsys.hls_to_rgb(hue, min(0.78, max(0.62, light + 0.22)), min(full, 0.75))
+    level = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    grey = 0.15 + 0.6 * level
+    return {
+        "screen": colour,
+        "dark": _hex(bright),
+        "stage": colour,
+        "print": colour,
+        "grey": _hex((grey, grey, grey)),
+        "copy": "#000000",
+    }
+
+
+def _hex(rgb: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in rgb)
