@@ -1,0 +1,89 @@
+"""What holds on a day, and what changed between two, in records and in words."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.say import say
+from parallel38.domain.visible import FADE_DAYS
+from parallel38.words import _
+
+Held = Literal["certain", "possible"]
+
+
+class OnDay(Struct, frozen=True):
+    """All that holds on some days: features with how surely, events then, and events of late."""
+
+    features: tuple[tuple[Feature, Held], ...]
+    events: tuple[Event, ...]
+    recent_events: tuple[Event, ...]
+
+
+class Changes(Struct, frozen=True):
+    """What began, ended and happened after the day `start` up to the day `end` (ordinals)."""
+
+    start: int
+    end: int
+    began: tuple[Feature, ...]
+    ended: tuple[Feature, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def text(self) -> str:
+        """One plain paragraph, also fit to be a figure's alternative text."""
+        lists: tuple[tuple[str, Sequence[Feature | Event]], ...] = (
+            (_("began"), self.began), (_("ended"), self.ended), (_("happened"), self.events),
+        )  # fmt: skip
+        told = [f"{word}: {listed(t.title for t in things)}" for word, things in lists if things]
+        span = _("Between {start} and {end}").format(start=say(self.start), end=say(self.end))
+        return f"{span}: {'; '.join(told) or _('nothing changed')}."
+
+
+def on(atlas: Atlas, day: int, last: int | None = None, recent: int = FADE_DAYS) -> OnDay:
+    """What holds on some day from `day` to `last` (ordinals, both inclusive; default one day).
+
+    `recent_events` are those of the `recent` days before `day`, newest first.
+    """
+    last = day if last is None else last
+    features: list[tuple[Feature, Held]] = []
+    for feature in atlas.features.values():
+        held = feature.interval
+        if max(held.certain_from, day) < min(held.certain_to, last + 1):
+            features.append((feature, "certain"))
+        elif held.possible_from <= last and day < held.possible_to:
+            features.append((feature, "possible"))
+    events = [e for e in atlas.events.values() if _within(e, day, last)]
+    late = [e for e in atlas.events.values() if day - recent < e.interval.possible_to <= day]
+    late.sort(key=lambda event: -event.interval.possible_to)
+    return OnDay(tuple(features), tuple(events), tuple(late))
+
+
+def changed(atlas: Atlas, day_a: int, day_b: int) -> Changes:
+    """What began, ended and happened after `day_a` up to `day_b`, by the outer bounds of dates.
+
+    A thing that came and went in between is in both lists. ValueError where day_b lies first.
+    """
+    if day_b < day_a:
+        raise ValueError(f"{say(day_b)} lies before {say(day_a)}")
+    features = atlas.features.values()
+    began = [f for f in features if day_a < f.interval.possible_from <= day_b]
+    ended = [f for f in features if day_a < f.interval.possible_to <= day_b]
+    events = [e for e in atlas.events.values() if day_a < e.interval.possible_from <= day_b]
+    began.sort(key=lambda feature: feature.interval.possible_from)
+    ended.sort(key=lambda feature: feature.interval.possible_to)
+    events.sort(key=lambda event: event.interval.possible_from)
+    return Changes(day_a, day_b, tuple(began), tuple(ended), tuple(events))
+
+
+def listed(titles: Iterable[str]) -> str:
+    """Titles as a list in words: 'a, b and c'."""
+    names: Sequence[str] = list(titles)
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def _within(event: Event, day: int, last: int) -> bool:
+    return event.interval.possible_from <= last and day < event.interval.possible_to
