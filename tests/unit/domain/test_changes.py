@@ -4,10 +4,10 @@ import itertools
 from datetime import date
 
 import pytest
-from small_atlas import small_atlas
 
 from parallel38.domain.changes import changed, listed, on
 from parallel38.domain.dates import FOREVER
+from unit.domain.small_atlas import small_atlas
 
 
 def day(text: str) -> int:

@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_atlas import small_atlas
-from visibility import TABLE, written
 
 from parallel38.domain.dates import FIRST, FOREVER, Interval, parse
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import certainty, glow, state, visible
+from unit.domain.small_atlas import small_atlas
+from unit.domain.visibility import TABLE, written
 
 CASES = json.loads(TABLE.read_text(encoding="utf-8"))
 LETTERS = {"certain": "c", "possible": "p", "announced": "a", None: "."}
