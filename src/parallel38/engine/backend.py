@@ -8,6 +8,8 @@ from pathlib import Path
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 _SMALL_SHM = 256 * 2**20  # bytes; Chromium's default of 64 MB in containers crashes renderers
 
+_OFF_SCREEN = "off screen"
+
 
 @dataclass(frozen=True)
 class Backend:
@@ -29,8 +31,12 @@ def prepare(software: bool = False) -> Backend:
     why = _why_software(software)
     if why:
         os.environ["QT_QUICK_BACKEND"] = "software"
+    if why == _OFF_SCREEN:
+        os.environ["QSG_RHI_BACKEND"] = "null"  # else it tries OpenGL in vain, and says so
     sandbox = not _is_root()
-    flags = [] if sandbox else ["--no-sandbox"]
+    flags = ["--log-level=3"]  # fatal errors only: Chromium complains of a missing D-Bus and such
+    if not sandbox:
+        flags.append("--no-sandbox")
     if _shm_is_small():
         flags.append("--disable-dev-shm-usage")
     _add_flags(flags)
@@ -54,7 +60,7 @@ def _why_software(asked: bool) -> str:
     if asked:
         return "asked for"
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal"):
-        return "off screen"
+        return _OFF_SCREEN
     if sys.platform.startswith("linux") and not any(Path("/dev/dri").glob("render*")):
         return "no GPU"
     return ""

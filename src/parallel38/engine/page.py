@@ -124,7 +124,7 @@ class Page(QWebEnginePage):
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
         """No new windows."""
-        return None
+        return
 
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, text: str, line: int, source: str

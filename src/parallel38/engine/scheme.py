@@ -93,7 +93,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             QByteArray(b"Content-Security-Policy"): [QByteArray(policy(self._nonce))],
             QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
         }
-        job.setAdditionalResponseHeaders(headers)
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
         device = QBuffer(job)
         device.setData(body)
         device.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -14,9 +14,10 @@ from msgspec import Struct
 Target = Literal["feature", "event", "place", "legend", "point"]
 
 
-class PaneState(Struct, frozen=True, kw_only=True, omit_defaults=False):
+class PaneState(Struct, frozen=True, kw_only=True):
     """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
-    `date_text` is the clock as a person says it, in `language`."""
+    `date_text` is the clock as a person says it, in `language`.
+    """
 
     day: int
     window: tuple[int, int] | None
@@ -33,7 +34,8 @@ class PaneState(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 class Furniture(Struct, frozen=True, kw_only=True):
     """What stands around the map. `map_only` leaves out date, title, legend and credit;
-    `fade_days` is how long an event glows on after its day."""
+    `fade_days` is how long an event glows on after its day.
+    """
 
     title: str = ""
     caption: str = ""
@@ -65,7 +67,8 @@ class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):
 
 class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     """Lay the state out as a figure of width x height: one `<svg id="figure">` that alone fills
-    the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded."""
+    the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded.
+    """
 
     revision: int
     pane: PaneState
@@ -132,10 +135,10 @@ ToPage = Show | CameraTo | LayOut
 FromPage = Loaded | Drawn | Ready | Moved | Picked | Hovered | Failed
 
 _encode = msgspec.json.Encoder().encode
-_decoder = msgspec.json.Decoder(FromPage)
+_decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 
 
-class UnknownMessage(ValueError):
+class UnknownMessageError(ValueError):
     """The page sent what is not declared here."""
 
 
@@ -145,8 +148,8 @@ def to_json(message: ToPage) -> str:
 
 
 def from_json(text: str) -> FromPage:
-    """The page's message; raises UnknownMessage when it is none of those declared."""
+    """The page's message; raises UnknownMessageError when it is none of those declared."""
     try:
         return _decoder.decode(text)
     except msgspec.MsgspecError as error:
-        raise UnknownMessage(f"message from the page: {error}") from None
+        raise UnknownMessageError(f"message from the page: {error}") from None
