@@ -1,0 +1,1 @@
+"""The shapes of the historical layers, cut from the coast by written recipes."""

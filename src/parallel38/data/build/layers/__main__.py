@@ -1,0 +1,47 @@
+"""`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew.
+
+Reads geodata/base/countries.geojson and geodata/layers/*/recipes.toml, writes
+geodata/layers/*/features.geojson. Shapes without a recipe are left as they are.
+"""
+
+import sys
+from pathlib import Path
+
+from parallel38 import paths
+from parallel38.data.build.base import geojson
+from parallel38.data.build.layers import files
+from parallel38.data.build.layers.cut import cut
+from parallel38.data.build.layers.recipes import RecipeError, merged, read_all
+
+
+def build(geodata: Path) -> dict[Path, bytes]:
+    """The path and content of every features.geojson of the layers with recipes.
+
+    Raises RecipeError when a recipe or the base does not fit; nothing is written here.
+    """
+    recipes = read_all(geodata / "layers")
+    shapes = cut(files.countries(geodata / "base"), merged(recipes))
+    found = {}
+    for name, layer in recipes.items():
+        path = geodata / "layers" / name / "features.geojson"
+        drawn = files.read(path) if path.is_file() else {}
+        fresh = {feature: shapes[feature] for feature in layer}
+        found[path] = files.layer({**drawn, **fresh})
+    return found
+
+
+def main() -> int:
+    """Build all, then put all in place; 1 and one sentence when a recipe does not fit."""
+    try:
+        built = build(paths.geodata())
+    except RecipeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path, data in built.items():
+        geojson.write(path, data)
+        print(f"{path.parent.name}: {data.count(10) - 2} shapes, {len(data) / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

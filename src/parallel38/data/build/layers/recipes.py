@@ -1,0 +1,144 @@
+"""Recipes: how each shape of a layer is cut, as written in geodata/layers/<name>/recipes.toml.
+
+Positions are [lon, lat] in WGS84 degrees, radii km. A feature may name other features, also of
+another layer: ids are unique over the whole atlas.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Position = tuple[Longitude, Latitude]
+Station = tuple[str, Longitude, Latitude]
+Radius = Annotated[float, Meta(gt=0)]
+
+
+class RecipeError(ValueError):
+    """A recipe that cannot be followed; the message names file or id, and the rule."""
+
+
+class Along(Struct, frozen=True, forbid_unknown_fields=True):
+    """A stretch of a ring that follows a line feature, from its first point or its last."""
+
+    line: str
+    reverse: bool = False
+
+
+Ring = tuple[Position | Along, ...]
+
+
+class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What all recipes have: words for the reader on how the shape is known."""
+
+    text: str = ""
+
+
+class Land(Base, frozen=True, tag="land"):
+    """Land of today's `countries` and of features `of`, inside any ring of `inside` (none: all),
+    outside the rings of `minus` and the features `without`.
+    """
+
+    countries: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    inside: tuple[Ring, ...] = ()
+    minus: tuple[Ring, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class Water(Base, frozen=True, tag="water"):
+    """What is not land inside any ring of `inside`."""
+
+    inside: tuple[Ring, ...]
+
+
+class Circle(Base, frozen=True, tag="circle"):
+    """Land of `countries` within `radius_km` of `centre`."""
+
+    centre: Position
+    radius_km: Radius
+    countries: tuple[str, ...]
+
+
+class Buffer(Base, frozen=True, tag="buffer"):
+    """Land of `countries` within `radius_km` of the line features `lines`, less `without`."""
+
+    lines: tuple[str, ...]
+    radius_km: Radius
+    countries: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+class Line(Base, frozen=True, tag="line"):
+    """Straight stretches from point to point; with `clip` only what lies on those countries."""
+
+    parts: tuple[tuple[Position, ...], ...]
+    clip: tuple[str, ...] = ()
+
+
+class Stations(Base, frozen=True, tag="stations"):
+    """A railway: straight stretches from station to station; an empty name is a bend."""
+
+    parts: tuple[tuple[Station, ...], ...]
+
+
+class Border(Base, frozen=True, tag="border"):
+    """The land frontier of today between two groups of countries."""
+
+    between: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+class Ends(Base, frozen=True, tag="ends"):
+    """The end points of the parts of a line feature."""
+
+    line: str
+
+
+class Point(Base, frozen=True, tag="point"):
+    """A single place."""
+
+    at: Position
+
+
+Recipe = Land | Water | Circle | Buffer | Line | Stations | Border | Ends | Point
+AREAS = (Land, Water, Circle, Buffer)
+
+
+def read_layer(path: Path) -> dict[str, Recipe]:
+    """The recipes of one layer by feature id. Raises RecipeError naming file, id and rule."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path.parent.name}/{path.name}: {error}") from error
+    return {name: _recipe(path, name, table) for name, table in tables.items()}
+
+
+def _recipe(path: Path, name: str, table: object) -> Recipe:
+    try:
+        recipe: Recipe = msgspec.convert(table, type=Recipe)
+    except msgspec.ValidationError as error:
+        raise RecipeError(f"{path.parent.name}/{path.name}, [{name}]: {error}.") from error
+    return recipe
+
+
+def read_all(layers: Path) -> dict[str, dict[str, Recipe]]:
+    """Layer -> id -> recipe, of every folder with a recipes.toml. Raises RecipeError."""
+    found = {path.parent.name: read_layer(path) for path in sorted(layers.glob("*/recipes.toml"))}
+    seen: dict[str, str] = {}
+    for layer, recipes in found.items():
+        for name in recipes:
+            if name in seen:
+                raise RecipeError(f"{name} is in {seen[name]} and in {layer}: ids are unique.")
+            seen[name] = layer
+    return found
+
+
+def merged(layers: Mapping[str, Mapping[str, Recipe]]) -> dict[str, Recipe]:
+    """All recipes by id."""
+    return {name: recipe for recipes in layers.values() for name, recipe in recipes.items()}
