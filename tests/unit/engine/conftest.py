@@ -90,3 +90,8 @@ def rig(qtbot) -> Iterator[object]:
     for one in made:
         close(one.profile, one.page)
     QApplication.processEvents()
+
+
+@pytest.fixture
+def tiny_site() -> TinySite:
+    return TinySite()

@@ -1,0 +1,105 @@
+"""Where figures are laid out and printed: a page without a window."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMarginsF, QSizeF, SignalInstance
+from PySide6.QtGui import QPageLayout, QPageSize
+
+from parallel38.engine.page import Page, close
+from parallel38.engine.profile import Profile
+from parallel38.engine.scheme import Site
+from parallel38.engine.waiting import Answer, NoAnswerError, answer_of
+
+LOAD_SECONDS = 60.0
+FIGURE_SECONDS = 120.0
+_POINTS = 72 / 96  # PDF points in a CSS pixel
+_SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'))"
+
+
+class Surface:
+    """Loads a Site's page off screen, lays figures out in it and prints them.
+
+    Needs a QApplication. Raises NoAnswerError when the page fails or does not answer. Close it
+    when done: the engine wants the page gone before the profile.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._profile = Profile(site)
+        self._page = Page(self._profile)
+        self._size = (0.0, 0.0)
+        try:
+            self._load()
+        except NoAnswerError:
+            self.close()
+            raise
+
+    @property
+    def blocked(self) -> list[str]:
+        """Addresses that the page asked for and was refused."""
+        return self._profile.blocked
+
+    def lay_out(self, message: str, revision: int, width: float, height: float) -> None:
+        """Send the `figure` message and wait until the page is `ready` with its revision.
+
+        Width and height are CSS pixels, as in the message.
+        """
+        self._size = (width, height)
+        with self._answer(self._page.ready, revision) as answer:
+            self._page.send(message)
+            answer.wait("The figure", FIGURE_SECONDS)
+
+    def svg(self) -> str:
+        """The figure's `<svg id="figure">` as text."""
+        text = answer_of(
+            lambda give: self._page.runJavaScript(_SVG, 0, give), "The drawing", FIGURE_SECONDS
+        )
+        if not isinstance(text, str) or not text:
+            raise NoAnswerError("The page holds no figure.")
+        return text
+
+    def pdf(self) -> bytes:
+        """The figure as a PDF of one page, exactly as large as it was laid out."""
+        width, height = (side * _POINTS for side in self._size)
+        size = QPageSize(
+            QSizeF(width, height),
+            QPageSize.Unit.Point,
+            "figure",
+            QPageSize.SizeMatchPolicy.ExactMatch,
+        )
+        layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        data = answer_of(
+            lambda give: self._page.printToPdf(give, layout), "The print", FIGURE_SECONDS
+        )
+        if not len(data):
+            raise NoAnswerError("The engine could not print the figure.")
+        return bytes(data.data())
+
+    def close(self) -> None:
+        """End the page and its renderer."""
+        close(self._profile, self._page)
+
+    def _load(self) -> None:
+        with self._answer(self._page.loaded) as answer:
+            self._page.start()
+            self._page.setVisible(True)  # a page without a view counts as hidden otherwise
+            answer.wait("The map's page", LOAD_SECONDS)
+
+    @contextmanager
+    def _answer(self, signal: SignalInstance, *wanted: int) -> Iterator[Answer]:
+        """An answer given when `signal` comes with `wanted`, failed by the page's faults."""
+        answer = Answer()
+
+        def told(*values: int) -> None:
+            if values == wanted:
+                answer.give()
+
+        page = self._page
+        joints = ((signal, told), (page.failed, answer.fail), (page.gave_up, answer.fail))
+        for source, target in joints:
+            source.connect(target)
+        try:
+            yield answer
+        finally:
+            for source, target in joints:
+                source.disconnect(target)
