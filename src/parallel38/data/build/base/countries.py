@@ -30,6 +30,8 @@ GRID = land.GRID
 CONTINENT = 100.0
 """Land parts above this area (square degrees) are cut; smaller ones go to one country whole."""
 HELD = [
+    ("KOR", (125.95, 37.58, 126.00, 37.63)),  # U-do, west of Kanghwa
+    ("KOR", (126.10, 37.64, 126.22, 37.70)),  # Porum-do and Mal-do, west of Kanghwa
     ("TWN", (119.88, 26.10, 120.06, 26.30)),  # Matsu: Nangan and Beigan
     ("TWN", (119.90, 25.93, 120.00, 26.00)),  # Matsu: Chukuang
     ("TWN", (120.45, 26.34, 120.52, 26.40)),  # Matsu: Tungyin
