@@ -1,0 +1,87 @@
+"""Every id that a record names must be the id of a record of the right kind."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from parallel38.data.faults import Fault
+from parallel38.data.files import Item
+from parallel38.domain.atlas import Event, Feature
+
+if TYPE_CHECKING:
+    from parallel38.data.load import Draft
+
+_KIND = {
+    "sources": "source", "powers": "power", "features": "feature", "events": "event",
+    "layers": "layer",
+}  # fmt: skip
+
+
+def faults(draft: "Draft") -> Iterator[Fault]:
+    """All references of a draft that lead nowhere, and values out of range."""
+    records = draft.records
+    known = {table: _known(draft, table) for table in _KIND}
+    for name, item in draft.items.items():
+        for table in ("powers", "features", "events", "places"):
+            if name in records[table]:
+                record = records[table][name]
+                yield from _unknown(item, "sources", record.sources, "sources", known)
+                yield from _of(record, item, known)
+                yield from _position(record, item)
+    yield from _stories(draft, known)
+
+
+def _known(draft: "Draft", table: str) -> set[str]:
+    """Ids of a table; also those of items that were refused, which one fault is enough for."""
+    refused = {fault.item for fault in draft.faults if fault.item}
+    return set(draft.records[table]) | refused
+
+
+def _of(record: Any, item: Item, known: dict[str, set[str]]) -> Iterator[Fault]:
+    if isinstance(record, Feature):
+        control = record.control
+        held = (control.holder, *([control.state] if control.state else [])) if control else ()
+        yield from _unknown(item, "powers", record.powers, "powers", known)
+        yield from _unknown(item, "control", held, "powers", known)
+        yield from _unknown(item, "came_from", record.came_from, "features", known)
+        yield from _unknown(item, "became", record.became, "features", known)
+    if isinstance(record, Event):
+        met = (one.power for one in record.participants if one.power)
+        yield from _unknown(item, "powers", record.powers, "powers", known)
+        yield from _unknown(item, "participants", met, "powers", known)
+        yield from _unknown(item, "features", record.features, "features", known)
+        yield from _unknown(item, "led_to", record.led_to, "events", known)
+
+
+def _unknown(
+    item: Item, field: str, names: Iterable[str], table: str, known: dict[str, set[str]]
+) -> Iterator[Fault]:
+    for name in names:
+        if name not in known[table]:
+            yield item.fault(f"unknown {_KIND[table]} '{name}' in '{field}'", field)
+
+
+def _position(record: Any, item: Item) -> Iterator[Fault]:
+    lat, lon = getattr(record, "lat", 0.0), getattr(record, "lon", 0.0)
+    if not -90 <= lat <= 90:
+        yield item.fault(f"the latitude {lat} lies outside -90 to 90", "lat")
+    if not -180 <= lon <= 180:
+        yield item.fault(f"the longitude {lon} lies outside -180 to 180", "lon")
+    importance = getattr(record, "importance", 1)
+    if not 1 <= importance <= 5:
+        yield item.fault(f"the importance {importance} lies outside 1 to 5", "importance")
+
+
+def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:
+    seen = known["features"] | known["events"] | set(draft.records["places"])
+    for name, story in draft.records["stories"].items():
+        yield from _unknown(draft.items[name], "sources", story.sources, "sources", known)
+        for scene, item in zip(story.scenes, draft.scenes[name], strict=True):
+            yield from _unknown(item, "sources", scene.sources, "sources", known)
+            for pane in scene.view.panes:
+                yield from _unknown(item, "powers", pane.powers, "powers", known)
+                for shown in (*pane.highlights, *([pane.selected] if pane.selected else [])):
+                    if shown not in seen:
+                        yield item.fault(f"unknown feature, event or place '{shown}'", "view")
+                for layer in (*pane.layers_on, *pane.layers_off):
+                    if layer not in known["layers"] | known["features"]:
+                        yield item.fault(f"unknown layer or feature '{layer}'", "view")

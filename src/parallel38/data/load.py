@@ -1,0 +1,214 @@
+"""geodata/ -> Atlas. What is wrong is collected, so that `check` can name all faults at once."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from parallel38.data import files, records, stories
+from parallel38.data.faults import Fault, LoadError
+from parallel38.data.files import Item
+from parallel38.domain.atlas import (
+    Atlas,
+    Era,
+    Event,
+    Feature,
+    Layer,
+    Place,
+    Power,
+    Record,
+    Source,
+)
+from parallel38.domain.story import Story
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+TABLES = ("powers", "layers", "features", "events", "places", "sources", "eras", "stories")
+
+__all__ = ["Draft", "LoadError", "draft", "load"]
+
+
+class Draft(msgspec.Struct):
+    """What could be read of an atlas folder: records, the items they were written as, faults."""
+
+    root: Path
+    version: str = ""
+    records: dict[str, dict[str, Any]] = msgspec.field(
+        default_factory=lambda: {table: {} for table in TABLES}
+    )
+    items: dict[str, Item] = {}
+    scenes: dict[str, tuple[Item, ...]] = {}
+    faults: list[Fault] = []
+
+    def add(self, table: str, record: Record | Story, item: Item) -> None:
+        """Keep a record; an id that is taken is a fault."""
+        name: str = record.id  # type: ignore[union-attr]
+        if name in self.items:
+            other = self.items[name]
+            self.faults.append(item.fault(f"this id is taken by {other.file}:{other.line}", "id"))
+            return
+        self.items[name] = item
+        self.records[table][name] = record
+
+
+def load(geodata: Path) -> Atlas:
+    """The Atlas of a folder, with label anchors and extents from its shapes.
+
+    Raises LoadError, naming file, item and rule, when anything in it cannot be taken as it is.
+    """
+    from parallel38.data.checks import references
+
+    found = draft(geodata)
+    faults = [*found.faults, *references.faults(found)]
+    if faults:
+        raise LoadError(sorted(faults))
+    return Atlas(version=found.version, **_ordered(_placed(found).records))
+
+
+def draft(geodata: Path) -> Draft:
+    """Read all records of a folder, good or bad."""
+    found = Draft(geodata)
+    if not geodata.is_dir():
+        found.faults.append(Fault(str(geodata), 0, "", "there is no such folder"))
+        return found
+    found.version = _version(found)
+    _sources(found)
+    _tables(found, Power, "powers", "power", sorted(geodata.glob("powers/*.toml")))
+    _layers(found)
+    _tables(found, Event, "events", "event", sorted(geodata.glob("events/*.toml")))
+    _tables(found, Place, "places", "place", sorted(geodata.glob("places/*.toml")))
+    _tables(found, Era, "eras", "era", [geodata / "eras.toml"])
+    _stories(found)
+    return found
+
+
+def _version(found: Draft) -> str:
+    version = files.text(found.root / "VERSION", found.root)
+    if isinstance(version, Fault):
+        found.faults.append(version)
+        return ""
+    return version.strip()
+
+
+def _take(found: Draft, table: str, made: AnyRecord | list[Fault], item: Item) -> None:
+    if isinstance(made, list):
+        found.faults += made
+    else:
+        found.add(table, made, item)
+
+
+def _tables(
+    found: Draft, kind: type[AnyRecord], table: str, name: str, paths: Iterable[Path]
+) -> None:
+    for path in paths:
+        for item in files.items(path, found.root, name):
+            if isinstance(item, Fault):
+                found.faults.append(item)
+            else:
+                _take(found, table, records.make(kind, item), item)
+
+
+def _layers(found: Draft) -> None:
+    for path in sorted(found.root.glob("layers/*/layer.toml")):
+        layer = path.parent.name
+        head = _head(path, found.root)
+        if isinstance(head, Fault):
+            found.faults.append(head)
+            continue
+        _take(found, "layers", records.make(Layer, head, {"id": layer}), head)
+        for item in files.items(path, found.root, "feature"):
+            if isinstance(item, Fault):
+                found.faults.append(item)
+            else:
+                item = _phases(item)
+                _take(found, "features", records.make(Feature, item, {"layer": layer}), item)
+
+
+def _head(path: Path, root: Path) -> Item | Fault:
+    """The `[layer]` table of a layer file; its id is the name of the folder."""
+    read = files.toml(path, root)
+    if isinstance(read, Fault):
+        return read
+    head = read[0].get("layer")
+    if not isinstance(head, dict):
+        return Fault(files.name(path, root), 1, "", "the table [layer] is missing")
+    return Item(files.name(path, root), 1, head)
+
+
+def _phases(item: Item) -> Item:
+    """`[[feature.phase]]` reads better in a file than `[[feature.phases]]`; records say phases."""
+    values = {"phases" if key == "phase" else key: value for key, value in item.values.items()}
+    return replace(item, values=values)
+
+
+def _sources(found: Draft) -> None:
+    path = found.root / "sources.json"
+    values = files.json(path, found.root)
+    if isinstance(values, Fault):
+        found.faults.append(values)
+    elif not isinstance(values, list):
+        found.faults.append(Fault("sources.json", 0, "", "not a list of CSL-JSON items"))
+    else:
+        for value, line in zip(values, _source_lines(path, len(values)), strict=True):
+            item = Item("sources.json", line, value if isinstance(value, dict) else {})
+            _take(found, "sources", _source(item), item)
+
+
+def _source_lines(path: Path, count: int) -> Iterable[int]:
+    """One source a line after the opening bracket, as the file is kept; else no line is named."""
+    lines = path.read_text("utf-8").count("\n")
+    return range(2, count + 2) if lines == count + 2 else [0] * count
+
+
+def _source(item: Item) -> Source | list[Fault]:
+    values = dict(item.values)
+    custom = values.pop("custom", {})
+    note = custom.get("note") if isinstance(custom, dict) else None
+    if not item.id or not isinstance(note, str) or not isinstance(values.get("title"), str):
+        return [item.fault("a source needs 'id', 'title' and 'custom.note', all texts")]
+    return Source(id=item.id, note=note, csl=values)
+
+
+def _stories(found: Draft) -> None:
+    for path in sorted(found.root.glob("stories/*.toml")):
+        read = stories.read(path, found.root)
+        if isinstance(read, list):
+            found.faults += read
+            continue
+        found.add("stories", read.story, Item(files.name(path, found.root), 1, {"id": path.stem}))
+        found.scenes[path.stem] = read.items
+
+
+def _placed(found: Draft) -> Draft:
+    """The features with anchor and extent worked out from their shapes."""
+    from parallel38.data import shapes
+
+    drawn = shapes.geometries(found.root)
+    features: dict[str, Feature] = found.records["features"]
+    for name, feature in features.items():
+        if name in drawn:
+            shape = drawn[name]
+            features[name] = replace(
+                feature, anchor=feature.anchor or shapes.anchor(shape), extent=shapes.extent(shape)
+            )
+    return found
+
+
+def _ordered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Layers and their features in drawing order, events and eras by date."""
+    layers: dict[str, Layer] = tables["layers"]
+    rank = {name: order for order, name in enumerate(sorted(layers, key=lambda n: layers[n].order))}
+    keys: dict[str, Any] = {
+        "layers": lambda record: record.order,
+        "features": lambda record: rank[record.layer],
+        "events": lambda record: (record.interval.possible_from, -record.importance),
+        "eras": lambda record: record.interval.possible_from,
+    }
+    return {
+        table: dict(_sorted(found.items(), keys.get(table))) for table, found in tables.items()
+    }
+
+
+def _sorted(pairs: Iterable[tuple[str, Any]], key: Any) -> Iterator[tuple[str, Any]]:
+    yield from pairs if key is None else sorted(pairs, key=lambda pair: key(pair[1]))

@@ -1,0 +1,107 @@
+"""The shapes of features: geodata/layers/<name>/features.geojson, one feature a line."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from parallel38.data import files
+from parallel38.data.faults import Fault
+
+FILE = "features.geojson"
+_ID = re.compile(r'"id"\s*:\s*"([^"]*)"')
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """The geometry of one feature in WGS84 degrees, and where it is written."""
+
+    id: str
+    file: str
+    line: int
+    geometry: BaseGeometry
+
+    def fault(self, rule: str) -> Fault:
+        """A Fault of this shape."""
+        return Fault(self.file, self.line, self.id, rule)
+
+
+def geometries(geodata: Path) -> dict[str, BaseGeometry]:
+    """Feature id -> shape in WGS84 degrees, of all layers; what cannot be read is left out."""
+    found: dict[str, BaseGeometry] = {}
+    for layer in sorted((geodata / "layers").glob(f"*/{FILE}")):
+        for shape in read(layer, geodata):
+            if isinstance(shape, Shape):
+                found[shape.id] = shape.geometry
+    return found
+
+
+def read(path: Path, root: Path) -> Iterator[Shape | Fault]:
+    """The shapes of one file, or what is wrong with it and with each of them."""
+    content = files.text(path, root)
+    if isinstance(content, Fault):
+        yield content
+        return
+    values = files.json(path, root)
+    if isinstance(values, Fault):
+        yield values
+        return
+    file = files.name(path, root)
+    features = values.get("features") if isinstance(values, dict) else None
+    if not isinstance(features, list):
+        yield Fault(file, 0, "", "not a GeoJSON FeatureCollection")
+        return
+    lines = _lines(content)
+    for feature in features:
+        yield _shape(feature, file, lines)
+
+
+def _lines(content: str) -> dict[str, int]:
+    """Line on which each id stands first."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(content.splitlines(), 1):
+        match = _ID.search(line)
+        if match:
+            found.setdefault(match[1], number)
+    return found
+
+
+def _shape(feature: Any, file: str, lines: dict[str, int]) -> Shape | Fault:
+    name = feature.get("id") if isinstance(feature, dict) else None
+    if not isinstance(name, str):
+        return Fault(file, 0, "", "a feature without an id that is a text")
+    line = lines.get(name, 0)
+    try:
+        geometry = shapely.from_geojson(msgspec.json.encode(feature.get("geometry")))
+    except (shapely.GEOSException, shapely.errors.ShapelyError) as error:
+        return Fault(file, line, name, f"its geometry cannot be read ({_reason(error)})")
+    if geometry is None or geometry.is_empty:
+        return Fault(file, line, name, "it has no geometry")
+    return Shape(name, file, line, geometry)
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0].rstrip(".")
+
+
+def extent(geometry: BaseGeometry) -> tuple[float, float, float, float]:
+    """West, south, east, north in degrees."""
+    west, south, east, north = geometry.bounds
+    return west, south, east, north
+
+
+def anchor(geometry: BaseGeometry) -> tuple[float, float]:
+    """Where a label sits, lon and lat in degrees: the middle of the widest circle inside the
+    largest part of an area, half-way along the longest part of a line."""
+    part = max(shapely.get_parts(geometry), key=lambda one: (one.area, one.length))
+    if part.area > 0:
+        circle = shapely.maximum_inscribed_circle(part, tolerance=0.01)
+        point = shapely.get_point(circle, 0)
+    elif part.length > 0:
+        point = shapely.line_interpolate_point(part, 0.5, normalized=True)
+    else:
+        point = part
+    return round(shapely.get_x(point), 5), round(shapely.get_y(point), 5)

@@ -1,0 +1,99 @@
+"""Story files: geodata/stories/<id>.toml, one `[[scene]]` after another."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import fields
+
+from parallel38.data import files
+from parallel38.data.faults import Fault
+from parallel38.data.files import Item
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, View
+
+_HEAD = ("title", "description", "questions", "sources")
+_PANE = {field.name: field.type for field in fields(Pane)}
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A story with the Items its scenes were made from, for faults that name a line."""
+
+    story: Story
+    items: tuple[Item, ...]
+
+
+def read(path: Path, root: Path) -> Read | list[Fault]:
+    """The story of a file, or all that is wrong with it."""
+    loaded = files.toml(path, root)
+    if isinstance(loaded, Fault):
+        return [loaded]
+    values, content = loaded
+    head = Item(files.name(path, root), 1, {**values, "id": path.stem}, {})
+    faults = [
+        head.fault(f"unknown field '{key}'") for key in values if key not in (*_HEAD, "scene")
+    ]
+    found = files.tables(content, head.file, values, "scene")
+    if isinstance(found, Fault):
+        return [*faults, found]
+    scenes = [_scene(item) for item in found]
+    faults += [fault for scene in scenes if isinstance(scene, list) for fault in scene]
+    faults += _repeated(found)
+    try:
+        story = msgspec.convert(
+            {"id": path.stem, **{key: values[key] for key in _HEAD if key in values}}, Story
+        )
+    except msgspec.ValidationError as error:
+        return [*faults, head.fault(str(error))]
+    if faults:
+        return faults
+    told = tuple(scene for scene in scenes if isinstance(scene, Scene))
+    return Read(msgspec.structs.replace(story, scenes=told), tuple(found))
+
+
+def _scene(item: Item) -> Scene | list[Fault]:
+    """A scene; its `view` holds the fields of one pane, or `layout` and `panes`."""
+    known = {field.name: field.type for field in fields(Scene)}
+    faults = [item.fault(f"unknown field '{key}'", key) for key in item.values if key not in known]
+    faults += [
+        item.fault(f"the field '{key}' is missing")
+        for key in ("id", "title", "view")
+        if key not in item.values
+    ]
+    view = item.values.get("view", {})
+    if not isinstance(view, dict):
+        return [*faults, item.fault("'view' is not a table", "view")]
+    if "panes" not in view:
+        faults += [
+            item.fault(f"unknown field '{key}' of the view", key) for key in view if key not in _PANE
+        ]
+        view = {"panes": [view]}
+    if faults:
+        return faults
+    try:
+        scene = msgspec.convert({**item.values, "view": view}, Scene)
+    except (msgspec.ValidationError, RecursionError) as error:
+        return [item.fault(str(error))]
+    return _outside(scene.view, item) or scene
+
+
+def _outside(view: View, item: Item) -> list[Fault]:
+    return [
+        item.fault(f"the date {pane.date} lies outside {FIRST_DAY.year}-{LAST_DAY.year}", "date")
+        for pane in view.panes
+        if not FIRST_DAY <= pane.date <= LAST_DAY
+    ] + [
+        item.fault("the camera looks at no place on Earth", "camera")
+        for pane in view.panes
+        if not (-90 <= pane.camera.lat <= 90 and -180 <= pane.camera.lon <= 180)
+    ]
+
+
+def _repeated(found: list[Item]) -> list[Fault]:
+    seen: set[Any] = set()
+    faults = []
+    for item in found:
+        if item.id and item.id in seen:
+            faults.append(item.fault("another scene has this id"))
+        seen.add(item.id)
+    return faults
