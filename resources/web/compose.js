@@ -1,6 +1,12 @@
-/** One picture as a display list: features below, labels, events and furniture on top. */
+/** One picture as a display list: features below, names, events and furniture on top. */
+import { Room } from "./boxes.js";
+import { chips } from "./chips.js";
 import { span } from "./clock.js";
+import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
 import { featureMarks, visible } from "./features.js";
+import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
+import { areaLabels, lineLabels, placeLabels, seaLabels } from "./labels.js";
+import { legendRows } from "./legend.js";
 
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {object} Picture
@@ -8,16 +14,40 @@ import { featureMarks, visible } from "./features.js";
  * @property {Mark[]} features
  * @property {Mark[]} top
  * @property {import("./features.js").Seen[]} seen
+ * @property {import("./events.js").Stack[]} stacks
+ * @property {import("./chips.js").Chip[]} chips
+ * @property {import("./legend.js").Row[]} legend
+ * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
- * @param {import("./view.js").View} view @param {string} hover @returns {Picture} */
-export function compose(atlas, state, view, hover) {
-  const { pane } = state;
+ * @param {import("./view.js").View} view @param {{hover: string, back: string,
+ *   sides: Map<string, number>}} hand @returns {Picture} */
+export function compose(atlas, state, view, { hover, back, sides }) {
+  const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
   const days = span(pane);
   const seen = visible(atlas, pane, days);
-  const marked = new Set([pane.selected, ...pane.highlights]);
-  return { view, seen, features: featureMarks(scene, seen, marked), top: [] };
+  const marked = new Set([pane.selected, ...pane.highlights].filter(Boolean));
+  const living = livingEvents(atlas, pane, days, furniture.fade_days);
+  const stacked = stacks(living, view, hover);
+  const room = new Room(view.w, view.h);
+  const features = featureMarks(scene, seen, marked);
+  const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
+  const whole = !furniture.map_only;
+  const head = whole ? cartouche(scene, room, state, legend) : { marks: [], rows: [] };
+  const scale = scaleBar(scene, room);
+  const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
+  const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };
+  const signs = eventMarks(scene, stacked, marked, room);
+  const names = [
+    ...lineLabels(scene, room, seen),
+    ...areaLabels(scene, room, seen),
+    ...eventLabels(scene, stacked, marked, hover, room),
+    ...placeLabels(scene, room, pane, marked, sides),
+    ...seaLabels(scene, room, pane.language),
+  ];
+  const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
+  return { view, seen, features, top, stacks: stacked, chips: edge.chips, legend, rows: head.rows };
 }

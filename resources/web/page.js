@@ -22,7 +22,8 @@ export class Page {
     this.owed = false;
     this.asked = false;
     this.baseKey = "";
-    this.hover = "";
+    /** What the hand does: what it is over, where it flew from, where names stood. */
+    this.hand = { hover: "", back: "", sides: new Map() };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
     this.frame = this.frame.bind(this);
@@ -72,7 +73,7 @@ export class Page {
       this.baseKey = key;
       paintBase(base, this.atlas, view, look, () => this.stale());
     }
-    this.picture = compose(this.atlas, this.state, view, this.hover);
+    this.picture = compose(this.atlas, this.state, view, this.hand);
     features.clearRect(0, 0, view.w, view.h);
     paint(features, this.picture.features);
     top.clearRect(0, 0, view.w, view.h);

@@ -67,6 +67,11 @@ export class Shape {
     return this.centre;
   }
 
+  /** The width of the widest part in the unit square. */
+  width() {
+    return Math.max(0, ...this.parts(0).map((one) => one.box[2] - one.box[0]));
+  }
+
   /** The parts in pixels, kept until the view changes.
    * @param {import("./view.js").View} view @returns {Float32Array[]} */
   project(view) {

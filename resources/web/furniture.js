@@ -1,0 +1,138 @@
+/** What stands round the map: date, title, legend, scale bar, credit, degrees. All of it marks. */
+import { widthOf } from "./canvas-pen.js";
+import { kmPerPixel } from "./view.js";
+import { linesOf } from "./graticule.js";
+import { CREDIT, degreeWords, kmWords } from "./words.js";
+import { wrap } from "./events.js";
+
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./boxes.js").Room} Room */
+/** @typedef {import("./types.js").Mark} Mark */
+
+const EDGE = 16;
+
+/** @param {import("./types.js").Box} box @param {Record<string, string>} look
+ * @param {number} alpha @returns {Mark[]} */
+export function panel([x0, y0, x1, y1], look, alpha = 0.93) {
+  const ring = (/** @type {number} */ d) => [Float32Array.of(
+    x0 + d, y0 + d, x1 - d, y0 + d, x1 - d, y1 - d, x0 + d, y1 - d)];
+  return [
+    { k: "path", parts: ring(0), closed: true, fill: look.panel, fillAlpha: alpha,
+      stroke: look.rule, width: 1 },
+    { k: "path", parts: ring(3), closed: true, stroke: look.rule, width: 0.5 },
+  ];
+}
+
+/** Date, title and legend in one cartouche at the top left.
+ * @param {Scene} scene @param {Room} room @param {import("./page.js").State} state
+ * @param {import("./legend.js").Row[]} rows @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
+export function cartouche(scene, room, { pane, furniture }, rows) {
+  const { look, view } = scene;
+  const t = Number(look.type) * Math.min(1, Math.max(0.55, view.w / 1100));
+  const wideSwatch = 26 * t;
+  const line = 21 * t;
+  const size = 12 * t;
+  const dateSize = 29 * t;
+  const titles = furniture.title ? wrap(furniture.title, 34) : [];
+  const most = Math.max(0, Math.floor((view.h - 2 * EDGE - dateSize * 2.4 - 40) / line));
+  const shown = rows.slice(0, most);
+  const inner = Math.max(
+    widthOf({ text: pane.date_text, size: dateSize, bold: true }),
+    ...titles.map((text) => widthOf({ text, size: 14 * t, bold: true })),
+    ...shown.map((row) => wideSwatch + 10 * t + widthOf({ text: row.text, size })),
+  );
+  const pad = 15 * t;
+  const left = EDGE;
+  const x = left + pad;
+  let y = EDGE + pad + dateSize * 0.76;
+  /** @type {Mark[]} */
+  const marks = [{ k: "text", x, y, text: pane.date_text, size: dateSize, bold: true,
+    fill: look.ink, spacing: -0.2 }];
+  for (const text of titles) {
+    y += 20 * t;
+    marks.push({ k: "text", x, y, text, size: 14 * t, bold: true, fill: look.muted });
+  }
+  if (shown.length) {
+    y += 13 * t;
+    marks.push({ k: "path", closed: false, stroke: look.rule, width: 1,
+      parts: [Float32Array.of(x, y, x + inner, y)] });
+    y += 8 * t;
+  }
+  /** @type {[string[], import("./types.js").Box][]} */
+  const targets = [];
+  for (const row of shown) {
+    marks.push(...row.draw(x, y + 3 * t, wideSwatch, 14 * t));
+    marks.push({ k: "text", x: x + wideSwatch + 10 * t, y: y + 14 * t, text: row.text, size,
+      fill: look.ink });
+    targets.push([row.ids, [x, y, x + inner, y + line]]);
+    y += line;
+  }
+  const box = /** @type {import("./types.js").Box} */ (
+    [left, EDGE, left + inner + 2 * pad, y + (shown.length ? pad * 0.55 : pad)]);
+  room.take(box);
+  return { marks: [...panel(box, look), ...marks], rows: targets };
+}
+
+/** @param {Scene} scene @param {Room} room @returns {Mark[]} */
+export function scaleBar(scene, room) {
+  const { look, view } = scene;
+  const t = Number(look.type);
+  const y = view.h - EDGE - 6;
+  const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k);
+  const target = 150 * Math.sqrt(t) * per;
+  const unit = 10 ** Math.floor(Math.log10(target));
+  const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
+  const wide = km / per;
+  const x = EDGE + 4;
+  const size = 10.5 * t;
+  room.take([x - 8, y - size - 14, x + wide + 46 * t, y + 10]);
+  const cell = wide / 4;
+  /** @type {Mark[]} */
+  const marks = [{ k: "path", closed: true, fill: look.halo, stroke: look.ink, width: 1,
+    parts: [rect(x, y - 5, wide, 5)] }];
+  marks.push({ k: "path", closed: true, fill: look.ink,
+    parts: [rect(x, y - 5, cell, 5), rect(x + 2 * cell, y - 5, cell, 5)] });
+  const text = (/** @type {number} */ at, /** @type {string} */ words) => marks.push({ k: "text",
+    x: at, y: y - 10, text: words, size, align: "center", fill: look.ink, halo: look.halo });
+  text(x, "0");
+  text(x + wide / 2, kmWords(km / 2).replace(" km", ""));
+  text(x + wide, kmWords(km));
+  return marks;
+}
+
+/** @param {number} x @param {number} y @param {number} w @param {number} h */
+const rect = (x, y, w, h) => Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h);
+
+/** @param {Scene} scene @param {Room} room @returns {Mark[]} */
+export function credit(scene, room) {
+  const { look, view } = scene;
+  const size = 9.5 * Math.sqrt(Number(look.type));
+  const wide = widthOf({ text: CREDIT, size });
+  const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
+  if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
+  return [{ k: "text", x, y, text: CREDIT, size, align: "right", fill: look.muted,
+    halo: look.halo, haloWidth: 2.5 }];
+}
+
+/** Figures of the graticule along the top and the right edge.
+ * @param {Scene} scene @param {Room} room @returns {Mark[]} */
+export function degrees(scene, room) {
+  const { look, view } = scene;
+  if (scene.style === "stage" || scene.style === "copy") return [];
+  const { meridians, parallels } = linesOf(view);
+  const size = 9;
+  const base = { k: /** @type {"text"} */ ("text"), size, fill: look.seaText, alpha: 0.9,
+    halo: look.halo, haloWidth: 2 };
+  const top = meridians.flatMap(([x, d]) => {
+    const text = degreeWords(d, false);
+    return room.claim([x - 16, 3, x + 16, 16])
+      ? [{ ...base, x, y: 13, text, align: /** @type {"center"} */ ("center") }] : [];
+  });
+  const right = parallels.flatMap(([y, d]) => {
+    const text = degreeWords(d, true);
+    return room.claim([view.w - 34, y - 7, view.w - 3, y + 7])
+      ? [{ ...base, x: view.w - 6, y: y + 3.2, text, align: /** @type {"right"} */ ("right") }]
+      : [];
+  });
+  return [...top, ...right];
+}

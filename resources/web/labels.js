@@ -1,0 +1,165 @@
+/** Names: seas quietly, areas in spaced capitals, lines along their run, places by importance. */
+import { widthOf } from "./canvas-pen.js";
+import { place } from "./view.js";
+import { nameOf } from "./names.js";
+
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./boxes.js").Room} Room */
+/** @typedef {import("./types.js").Mark} Mark */
+
+const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 3.4]; // by importance
+const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
+
+/** @param {Scene} scene @param {Room} room @param {string} language @returns {Mark[]} */
+export function seaLabels(scene, room, language) {
+  const { view, look } = scene;
+  const type = Number(look.type);
+  return scene.atlas.seas.flatMap((/** @type {any} */ sea) => {
+    if (view.zoom < sea.from || view.zoom > sea.to) return [];
+    const [x, y] = place(view, sea.at[0], sea.at[1]);
+    const lines = (sea.names[language] ?? sea.names.en).split("\n");
+    const size = sea.size * Math.min(1.15, Math.max(0.72, view.zoom / 6)) * Math.sqrt(type);
+    const wide = lines.map((/** @type {string} */ text) => widthOf({ text, size, spacing: 1.6 }));
+    const half = Math.max(...wide) / 2 + 4;
+    const tall = size * 1.35;
+    if (!room.claim([x - half, y - tall, x + half, y + tall * (lines.length - 1) + 6])) return [];
+    return lines.map((/** @type {string} */ text, /** @type {number} */ i) => ({
+      k: "text", x, y: y + i * tall, text, size, slanted: true, fill: look.seaText,
+      align: "center", spacing: 1.6, alpha: 0.85,
+    }));
+  });
+}
+
+/** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
+ * @returns {Mark[]} */
+export function areaLabels(scene, room, seen) {
+  const { view, look } = scene;
+  const type = Number(look.type);
+  return [...seen].reverse().flatMap(({ feature, sure }) => {
+    if (feature.type !== "area" || !feature.label || !feature.anchor) return [];
+    const [x, y] = place(view, ...feature.anchor);
+    const wide = feature.shape.width() * view.k;
+    const text = feature.label.toUpperCase();
+    const size = Math.min(19, Math.max(9.5, wide / (text.length * 1.25))) * Math.sqrt(type);
+    const spacing = size * 0.22;
+    const half = widthOf({ text, size, bold: true, spacing }) / 2 + 3;
+    if (wide < 1.05 * half || view.zoom > 9.5) return [];
+    if (!room.claim([x - half, y - size * 0.75, x + half, y + size * 0.55], true)) return [];
+    return [{ k: "text", x, y: y + size * 0.35, text, size, bold: true, spacing, align: "center",
+      fill: look.ink, halo: look.halo, haloWidth: 3.5, alpha: sure === "certain" ? 0.86 : 0.6 }];
+  });
+}
+
+const NAMED = new Set(["control-line", "cease-fire-line", "proposal-line", "claim-line",
+  "perimeter"]);
+
+/** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
+ * @returns {Mark[]} */
+export function lineLabels(scene, room, seen) {
+  const { view, look } = scene;
+  return seen.flatMap(({ feature }) => {
+    if (feature.type !== "line" || !feature.label || !NAMED.has(feature.kind)) return [];
+    const run = runOf(feature.shape.project(view), view);
+    if (!run) return [];
+    const size = (feature.kind === "control-line" ? 13 : 11.5) * Math.sqrt(Number(look.type));
+    const text = feature.label;
+    const wide = widthOf({ text, size, bold: true, spacing: 0.6 });
+    if (run.length < wide * 1.1) return [];
+    const [x, y] = run.at;
+    const reach = Math.abs(Math.sin(run.turn)) * wide;
+    if (!room.claim([x - wide, y - size * 1.5 - reach, x + 2, y - 2 + reach * 0.2])) return [];
+    return [{ k: "text", x: x + 7 * Math.sin(run.turn), y: y - 7 * Math.cos(run.turn), text, size,
+      bold: true, spacing: 0.6, align: "right", turn: (run.turn * 180) / Math.PI,
+      fill: look[scene.atlas.styles.kinds[feature.kind].ink] ?? look.ink, halo: look.halo,
+      haloWidth: 4 }];
+  });
+}
+
+/** The eastern stretch of a line in view: where it ends, how long, which way.
+ * @param {Float32Array[]} parts @param {import("./view.js").View} view */
+function runOf(parts, view) {
+  /** @type {{at: [number, number], length: number, turn: number}|null} */
+  let best = null;
+  for (const p of parts) {
+    for (let i = 0; i + 3 < p.length; i += 2) {
+      let [x0, y0, x1, y1] = [p[i], p[i + 1], p[i + 2], p[i + 3]];
+      if (x0 > x1) [x0, y0, x1, y1] = [x1, y1, x0, y0];
+      const [left, right] = [Math.max(x0, 8), Math.min(x1, view.w - 56)];
+      if (right <= left) continue;
+      const slope = (y1 - y0) / (x1 - x0);
+      const y = y0 + slope * (right - x0);
+      if (y < 20 || y > view.h - 8) continue;
+      const length = (right - left) * Math.hypot(1, slope);
+      if (!best || length > best.length) {
+        best = { at: [right, y], length, turn: Math.atan(slope) };
+      }
+    }
+  }
+  return best;
+}
+
+/** @param {Scene} scene @param {Room} room @param {import("./types.js").Pane} pane
+ * @param {Set<string>} marked @param {Map<string, number>} sides where a name stood before
+ * @returns {Mark[]} */
+export function placeLabels(scene, room, pane, marked, sides) {
+  const { view, look } = scene;
+  const most = scene.style === "stage" ? 15 : Infinity;
+  /** @type {Mark[]} */
+  const marks = [];
+  let count = 0;
+  for (const one of scene.atlas.places) {
+    const bright = marked.has(one.id);
+    if (!bright && (view.zoom < (FROM_ZOOM[one.importance] ?? 9.5) || count >= most)) continue;
+    const [x, y] = place(view, one.x, one.y);
+    if (x < 0 || y < 0 || x > view.w || y > view.h) continue;
+    const name = nameOf(one, pane.language, pane.day);
+    const made = settle(scene, room, one, name, x, y, bright, sides);
+    if (made.length) count++;
+    marks.push(...made);
+  }
+  return marks;
+}
+
+/** @param {Scene} scene @param {Room} room @param {import("./atlas.js").Place} one
+ * @param {{text: string, also: string}} name @param {number} x @param {number} y
+ * @param {boolean} bright @param {Map<string, number>} sides @returns {Mark[]} */
+function settle(scene, room, one, name, x, y, bright, sides) {
+  const { look } = scene;
+  const size = SIZE[one.importance] * Number(look.type) + (bright ? 1.5 : 0);
+  const bold = one.importance >= 5 || bright;
+  const r = (one.importance >= 5 ? 3.2 : one.importance === 4 ? 2.6 : 2) * scene.weight;
+  const small = size * 0.8;
+  const also = name.also && scene.view.zoom > 5.6 ? name.also : "";
+  const wide = Math.max(widthOf({ text: name.text, size, bold }),
+    also ? widthOf({ text: also, size: small }) : 0);
+  const tall = size + (also ? small * 1.15 : 0);
+  const dot = /** @type {import("./types.js").Box} */ ([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
+  const free = room.free(dot);
+  const gap = r + 4;
+  /** @type {["left"|"right"|"center", number, number][]} */
+  const spots = [
+    ["left", x + gap, y - tall / 2], ["right", x - gap, y - tall / 2],
+    ["center", x, y - gap - tall], ["center", x, y + gap],
+  ];
+  const first = sides.get(one.id) ?? 0;
+  for (let i = 0; i < spots.length; i++) {
+    const n = (first + i) % spots.length;
+    const [align, left, top] = spots[n];
+    const start = left - { left: 0, right: wide, center: wide / 2 }[align];
+    if (!free && !bright) break;
+    if (!room.claim([start - 2, top - 1, start + wide + 2, top + tall + 2])) continue;
+    room.take(dot);
+    sides.set(one.id, n);
+    const text = { k: /** @type {"text"} */ ("text"), x: left, align, halo: look.halo };
+    /** @type {Mark[]} */
+    const marks = [{ k: "circle", x, y, r, fill: one.importance >= 5 ? look.ink : look.halo,
+      stroke: look.ink, width: 1.1 * Math.sqrt(scene.weight) }];
+    marks.push({ ...text, y: top + size * 0.84, text: name.text, size, bold, fill: look.ink });
+    if (also) {
+      marks.push({ ...text, y: top + size * 0.9 + small, text: also, size: small,
+        fill: look.muted });
+    }
+    return marks;
+  }
+  return [];
+}

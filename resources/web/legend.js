@@ -1,0 +1,100 @@
+/** The legend: what is visible now and nothing else, drawn with the map's own marks. */
+import { areaMarks, softWidth } from "./areas.js";
+import { lineMarks, pointMarks } from "./lines.js";
+import { glyphMarks } from "./symbols.js";
+import { ANNOUNCED, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
+
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {{key: string, text: string, ids: string[],
+ *   draw: (x: number, y: number, w: number, h: number) => Mark[]}} Row */
+
+/** Rows for what is really in the view.
+ * @param {Scene} scene @param {import("./features.js").Seen[]} seen
+ * @param {import("./events.js").Stack[]} stacks @param {number} fade @param {boolean} fades
+ * @returns {Row[]} */
+export function legendRows(scene, seen, stacks, fade, fades) {
+  /** @type {Map<string, Row & {rank: number}>} */
+  const rows = new Map();
+  const states = new Set();
+  let doubt = false;
+  for (const { feature, sure } of seen) {
+    if (feature.shape.project(scene.view).length === 0) continue;
+    if (sure !== "certain") states.add(sure);
+    if (feature.type !== "point" && softWidth(scene, feature) >= 3) doubt = true;
+    const row = rows.get(feature.legend);
+    if (row) {
+      row.ids.push(feature.id);
+      continue;
+    }
+    rows.set(feature.legend, { key: feature.legend, text: feature.legend, ids: [feature.id],
+      rank: rankOf(scene, feature),
+      draw: (x, y, w, h) => sample(scene, feature, x, y, w, h) });
+  }
+  const made = /** @type {Row[]} */ ([...rows.values()].sort((a, b) => a.rank - b.rank));
+  if (states.has("possible")) made.push(stateRow(scene, "possible", POSSIBLE));
+  if (states.has("announced")) made.push(stateRow(scene, "announced", ANNOUNCED));
+  if (doubt && scene.style !== "copy") made.push(doubtRow(scene));
+  return [...made, ...eventRows(scene, stacks, fade, fades)];
+}
+
+/** Lines of control first, then territory, then other lines.
+ * @param {Scene} scene @param {import("./atlas.js").Feature} feature */
+function rankOf(scene, feature) {
+  const order = scene.atlas.styles.kinds[feature.kind].order;
+  if (feature.type === "area") return order;
+  return feature.kind === "control-line" || feature.kind === "cease-fire-line" ? 100 : 100 + order;
+}
+
+/** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {number} x
+ * @param {number} y @param {number} w @param {number} h @returns {Mark[]} */
+function sample(scene, feature, x, y, w, h) {
+  const plain = { ...feature, km: 0 };
+  const box = [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)];
+  if (feature.type === "area") {
+    return areaMarks({ ...scene }, plain, box, "certain", false)
+      .map((mark) => (mark.k === "path" && mark.inside ? { ...mark, width: 5 } : mark));
+  }
+  if (feature.type === "line") {
+    const line = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];
+    return lineMarks(scene, plain, line, "certain", false);
+  }
+  return pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], "certain", false);
+}
+
+/** @param {Scene} scene @param {"possible"|"announced"} sure @param {string} text @returns {Row} */
+function stateRow(scene, sure, text) {
+  const [dash, alpha] = sure === "possible" ? [[5, 4], 0.16] : [[2, 4], 0.07];
+  return { key: sure, text, ids: [], draw: (x, y, w, h) => [{ k: "path", closed: true,
+    parts: [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)], fill: scene.look.ink,
+    fillAlpha: alpha * Math.min(1, Number(scene.look.fill)), stroke: scene.look.ink, width: 1.2,
+    dash, alpha: 0.8 }] };
+}
+
+/** @param {Scene} scene @returns {Row} */
+function doubtRow(scene) {
+  return { key: "doubt", text: DOUBT, ids: [], draw: (x, y, w, h) => {
+    const parts = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];
+    const soft = [h, h * 0.66, h * 0.33].map((width) => ({ k: /** @type {"path"} */ ("path"), parts,
+      closed: false, stroke: scene.look.ink, width, alpha: 0.13 }));
+    return [...soft, { k: "path", parts, closed: false, stroke: scene.look.ink, width: 1 }];
+  } };
+}
+
+/** @param {Scene} scene @param {import("./events.js").Stack[]} stacks @param {number} fade
+ * @param {boolean} fades @returns {Row[]} */
+function eventRows(scene, stacks, fade, fades) {
+  const spots = stacks.flatMap((stack) => stack.spots);
+  const met = spots.find(({ event }) => event.kind === "summit" || event.kind === "conference");
+  const other = spots.find(({ event }) => event.kind !== "summit" && event.kind !== "conference");
+  /** @type {Row[]} */
+  const rows = [];
+  const row = (/** @type {import("./events.js").Spot} */ spot, /** @type {string} */ text) =>
+    rows.push({ key: `event-${text}`, text, ids: [spot.event.id], draw: (x, y, w, h) =>
+      glyphMarks(scene, { event: { ...spot.event, precision: "building" }, light: 1,
+        x: x + w / 2, y: y + h / 2 }) });
+  if (met) row(met, MET);
+  if (other) row(other, fades ? FADES(fade) : EVENT);
+  else if (met && fades) rows[rows.length - 1].text = `${MET}; ${FADES(fade).replace("event, ", "")}`;
+  return rows;
+}

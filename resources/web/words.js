@@ -1,0 +1,38 @@
+/** The page's own few words. */
+
+/** @param {number} days @returns {string} */
+export function ago(days) {
+  if (days <= 0) return "today";
+  if (days === 1) return "1 day ago";
+  if (days < 60) return `${days} days ago`;
+  const months = Math.round(days / 30.44);
+  return months < 24 ? `${months} months ago` : `${Math.round(days / 365.25)} years ago`;
+}
+
+/** @param {number} days @returns {string} */
+export function spanWords(days) {
+  if (days === 365) return "a year";
+  if (days % 365 === 0) return `${days / 365} years`;
+  return days === 1 ? "a day" : `${days} days`;
+}
+
+/** @param {number} km @returns {string} */
+export function kmWords(km) {
+  const n = km >= 1000 ? Math.round(km / 100) * 100 : km >= 100 ? Math.round(km / 10) * 10 : km;
+  return `${String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",")} km`;
+}
+
+/** @param {number} degrees @param {boolean} north a latitude */
+export function degreeWords(degrees, north) {
+  const turned = north ? degrees : ((((degrees + 180) % 360) + 360) % 360) - 180;
+  const letter = north ? (turned < 0 ? "S" : "N") : turned < 0 ? "W" : "E";
+  return `${Math.abs(turned)}°${turned === 0 || Math.abs(turned) === 180 ? "" : letter}`;
+}
+
+export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
+export const POSSIBLE = "may or may not hold on this day";
+export const ANNOUNCED = "ordered or agreed, not yet held";
+export const DOUBT = "± km: how far the line may be out";
+export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
+export const MET = "summit or conference: who met";
+export const EVENT = "event";
