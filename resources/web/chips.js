@@ -76,5 +76,5 @@ function arrow(look, box, turn) {
   const at = (/** @type {number} */ a, /** @type {number} */ r) =>
     [x + r * Math.cos(turn + a), y + r * Math.sin(turn + a)];
   return [{ k: "path", closed: true, fill: look.accent,
-    parts: [Float32Array.of(...at(0, 6.5), ...at(2.45, 5.5), ...at(Math.PI, 2), ...at(-2.45, 5.5))] }];
+    parts: [Float32Array.of(...at(0, 7), ...at(2.5, 6), ...at(Math.PI, 2.4), ...at(-2.5, 6))] }];
 }

@@ -17,6 +17,7 @@ import { legendRows } from "./legend.js";
  * @property {import("./events.js").Stack[]} stacks
  * @property {import("./chips.js").Chip[]} chips
  * @property {import("./legend.js").Row[]} legend
+ * @property {Set<string>} named places that bear their name now
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
 
@@ -41,13 +42,19 @@ export function compose(atlas, state, view, { hover, back, sides }) {
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };
   const signs = eventMarks(scene, stacked, marked, room);
+  /** @type {Set<string>} */
+  const named = new Set();
+  const places = (/** @type {number} */ from, /** @type {number} */ to) =>
+    placeLabels(scene, room, pane, { marked, sides, named, from, to });
   const names = [
     ...lineLabels(scene, room, seen),
+    ...places(5, 5),
     ...areaLabels(scene, room, seen),
     ...eventLabels(scene, stacked, marked, hover, room),
-    ...placeLabels(scene, room, pane, marked, sides),
+    ...places(0, 4),
     ...seaLabels(scene, room, pane.language),
   ];
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
-  return { view, seen, features, top, stacks: stacked, chips: edge.chips, legend, rows: head.rows };
+  return { view, seen, features, top, stacks: stacked, chips: edge.chips, legend, named,
+    rows: head.rows };
 }

@@ -69,7 +69,7 @@ export function cartouche(scene, room, { pane, furniture }, rows) {
   }
   const box = /** @type {import("./types.js").Box} */ (
     [left, EDGE, left + inner + 2 * pad, y + (shown.length ? pad * 0.55 : pad)]);
-  room.take(box);
+  room.take([box[0] - 16, box[1] - 16, box[2] + 6, box[3] + 6]);
   return { marks: [...panel(box, look), ...marks], rows: targets };
 }
 

@@ -98,68 +98,84 @@ function runOf(parts, view) {
   return best;
 }
 
+/** @typedef {{marked: Set<string>, sides: Map<string, number>, named: Set<string>, from: number,
+ *   to: number}} Wish `sides` remembers where a name stood; from, to bound the importance */
+
 /** @param {Scene} scene @param {Room} room @param {import("./types.js").Pane} pane
- * @param {Set<string>} marked @param {Map<string, number>} sides where a name stood before
- * @returns {Mark[]} */
-export function placeLabels(scene, room, pane, marked, sides) {
-  const { view, look } = scene;
+ * @param {Wish} wish @returns {Mark[]} */
+export function placeLabels(scene, room, pane, wish) {
+  const { view } = scene;
   const most = scene.style === "stage" ? 15 : Infinity;
   /** @type {Mark[]} */
   const marks = [];
-  let count = 0;
   for (const one of scene.atlas.places) {
-    const bright = marked.has(one.id);
-    if (!bright && (view.zoom < (FROM_ZOOM[one.importance] ?? 9.5) || count >= most)) continue;
+    if (one.importance < wish.from || one.importance > wish.to) continue;
+    const bright = wish.marked.has(one.id);
+    const early = view.zoom < (FROM_ZOOM[one.importance] ?? 9.5);
+    if (!bright && (early || wish.named.size >= most)) continue;
     const [x, y] = place(view, one.x, one.y);
     if (x < 0 || y < 0 || x > view.w || y > view.h) continue;
-    const name = nameOf(one, pane.language, pane.day);
-    const made = settle(scene, room, one, name, x, y, bright, sides);
-    if (made.length) count++;
+    const made = settle(scene, room, one, nameOf(one, pane.language, pane.day), x, y, wish);
+    if (made.length) wish.named.add(one.id);
     marks.push(...made);
   }
   return marks;
 }
 
-/** @param {Scene} scene @param {Room} room @param {import("./atlas.js").Place} one
+/** A place's dot and name on the first free side, the one it had before first.
+ * @param {Scene} scene @param {Room} room @param {import("./atlas.js").Place} one
  * @param {{text: string, also: string}} name @param {number} x @param {number} y
- * @param {boolean} bright @param {Map<string, number>} sides @returns {Mark[]} */
-function settle(scene, room, one, name, x, y, bright, sides) {
-  const { look } = scene;
-  const size = SIZE[one.importance] * Number(look.type) + (bright ? 1.5 : 0);
+ * @param {Wish} wish @returns {Mark[]} */
+function settle(scene, room, one, name, x, y, wish) {
+  const bright = wish.marked.has(one.id);
+  const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
   const bold = one.importance >= 5 || bright;
-  const r = (one.importance >= 5 ? 3.2 : one.importance === 4 ? 2.6 : 2) * scene.weight;
+  const r = (one.importance >= 5 ? 3 : one.importance === 4 ? 2.5 : 2) * scene.weight;
   const small = size * 0.8;
   const also = name.also && scene.view.zoom > 5.6 ? name.also : "";
   const wide = Math.max(widthOf({ text: name.text, size, bold }),
     also ? widthOf({ text: also, size: small }) : 0);
   const tall = size + (also ? small * 1.15 : 0);
-  const dot = /** @type {import("./types.js").Box} */ ([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
-  const free = room.free(dot);
-  const gap = r + 4;
+  const covered = !room.free([x - r, y - r, x + r, y + r], true);
+  if (covered && one.importance < 4 && !bright) return [];
+  const gap = covered ? 14 * Number(scene.look.type) : r + 4;
   /** @type {["left"|"right"|"center", number, number][]} */
   const spots = [
     ["left", x + gap, y - tall / 2], ["right", x - gap, y - tall / 2],
     ["center", x, y - gap - tall], ["center", x, y + gap],
   ];
-  const first = sides.get(one.id) ?? 0;
+  const first = wish.sides.get(one.id) ?? 0;
   for (let i = 0; i < spots.length; i++) {
-    const n = (first + i) % spots.length;
-    const [align, left, top] = spots[n];
-    const start = left - { left: 0, right: wide, center: wide / 2 }[align];
-    if (!free && !bright) break;
+    const side = (first + i) % spots.length;
+    const [align, at, top] = spots[side];
+    const start = at - { left: 0, right: wide, center: wide / 2 }[align];
     if (!room.claim([start - 2, top - 1, start + wide + 2, top + tall + 2])) continue;
-    room.take(dot);
-    sides.set(one.id, n);
-    const text = { k: /** @type {"text"} */ ("text"), x: left, align, halo: look.halo };
-    /** @type {Mark[]} */
-    const marks = [{ k: "circle", x, y, r, fill: one.importance >= 5 ? look.ink : look.halo,
-      stroke: look.ink, width: 1.1 * Math.sqrt(scene.weight) }];
-    marks.push({ ...text, y: top + size * 0.84, text: name.text, size, bold, fill: look.ink });
-    if (also) {
-      marks.push({ ...text, y: top + size * 0.9 + small, text: also, size: small,
-        fill: look.muted });
-    }
-    return marks;
+    wish.sides.set(one.id, side);
+    if (!covered) room.take([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
+    return [...dot(scene, one, x, y, covered ? 0 : r),
+      ...words(scene, { ...name, also }, { x: at, top, align, size, bold })];
   }
   return [];
+}
+
+/** @param {Scene} scene @param {import("./atlas.js").Place} one @param {number} x
+ * @param {number} y @param {number} r @returns {Mark[]} */
+function dot({ look, weight }, one, x, y, r) {
+  if (!r) return [];
+  const fill = one.importance >= 5 ? look.ink : look.halo;
+  return [{ k: "circle", x, y, r, fill, stroke: look.ink, width: 1.1 * Math.sqrt(weight) }];
+}
+
+/** @param {Scene} scene @param {{text: string, also: string}} name
+ * @param {{x: number, top: number, align: "left"|"right"|"center", size: number, bold: boolean}} at
+ * @returns {Mark[]} */
+function words({ look }, name, { x, top, align, size, bold }) {
+  const text = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
+  /** @type {Mark[]} */
+  const marks = [{ ...text, y: top + size * 0.84, text: name.text, size, bold, fill: look.ink }];
+  if (name.also) {
+    marks.push({ ...text, y: top + size * 1.7, text: name.also, size: size * 0.8,
+      fill: look.muted });
+  }
+  return marks;
 }

@@ -2,6 +2,8 @@
 import { loadAtlas } from "./atlas.js";
 import { connect, send } from "./bridge.js";
 import { canvasLayer } from "./layer.js";
+import { keys, report, wheel } from "./gestures.js";
+import { follow } from "./hand.js";
 import { Page } from "./page.js";
 import { receiver } from "./receive.js";
 
@@ -25,7 +27,11 @@ async function start() {
   page = new Page(atlas, layer, /** @type {any} */ (OPENING));
   layer.addTo(map);
   page.frame();
-  const receive = receiver(page, map);
+  const { program } = report(map);
+  wheel(map);
+  keys(map);
+  follow(page, map);
+  const receive = receiver(page, map, program);
   /** @type {any} */ (window).parallel38 = { page, receive, map };
   await connect(receive);
   send({ type: "loaded" });

@@ -23,7 +23,8 @@ export class Page {
     this.asked = false;
     this.baseKey = "";
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", back: "", sides: new Map() };
+    this.hand = { hover: "", back: "", sides: new Map(),
+      /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
     this.frame = this.frame.bind(this);

@@ -1,20 +1,30 @@
 /** What to do with each message from Python. */
 import { send } from "./bridge.js";
+import { layOut, putAway } from "./figure.js";
 
-/** @param {import("./page.js").Page} page @param {any} map */
-export function receiver(page, map) {
-  /** @type {Record<string, (message: any) => void>} */
+/** @param {import("./page.js").Page} page @param {any} map @param {() => void} program */
+export function receiver(page, map, program) {
+  /** @type {Record<string, (message: any) => void|Promise<void>>} */
   const doors = {
-    show: (message) => page.show(message),
+    show: (message) => {
+      putAway();
+      page.show(message);
+    },
     camera: ({ lat, lon, zoom, fly }) => {
+      program();
       map.stop();
+      program();
       if (fly) map.flyTo([lat, lon], zoom, { duration: 1.6 });
       else map.setView([lat, lon], zoom, { animate: false });
     },
+    figure: async (message) => {
+      await layOut(page.atlas, message);
+      send({ type: "ready", revision: message.revision });
+    },
   };
-  return (/** @type {any} */ message) => {
+  return async (/** @type {any} */ message) => {
     try {
-      doors[message.type](message);
+      await doors[message.type](message);
     } catch (error) {
       send({ type: "failed", text: String(/** @type {any} */ (error)?.stack ?? error) });
     }

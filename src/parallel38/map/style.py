@@ -42,7 +42,7 @@ class Hatch(Struct, frozen=True):
 
 
 HATCHES = {
-    "occupation": Hatch(8.0, 1.5, alpha=0.55),
+    "occupation": Hatch(9.0, 1.1, alpha=0.5),
     "lease": Hatch(5.5, 1.2, turns=(90.0,), alpha=0.6),
     "concession": Hatch(5.5, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.6),
     "protectorate": Hatch(13.0, 1.0, alpha=0.45),
@@ -106,7 +106,7 @@ SCREEN = {
     "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
-    "relief": "0.62", "fill": "1", "weight": "1", "type": "1",
+    "relief": "0.55", "fill": "1", "weight": "1", "type": "1",
 }  # fmt: skip
 
 PALETTES = {

@@ -1,0 +1,76 @@
+/**
+ * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
+ * page. Relief is its only image.
+ */
+import { baseMarks, seaMarks } from "./base.js";
+import { compose } from "./compose.js";
+import { paintRelief, reliefAlpha, reliefSettled } from "./relief.js";
+import { element, restart, write } from "./svg-pen.js";
+import { viewOf } from "./view.js";
+
+const SHARP = 2; // pixels of relief a CSS pixel
+const PATIENCE = 4000; // ms for relief tiles
+
+/** @param {import("./atlas.js").Atlas} atlas @param {any} message
+ * @returns {Promise<SVGElement>} */
+export async function layOut(atlas, message) {
+  const { pane, furniture, width, height } = message;
+  const view = viewOf(message, width, height);
+  const look = atlas.styles.palettes[pane.style];
+  const relief = await reliefOf(atlas, view, look);
+  restart();
+  const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
+    "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
+  const hand = { hover: "", back: "", sides: new Map() };
+  const picture = compose(atlas, { pane, furniture }, view, hand);
+  element("rect", { width, height, fill: look.paper }, svg);
+  if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
+  const names = ["sea", "base", "features", "top"];
+  const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look), picture.features,
+    picture.top.map(withoutHalo)];
+  const frame = element("clipPath", { id: "frame" }, svg);
+  element("rect", { width, height }, frame);
+  lists.forEach((marks, i) => {
+    write(element("g", { id: names[i], "clip-path": "url(#frame)" }, svg), marks);
+  });
+  document.querySelector("#figure")?.remove();
+  document.body.append(svg);
+  document.body.classList.add("p38-figure");
+  await document.fonts.ready;
+  return svg;
+}
+
+/** @param {import("./types.js").Mark} mark @returns {import("./types.js").Mark} */
+const withoutHalo = (mark) => (mark.k === "text" ? { ...mark, halo: undefined } : mark);
+
+/** The relief of a view as one image, or null where there is none.
+ * @param {import("./atlas.js").Atlas} atlas @param {import("./view.js").View} view
+ * @param {Record<string, string>} look */
+async function reliefOf(atlas, view, look) {
+  if (reliefAlpha(view.zoom, look) <= 0.005) return null;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(view.w * SHARP);
+  canvas.height = Math.round(view.h * SHARP);
+  const c = canvas.getContext("2d");
+  if (!c) return null;
+  const draw = () => {
+    c.setTransform(SHARP, 0, 0, SHARP, 0, 0);
+    c.globalCompositeOperation = "source-over";
+    c.fillStyle = look.paper;
+    c.fillRect(0, 0, view.w, view.h);
+    paintRelief(c, atlas, view, look, () => {});
+  };
+  draw();
+  const start = performance.now();
+  while (!reliefSettled() && performance.now() - start < PATIENCE) {
+    await new Promise((done) => setTimeout(done, 15));
+  }
+  draw();
+  return canvas.toDataURL("image/jpeg", 0.92);
+}
+
+/** Back from the figure to the map. */
+export function putAway() {
+  document.querySelector("#figure")?.remove();
+  document.body.classList.remove("p38-figure");
+}
