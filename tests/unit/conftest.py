@@ -14,10 +14,12 @@ margin:0;overflow:hidden}svg{display:block}</style><body>BODY<script src="/qwebc
 <script nonce="{{p38-nonce}}">
 const say = (o) => window.bridge.fromPage(JSON.stringify(o));
 window.shows = [];
+window.heard = [];
 new QWebChannel(qt.webChannelTransport, (c) => {
   window.bridge = c.objects.bridge;
   window.bridge.toPage.connect((text) => {
     const m = JSON.parse(text);
+    window.heard.push(m);
     if (m.type === "show") {
       window.shows.push(m.revision);
       document.body.style.background = "#" + m.revision.toString(16).padStart(6, "0");

@@ -1,0 +1,150 @@
+"""The map in the window: a page joined to a Store, both ways and without echo."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QWidget
+
+from parallel38.domain.view import Camera, Store, View
+from parallel38.engine.page import Page, close
+from parallel38.engine.profile import Profile
+from parallel38.engine.scheme import Site
+from parallel38.engine.shown import shown
+from parallel38.ui import bridge
+from parallel38.ui.bridge import Furniture
+from parallel38.ui.pane_state import pane_state
+
+log = logging.getLogger(__name__)
+
+
+class MapView(QWebEngineView):
+    """Shows a Store's View and reports what hands do on the map.
+
+    The Store leads, except during a gesture: then the page reports its camera, the Store records
+    it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `hovered(kind, id)`,
+    `moved(bridge.Moved)`, `drawn(revision)`, `failed(text)`, `gave_up(text)`.
+    """
+
+    picked = Signal(str, str, float, float)
+    hovered = Signal(str, str)
+    moved = Signal(object)
+    drawn = Signal(int)
+    failed = Signal(str)
+    gave_up = Signal(str)
+
+    def __init__(self, site: Site, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._furniture = Furniture()
+        self._revision = 0
+        self._recording = False
+        self.flies = True  # whether the camera flies to where the Store puts it, or cuts
+        self.marks = False  # whether reserved pixels hold the revision, for `picture`
+        self._profile = Profile(site)
+        self._page = Page(self._profile)
+        self._page.setBackgroundColor(QColor("#dbe4e5"))
+        self.setPage(self._page)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self._join()
+        self._page.start()
+
+    @property
+    def revision(self) -> int:
+        """The revision of the newest `show`."""
+        return self._revision
+
+    @property
+    def blocked(self) -> list[str]:
+        """Addresses that the page asked for and was refused."""
+        return self._profile.blocked
+
+    def furnish(self, furniture: Furniture) -> None:
+        """Change what stands around the map: title, caption, how long events glow on."""
+        if furniture != self._furniture:
+            self._furniture = furniture
+            self._show()
+
+    def picture(self, seconds: float = 5.0) -> QImage:
+        """The map's pixels as the Store says now, drawn afresh. Raises TimeoutError."""
+        marks, self.marks = self.marks, True
+        try:
+            self._show()
+            return shown(lambda: self.grab().toImage(), self._revision, seconds)
+        finally:
+            self.marks = marks
+
+    def shut(self) -> None:
+        """Let go of Store and page, in the order the engine needs. Twice does no harm."""
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+            QApplication.instance().aboutToQuit.disconnect(self.shut)  # type: ignore[union-attr]
+            close(self._profile, self._page)
+
+    def _join(self) -> None:
+        self._leave: Callable[[], None] | None = self._store.subscribe(self._announced)
+        QApplication.instance().aboutToQuit.connect(self.shut)  # type: ignore[union-attr]
+        page = self._page
+        page.loaded.connect(self._restore)
+        page.received.connect(self._received)
+        page.drawn.connect(self.drawn)
+        page.failed.connect(self.failed)
+        page.gave_up.connect(self.gave_up)
+
+    def _announced(self, new: View, old: View) -> None:
+        if new.pane.camera != old.pane.camera and not self._recording:
+            self._look(fly=self.flies)
+        if pane_state(new.pane) != pane_state(old.pane):
+            self._show()
+
+    def _restore(self) -> None:
+        """The page is new, at start or after its death: tell it everything."""
+        self._look(fly=False)
+        self._show()
+
+    def _look(self, fly: bool) -> None:
+        camera = self._store.view.pane.camera
+        message = bridge.CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly)
+        self._page.send(bridge.to_json(message))
+
+    def _show(self) -> None:
+        self._revision += 1
+        message = bridge.Show(
+            revision=self._revision,
+            pane=pane_state(self._store.view.pane),
+            furniture=self._furniture,
+            mark=self.marks,
+        )
+        self._page.send_newest(self._revision, bridge.to_json(message))
+
+    def _received(self, text: str) -> None:
+        try:
+            message = bridge.from_json(text)
+        except bridge.UnknownMessageError as error:
+            log.error("%s", error)
+            self.failed.emit(str(error))
+            return
+        match message:
+            case bridge.Moved():
+                self._follow(message)
+            case bridge.Picked():
+                self.picked.emit(message.kind, message.id, message.lat, message.lon)
+            case bridge.Hovered():
+                self.hovered.emit(message.kind, message.id)
+            case bridge.Failed():
+                self.failed.emit(message.text)
+            case bridge.Loaded() | bridge.Drawn() | bridge.Ready():
+                pass  # the engine's own answers, told by signals
+
+    def _follow(self, moved: bridge.Moved) -> None:
+        if moved.gesture:
+            self._recording = True
+            try:
+                self._store.change(camera=Camera(moved.lat, moved.lon, moved.zoom))
+            finally:
+                self._recording = False
+        self.moved.emit(moved)

@@ -1,0 +1,39 @@
+"""What the page is told of a Pane: days as numbers, the clock in words."""
+
+from datetime import date, timedelta
+
+from parallel38.domain.say import say, say_range
+from parallel38.domain.view import Pane
+from parallel38.ui.bridge import PaneState
+
+
+def pane_state(pane: Pane) -> PaneState:
+    """The Pane as it goes to the page, without its camera."""
+    window = pane.window if pane.mode == "window" else None
+    return PaneState(
+        day=pane.date.toordinal(),
+        window=(window[0].toordinal(), window[1].toordinal()) if window else None,
+        mode=pane.mode,
+        date_text=clock_text(pane),
+        layers_on=pane.layers_on,
+        layers_off=pane.layers_off,
+        powers=pane.powers,
+        language=pane.language,
+        style=pane.style,
+        selected=pane.selected,
+        highlights=pane.highlights,
+    )
+
+
+def clock_text(pane: Pane) -> str:
+    """The pane's clock as a person says it: a day, a span of days, or 'until' a day."""
+    if pane.mode == "window" and pane.window:
+        first, after = pane.window
+        return say_range(_iso(first), _iso(after - timedelta(days=1)))
+    if pane.mode == "cumulative":
+        return say_range("..", _iso(pane.date))
+    return say(pane.date)
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
