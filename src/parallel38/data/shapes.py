@@ -89,7 +89,7 @@ def _reason(error: Exception) -> str:
 
 def extent(geometry: BaseGeometry) -> tuple[float, float, float, float]:
     """West, south, east, north in degrees."""
-    west, south, east, north = geometry.bounds
+    west, south, east, north = (round(float(side), 5) for side in geometry.bounds)
     return west, south, east, north
 
 
@@ -104,4 +104,4 @@ def anchor(geometry: BaseGeometry) -> tuple[float, float]:
         point = shapely.line_interpolate_point(part, 0.5, normalized=True)
     else:
         point = part
-    return round(shapely.get_x(point), 5), round(shapely.get_y(point), 5)
+    return round(float(point.x), 5), round(float(point.y), 5)

@@ -1,0 +1,167 @@
+"""The atlas file: geodata/ compiled once into one zip of stored blobs in the user's cache.
+
+Its name holds a hash of geodata and of the code that compiles it. Whether anything changed is
+told first by sizes and times alone (a note beside the file), and by content when those differ.
+"""
+
+import os
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from parallel38 import paths
+from parallel38.domain.atlas import Atlas
+
+ATLAS = "atlas.msgpack"
+KEPT = 8  # older atlas files in the cache are removed beyond this many
+# What decides the blobs besides geodata: the compiler and the rooms below it.
+CODE = ("compile.py", "domain", "data", "map")
+_TIME = (1980, 1, 1, 0, 0, 0)  # the same blobs make the same file
+
+
+class AtlasError(Exception):
+    """The atlas cannot be compiled; the text is what the compiler said, one sentence a line."""
+
+
+class _Note(msgspec.Struct):
+    """Beside the atlas files: the state of one geodata folder, and the file made from it."""
+
+    state: list[tuple[str, int, int]]
+    file: str
+
+
+class AtlasFile:
+    """An open atlas file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._zip = zipfile.ZipFile(path)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """All records, decoded at the first asking."""
+        return msgspec.msgpack.decode(self.blob(ATLAS), type=Atlas)
+
+    def blob(self, name: str) -> bytes:
+        """One blob's bytes. Raises KeyError for an unknown name."""
+        return self._zip.read(name)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all blobs."""
+        return self._zip.namelist()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._zip.close()
+
+
+def open_atlas(geodata: Path | None = None) -> AtlasFile:
+    """The atlas of a geodata folder (the program's own by default), compiled first if need be.
+
+    Raises AtlasError with the compiler's words when geodata cannot be compiled, OSError when the
+    cache cannot be written.
+    """
+    root = (geodata or paths.geodata()).resolve()
+    state = list(_state(root))
+    note = paths.cache() / f"geodata-{_digest(str(root).encode())}.json"
+    path = _noted(note, state) or target(root)
+    if not path.is_file():
+        _compile(root, path)
+    found = AtlasFile(path)
+    _replace(note, msgspec.json.encode(_Note(state, path.name)))
+    return found
+
+
+def target(geodata: Path) -> Path:
+    """Where the atlas file of a geodata folder belongs, by the content of all that makes it."""
+    hashed = blake2b(digest_size=10)
+    for path, name in _inputs(geodata.resolve()):
+        hashed.update(name.encode() + b"\0" + _digest(path.read_bytes()).encode())
+    return paths.cache() / f"atlas-{hashed.hexdigest()}.zip"
+
+
+def write(path: Path, blobs: Mapping[str, bytes]) -> None:
+    """Write an atlas file whole or not at all; whoever reads the old one keeps it."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".atlas-", delete=False) as draft:
+        try:
+            with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as made:
+                for name, blob in blobs.items():
+                    made.writestr(zipfile.ZipInfo(name, _TIME), blob)
+            draft.close()
+            os.replace(draft.name, path)
+        except BaseException:
+            Path(draft.name).unlink(missing_ok=True)
+            raise
+
+
+def _compile(root: Path, path: Path) -> None:
+    """Compile in a child process, so that its memory and its heavy imports end with it."""
+    import subprocess
+
+    command = [sys.executable, "-m", "parallel38.compile", str(root), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode or not path.is_file():
+        raise AtlasError(done.stderr.strip() or f"The atlas of {root} could not be compiled.")
+    _prune(path)
+
+
+def _prune(kept: Path) -> None:
+    old = sorted(kept.parent.glob("atlas-*.zip"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in old[KEPT:]:
+        if path != kept:
+            path.unlink(missing_ok=True)
+
+
+def _noted(note: Path, state: list[tuple[str, int, int]]) -> Path | None:
+    """The atlas file that a note names, if nothing changed since it was written."""
+    try:
+        found = msgspec.json.decode(note.read_bytes(), type=_Note)
+    except (OSError, msgspec.DecodeError):
+        return None
+    path = note.parent / found.file
+    return path if found.state == state and path.is_file() else None
+
+
+def _inputs(root: Path) -> Iterator[tuple[Path, str]]:
+    """Every file that decides the atlas file, with a name that holds on any machine."""
+    for path in _files(root):
+        yield path, f"geodata/{path.relative_to(root).as_posix()}"
+    for name in CODE:
+        for path in _files(paths.PACKAGE / name):
+            if path.suffix == ".py":
+                yield path, path.relative_to(paths.PACKAGE).as_posix()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """The file or all files below a folder, in the order of their names, none hidden."""
+    if root.is_file():
+        yield root
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _state(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Name, size and time (ns) of every input."""
+    for path, name in _inputs(root):
+        found = path.stat()
+        yield name, found.st_size, found.st_mtime_ns
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=10).hexdigest()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    os.replace(draft, path)
