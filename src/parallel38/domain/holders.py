@@ -1,0 +1,142 @@
+"""Which of the areas over a point answers on a day, and how that changed through time.
+
+The area with the highest `Control.rank` answers. A doubtful bound is taken at the middle of the
+days it may mean; that it is doubtful is said by `certainty`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from parallel38.domain.atlas import Control, Feature, Title
+from parallel38.domain.dates import Interval
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
+from parallel38.domain.visible import Certainty, certainty
+
+ATLAS_DAYS = (FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1)
+_SURENESS: tuple[Certainty, ...] = ("certain", "approximate", "possible")
+
+
+class Choice(Struct, frozen=True):
+    """The answering feature, how surely it held, and all features there, the answering first."""
+
+    feature: Feature
+    control: Control
+    certainty: Certainty
+    present: tuple[Feature, ...]
+
+
+class Span(Struct, frozen=True):
+    """A stretch of days [start, end) (ordinals) through which one power held a point.
+
+    `holder` is None where the atlas does not reach; `features` are the ids that answered.
+    """
+
+    start: int
+    end: int
+    holder: str | None = None
+    state: str | None = None
+    title: Title | None = None
+    side: Literal["north", "south"] | None = None
+    certainty: Certainty | None = None
+    features: tuple[str, ...] = ()
+
+
+def choose(features: Sequence[Feature], day: int) -> Choice | None:
+    """The feature that answers for `day` (ordinal) among those whose areas hold a point."""
+    there = [
+        (feature, feature.control, sure)
+        for feature in features
+        if feature.control
+        and (sure := certainty(feature.start, feature.end, feature.interval, day))
+    ]
+    if not there:
+        return None
+    there.sort(key=lambda one: (-_holding(one[0].interval, day), -one[1].rank,
+                                _SURENESS.index(one[2]), _doubt(one[0].interval, day),
+                                one[0].id))  # fmt: skip
+    feature, control, sure = there[0]
+    return Choice(feature, control, _sureness(control, sure, there), tuple(one[0] for one in there))
+
+
+def spans(features: Sequence[Feature], days: tuple[int, int] = ATLAS_DAYS) -> tuple[Span, ...]:
+    """Who held a point through `days` [first, after): one Span after another without gaps."""
+    first, after = days
+    turns = {first, after}
+    for feature in features:
+        turns.update(_turns(feature.interval))
+    steps = sorted(day for day in turns if first <= day <= after)
+    merged: list[Span] = []
+    for start, end in pairwise(steps):
+        span = _span(choose(features, start), start, end)
+        if merged and _same(merged[-1], span):
+            span = _joined(merged.pop(), span)
+        merged.append(span)
+    return tuple(merged)
+
+
+def _middle(interval: Interval) -> tuple[int, int]:
+    """The likely days [from, to): each bound at the middle of what it may mean."""
+    return (
+        (interval.possible_from + interval.certain_from) // 2,
+        (interval.certain_to + interval.possible_to + 1) // 2,
+    )
+
+
+def _holding(interval: Interval, day: int) -> bool:
+    start, end = _middle(interval)
+    return start <= day < end
+
+
+def _turns(interval: Interval) -> tuple[int, ...]:
+    bounds = (interval.possible_from, interval.possible_to)
+    return (*bounds, interval.certain_from, interval.certain_to, *_middle(interval))
+
+
+def _doubt(interval: Interval, day: int) -> int:
+    """Days between `day` and the certain part; 0 inside it."""
+    return max(interval.certain_from - day, day - interval.certain_to + 1, 0)
+
+
+def _sureness(
+    control: Control, sure: Certainty, there: Sequence[tuple[Feature, Control, Certainty]]
+) -> Certainty:
+    """Certain if an area with the same answer is, and no rival of its rank or above is possible."""
+    alike = [other for _, held, other in there if _answer(held) == _answer(control)]
+    best = min([sure, *alike], key=_SURENESS.index)
+    rivals = [
+        other
+        for _, held, other in there
+        if held.rank >= control.rank and _answer(held) != _answer(control) and other != "certain"
+    ]
+    return max([best, *rivals], key=_SURENESS.index)
+
+
+def _answer(control: Control) -> tuple[str, str, str | None, str | None]:
+    return control.holder, control.title, control.state, control.side
+
+
+def _span(choice: Choice | None, start: int, end: int) -> Span:
+    if choice is None:
+        return Span(start, end)
+    held = choice.control
+    return Span(
+        start, end, held.holder, held.state, held.title, held.side, choice.certainty,
+        (choice.feature.id,),
+    )  # fmt: skip
+
+
+def _same(one: Span, other: Span) -> bool:
+    return (one.holder, one.state, one.title, one.side, one.certainty) == (
+        other.holder, other.state, other.title, other.side, other.certainty,
+    )  # fmt: skip
+
+
+def _joined(one: Span, other: Span) -> Span:
+    features = dict.fromkeys(one.features + other.features)
+    return Span(
+        one.start, other.end, one.holder, one.state, one.title, one.side, one.certainty,
+        tuple(features),
+    )  # fmt: skip
