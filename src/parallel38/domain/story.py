@@ -1,10 +1,21 @@
-"""Scene: a View with words and sources. Story: an ordered list of Scenes."""
+"""Scene: a View with words and sources. Story: an ordered list of Scenes.
 
-from typing import Literal
+A Scene has one written form, JSON with the tag parallel38/scene-1: bookmarks, slides, projects
+and re-openable figures all hold it. geodata/schema/scene-1.json describes it.
+"""
 
-from msgspec import Struct
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from parallel38.domain.view import View
+import msgspec
+from msgspec import Meta, Struct
+
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
+
+SCENE_SCHEMA = "parallel38/scene-1"
+MOST_BYTES = 256 * 1024
+MOST_LEVELS = 32
 
 
 class Scene(Struct, frozen=True):
@@ -17,9 +28,10 @@ class Scene(Struct, frozen=True):
     notes: str = ""
     sources: tuple[str, ...] = ()
     view: View = View()
-    dwell: float = 6.0
+    dwell: Annotated[float, Meta(ge=0, le=3600)] = 6.0
     transition: Literal["fly", "cut", "fade"] = "fly"
     core: bool = True
+    extra: dict[str, Any] = {}  # what a written form had beyond our knowledge, at its place
 
 
 class Story(Struct, frozen=True):
@@ -31,3 +43,136 @@ class Story(Struct, frozen=True):
     scenes: tuple[Scene, ...] = ()
     questions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+def scene_to_json(scene: Scene) -> str:
+    """The written form of a Scene; ValueError where it is longer than 256 KB."""
+    known = _document(scene)
+    text = msgspec.json.encode({"schema": SCENE_SCHEMA, **_merged(known, scene.extra)})
+    _check_size(text)
+    return text.decode()
+
+
+def scene_from_json(text: str | bytes) -> Scene:
+    """Read a written Scene; ValueError with one sentence naming the path and the rule."""
+    data = text.encode() if isinstance(text, str) else text
+    _check_size(data)
+    try:
+        document = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise ValueError(f"the scene is not JSON: {error}") from None
+    if _levels(document) > MOST_LEVELS:
+        raise ValueError(f"the scene is nested deeper than {MOST_LEVELS} levels")
+    return scene_from_document(document)
+
+
+def scene_from_document(document: object) -> Scene:
+    """As scene_from_json, from decoded JSON."""
+    if not isinstance(document, Mapping):
+        raise ValueError("the scene is not a JSON object")
+    if document.get("schema") != SCENE_SCHEMA:
+        told = str(document.get("schema", "missing"))[:40]
+        raise ValueError(f"schema: {told} is not {SCENE_SCHEMA}, which this program reads")
+    values = {key: value for key, value in document.items() if key not in ("schema", "extra")}
+    try:
+        scene = msgspec.convert(values, Scene)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$.")
+        raise ValueError(f"{where.rstrip('`') or 'scene'}: {what}") from None
+    _check_days(scene.view)
+    kept = _unknown({**values, **_only(document, "extra")}, _document(scene))
+    return msgspec.structs.replace(scene, extra=kept)
+
+
+def scene_schema() -> dict[str, Any]:
+    """The JSON Schema of the written form, made from the record types."""
+    _, parts = msgspec.json.schema_components([Scene], ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["description"] = " ".join(part["description"].split())
+    scene = parts.pop("Scene")
+    del scene["properties"]["extra"]
+    scene["properties"] = {"schema": {"const": SCENE_SCHEMA}, **scene["properties"]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **scene,
+        "required": ["schema"],
+        "$defs": parts,
+    }
+
+
+def scene_schema_text() -> str:
+    """geodata/schema/scene-1.json, as it must stand."""
+    return json.dumps(scene_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _document(scene: Scene) -> dict[str, Any]:
+    document: dict[str, Any] = msgspec.to_builtins(scene)
+    del document["extra"]
+    return document
+
+
+def _check_size(data: bytes) -> None:
+    if len(data) > MOST_BYTES:
+        size, most = -(-len(data) // 1024), MOST_BYTES // 1024
+        raise ValueError(f"the scene is {size} KB long; at most {most} KB are allowed")
+
+
+def _check_days(view: View) -> None:
+    for number, pane in enumerate(view.panes):
+        days = [("date", pane.date)]
+        if pane.window:
+            days.append(("window", pane.window[0]))
+            if pane.window[0] >= pane.window[1]:
+                raise ValueError(f"view.panes[{number}].window: its end is not after its start")
+        for name, day in days:
+            if not FIRST_DAY <= day <= LAST_DAY:
+                raise ValueError(
+                    f"view.panes[{number}].{name}: {day} lies outside {FIRST_DAY} to {LAST_DAY}"
+                )
+
+
+def _levels(value: object) -> int:
+    """How deep a decoded value is nested, counted level by level."""
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [
+            child
+            for one in level
+            if isinstance(one, dict | list)
+            for child in (one.values() if isinstance(one, dict) else one)
+        ]
+    return depth
+
+
+def _only(document: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {key: document[key]} if key in document else {}
+
+
+def _unknown(given: Any, known: Any) -> Any:
+    """What `given` has beyond `known`, at the same places; {} for nothing."""
+    if isinstance(given, dict) and isinstance(known, dict):
+        found = {
+            key: value if key not in known else _unknown(value, known[key])
+            for key, value in given.items()
+        }
+        return {key: value for key, value in found.items() if key not in known or value}
+    if isinstance(given, list) and isinstance(known, list | tuple):
+        rest = [_unknown(one, other) for one, other in zip(given, known, strict=False)]
+        return rest if any(rest) else {}
+    return {}
+
+
+def _merged(known: Any, extra: Any) -> Any:
+    """`known` with what `extra` adds to it."""
+    if isinstance(known, dict) and isinstance(extra, dict):
+        return {
+            **{key: _merged(value, extra.get(key, {})) for key, value in known.items()},
+            **{key: value for key, value in extra.items() if key not in known},
+        }
+    if isinstance(known, list | tuple) and isinstance(extra, list):
+        return [
+            _merged(one, extra[place] if place < len(extra) else {})
+            for place, one in enumerate(known)
+        ]
+    return known

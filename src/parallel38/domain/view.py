@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 Mode = Literal["instant", "window", "cumulative"]
@@ -15,14 +15,17 @@ MapStyle = Literal["screen", "dark", "stage", "print", "grey", "copy"]
 FIRST_DAY = datetime.date(1866, 1, 1)
 LAST_DAY = datetime.date(2024, 12, 31)
 OPENING_DAY = datetime.date(1945, 12, 27)
+_ONE_DAY = datetime.timedelta(1)
 
 
 class Camera(Struct, frozen=True):
-    """Where the map looks: centre in degrees, Leaflet zoom (fractional)."""
+    """Where the map looks: centre in degrees (a map over the date line goes on beyond 180),
+    Leaflet zoom (fractional).
+    """
 
-    lat: float = 38.3
-    lon: float = 127.6
-    zoom: float = 6.3
+    lat: Annotated[float, Meta(ge=-90, le=90)] = 38.3
+    lon: Annotated[float, Meta(ge=-360, le=360)] = 127.6
+    zoom: Annotated[float, Meta(ge=0, le=24)] = 6.3
 
 
 class Pane(Struct, frozen=True):
@@ -48,7 +51,7 @@ class View(Struct, frozen=True):
     """A layout of panes; pane 0 is the main map."""
 
     layout: Layout = "single"
-    panes: tuple[Pane, ...] = (Pane(),)
+    panes: Annotated[tuple[Pane, ...], Meta(min_length=1, max_length=9)] = (Pane(),)
 
     @property
     def pane(self) -> Pane:
@@ -67,8 +70,9 @@ class Store:
     """Holds one map's View. Everyone asks it; it alone replaces the View and announces it."""
 
     def __init__(self, view: View | None = None) -> None:
-        self._view = view or View()
+        self._view = _within_days(view or View())
         self._listeners: list[Listener] = []
+        self._announcing = False
 
     @property
     def view(self) -> View:
@@ -78,16 +82,29 @@ class Store:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(new, old)` on each change; the result ends the subscription."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
 
     def set(self, view: View) -> None:
-        """Replace the View; the clock is kept inside the atlas's days. Equal Views are no news."""
-        view = _within_days(view)
-        if view == self._view:
+        """Replace the View; its days are kept inside the atlas's. Equal Views are no news.
+
+        A listener may call this too: all hear of the first change before they hear of the next.
+        """
+        old, self._view = self._view, _within_days(view)
+        if self._announcing:
             return
-        old, self._view = self._view, view
-        for listener in tuple(self._listeners):
-            listener(view, old)
+        self._announcing = True
+        try:
+            while (new := self._view) != old:
+                for listener in tuple(self._listeners):
+                    listener(new, old)
+                old = new
+        finally:
+            self._announcing = False
 
     def change(self, **changes: object) -> None:
         """Replace fields of the main pane: `store.change(date=date(1945, 9, 8))`."""
@@ -95,7 +112,15 @@ class Store:
 
 
 def _within_days(view: View) -> View:
-    panes = tuple(
-        replace(pane, date=min(max(pane.date, FIRST_DAY), LAST_DAY)) for pane in view.panes
-    )
+    panes = tuple(_kept(pane) for pane in view.panes)
     return view if panes == view.panes else replace(view, panes=panes)
+
+
+def _kept(pane: Pane) -> Pane:
+    """The pane with its day and its window inside the atlas; a window has at least one day."""
+    date = min(max(pane.date, FIRST_DAY), LAST_DAY)
+    window = pane.window
+    if window:
+        first = min(max(window[0], FIRST_DAY), LAST_DAY)
+        window = first, min(max(window[1], first + _ONE_DAY), LAST_DAY + _ONE_DAY)
+    return replace(pane, date=date, window=window)
