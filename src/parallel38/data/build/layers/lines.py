@@ -1,11 +1,11 @@
 """Shapes that are no areas, and the geodesic helpers of those that are."""
 
 import math
+from functools import partial
 
 import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from parallel38.data.build.layers.recipes import Along, Line, Position, RecipeError, Ring, Stations
 
@@ -67,9 +67,10 @@ def _buffered(first: Position, last: Position, radius_km: float) -> BaseGeometry
     there = pyproj.Transformer.from_crs(
         4326, f"+proj=aeqd +lon_0={lon} +lat_0={lat}", always_xy=True
     )
-    flat = transform(there.transform, shapely.LineString([first, last]))
+    back = partial(there.transform, direction="INVERSE")
+    flat = shapely.transform(shapely.LineString([first, last]), there.transform, interleaved=False)
     wide = flat.buffer(radius_km * 1000, quad_segs=4)
-    return transform(lambda x, y: there.transform(x, y, direction="INVERSE"), wide)
+    return shapely.transform(wide, back, interleaved=False)
 
 
 def frontier(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
