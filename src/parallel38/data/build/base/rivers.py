@@ -26,7 +26,8 @@ BESIDE = 0.02
 """Lines of one river nearer than this are the same bank, drawn twice, degrees."""
 LONG_STEP, LONG_RATIO = 0.25, 8.0
 """A step longer than this (degrees) and than so many median steps is no river: it is cut."""
-SHORTEST = 0.05
+SHORTEST = 0.3
+"""Loose pieces shorter than this are left out, unless they are all there is, degrees."""
 ZOOMS = {
     3: ("Amur", "Yangtze", "Yellow", "Mekong", "Lena", "Yenisey"),
     4: ("Songhua", "Yalu", "Tumen", "Ussuri", "Argun", "Liao", "Brahmaputra", "Irrawaddy",
@@ -104,11 +105,12 @@ def open_line(points: list[list[float]]) -> list[LineString]:
 def join(pieces: list[LineString]) -> BaseGeometry:
     """One river from its pieces: doubles left out, the rest merged, small gaps bridged."""
     merged = shapely.line_merge(shapely.union_all(single(pieces), grid_size=10**-PLACES))
-    lines = [line for line in shapely.get_parts(merged) if line.length > SHORTEST / 10]
+    lines = [line for line in shapely.get_parts(merged) if line.length > BESIDE / 4]
     bridges = [bridge for n, line in enumerate(lines) for bridge in _bridges(n, line, lines)]
-    joined = shapely.line_merge(shapely.union_all([*lines, *bridges]))
+    joined = shapely.get_parts(shapely.line_merge(shapely.union_all([*lines, *bridges])))
+    longest = max(line.length for line in joined)
     return shapely.multilinestrings(
-        [line for line in shapely.get_parts(joined) if line.length > SHORTEST]
+        [line for line in joined if line.length >= min(SHORTEST, longest)]
     )
 
 

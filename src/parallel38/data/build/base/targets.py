@@ -13,6 +13,7 @@ from parallel38.data.build.base import (
     inputs,
     lakes,
     land,
+    relief,
     rivers,
     world,
 )
@@ -53,6 +54,10 @@ def _rivers(cache: Path, out: Path) -> dict[str, bytes]:
 
 def _borders(cache: Path, _out: Path) -> dict[str, bytes]:
     return {"borders_today.geojson": geojson.dump(borders.build(cache), borders.PLACES)}
+
+
+def _relief(cache: Path, _out: Path) -> dict[str, bytes]:
+    return relief.build(cache)
 
 
 TARGETS = [
@@ -137,6 +142,20 @@ TARGETS = [
             "the two edges of its zone were told apart by latitude, the line off Hokkaido by "
             "place.",
             2.0,
+        ),
+    ),
+    Target(
+        "relief",
+        _relief,
+        Origin(
+            "relief",
+            [inputs.RELIEF, inputs.NATURAL_EARTH],
+            "Land by a mask of Natural Earth's land one pixel in from the coast; its colours "
+            "carried some 24 pixels (48 arc minutes) out to sea; light and shadow taken as "
+            "brightness over the local mean; a quarter of the colours, drawn half-way to grey, "
+            "on paper; warped to Web Mercator; WebP tiles of 256 pixels, zooms 0-4 of the world, "
+            "5-6 of 90-180 E 15-60 N, 7 of 115-150 E 28-52 N.",
+            4.0,
         ),
     ),
 ]

@@ -1,0 +1,28 @@
+"""`parallel38 check`: all faults of an atlas folder at once."""
+
+from pathlib import Path
+
+from parallel38.data.faults import Fault
+from parallel38.data.load import draft
+
+
+def check(geodata: Path) -> list[Fault]:
+    """Every fault of a folder, by file and line; an empty list means that it is sound.
+
+    Reads words, shapes and stories; looks at references, geometry, days, and at who held each
+    place through time.
+    """
+    from parallel38.data import shapes
+    from parallel38.data.checks import geometry, references, territory, times
+
+    found = draft(geodata)
+    if not geodata.is_dir():
+        return found.faults
+    faults = [
+        *found.faults,
+        *references.faults(found),
+        *times.faults(found),
+        *geometry.faults(found),
+        *territory.faults(found, shapes.geometries(geodata)),
+    ]
+    return sorted(set(faults))
