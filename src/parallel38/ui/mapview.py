@@ -49,6 +49,7 @@ class MapView(QWebEngineView):
         self.setPage(self._page)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
+        self._leave: Callable[[], None] | None = store.subscribe(self._announced)
         self._join()
         self._page.start()
 
@@ -86,7 +87,6 @@ class MapView(QWebEngineView):
             close(self._profile, self._page)
 
     def _join(self) -> None:
-        self._leave: Callable[[], None] | None = self._store.subscribe(self._announced)
         QApplication.instance().aboutToQuit.connect(self.shut)  # type: ignore[union-attr]
         page = self._page
         page.loaded.connect(self._restore)

@@ -1,0 +1,82 @@
+"""`parallel38 snapshot OUT…`: writes a figure, off screen, in every format that is named."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from parallel38.commands.view_options import Asked, view_options
+from parallel38.export.figure import ExportError, Figure, on_paper, sized
+
+
+@click.command(short_help="Write a figure.")
+@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@view_options
+@click.option("--size", metavar="WxH", help="Pixels of the figure; 1920x1080 by default.")
+@click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands.")
+@click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif.")
+@click.option("--map-only", is_flag=True, help="Without date, title, legend and credit.")
+@click.option("--force", is_flag=True, help="Replace an OUT that exists.")
+def snapshot(
+    outs: tuple[Path, ...],
+    size: str | None,
+    paper: str | None,
+    dpi: float | None,
+    map_only: bool,
+    force: bool,
+    **asked: Any,
+) -> None:
+    """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg or pdf.
+
+    Several OUTs share one start. No display is needed.
+
+    \b
+    Examples:
+      parallel38 snapshot zones.png --date 1945-09-08
+      parallel38 snapshot fig.pdf fig.svg --paper A4 --view parallel-38 --date '27 Jul 1953'
+    """  # noqa: D301 (click wants the character)
+    try:
+        figure = figure_of(size, paper, dpi, map_only)
+        write(outs, figure, Asked(**asked), force)
+    except ExportError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def figure_of(size: str | None, paper: str | None, dpi: float | None, map_only: bool) -> Figure:
+    """The Figure of the size options. Raises ExportError."""
+    if size and paper:
+        raise ExportError("--size and --paper: only one of them can be given.")
+    if paper:
+        return on_paper(paper, dpi, map_only)
+    return sized(size or "1920x1080", dpi, map_only)
+
+
+def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> None:
+    """Check everything, start once, write all. Raises ExportError and click's exceptions."""
+    from parallel38.commands.view_from import scene_from
+    from parallel38.data.atlasfile import AtlasError, open_atlas
+    from parallel38.export.write import check_outs, write_figures
+
+    check_outs(outs, figure, force)
+    try:
+        atlas_file = open_atlas()
+        scene = scene_from(asked, atlas_file.atlas, figure.width, figure.height)
+        _say(f"drawing {_named(scene.view.pane.date)}")
+        from parallel38.figures import figure_surface
+
+        with figure_surface(atlas_file) as surface:
+            write_figures(scene, figure, surface, outs, force)
+    except (AtlasError, RuntimeError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    for out in outs:
+        _say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
+
+
+def _named(day: Any) -> str:
+    from parallel38.domain.say import say
+
+    return say(day)
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

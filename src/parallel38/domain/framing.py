@@ -1,0 +1,58 @@
+"""Cameras that show a box, and the named views."""
+
+import math
+import tomllib
+from functools import cache
+
+from msgspec import Struct, convert
+
+from parallel38 import paths
+from parallel38.domain.view import Camera
+
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
+_TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
+_END = 85.0511  # degrees, where Web Mercator ends
+MIN_ZOOM, MAX_ZOOM = 1.5, 12.0
+
+
+class NamedView(Struct, frozen=True):
+    """A view preset; `title` is for the screen."""
+
+    id: str
+    title: str
+    box: Box
+
+
+@cache
+def named_views() -> dict[str, NamedView]:
+    """The presets of resources/presets/views.toml by id, in the order of the bar."""
+    text = (paths.resources() / "presets" / "views.toml").read_text("utf-8")
+    views = convert(tomllib.loads(text)["view"], list[NamedView])
+    return {view.id: view for view in views}
+
+
+def camera_for(box: Box, width: float, height: float) -> Camera:
+    """The camera that shows the whole box in width x height CSS pixels, as large as it goes."""
+    west, south, east, north = box
+    if east <= west:
+        east += 360.0
+    top, bottom = _y(north), _y(south)
+    across, down = (east - west) / 360.0, bottom - top
+    zoom = math.log2(min(width / across, height / down) / _TILE)
+    lon = (west + east) / 2
+    return Camera(
+        lat=round(_lat((top + bottom) / 2), 5),
+        lon=round((lon + 180.0) % 360.0 - 180.0, 5),
+        zoom=round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3),
+    )
+
+
+def _y(lat: float) -> float:
+    """Latitude to the Web Mercator unit square, 0 in the north."""
+    sine = math.sin(math.radians(min(max(lat, -_END), _END)))
+    return 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+
+
+def _lat(y: float) -> float:
+    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))

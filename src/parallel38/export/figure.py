@@ -1,0 +1,83 @@
+"""What a figure is besides its Scene: its size, its resolution, with or without furniture."""
+
+import re
+
+from msgspec import Struct
+
+CSS_DPI = 96.0  # CSS pixels in an inch
+MAX_PIXELS = 100_000_000
+_PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0), "letter": (279.4, 215.9)}  # mm, landscape
+_SIDES = (100, 19_200)  # CSS pixels; a PDF page is at most 200 inches long
+_DPI = (30, 2400)
+_SIZE = re.compile(r"(\d{1,6})[x×](\d{1,6})", re.I)
+
+
+class ExportError(ValueError):
+    """A figure that cannot be made as asked; its text is one sentence for the user."""
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """`width` and `height` are CSS pixels, in which type and lines are measured; `dpi` is the
+    resolution of the raster formats; `map_only` leaves out date, title, legend and credit.
+    """
+
+    width: float = 1920.0
+    height: float = 1080.0
+    dpi: float = CSS_DPI
+    map_only: bool = False
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the raster formats."""
+        return round(self.width * self.dpi / CSS_DPI), round(self.height * self.dpi / CSS_DPI)
+
+
+def sized(size: str, dpi: float | None = None, map_only: bool = False) -> Figure:
+    """A figure of so many pixels, written '1920x1080'; more dpi makes type and lines larger."""
+    match = _SIZE.fullmatch(size.strip())
+    if match is None:
+        raise ExportError(f"--size {size}: write the pixels as 1920x1080.")
+    dpi = _checked_dpi(CSS_DPI if dpi is None else dpi)
+    width, height = (int(side) * CSS_DPI / dpi for side in match.groups())
+    return _checked(
+        Figure(width=width, height=height, dpi=dpi, map_only=map_only), f"--size {size}"
+    )
+
+
+def on_paper(paper: str, dpi: float | None = None, map_only: bool = False) -> Figure:
+    """A figure that fills a sheet: A4, A3 or Letter, lying unless '-portrait' follows."""
+    name, _, turned = paper.strip().lower().partition("-")
+    if name not in _PAPERS or turned not in ("", "portrait", "landscape"):
+        raise ExportError(f"--paper {paper}: it takes A4, A3 or Letter, or A4-portrait and so on.")
+    width, height = (side / 25.4 * CSS_DPI for side in _PAPERS[name])
+    if turned == "portrait":
+        width, height = height, width
+    dpi = _checked_dpi(300.0 if dpi is None else dpi)
+    return Figure(width=width, height=height, dpi=dpi, map_only=map_only)
+
+
+def _checked_dpi(dpi: float) -> float:
+    if not _DPI[0] <= dpi <= _DPI[1]:
+        raise ExportError(f"--dpi {dpi:g}: it takes {_DPI[0]} to {_DPI[1]} dots per inch.")
+    return dpi
+
+
+def _checked(figure: Figure, said: str) -> Figure:
+    low, high = _SIDES
+    if not all(low <= side <= high for side in (figure.width, figure.height)):
+        shown = f"{figure.width:.0f} x {figure.height:.0f}"
+        raise ExportError(
+            f"{said} at {figure.dpi:g} dpi: each side must be {low} to {high} px at 96 dpi, "
+            f"and this is {shown}."
+        )
+    return figure
+
+
+def check_pixels(figure: Figure) -> None:
+    """Refuse a raster that is too large to hold in memory."""
+    width, height = figure.pixels
+    if width * height > MAX_PIXELS:
+        raise ExportError(
+            f"A picture of {width} x {height} pixels has {width * height / 1e6:.0f} megapixels; "
+            f"at most {MAX_PIXELS / 1e6:.0f} are drawn: ask for fewer dpi, or for PDF or SVG."
+        )

@@ -1,0 +1,48 @@
+"""PNG, JPEG and TIFF: the printed page as pixels, with its dpi, sRGB and the Scene."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from parallel38.domain.story import Scene
+from parallel38.export.figure import Figure
+from parallel38.export.scenes import KEY, to_json
+from parallel38.export.surface import Surface
+
+
+def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
+    """8-bit RGB PNG; the Scene in an iTXt chunk."""
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add(b"sRGB", b"\0")
+    if scene.title:
+        info.add_itxt("Title", scene.title)
+    info.add_itxt("Software", "Parallel 38")
+    info.add_itxt(KEY, to_json(scene), zip=True)
+    _image(figure, surface).save(
+        path, "PNG", dpi=(figure.dpi, figure.dpi), pnginfo=info, compress_level=6
+    )
+
+
+def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
+    """JPEG of high quality; the Scene in the comment (which holds at most 64 KB)."""
+    dpi = (round(figure.dpi), round(figure.dpi))
+    comment = to_json(scene).encode()
+    more = {"comment": comment} if len(comment) < 65_000 else {}
+    _image(figure, surface).save(path, "JPEG", quality=92, subsampling=0, dpi=dpi, **more)
+
+
+def write_tiff(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
+    """Losslessly packed TIFF; the Scene in the image description."""
+    _image(figure, surface).save(
+        path, "TIFF", compression="tiff_deflate", dpi=(figure.dpi, figure.dpi),
+        description=json.dumps(json.loads(to_json(scene))),  # the tag holds ASCII alone
+    )  # fmt: skip
+
+
+def _image(figure: Figure, surface: Surface) -> Any:
+    from PIL import Image
+
+    size = figure.pixels
+    return Image.frombytes("RGB", size, surface.rgb(*size))

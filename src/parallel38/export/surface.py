@@ -1,0 +1,25 @@
+"""What a format is handed: a place where a Scene can be laid out, printed and rastered."""
+
+from typing import Protocol
+
+from parallel38.domain.story import Scene
+from parallel38.export.figure import Figure
+
+
+class Surface(Protocol):
+    """Lays out one figure at a time; the rest answers for the figure laid out last.
+
+    Every method raises RuntimeError with one sentence when the drawing fails.
+    """
+
+    def lay_out(self, scene: Scene, figure: Figure) -> None:
+        """Draw the Scene as a figure of this size."""
+
+    def svg(self) -> str:
+        """The figure as `<svg>` text, its pictures inside."""
+
+    def pdf(self) -> bytes:
+        """The figure printed on one page of its size."""
+
+    def rgb(self, width: int, height: int) -> bytes:
+        """The printed page as rows of 8-bit R, G, B."""

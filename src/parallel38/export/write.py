@@ -1,0 +1,74 @@
+"""Writes figures: every OUT checked first, nothing half-written ever seen."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from parallel38.domain.story import Scene
+from parallel38.export.figure import ExportError, Figure, check_pixels
+from parallel38.export.formats import FORMATS, RASTERS
+from parallel38.export.surface import Surface
+
+
+def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> None:
+    """Refuse, with one sentence, what could not be written; before any drawing begins."""
+    for number, out in enumerate(outs):
+        if out.suffix.lower() not in FORMATS:
+            known = ", ".join(suffix[1:] for suffix in FORMATS)
+            raise ExportError(f"{out}: its suffix must be one of {known}.")
+        if out in outs[:number]:
+            raise ExportError(f"{out} is named twice.")
+        if out.is_dir():
+            raise ExportError(f"{out} is a folder.")
+        if out.exists() and not force:
+            raise ExportError(f"{out} exists already; --force replaces it.")
+        if not out.parent.is_dir():
+            raise ExportError(f"{out}: there is no folder {out.parent}.")
+        if not os.access(out.parent, os.W_OK):
+            raise ExportError(f"{out}: the folder {out.parent} may not be written to.")
+    if any(out.suffix.lower() in RASTERS for out in outs):
+        check_pixels(figure)
+
+
+def write_figures(
+    scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], force: bool = False
+) -> None:
+    """Lay the Scene out once and write it to every OUT, all or none.
+
+    Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
+    """
+    check_outs(outs, figure, force)
+    surface.lay_out(scene, figure)
+    try:
+        with _scratch(outs) as drafts:
+            for out, draft in zip(outs, drafts, strict=True):
+                FORMATS[out.suffix.lower()](scene, figure, surface, draft)
+            for out, draft in zip(outs, drafts, strict=True):
+                draft.replace(out)
+    except OSError as error:
+        named = ", ".join(map(str, outs))
+        raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
+
+
+@contextmanager
+def _scratch(outs: Sequence[Path]) -> Iterator[list[Path]]:
+    """A hidden file beside each OUT; what is left of them in the end is removed."""
+    drafts: list[Path] = []
+    try:
+        for out in outs:
+            handle, name = tempfile.mkstemp(out.suffix, ".parallel38-", out.parent)
+            os.close(handle)
+            drafts.append(Path(name))
+            drafts[-1].chmod(0o666 & ~_umask())
+        yield drafts
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

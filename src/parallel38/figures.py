@@ -1,0 +1,99 @@
+"""Figures without a window: starts the engine off screen and hands export a Surface."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from parallel38.data.atlasfile import AtlasFile
+from parallel38.domain.story import Scene
+from parallel38.engine.backend import Backend, go_offscreen, prepare
+from parallel38.export.figure import Figure
+from parallel38.serving import atlas_site
+
+
+class FigureSurface:
+    """An export.surface.Surface over the engine's: speaks the page's language to it.
+
+    Needs a QApplication. Raises RuntimeError when the page fails. The print of a figure is kept
+    until the next is laid out, since PDF and raster formats share it.
+    """
+
+    def __init__(self, atlas_file: AtlasFile) -> None:
+        from parallel38.engine.surface import Surface
+
+        self._surface = Surface(atlas_site(atlas_file))
+        self._revision = 0
+        self._pdf: bytes | None = None
+
+    @property
+    def blocked(self) -> list[str]:
+        """Addresses that the page asked for and was refused."""
+        return self._surface.blocked
+
+    def lay_out(self, scene: Scene, figure: Figure) -> None:
+        """Draw the Scene's main pane as a figure of this size."""
+        from parallel38.ui import bridge
+        from parallel38.ui.pane_state import pane_state
+
+        self._revision += 1
+        self._pdf = None
+        pane = scene.view.pane
+        message = bridge.LayOut(
+            revision=self._revision,
+            pane=pane_state(pane),
+            lat=pane.camera.lat,
+            lon=pane.camera.lon,
+            zoom=pane.camera.zoom,
+            width=figure.width,
+            height=figure.height,
+            furniture=bridge.Furniture(
+                title=scene.title, caption=scene.caption, map_only=figure.map_only
+            ),
+        )
+        text = bridge.to_json(message)
+        self._surface.lay_out(text, self._revision, figure.width, figure.height)
+
+    def svg(self) -> str:
+        """The figure as `<svg>` text."""
+        return self._surface.svg()
+
+    def pdf(self) -> bytes:
+        """The figure printed on one page of its size."""
+        if self._pdf is None:
+            self._pdf = self._surface.pdf()
+        return self._pdf
+
+    def rgb(self, width: int, height: int) -> bytes:
+        """The printed page as rows of 8-bit R, G, B."""
+        from parallel38.engine.raster import raster
+
+        return raster(self.pdf(), width, height)
+
+    def close(self) -> None:
+        """End the page and its renderer."""
+        self._surface.close()
+
+
+@contextmanager
+def engine_offscreen(software: bool = False) -> Iterator[Backend]:
+    """A QApplication without any display for as long as the block lasts."""
+    go_offscreen()
+    backend = prepare(software)
+    from PySide6.QtWidgets import QApplication
+
+    from parallel38.engine.messages import to_logging
+
+    with to_logging():
+        app = QApplication.instance() or QApplication(["parallel38"])
+        yield backend
+        app.processEvents()
+
+
+@contextmanager
+def figure_surface(atlas_file: AtlasFile) -> Iterator[FigureSurface]:
+    """A Surface for the figures of one command."""
+    with engine_offscreen():
+        surface = FigureSurface(atlas_file)
+        try:
+            yield surface
+        finally:
+            surface.close()
