@@ -22,6 +22,7 @@ from parallel38.data.build.layers.recipes import (
 
 World = dict[str, BaseGeometry]
 BOTH = ("WST", "EST")
+BOW = ((0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 1.0))
 SOUTH = ((-1.0, -1.0), (6.0, -1.0), (6.0, 1.25), (-1.0, 1.25))
 
 
@@ -42,12 +43,14 @@ def test_halves_share_their_edge_and_make_the_whole(countries: World) -> None:
 
 def test_rings_keep_and_take_away(countries: World) -> None:
     hole = ((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (0.5, 1.0))
+    east = ((5.0, 0.0), (6.0, 0.0), (6.0, 1.25), (5.0, 1.25))
+    far = ((4.5, 0.0), (6.0, 0.0), (6.0, 2.0), (4.5, 2.0))
     shapes = cut(
         countries,
         {
             "west": Land(countries=("WST",), minus=(hole,)),
-            "two": Land(countries=BOTH, inside=(hole, ((5.0, 0.0), (6.0, 0.0), (6.0, 1.25), (5.0, 1.25)))),
-            "island": Land(countries=("EST",), inside=(((4.5, 0.0), (6.0, 0.0), (6.0, 2.0), (4.5, 2.0)),)),
+            "two": Land(countries=BOTH, inside=(hole, east)),
+            "island": Land(countries=("EST",), inside=(far,)),
         },
     )  # fmt: skip
     assert shapes["west"].area == pytest.approx(countries["WST"].area - 0.25)
@@ -99,7 +102,9 @@ def test_lines_end_on_the_coast_and_frontiers_are_the_shared_edge(countries: Wor
         },
     )
     assert [point.x for point in shapes["crossings"].geoms] == [0.0, 4.0, 5.0, 5.5]
-    assert shapes["frontier"].equals(shapely.LineString([(2, 0), (2, 1), (2.1, 1.5), (2, 2), (2, 3)]))
+    assert shapes["frontier"].equals(
+        shapely.LineString([(2, 0), (2, 1), (2.1, 1.5), (2, 2), (2, 3)])
+    )
     assert shapes["port"] == shapely.Point(5.2, 1.2)
 
 
@@ -111,7 +116,7 @@ def test_lines_end_on_the_coast_and_frontiers_are_the_shared_edge(countries: Wor
         (Land(of=("bad",)), "leads back to itself"),
         (Land(countries=BOTH, inside=(((9.0, 9.0), (9.5, 9.0), (9.5, 9.5)),)), "nothing is left"),
         (Land(countries=BOTH, inside=((Along(line="no"), (1.0, 1.0)),)), "follows no"),
-        (Land(countries=BOTH, inside=(((0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 1.0)),)), "Self-int"),
+        (Land(countries=BOTH, inside=(BOW,)), "Self-intersection"),
         (Buffer(lines=("no",), radius_km=1.0, countries=BOTH), "no drawn line 'no'"),
         (Ends(line="no"), "no fitting feature no"),
     ],
