@@ -28,6 +28,9 @@ Title = Literal[
     "colony", "puppet state", "administration", "naval base", "joint operation", "none",
 ]  # fmt: skip
 
+# For Control.state: ask the area beneath.
+BELOW = "below"
+
 Status = Literal["proposed", "ordered", "signed", "in force", "effective", "ended"]
 
 

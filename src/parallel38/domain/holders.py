@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from parallel38.domain.atlas import Control, Feature, Title
+from parallel38.domain.atlas import BELOW, Control, Feature, Title
 from parallel38.domain.dates import Interval
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.domain.visible import Certainty, certainty
@@ -58,7 +59,16 @@ def choose(features: Sequence[Feature], day: int) -> Choice | None:
                                 _SURENESS.index(one[2]), _doubt(one[0].interval, day),
                                 one[0].id))  # fmt: skip
     feature, control, sure = there[0]
-    return Choice(feature, control, _sureness(control, sure, there), tuple(one[0] for one in there))
+    sureness = _sureness(control, sure, there)
+    if control.state == BELOW:
+        control = replace(control, state=_below(control, there))
+    return Choice(feature, control, sureness, tuple(one[0] for one in there))
+
+
+def _below(control: Control, there: Sequence[tuple[Feature, Control, Certainty]]) -> str | None:
+    """The state of the area that a lease or a base lies on: it may change under it."""
+    under = (held.state for _, held, _ in there if held.rank < control.rank)
+    return next((state for state in under if state != BELOW), None)
 
 
 def spans(features: Sequence[Feature], days: tuple[int, int] = ATLAS_DAYS) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.atlas import Event, Feature
+from parallel38.domain.atlas import BELOW, Event, Feature
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
@@ -39,7 +39,8 @@ def _known(draft: "Draft", table: str) -> set[str]:
 def _of(record: Any, item: Item, known: dict[str, set[str]]) -> Iterator[Fault]:
     if isinstance(record, Feature):
         control = record.control
-        held = (control.holder, *([control.state] if control.state else [])) if control else ()
+        named = (control.holder, control.state) if control else ()
+        held = (power for power in named if power and power != BELOW)
         yield from _unknown(item, "powers", record.powers, "powers", known)
         yield from _unknown(item, "control", held, "powers", known)
         yield from _unknown(item, "came_from", record.came_from, "features", known)
