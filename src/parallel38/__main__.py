@@ -18,6 +18,8 @@ COMMANDS = {
     "on": ("on.on", "All that holds on a date."),
     "changed": ("changed.changed", "What changed between two dates."),
     "list": ("tables.tables", "The atlas as tables."),
+    "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
+    "self-test": ("selftest.self_test", "Prove that the program works here."),
     "check": ("check.check", "Validate geodata: all faults at once."),
 }
 OPEN = "open"  # what is called when the first word is no command

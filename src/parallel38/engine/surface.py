@@ -1,5 +1,6 @@
 """Where figures are laid out and printed: a page without a window."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ from parallel38.engine.waiting import Answer, NoAnswerError, answer_of
 LOAD_SECONDS = 60.0
 FIGURE_SECONDS = 120.0
 _POINTS = 72 / 96  # PDF points in a CSS pixel
+_MARGIN = 6.0  # points, cut off again
 _SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'))"
 
 
@@ -61,19 +63,21 @@ class Surface:
     def pdf(self) -> bytes:
         """The figure as a PDF of one page, exactly as large as it was laid out."""
         width, height = (side * _POINTS for side in self._size)
-        size = QPageSize(
-            QSizeF(width, height),
-            QPageSize.Unit.Point,
-            "figure",
-            QPageSize.SizeMatchPolicy.ExactMatch,
+        # The engine rounds pages down to 0.24 points and then shrinks what is on them or takes a
+        # second one; so it prints on a larger page, which is cut to the figure afterwards.
+        paper = QSizeF(width + _MARGIN, height + _MARGIN)
+        exact = QPageSize.SizeMatchPolicy.ExactMatch
+        layout = QPageLayout(
+            QPageSize(paper, QPageSize.Unit.Point, "figure", exact),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(0, 0, 0, 0),
         )
-        layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         data = answer_of(
             lambda give: self._page.printToPdf(give, layout), "The print", FIGURE_SECONDS
         )
         if not len(data):
             raise NoAnswerError("The engine could not print the figure.")
-        return bytes(data.data())
+        return cut(bytes(data.data()), width, height)
 
     def close(self) -> None:
         """End the page and its renderer."""
@@ -103,3 +107,21 @@ class Surface:
         finally:
             for source, target in joints:
                 source.disconnect(target)
+
+
+def cut(pdf: bytes, width: float, height: float) -> bytes:
+    """The one page's top left width x height points. Raises NoAnswerError for more pages."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        if len(document.pages) != 1:
+            raise NoAnswerError(f"The figure takes {len(document.pages)} pages instead of one.")
+        page = document.pages[0]
+        left, _bottom, _right, top = (float(side) for side in page.mediabox)
+        page.mediabox = pikepdf.Array([left, top - height, left + width, top])
+        for box in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+            if box in page:
+                del page[box]
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()

@@ -3,9 +3,9 @@
 import io
 from pathlib import Path
 
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import Figure
-from parallel38.export.scenes import KEY, to_json
+from parallel38.export.scenes import KEY
 from parallel38.export.surface import Surface
 
 
@@ -21,7 +21,7 @@ def write_pdf(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
                 meta["dc:description"] = scene.caption
         pdf.attachments[f"{KEY}.json"] = pikepdf.AttachedFileSpec(
             pdf,
-            to_json(scene).encode(),
+            scene_to_json(scene).encode(),
             filename=f"{KEY}.json",
             mime_type="application/json",
             description="The scene that Parallel 38 re-opens",

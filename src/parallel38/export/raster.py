@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import Figure
-from parallel38.export.scenes import KEY, to_json
+from parallel38.export.scenes import KEY
 from parallel38.export.surface import Surface
 
 
@@ -19,7 +19,7 @@ def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
     if scene.title:
         info.add_itxt("Title", scene.title)
     info.add_itxt("Software", "Parallel 38")
-    info.add_itxt(KEY, to_json(scene), zip=True)
+    info.add_itxt(KEY, scene_to_json(scene), zip=True)
     _image(figure, surface).save(
         path, "PNG", dpi=(figure.dpi, figure.dpi), pnginfo=info, compress_level=6
     )
@@ -28,7 +28,7 @@ def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
 def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """JPEG of high quality; the Scene in the comment (which holds at most 64 KB)."""
     dpi = (round(figure.dpi), round(figure.dpi))
-    comment = to_json(scene).encode()
+    comment = scene_to_json(scene).encode()
     more = {"comment": comment} if len(comment) < 65_000 else {}
     _image(figure, surface).save(path, "JPEG", quality=92, subsampling=0, dpi=dpi, **more)
 
@@ -37,7 +37,7 @@ def write_tiff(scene: Scene, figure: Figure, surface: Surface, path: Path) -> No
     """Losslessly packed TIFF; the Scene in the image description."""
     _image(figure, surface).save(
         path, "TIFF", compression="tiff_deflate", dpi=(figure.dpi, figure.dpi),
-        description=json.dumps(json.loads(to_json(scene))),  # the tag holds ASCII alone
+        description=json.dumps(json.loads(scene_to_json(scene))),  # the tag holds ASCII alone
     )  # fmt: skip
 
 

@@ -4,32 +4,11 @@ import re
 from html import unescape
 from pathlib import Path
 
-import msgspec
-
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, scene_from_json
 from parallel38.export.figure import ExportError
 
 KEY = "parallel38-scene"  # iTXt keyword, attachment name (with .json), SVG element id
-MAX_BYTES = 256 * 1024
 _IN_SVG = re.compile(rf'<metadata id="{KEY}">(.*?)</metadata>', re.S)
-
-
-def to_json(scene: Scene) -> str:
-    """The Scene as JSON text; refuses one above 256 KB."""
-    data = msgspec.json.encode(scene)
-    if len(data) > MAX_BYTES:
-        raise ExportError(f"The scene takes {len(data)} bytes; at most {MAX_BYTES} are written.")
-    return data.decode()
-
-
-def from_json(text: str | bytes, where: str) -> Scene:
-    """Read a Scene; `where` names the file in the sentence of the ExportError."""
-    if len(text) > MAX_BYTES:
-        raise ExportError(f"{where}: its scene is larger than {MAX_BYTES} bytes.")
-    try:
-        return msgspec.json.decode(text, type=Scene)
-    except msgspec.MsgspecError as error:
-        raise ExportError(f"{where}: its scene cannot be read: {error}.") from None
 
 
 def read_scene(path: Path) -> Scene:
@@ -38,7 +17,10 @@ def read_scene(path: Path) -> Scene:
     text = readers.get(path.suffix.lower(), _from_picture)(path)
     if text is None:
         raise ExportError(f"{path} holds no scene: it was not made here, or it was changed since.")
-    return from_json(text, str(path))
+    try:
+        return scene_from_json(text)
+    except ValueError as error:
+        raise ExportError(f"{path}: {error}.") from None
 
 
 def _from_svg(path: Path) -> str | None:
@@ -69,4 +51,4 @@ def _from_picture(path: Path) -> str | None:
     except (UnidentifiedImageError, Image.DecompressionBombError):
         return None
     text = found.decode("utf-8", "replace") if isinstance(found, bytes) else found
-    return text if isinstance(text, str) and text.startswith("{") else None
+    return str(text) if isinstance(text, str) and text.startswith("{") else None

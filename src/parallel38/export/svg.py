@@ -6,9 +6,9 @@ from base64 import b64encode
 from html import escape, unescape
 from pathlib import Path
 
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import Figure
-from parallel38.export.scenes import KEY, to_json
+from parallel38.export.scenes import KEY
 from parallel38.export.surface import Surface
 from parallel38.fonts import WEIGHTS, fonts_dir
 
@@ -21,7 +21,7 @@ def write_svg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
     svg = surface.svg()
     head = (
         f"<title>{escape(scene.title or 'Parallel 38')}</title>"
-        f'<metadata id="{KEY}">{escape(to_json(scene))}</metadata>'
+        f'<metadata id="{KEY}">{escape(scene_to_json(scene))}</metadata>'
         f"<style>text {{ font-family: '{FAMILY}', 'Noto Sans', 'Noto Sans CJK KR', sans-serif; }}"
         f"{_faces(svg)}</style>"
     )

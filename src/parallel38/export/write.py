@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import ExportError, Figure, check_pixels
 from parallel38.export.formats import FORMATS, RASTERS
 from parallel38.export.surface import Surface
@@ -40,6 +40,10 @@ def write_figures(
     Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
     """
     check_outs(outs, figure, force)
+    try:
+        scene_to_json(scene)
+    except ValueError as error:
+        raise ExportError(f"{error}.") from None
     surface.lay_out(scene, figure)
     try:
         with _scratch(outs) as drafts:

@@ -1,0 +1,47 @@
+import math
+
+import pytest
+
+from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.view import Camera
+
+
+def shows(camera: Camera, lon: float, lat: float, width: float, height: float) -> bool:
+    """Whether the point lies on the map, worked out by Web Mercator's own formula."""
+    scale = 256 * 2**camera.zoom
+
+    def y(lat: float) -> float:
+        return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / (2 * math.pi) * scale
+
+    across = ((lon - camera.lon + 540) % 360 - 180) / 360 * scale
+    return abs(across) <= width / 2 + 0.5 and abs(y(lat) - y(camera.lat)) <= height / 2 + 0.5
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (800, 1100), (1366, 768)])
+@pytest.mark.parametrize("name", ["peninsula", "parallel-38", "manchuria", "northeast-asia"])
+def test_the_whole_box_shows_and_fills_one_side(name, size):
+    west, south, east, north = named_views()[name].box
+    camera = camera_for((west, south, east, north), *size)
+    for lon in (west, east):
+        for lat in (south, north):
+            assert shows(camera, lon, lat, *size)
+            closer = Camera(camera.lat, camera.lon, camera.zoom + 0.02)
+    assert not all(shows(closer, lon, lat, *size) for lon in (west, east) for lat in (south, north))
+
+
+def test_a_box_over_the_180th_meridian():
+    camera = camera_for(named_views()["pacific"].box, 1920, 1080)
+    assert camera.lon == pytest.approx(173)
+    assert shows(camera, 127, 38, 1920, 1080)  # Korea
+    assert shows(camera, -122.4, 37.8, 1920, 1080)  # San Francisco
+
+
+def test_zoom_stays_within_the_map():
+    assert camera_for((127, 37, 127.0001, 37.0001), 1000, 1000).zoom == 12
+    assert camera_for((-180, -85, 180, 85), 100, 100).zoom == 1.5
+
+
+def test_named_views():
+    assert list(named_views()) == [
+        "peninsula", "parallel-38", "manchuria", "northeast-asia", "pacific", "world",
+    ]  # fmt: skip
