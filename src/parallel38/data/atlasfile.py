@@ -97,7 +97,7 @@ def write(path: Path, blobs: Mapping[str, bytes]) -> None:
                 for name, blob in blobs.items():
                     made.writestr(zipfile.ZipInfo(name, _TIME), blob)
             draft.close()
-            os.replace(draft.name, path)
+            Path(draft.name).replace(path)
         except BaseException:
             Path(draft.name).unlink(missing_ok=True)
             raise
@@ -164,4 +164,4 @@ def _digest(content: bytes) -> str:
 def _replace(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.write_bytes(content)
-    os.replace(draft, path)
+    draft.replace(path)

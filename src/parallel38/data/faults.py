@@ -7,7 +7,8 @@ from msgspec import Struct
 
 class Fault(Struct, frozen=True, order=True):
     """A broken rule. `file` is relative to the atlas folder, `line` counts from 1 (0: the whole
-    file), `item` is the id of the record (empty where there is none)."""
+    file), `item` is the id of the record (empty where there is none).
+    """
 
     file: str
     line: int

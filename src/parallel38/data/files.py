@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ MAX_NESTING = 24
 _HEADER = re.compile(r"^\s*\[\[\s*([\w-]+)\s*\]\]")
 _FIELD = re.compile(r"^\s*(?:\[\[?\s*[\w-]+\.)?([\w-]+)\s*(?:\]|=)")
 # Deeper than any record: brackets in a row, or a key of many parts. The parser would not survive.
-_DEEP = re.compile(r"(?:[\[{]\s*){%d}|(?:[\"'\w-]+\s*\.\s*){%d}" % (MAX_NESTING, MAX_NESTING))
+_DEEP = re.compile(rf"(?:[\[{{]\s*){{{MAX_NESTING}}}|(?:[\"'\w-]+\s*\.\s*){{{MAX_NESTING}}}")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -52,7 +52,7 @@ def text(path: Path, root: Path) -> str | Fault:
             return Fault(file, 0, "", f"larger than {MAX_BYTES >> 20} MB")
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        line = cast(bytes, error.object)[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         return Fault(file, line, "", "not UTF-8; save it as UTF-8")
     except OSError as error:
         return Fault(file, 0, "", f"cannot be read ({error.strerror})")
@@ -121,7 +121,9 @@ def tables(content: str, file: str, values: dict[str, Any], table: str) -> list[
     places = list(_places(content, table))
     if len(places) != len(found):  # written in another way that TOML allows
         places = [(0, {})] * len(found)
-    return [Item(file, line, value, lines) for value, (line, lines) in zip(found, places, strict=True)]
+    return [
+        Item(file, line, value, lines) for value, (line, lines) in zip(found, places, strict=True)
+    ]
 
 
 def _places(content: str, table: str) -> Iterator[tuple[int, dict[str, int]]]:

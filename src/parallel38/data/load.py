@@ -205,9 +205,7 @@ def _ordered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         "events": lambda record: (record.interval.possible_from, -record.importance),
         "eras": lambda record: record.interval.possible_from,
     }
-    return {
-        table: dict(_sorted(found.items(), keys.get(table))) for table, found in tables.items()
-    }
+    return {table: dict(_sorted(found.items(), keys.get(table))) for table, found in tables.items()}
 
 
 def _sorted(pairs: Iterable[tuple[str, Any]], key: Any) -> Iterator[tuple[str, Any]]:

@@ -24,7 +24,8 @@ def make(
     kind: type[AnyRecord], item: Item, given: dict[str, Any] | None = None
 ) -> AnyRecord | list[Fault]:
     """The record of an item, or all that is wrong with it. `given` are fields known from the
-    item's place, such as the layer of a feature; nobody writes them either."""
+    item's place, such as the layer of a feature; nobody writes them either.
+    """
     given = given or {}
     written = item.values
     known = {field.encode_name: field for field in fields(kind)}

@@ -95,7 +95,8 @@ def extent(geometry: BaseGeometry) -> tuple[float, float, float, float]:
 
 def anchor(geometry: BaseGeometry) -> tuple[float, float]:
     """Where a label sits, lon and lat in degrees: the middle of the widest circle inside the
-    largest part of an area, half-way along the longest part of a line."""
+    largest part of an area, half-way along the longest part of a line.
+    """
     part = max(shapely.get_parts(geometry), key=lambda one: (one.area, one.length))
     if part.area > 0:
         circle = shapely.maximum_inscribed_circle(part, tolerance=0.01)

@@ -63,7 +63,8 @@ class Power(Record, frozen=True):
 
 class Control(Record, frozen=True):
     """Who holds the ground of a feature and by what title; `state` is whose territory it is in
-    that date's own law (null: undetermined). `rank` settles overlaps: the higher one answers.
+    that date's own law (null: undetermined; "below": that of the area it lies on, which may
+    change under a lease). `rank` settles overlaps: the higher one answers.
     """
 
     holder: str

@@ -36,7 +36,7 @@ def _own(shape: Shape, drawn: dict[str, Shape]) -> Iterator[Fault]:
         other = drawn[shape.id]
         yield shape.fault(f"this id is drawn twice, also in {other.file}:{other.line}")
     west, south, east, north = shape.geometry.bounds
-    if not (-180 <= west and east <= 180 and -90 <= south and north <= 90):
+    if west < -180 or east > 180 or south < -90 or north > 90:
         yield shape.fault(
             f"its coordinates reach {west:g} to {east:g} E, {south:g} to {north:g} N;"
             " degrees, longitude first, are -180 to 180 and -90 to 90"

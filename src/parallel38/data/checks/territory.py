@@ -40,9 +40,7 @@ def _over(place: Place, draft: "Draft", areas: Mapping[str, BaseGeometry]) -> li
         return []
     point = shapely.Point(place.lon, place.lat)
     features = draft.records["features"]
-    near = {
-        name: area.wkb for name, area in areas.items() if shapely.dwithin(area, point, 0.05)
-    }
+    near = {name: area.wkb for name, area in areas.items() if shapely.dwithin(area, point, 0.05)}
     ground = Ground(_Some({name: features[name] for name in near}), near)  # type: ignore[arg-type]
     return ground.at(place.lat, place.lon)
 
@@ -62,8 +60,9 @@ def _clashes(
         assert one.control and other.control
         start = max(one.interval.certain_from, other.interval.certain_from, ATLAS_DAYS[0])
         end = min(one.interval.certain_to, other.interval.certain_to, ATLAS_DAYS[1])
-        if one.control.rank == other.control.rank and start < end and (one.id, other.id) not in seen:
-            seen.add((one.id, other.id))
+        pair = one.id, other.id
+        if one.control.rank == other.control.rank and start < end and pair not in seen:
+            seen.add(pair)
             yield draft.items[one.id].fault(
                 f"holds {place.name} together with {other.id}, both of rank {one.control.rank},"
                 f" from {day_text(start)} to {day_text(end - 1)}",
