@@ -77,7 +77,7 @@ def grow(countries: Areas) -> Areas:
     taken = shapely.union_all(list(countries.values()), grid_size=GRID)
     grown = {}
     for code, shape in countries.items():
-        sea = shapely.coverage_union_all(nearest[code])
+        sea = shapely.union_all(nearest[code])
         near = shapely.intersection(shapely.set_precision(sea, GRID), window, grid_size=GRID)
         free = shapely.difference(near, taken, grid_size=GRID)
         grown[code] = shapely.union(shape, free, grid_size=GRID)
