@@ -31,18 +31,25 @@ export function areaMarks(scene, feature, parts, sure, bright) {
   if (bright) {
     marks.push({ k: "path", parts, closed: true, stroke: scene.look.glow, width: 5, alpha: 0.8 });
   }
-  if (symbol.width) marks.push(edge(scene, symbol, feature, parts, ink, sure));
+  if (symbol.width) marks.push(...edges(scene, symbol, feature, parts, ink, sure));
   return marks;
 }
 
-/** @param {import("./features.js").Scene} scene @param {any} symbol
+/** The edge: fine along the coast, in full where it is a border.
+ * @param {import("./features.js").Scene} scene @param {any} symbol
  * @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts @param {string} ink
- * @param {import("./types.js").Certainty} sure @returns {import("./types.js").Path} */
-function edge(scene, symbol, feature, parts, ink, sure) {
+ * @param {import("./types.js").Certainty} sure @returns {import("./types.js").Path[]} */
+function edges(scene, symbol, feature, parts, ink, sure) {
   const dash = { certain: symbol.dash, possible: [5, 4], announced: [2, 4] }[sure];
-  return { k: "path", parts, closed: true, stroke: ink, width: symbol.width * scene.weight,
-    alpha: symbol.alpha * (sure === "certain" ? 1 : 0.75), dash,
+  const border = { k: /** @type {"path"} */ ("path"), stroke: ink, dash,
+    width: symbol.width * scene.weight, alpha: symbol.alpha * (sure === "certain" ? 1 : 0.75),
     round: symbol.round && sure === "certain", id: feature.id };
+  if (!feature.edge) return [{ ...border, parts, closed: true }];
+  return [
+    { ...border, parts, closed: true, width: 0.8 * scene.weight, alpha: sure === "certain" ? 0.6 : 0.4,
+      dash: sure === "certain" ? [] : dash, round: false },
+    { ...border, parts: feature.edge.project(scene.view), closed: false },
+  ];
 }
 
 /** A feature's hatch; a disputed ground has one family of lines for each power.

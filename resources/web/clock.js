@@ -6,19 +6,37 @@
 /** The days a pane shows: [first, first after].
  * @param {import("./types.js").Pane} pane @returns {[number, number]} */
 export function span(pane) {
-  if (pane.mode === "window" && pane.window) return pane.window;
-  return [pane.mode === "cumulative" ? -Infinity : pane.day, pane.day + 1];
+  return pane.mode === "window" && pane.window ? pane.window : [pane.day, pane.day + 1];
 }
 
-/** How surely an interval meets a span; null: not at all.
+/** Whether two half-open intervals share a day; an empty one shares none.
+ * @param {number} start @param {number} end @param {[number, number]} days */
+function meets(start, end, [first, after]) {
+  return Math.max(start, first) < Math.min(end, after);
+}
+
+/** How a thing is shown, or null.
  * @param {[number, number, number, number]} interval possible from, to, certain from, to
- * @param {number|null} announced @param {[number, number]} days
+ * @param {number|null} announced @param {import("./types.js").Pane} pane
  * @returns {import("./types.js").Certainty|null} */
-export function certainty(interval, announced, days) {
-  const [from, to] = days;
-  const [pf, pt, cf, ct] = interval;
-  if (cf < ct && cf < to && from < ct) return "certain";
-  if (pf < to && from < pt) return "possible";
-  if (announced !== null && announced < to && from < pf) return "announced";
-  return null;
+export function certainty([from, to, surely, until], announced, pane) {
+  if (pane.mode === "cumulative") {
+    if (surely <= pane.day) return "certain";
+    if (from <= pane.day) return "possible";
+    return announced !== null && announced <= pane.day ? "announced" : null;
+  }
+  const days = span(pane);
+  if (meets(surely, until, days)) return "certain";
+  if (meets(from, to, days)) return "possible";
+  return announced !== null && meets(announced, from, days) ? "announced" : null;
+}
+
+/** How brightly an event shows: 1 on its days, in instant mode fading to 0.
+ * @param {number} from @param {number} to @param {import("./types.js").Pane} pane
+ * @param {number} fade days @returns {number} */
+export function glow(from, to, pane, fade) {
+  if (pane.mode === "cumulative") return from <= pane.day ? 1 : 0;
+  if (meets(from, to, span(pane))) return 1;
+  if (pane.mode === "window" || pane.day < from) return 0;
+  return Math.max(0, 1 - (pane.day - to + 1) / fade);
 }

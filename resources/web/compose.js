@@ -1,7 +1,6 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { Room } from "./boxes.js";
 import { chips } from "./chips.js";
-import { span } from "./clock.js";
 import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
 import { featureMarks, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
@@ -28,10 +27,9 @@ export function compose(atlas, state, view, { hover, back, sides }) {
   const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
-  const days = span(pane);
-  const seen = visible(atlas, pane, days);
+  const seen = visible(atlas, pane);
   const marked = new Set([pane.selected, ...pane.highlights].filter(Boolean));
-  const living = livingEvents(atlas, pane, days, furniture.fade_days);
+  const living = livingEvents(atlas, pane, furniture.fade_days);
   const stacked = stacks(living, view, hover);
   const room = new Room(view.w, view.h);
   const features = featureMarks(scene, seen, marked);

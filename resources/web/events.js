@@ -1,7 +1,8 @@
 /** Events: they glow on their day and fade over the days that follow. */
 import { place } from "./view.js";
 import { glyphMarks } from "./symbols.js";
-import { powered } from "./features.js";
+import { glow as brightness, span } from "./clock.js";
+import { admitted } from "./features.js";
 import { widthOf } from "./canvas-pen.js";
 
 /** @typedef {import("./atlas.js").Event_} Event_ */
@@ -9,22 +10,19 @@ import { widthOf } from "./canvas-pen.js";
  * `light` 1 on the day, 0 when it has faded */
 /** @typedef {{spots: Spot[], x: number, y: number, open: boolean}} Stack */
 
-/** Events a pane shows, the newest and weightiest last.
+/** Events a pane shows, the weightiest and newest last. What is selected stays.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
- * @param {[number, number]} days @param {number} fade
- * @returns {{event: Event_, age: number, light: number}[]} */
-export function livingEvents(atlas, pane, days, fade) {
-  const [from, to] = days;
+ * @param {number} fade @returns {{event: Event_, age: number, light: number}[]} */
+export function livingEvents(atlas, pane, fade) {
   const held = new Set([pane.selected, ...pane.highlights]);
+  const last = span(pane)[1] - 1;
   const list = [];
   for (const event of atlas.events) {
-    if (!powered(pane, event) && !held.has(event.id)) continue;
-    if (event.from >= to) continue;
-    const age = Math.max(0, to - event.to);
-    const reach = pane.mode === "instant" ? fade : Infinity;
-    if (pane.mode === "window" ? event.to <= from : age > reach && !held.has(event.id)) continue;
-    const light = pane.mode === "instant" && !held.has(event.id) ? 1 - age / (fade + 1) : 0.75;
-    list.push({ event, age, light });
+    const asked = held.has(event.id);
+    const light = brightness(event.from, event.to, pane, fade);
+    if (!asked && (light <= 0 || !admitted(atlas, pane, event))) continue;
+    const age = Math.max(0, last - event.to + 1);
+    list.push({ event, age, light: asked ? Math.max(0.8, light) : light });
   }
   return list.sort((a, b) => a.light + a.event.importance - b.light - b.event.importance);
 }

@@ -9,31 +9,31 @@ import { lineMarks, pointMarks } from "./lines.js";
  *   style: string, look: Record<string, string>, weight: number}} Scene how to draw */
 /** @typedef {{feature: Feature, sure: import("./types.js").Certainty}} Seen */
 
-/** Whether a pane's layers and powers let a record through.
- * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
- * @param {Feature} feature */
-export function admitted(atlas, pane, feature) {
-  const named = (/** @type {string[]} */ list) =>
-    list.includes(feature.id) || list.includes(feature.layer);
-  if (pane.layers_off.includes(feature.id)) return false;
-  if (pane.layers_on.includes(feature.id)) return powered(pane, feature);
-  if (named(pane.layers_off)) return false;
-  if (!named(pane.layers_on) && !(atlas.layers.get(feature.layer)?.on ?? true)) return false;
-  return powered(pane, feature);
-}
+/** The layer that switches all events. */
+export const EVENTS = "events";
 
-/** @param {import("./types.js").Pane} pane @param {{powers: string[]}} record */
-export function powered(pane, record) {
-  return pane.powers.length === 0 || record.powers.some((power) => pane.powers.includes(power));
+/** Whether layers and powers let a record show; its own id outweighs its layer's.
+ * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
+ * @param {{id: string, powers: string[], layer?: string}} record */
+export function admitted(atlas, pane, record) {
+  if (pane.powers.length && !record.powers.some((power) => pane.powers.includes(power))) {
+    return false;
+  }
+  const layer = record.layer ?? EVENTS;
+  for (const key of [record.id, layer]) {
+    if (pane.layers_off.includes(key)) return false;
+    if (pane.layers_on.includes(key)) return true;
+  }
+  return atlas.layers.get(layer)?.on ?? true;
 }
 
 /** What a pane shows, in drawing order. @param {import("./atlas.js").Atlas} atlas
- * @param {import("./types.js").Pane} pane @param {[number, number]} days @returns {Seen[]} */
-export function visible(atlas, pane, days) {
+ * @param {import("./types.js").Pane} pane @returns {Seen[]} */
+export function visible(atlas, pane) {
   /** @type {Seen[]} */
   const seen = [];
   for (const feature of atlas.features) {
-    const sure = certainty(feature.interval, feature.announced, days);
+    const sure = certainty(feature.interval, feature.announced, pane);
     if (sure && admitted(atlas, pane, feature)) seen.push({ feature, sure });
   }
   return seen;

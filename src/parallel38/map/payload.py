@@ -20,10 +20,11 @@ VERSION = 1
 
 
 class Geometry:
-    """Collects parts into one block and says where each lies."""
+    """Collects parts into one block, equal ones once, and says where each lies."""
 
     def __init__(self) -> None:
         self._blocks: list[NDArray[np.float32]] = []
+        self._known: dict[bytes, list[int]] = {}
         self._points = 0
 
     def add(self, levels: Levels) -> list[list[list[int]]]:
@@ -32,9 +33,13 @@ class Geometry:
 
     def _part(self, part: Part) -> list[int]:
         block = mercator(part)
+        key = block.tobytes()
+        if key in self._known:
+            return self._known[key]
         where = [self._points, len(block)]
         self._blocks.append(block)
         self._points += len(block)
+        self._known[key] = where
         return where
 
     def tobytes(self) -> bytes:
@@ -56,12 +61,14 @@ def mercator(lonlat: Part) -> NDArray[np.float32]:
 def build(
     atlas: Atlas,
     shapes: Mapping[str, Levels],
+    edges: Mapping[str, Levels],
     base: Mapping[str, Levels],
     relief: Mapping[int, Sequence[int]],
     kinds: Mapping[str, str],
 ) -> tuple[bytes, bytes]:
-    """payload.json and geometry.bin. `shapes` by feature id, `base` by name (land, lakes, rivers,
-    borders), `relief` the tiles there are: zoom -> [first x, last x, first y, last y]; `kinds`
+    """payload.json and geometry.bin. `shapes` by feature id, `edges` what of an
+    area's edge is no coast, `base` by name (land, lakes,
+    rivers, borders), `relief` the tiles there are: zoom -> [first x, last x, first y, last y]; `kinds`
     says for each feature id whether its shape is an area, a line or a point."""
     geometry = Geometry()
     payload = {
@@ -72,6 +79,7 @@ def build(
         "layers": [_layer(layer) for layer in atlas.layers.values()],
         "features": [
             _feature(atlas, feature, kinds[feature.id], geometry.add(shapes[feature.id]))
+            | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
             for feature in atlas.features.values()
             if feature.id in shapes
         ],

@@ -1,0 +1,194 @@
+"""geodata/ -> what the atlas file holds: records, page, payload, geometry, control, relief.
+
+Run in a child process by data/atlasfile.py when geodata has changed; folium, shapely and numpy are
+met only here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from parallel38.map.payload import Levels, Part
+
+LAND, WORLD = "land_region", "land_world"
+LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
+THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
+
+
+def compile_atlas(geodata: Path) -> dict[str, bytes]:
+    """All blobs of the atlas file by name.
+
+    Raises what data.load.load raises when the geodata is at fault.
+    """
+    import msgspec
+
+    from parallel38.data import shapes
+    from parallel38.data.build.layers.lod import Pyramid
+    from parallel38.data.load import load
+    from parallel38.map import document, payload
+
+    atlas = load(geodata)
+    found = shapes.geometries(geodata)
+    land = _union(read_base(geodata, LAND))
+    pyramid = Pyramid(found, land)
+    features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
+    region = to_levels(pyramid.land)
+    coasts = [coast_keys(level) for level in region]
+    edges = {
+        name: [off_coast(level, keys) for level, keys in zip(levels, coasts, strict=True)]
+        for name, levels in features.items()
+        if kind_of(found[name]) == "area"
+    }
+    base = {"land": _with_world(geodata, region)} | {
+        name: _thinned(read_base(geodata, file)) for name, file in LINES.items()
+    }
+    relief = relief_tiles(geodata)
+    kinds = {name: kind_of(shape) for name, shape in found.items()}
+    text, geometry = payload.build(atlas, features, edges, base, relief_ranges(relief), kinds)
+    controlled = {
+        feature.id: found[feature.id].wkb
+        for feature in atlas.features.values()
+        if feature.control is not None and feature.id in found
+    }
+    return {
+        "atlas.msgpack": msgspec.msgpack.encode(atlas),
+        "control.msgpack": msgspec.msgpack.encode(controlled),
+        "payload.json": text,
+        "geometry.bin": geometry,
+        "page.html": document.page().encode(),
+    } | {f"relief/{name}": path.read_bytes() for name, path in relief.items()}
+
+
+def read_base(geodata: Path, name: str) -> list[BaseGeometry]:
+    """The shapes of geodata/base/<name>.geojson in degrees; none where there is no such file."""
+    from shapely.geometry import shape
+
+    path = geodata / "base" / f"{name}.geojson"
+    if not path.is_file():
+        return []
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return [shape(feature["geometry"]) for feature in features]
+
+
+def kind_of(shape: BaseGeometry) -> str:
+    """Whether a shape is an area, a line or a point."""
+    name = shape.geom_type
+    return "area" if "Polygon" in name else "line" if "Line" in name else "point"
+
+
+def parts(shape: BaseGeometry) -> Iterator[Part]:
+    """The rings, lines or points of a shape as (n, 2) arrays of lon, lat."""
+    import numpy as np
+
+    if hasattr(shape, "geoms"):
+        for one in shape.geoms:
+            yield from parts(one)
+    elif shape.geom_type == "Polygon":
+        polygon: Any = shape
+        for ring in (polygon.exterior, *polygon.interiors):
+            yield np.asarray(ring.coords)[:, :2]
+    elif not shape.is_empty:
+        yield np.asarray(shape.coords)[:, :2]
+
+
+def to_levels(levels: list[BaseGeometry]) -> Levels:
+    """Shapes of three levels as lists of parts."""
+    return [list(parts(level)) for level in levels]
+
+
+def segment_keys(part: Part) -> Any:
+    """One number for each segment of a part, the same whichever way it runs."""
+    import numpy as np
+
+    points = np.round(part * 1e5).astype(np.int64) + np.array([18_000_000, 9_000_000])
+    codes = points[:, 0] * 40_000_000 + points[:, 1]
+    low, high = np.minimum(codes[:-1], codes[1:]), np.maximum(codes[:-1], codes[1:])
+    return low * 31 + high * 1_000_003  # wraps; a clash would cost one segment of an edge
+
+
+def coast_keys(level: list[Part]) -> Any:
+    """The keys of all segments of a coast."""
+    import numpy as np
+
+    return np.unique(np.concatenate([segment_keys(part) for part in level]))
+
+
+def off_coast(level: list[Part], coast: Any) -> list[Part]:
+    """What of an area's edge is no coast, as lines: only there can a border be in doubt."""
+    import numpy as np
+
+    runs: list[Part] = []
+    for part in level:
+        keys = segment_keys(part)
+        at = np.minimum(np.searchsorted(coast, keys), len(coast) - 1)
+        inland = coast[at] != keys
+        starts = np.flatnonzero(inland & ~np.r_[False, inland[:-1]])
+        ends = np.flatnonzero(inland & ~np.r_[inland[1:], False])
+        runs += [part[a : b + 2] for a, b in zip(starts, ends, strict=True)]
+    return runs
+
+
+def relief_tiles(geodata: Path) -> dict[str, Path]:
+    """The relief tiles by z/x/y.webp."""
+    root = geodata / "base" / "relief"
+    return {path.relative_to(root).as_posix(): path for path in sorted(root.glob("*/*/*.webp"))}
+
+
+def relief_ranges(tiles: Mapping[str, Path]) -> dict[int, list[int]]:
+    """Zoom -> first x, last x, first y, last y. Each zoom's tiles fill their box."""
+    ranges: dict[int, list[int]] = {}
+    for name in tiles:
+        zoom, x, y = (int(part) for part in name.removesuffix(".webp").split("/"))
+        box = ranges.setdefault(zoom, [x, x, y, y])
+        box[:] = [min(box[0], x), max(box[1], x), min(box[2], y), max(box[3], y)]
+    return ranges
+
+
+def _union(shapes: list[BaseGeometry]) -> BaseGeometry:
+    from shapely import union_all
+
+    return union_all(shapes)
+
+
+def _with_world(geodata: Path, region: Levels) -> Levels:
+    """The region's land with the rest of the world, which is light at every level."""
+    world = read_base(geodata, WORLD)
+    coarse, fine = (
+        [part for shape in world for part in parts(shape.simplify(tolerance))]
+        for tolerance in (0.05, 0.0)
+    )
+    return [coarse + list(region[0]), fine + list(region[1]), fine + list(region[2])]
+
+
+def _thinned(shapes: list[BaseGeometry]) -> Levels:
+    return [
+        [part for shape in shapes for part in parts(shape.simplify(tolerance) if tolerance else shape)]
+        for tolerance in THINNING
+    ]
+
+
+def main(geodata: Path, target: Path) -> int:
+    """Compile a geodata folder into an atlas file; what is wrong goes to stderr, a line each."""
+    from parallel38.data.atlasfile import write
+    from parallel38.data.faults import LoadError
+
+    try:
+        write(target, compile_atlas(geodata))
+    except LoadError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or target}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
