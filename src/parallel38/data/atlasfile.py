@@ -21,6 +21,7 @@ ATLAS = "atlas.msgpack"
 KEPT = 8  # older atlas files in the cache are removed beyond this many
 # What decides the blobs besides geodata: the compiler and the rooms below it.
 CODE = ("compile.py", "domain", "data", "map")
+PICTURE = ".webp"
 _TIME = (1980, 1, 1, 0, 0, 0)  # the same blobs make the same file
 
 
@@ -31,7 +32,7 @@ class AtlasError(Exception):
 class _Note(msgspec.Struct):
     """Beside the atlas files: the state of one geodata folder, and the file made from it."""
 
-    state: list[tuple[str, int, int]]
+    state: str
     file: str
 
 
@@ -68,9 +69,12 @@ def open_atlas(geodata: Path | None = None) -> AtlasFile:
     cache cannot be written.
     """
     root = (geodata or paths.geodata()).resolve()
-    state = list(_state(root))
+    state = _state(root)
     note = paths.cache() / f"geodata-{_digest(str(root).encode())}.json"
-    path = _noted(note, state) or target(root)
+    known = _noted(note, state)
+    if known:
+        return AtlasFile(known)
+    path = target(root)
     if not path.is_file():
         _compile(root, path)
     found = AtlasFile(path)
@@ -81,8 +85,8 @@ def open_atlas(geodata: Path | None = None) -> AtlasFile:
 def target(geodata: Path) -> Path:
     """Where the atlas file of a geodata folder belongs, by the content of all that makes it."""
     hashed = blake2b(digest_size=10)
-    for path, name in _inputs(geodata.resolve()):
-        hashed.update(name.encode() + b"\0" + _digest(path.read_bytes()).encode())
+    for name, entry in _inputs(geodata.resolve()):
+        hashed.update(name.encode() + b"\0" + _digest(Path(entry.path).read_bytes()).encode())
     return paths.cache() / f"atlas-{hashed.hexdigest()}.zip"
 
 
@@ -121,7 +125,7 @@ def _prune(kept: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _noted(note: Path, state: list[tuple[str, int, int]]) -> Path | None:
+def _noted(note: Path, state: str) -> Path | None:
     """The atlas file that a note names, if nothing changed since it was written."""
     try:
         found = msgspec.json.decode(note.read_bytes(), type=_Note)
@@ -131,30 +135,41 @@ def _noted(note: Path, state: list[tuple[str, int, int]]) -> Path | None:
     return path if found.state == state and path.is_file() else None
 
 
-def _inputs(root: Path) -> Iterator[tuple[Path, str]]:
-    """Every file that decides the atlas file, with a name that holds on any machine."""
-    for path in _files(root):
-        yield path, f"geodata/{path.relative_to(root).as_posix()}"
-    for name in CODE:
-        for path in _files(paths.PACKAGE / name):
-            if path.suffix == ".py":
-                yield path, path.relative_to(paths.PACKAGE).as_posix()
+def _inputs(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file that decides the atlas file, under a name that holds on any machine."""
+    yield from _files(str(root), "geodata/")
+    for name, entry in _files(str(paths.PACKAGE), ""):
+        if name.endswith(".py") and name.partition("/")[0] in CODE:
+            yield name, entry
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """The file or all files below a folder, in the order of their names, none hidden."""
-    if root.is_file():
-        yield root
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+def _files(folder: str, prefix: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """All files below a folder in the order of their names; hidden ones and caches do not count.
+
+    Plain directory entries, since hundreds of files are looked at whenever the program starts.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, entry
 
 
-def _state(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Name, size and time (ns) of every input."""
-    for path, name in _inputs(root):
-        found = path.stat()
-        yield name, found.st_size, found.st_mtime_ns
+def _state(root: Path) -> str:
+    """A digest of name, size and time (ns) of every input; of pictures the name will do, for
+    there are hundreds and a rebuild writes their origin record anew.
+    """
+    seen = []
+    for name, entry in _inputs(root):
+        if not name.endswith(PICTURE):
+            found = entry.stat()
+            name = f"{name} {found.st_size} {found.st_mtime_ns}"
+        seen.append(name)
+    return _digest("\n".join(seen).encode())
 
 
 def _digest(content: bytes) -> str:

@@ -138,8 +138,11 @@ def _head(path: Path, root: Path) -> Item | Fault:
 
 def _phases(item: Item) -> Item:
     """`[[feature.phase]]` reads better in a file than `[[feature.phases]]`; records say phases."""
-    values = {"phases" if key == "phase" else key: value for key, value in item.values.items()}
-    return replace(item, values=values)
+    values, lines = (
+        {"phases" if key == "phase" else key: value for key, value in table.items()}
+        for table in (item.values, item.lines)
+    )
+    return replace(item, values=values, lines=lines)
 
 
 def _sources(found: Draft) -> None:

@@ -33,7 +33,7 @@ PROSE = {
     "precision_km": "How far the drawn shape or point may be off, in km.",
     "confidence": "Of date, place and facts together.",
     "control": "Only for areas that say who held the ground.",
-    "phase": "Dated steps; from a proposed, ordered or signed one on, before `start`, drawn lighter.",
+    "phase": "Dated steps; after a proposed, ordered or signed one it is drawn lighter.",
     "came_from": "Ids of the features whose ground or role it took over.",
     "became": "Ids of the features that took over from it.",
     "label": "Short form on the map; empty for none.",

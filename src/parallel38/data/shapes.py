@@ -74,12 +74,15 @@ def _shape(feature: Any, file: str, lines: dict[str, int]) -> Shape | Fault:
     if not isinstance(name, str):
         return Fault(file, 0, "", "a feature without an id that is a text")
     line = lines.get(name, 0)
+    written = feature.get("geometry")
+    if written is None:
+        return Fault(file, line, name, "it has no geometry")
     try:
-        geometry = shapely.from_geojson(msgspec.json.encode(feature.get("geometry")))
+        geometry = shapely.from_geojson(msgspec.json.encode(written))
     except (shapely.GEOSException, shapely.errors.ShapelyError) as error:
         return Fault(file, line, name, f"its geometry cannot be read ({_reason(error)})")
-    if geometry is None or geometry.is_empty:
-        return Fault(file, line, name, "it has no geometry")
+    if geometry.is_empty:
+        return Fault(file, line, name, "its geometry is empty")
     return Shape(name, file, line, geometry)
 
 

@@ -1,0 +1,72 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from unit.data.small_folder import edit
+
+from parallel38.data.load import LoadError, load
+
+
+def day(year: int, month: int, number: int) -> int:
+    return date(year, month, number).toordinal()
+
+
+def test_a_sound_folder_becomes_an_atlas(folder: Path) -> None:
+    atlas = load(folder)
+    assert atlas.version == "1.2.3"
+    assert list(atlas.layers) == ["states", "zones"]
+    assert not atlas.layers["zones"].on
+    assert list(atlas.features) == ["state-korea", "zone-soviet"]
+    assert list(atlas.events) == ["earlier", "landing"]
+    assert atlas.sources["book-1990"].note == "A. Author, Book (1990)."
+    assert atlas.sources["book-1990"].csl == {"id": "book-1990", "title": "Book", "type": "book"}
+    assert atlas.stories["short"].scenes[0].view.pane.date == date(1945, 9, 8)
+
+
+def test_the_last_day_belongs_to_the_feature(folder: Path) -> None:
+    zone = load(folder).features["zone-soviet"]
+    assert zone.interval.possible_to == day(1948, 9, 9)
+    assert zone.interval.possible_from == day(1945, 8, 14)
+    assert zone.interval.certain_from == day(1945, 9, 3)
+
+
+def test_an_order_before_the_start_is_announced(folder: Path) -> None:
+    atlas = load(folder)
+    assert atlas.features["zone-soviet"].announced == day(1945, 8, 11)
+    assert atlas.features["zone-soviet"].phases[0].interval.possible_from == day(1945, 8, 11)
+    assert atlas.features["state-korea"].announced is None
+
+
+def test_anchor_and_extent_come_from_the_shape(folder: Path) -> None:
+    zone = load(folder).features["zone-soviet"]
+    assert zone.extent == (126.0, 37.0, 128.0, 39.0)
+    assert zone.anchor == pytest.approx((127.0, 38.0), abs=0.02)
+
+
+def test_an_anchor_given_by_hand_stays(folder: Path) -> None:
+    edit(folder, "layers/zones/layer.toml", 'summary = "A zone."',
+         'summary = "A zone."\nanchor = [126.5, 37.5]')  # fmt: skip
+    assert load(folder).features["zone-soviet"].anchor == (126.5, 37.5)
+
+
+def test_a_name_without_dates_always_holds(folder: Path) -> None:
+    always, once = load(folder).places["town"].names
+    assert always.interval.certain_from < day(1866, 1, 1)
+    assert always.interval.certain_to > day(2024, 12, 31)
+    assert once.interval.certain_to == day(1945, 8, 24)
+
+
+def test_the_error_names_file_item_and_rule_and_counts_the_rest(folder: Path) -> None:
+    edit(folder, "events/all.toml", 'start = "1905"', 'start = "1905-02-30"')
+    edit(folder, "places/all.toml", "lat = 38.0", "lat = 138.0")
+    with pytest.raises(LoadError) as caught:
+        load(folder)
+    text = str(caught.value)
+    assert text.startswith("events/all.toml:25: earlier: '1905-02-30' is not a date")
+    assert text.endswith("(1 more: parallel38 check names them all)")
+    assert "\n" not in text
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="there is no such folder"):
+        load(tmp_path / "none")
