@@ -15,12 +15,23 @@ class Worked(NamedTuple):
     place: str
 
 
-WORKED: tuple[Worked, ...] = ()
+WORKED = (
+    Worked("37.57", "126.98", "1900", "korean-empire", "sovereignty", "korean-empire", "Seoul"),
+    Worked("38.81", "121.24", "1900-01-01", "russian-empire", "lease", "qing", "Port Arthur"),
+    Worked("45.75", "126.65", "1905", "russian-empire", "railway zone", "qing", "Harbin"),
+    Worked("37.57", "126.98", "'1 Dec 1905'", "japan", "protectorate", "korean-empire", "Seoul"),
+    Worked("37.57", "126.98", "1911", "japan", "colony", "japan", "Seoul"),
+    Worked("41.80", "123.43", "1935", "japan", "puppet state", "manchukuo", "Mukden"),
+    Worked("37.97", "126.55", "1946-01-01", "usa", "military occupation", None, "Kaesong"),
+    Worked("38.70", "125.30", "1946-01-01", "ussr", "military occupation", None, "near Nampo"),
+    Worked("38.25", "127.20", "1960", "rok", "sovereignty", "rok", "Chorwon"),
+    Worked("0", "-150", "1946", None, None, None, "the Pacific"),
+)
 
 
 def help_of_at() -> str:
     """The help text of `at`, with the worked answers."""
-    width = max((len(f"{one.lat} {one.lon} {one.date}") for one in WORKED), default=0)
+    width = max(len(f"{one.lat} {one.lon} {one.date}") for one in WORKED)
     lines = [
         f"  at {f'{one.lat} {one.lon} {one.date}':{width}}  {_answer(one)}  ({one.place})"
         for one in WORKED
@@ -35,7 +46,8 @@ def help_of_at() -> str:
         "own law. certainty: of the dates. distance: to the nearest edge with ground that "
         "another power held.\n\n"
         "\b\nTen worked answers (holder, title, state):\n" + "\n".join(lines) + "\n\n"
-        "\b\nA table:\n  at --csv towns.csv --out answered.csv\n\n"
+        "\b\nExamples:\n  parallel38 at 37.97 126.55 1946-01-01 --json\n"
+        "  parallel38 at --csv towns.csv --out answered.csv\n\n"
         "With --csv the answers become columns, lists joined by ';'; a column that stands there "
         "already keeps its name, and the answer's is called at_…"
     )

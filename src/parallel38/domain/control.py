@@ -15,6 +15,8 @@ from parallel38.domain.holders import ATLAS_DAYS, Choice, Span, choose, spans
 from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 OUTSIDE = "outside the atlas"
@@ -188,17 +190,29 @@ def _without_slivers(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _shared_edge(area: BaseGeometry, beyond: BaseGeometry) -> BaseGeometry:
-    """The segments of an area's edge that have the land beyond right beside them."""
+    """The segments of an area's edge that run along the edge of the land beyond."""
     import numpy as np
     import shapely
 
-    rings = shapely.get_rings(shapely.get_parts(area))
-    ends, ring = shapely.get_coordinates(rings, return_index=True)
-    along = np.flatnonzero(ring[:-1] == ring[1:])
-    segments = shapely.linestrings(np.stack([ends[along], ends[along + 1]], axis=1))
-    middles = shapely.line_interpolate_point(segments, 0.5, normalized=True)
-    shapely.prepare(beyond)
-    return shapely.multilinestrings(segments[shapely.dwithin(middles, beyond, TOUCH)])
+    own = _segments(area)
+    middles = shapely.line_interpolate_point(own, 0.5, normalized=True)
+    edges = shapely.STRtree(_segments(beyond))
+    along = edges.query(middles, predicate="dwithin", distance=TOUCH)[0]
+    return shapely.multilinestrings(own[np.unique(along)])
+
+
+def _segments(shape: BaseGeometry) -> NDArray[np.object_]:
+    """All edges of an area, segment by segment."""
+    import numpy as np
+    import shapely
+
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    starts = np.flatnonzero(ring[:-1] == ring[1:])
+    segments: NDArray[np.object_] = shapely.linestrings(
+        np.stack([points[starts], points[starts + 1]], axis=1)
+    )
+    return segments
 
 
 def _read(wkb: bytes) -> BaseGeometry:
