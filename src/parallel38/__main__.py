@@ -13,7 +13,6 @@ from parallel38 import __version__
 
 # Name: where it stands in commands/ (module.function), and what it does.
 COMMANDS = {
-    "snapshot": ("snapshot.snapshot", "Write a figure."),
     "at": ("at.at", "Who held a point on a date, and by what title."),
     "on": ("on.on", "All that holds on a date."),
     "changed": ("changed.changed", "What changed between two dates."),

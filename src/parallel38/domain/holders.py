@@ -18,6 +18,7 @@ from parallel38.domain.visible import Certainty, certainty
 
 ATLAS_DAYS = (FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1)
 _SURENESS: tuple[Certainty, ...] = ("certain", "approximate", "possible")
+_Held = tuple[Feature, Control, Certainty]
 
 
 class Choice(Struct, frozen=True):
@@ -58,8 +59,8 @@ def choose(features: Sequence[Feature], day: int) -> Choice | None:
     there.sort(key=lambda one: (-_holding(one[0].interval, day), -one[1].rank,
                                 _SURENESS.index(one[2]), _doubt(one[0].interval, day),
                                 one[0].id))  # fmt: skip
-    feature, control, sure = there[0]
-    sureness = _sureness(control, sure, there)
+    feature, control, _ = there[0]
+    sureness = _sureness(control, there)
     if control.state == BELOW:
         control = replace(control, state=_below(control, there))
     return Choice(feature, control, sureness, tuple(one[0] for one in there))
@@ -110,18 +111,25 @@ def _doubt(interval: Interval, day: int) -> int:
     return max(interval.certain_from - day, day - interval.certain_to + 1, 0)
 
 
-def _sureness(
-    control: Control, sure: Certainty, there: Sequence[tuple[Feature, Control, Certainty]]
-) -> Certainty:
-    """Certain if an area with the same answer is, and no rival of its rank or above is possible."""
-    alike = [other for _, held, other in there if _answer(held) == _answer(control)]
-    best = min([sure, *alike], key=_SURENESS.index)
-    rivals = [
-        other
-        for _, held, other in there
-        if held.rank >= control.rank and _answer(held) != _answer(control) and other != "certain"
-    ]
-    return max([best, *rivals], key=_SURENESS.index)
+def _sureness(control: Control, there: Sequence[_Held]) -> Certainty:
+    """How sure the answer is: that of the area which gives it with least doubt."""
+    alike = [one for one in there if _answer(one[1]) == _answer(control)]
+    rivals = [one for one in there if _answer(one[1]) != _answer(control)]
+    return min((_with_rivals(one, rivals) for one in alike), key=_SURENESS.index)
+
+
+def _with_rivals(own: _Held, rivals: Sequence[_Held]) -> Certainty:
+    """An area's own sureness, less where a rival of its rank or above may have answered.
+
+    Two areas of one rank that are both certain are a fault of the data, not a doubt.
+    """
+    doubts = [own[2]]
+    for _, held, sure in rivals:
+        if held.rank > own[1].rank and sure == "certain":
+            doubts.append("possible")
+        elif held.rank >= own[1].rank:
+            doubts.append(sure)
+    return max(doubts, key=_SURENESS.index)
 
 
 def _answer(control: Control) -> tuple[str, str, str | None, str | None]:

@@ -78,7 +78,7 @@ def _edtf(text: str, languages: tuple[str, ...]) -> str:
     """Words and numbers in any usual order as EDTF: 'September 8, 1945' is '1945-09-08'."""
     parts: dict[str, str] = {}
     shape = ""
-    if re.search(r"[^\w\s.,]", text):
+    if re.search(r"[^\w\s.,-]", text):
         raise DateError(text, HINT)
     for token in _TOKEN.findall(text):
         sort, value = _classify(token.casefold(), text, languages)
