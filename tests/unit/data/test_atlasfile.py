@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from unit.data.small_folder import edit
 
 from parallel38.data import atlasfile
 from parallel38.data.atlasfile import AtlasError, open_atlas, target, write
 from parallel38.data.load import load
+from unit.data.small_folder import edit
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from unit.data.small_folder import SQUARE, edit, shapes
 
 from parallel38.data.check import check
+from unit.data.small_folder import SQUARE, edit, shapes
 
 ZONES, STATES = "layers/zones/layer.toml", "layers/states/layer.toml"
 EVENTS, PLACES, STORY = "events/all.toml", "places/all.toml", "stories/short.toml"

@@ -2,9 +2,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from unit.data.small_folder import edit
 
 from parallel38.data.load import LoadError, load
+from unit.data.small_folder import edit
 
 
 def day(year: int, month: int, number: int) -> int:

@@ -5,10 +5,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from unit.data.small_folder import edit
 
 from parallel38 import paths
 from parallel38.data import schema
+from unit.data.small_folder import edit
 
 KINDS = {
     "power": "powers/*.toml", "event": "events/*.toml", "place": "places/*.toml",
