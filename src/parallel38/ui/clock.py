@@ -1,0 +1,75 @@
+"""Every way of travelling in time. The Clock asks the Store and keeps nothing of its own."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Literal
+
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Store
+from parallel38.ui.timeline.ticks import Tick, Ticks
+
+Unit = Literal["event", "day", "month", "year"]
+UNITS: tuple[Unit, ...] = ("event", "day", "month", "year")
+
+
+class Clock:
+    """Moves the main pane's date by days, months, years and events."""
+
+    def __init__(self, store: Store, ticks: Ticks) -> None:
+        self.store = store
+        self.ticks = ticks
+
+    @property
+    def today(self) -> date:
+        """The date as it stands."""
+        return self.store.view.pane.date
+
+    def go(self, day: date) -> None:
+        """To a day; beyond the atlas's days to the first or last."""
+        self.store.change(date=day)
+
+    def days(self, count: int) -> None:
+        """So many days on, or back."""
+        ordinal = self.today.toordinal() + count
+        ordinal = min(max(ordinal, FIRST_DAY.toordinal()), LAST_DAY.toordinal())
+        self.go(date.fromordinal(ordinal))
+
+    def months(self, count: int) -> None:
+        """The same day of another month, or that month's last."""
+        year, month = divmod(self.today.year * 12 + self.today.month - 1 + count, 12)
+        self.go(
+            date(year, month + 1, min(self.today.day, monthrange(year, month + 1)[1]))
+        )
+
+    def years(self, count: int) -> None:
+        """The same day of another year, or the last of that February."""
+        self.months(12 * count)
+
+    def next_event(self) -> bool:
+        """To the first event on a later day, and select it. False at the end."""
+        return self.to_event(self.ticks.after(self.today.toordinal()))
+
+    def previous_event(self) -> bool:
+        """To the last event on an earlier day, and select it. False at the beginning."""
+        return self.to_event(self.ticks.before(self.today.toordinal()))
+
+    def first(self) -> None:
+        """To the atlas's first day."""
+        self.go(FIRST_DAY)
+
+    def last(self) -> None:
+        """To the atlas's last day."""
+        self.go(LAST_DAY)
+
+    def step(self, unit: Unit, count: int) -> None:
+        """One step of the chosen unit, on (1) or back (-1)."""
+        if unit == "event":
+            self.next_event() if count > 0 else self.previous_event()
+        else:
+            {"day": self.days, "month": self.months, "year": self.years}[unit](count)
+
+    def to_event(self, tick: Tick | None) -> bool:
+        """To an event, which is selected. False if there is none."""
+        if tick is None:
+            return False
+        self.store.change(date=date.fromordinal(tick.day), selected=tick.id)
+        return True

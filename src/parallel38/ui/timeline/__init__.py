@@ -1,0 +1,1 @@
+"""The timeline: one clock for everything, painted by hand."""
