@@ -1,6 +1,6 @@
 """What holds on a day, and what changed between two, in records and in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -34,11 +34,18 @@ class Changes(Struct, frozen=True):
     def text(self) -> str:
         """One plain paragraph, also fit to be a figure's alternative text."""
         lists: tuple[tuple[str, Sequence[Feature | Event]], ...] = (
-            (_("began"), self.began), (_("ended"), self.ended), (_("happened"), self.events),
-        )  # fmt: skip
-        told = [f"{word}: {listed(t.title for t in things)}" for word, things in lists if things]
+            (_("began: {titles}."), self.began),
+            (_("Ended: {titles}."), self.ended),
+            (_("Happened: {titles}."), self.events),
+        )
+        told = [
+            words.format(titles="; ".join(thing.title for thing in things))
+            for words, things in lists
+            if things
+        ]
         span = _("Between {start} and {end}").format(start=say(self.start), end=say(self.end))
-        return f"{span}: {'; '.join(told) or _('nothing changed')}."
+        text = " ".join(told) or _("nothing changed.")
+        return f"{span}: {text[0].lower()}{text[1:]}"
 
 
 def on(atlas: Atlas, day: int, last: int | None = None, recent: int = FADE_DAYS) -> OnDay:
@@ -75,14 +82,6 @@ def changed(atlas: Atlas, day_a: int, day_b: int) -> Changes:
     ended.sort(key=lambda feature: feature.interval.possible_to)
     events.sort(key=lambda event: event.interval.possible_from)
     return Changes(day_a, day_b, tuple(began), tuple(ended), tuple(events))
-
-
-def listed(titles: Iterable[str]) -> str:
-    """Titles as a list in words: 'a, b and c'."""
-    names: Sequence[str] = list(titles)
-    if len(names) < 2:
-        return "".join(names)
-    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def _within(event: Event, day: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from parallel38.domain.changes import changed, listed, on
+from parallel38.domain.changes import changed, on
 from parallel38.domain.dates import FOREVER
 from unit.domain.small_atlas import small_atlas
 
@@ -21,9 +21,9 @@ def test_between_the_landing_and_the_republic() -> None:
     assert [one.id for one in told.events] == ["moscow", "unrest"]
     assert told.text == (
         "Between 8 September 1945 and 15 August 1948: "
-        "began: Four-power trusteeship and Republic of Korea; "
-        "ended: Four-power trusteeship and U.S. zone in Korea; "
-        "happened: Moscow conference and Autumn unrest."
+        "began: Four-power trusteeship; Republic of Korea. "
+        "Ended: Four-power trusteeship; U.S. zone in Korea. "
+        "Happened: Moscow conference; Autumn unrest."
     )
 
 
@@ -76,7 +76,8 @@ def test_recent_events_come_newest_first_and_not_from_today() -> None:
     assert [one.id for one in told.events] == ["unrest"]
 
 
-def test_titles_in_a_row() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(iter("abc")) == "a, b and c"
+def test_what_only_ended_begins_in_small_letters() -> None:
+    told = changed(small_atlas(), day("1948-09-08"), day("1948-09-09"))
+    assert told.text.endswith("1948: began: DPRK. Ended: Soviet zone in Korea.")
+    none_began = changed(small_atlas(), day("1947-11-01"), day("1947-12-01"))
+    assert none_began.text.endswith("December 1947: ended: Four-power trusteeship.")
