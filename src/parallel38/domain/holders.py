@@ -66,7 +66,7 @@ def choose(features: Sequence[Feature], day: int) -> Choice | None:
     return Choice(feature, control, sureness, tuple(one[0] for one in there))
 
 
-def _below(control: Control, there: Sequence[tuple[Feature, Control, Certainty]]) -> str | None:
+def _below(control: Control, there: Sequence[_Held]) -> str | None:
     """The state of the area that a lease or a base lies on: it may change under it."""
     under = (held.state for _, held, _ in there if held.rank < control.rank)
     return next((state for state in under if state != BELOW), None)

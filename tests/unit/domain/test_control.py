@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 from shapely import box, to_wkb
 
-from parallel38.domain.atlas import Atlas, Control, Feature
+from parallel38.domain.atlas import BELOW, Atlas, Control, Feature
 from parallel38.domain.control import Ground, distance_km, strip, who_held
 from parallel38.domain.holders import ATLAS_DAYS, choose, spans
 from unit.domain.small_atlas import feature, small_atlas
@@ -172,6 +172,19 @@ def test_a_doubtful_answer_is_sure_where_the_ground_beneath_says_the_same() -> N
         told = choose(there, day("1945-12-01"))
         assert told is not None
         assert (told.feature.id, told.certainty) == ("above", sure)
+
+
+def test_a_lease_lies_on_whatever_state_is_below() -> None:
+    lease = feature("lease", "1910-01-01", "1914-12-31",
+                    control=control("japan", title="lease", state=BELOW, rank=30))  # fmt: skip
+    base = feature("base", "1914-06-01", "1914-12-31",
+                   control=control("ussr", title="naval base", state=BELOW, rank=20))  # fmt: skip
+    empire = feature("empire", "1900-01-01", "1912-02-11", control=control("qing", state="qing"))
+    republic = feature("republic", "1912-02-12", "1913-12-31", control=control("roc", state="roc"))
+    told = [span for span in spans([lease, base, empire, republic]) if span.holder == "japan"]
+    assert [(span.start, span.state) for span in told] == [
+        (day("1910-01-01"), "qing"), (day("1912-02-12"), "roc"), (day("1914-01-01"), None),
+    ]  # fmt: skip
 
 
 def test_spans_of_one_holder_are_one() -> None:
