@@ -46,8 +46,8 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A first word that is no command is a file to open."""
-        if OPEN in COMMANDS and (not args or args[0] not in (*COMMANDS, "--help", "--version")):
-            args = [OPEN, *args]
+        if not args or args[0] not in (*COMMANDS, "--help", "--version"):
+            args = [OPEN, *args] if OPEN in COMMANDS else args or ["--help"]
         return super().parse_args(ctx, args)
 
 
@@ -72,6 +72,10 @@ def main(args: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # such as a full disk behind standard output
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"parallel38: {place}{error.strerror or error}.", err=True)
         return 1
     return result if isinstance(result, int) else 0
 

@@ -105,14 +105,28 @@ def test_an_interrupt_is_no_traceback(capsys: Caps, monkeypatch: pytest.MonkeyPa
     assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
 
 
-def test_a_reader_that_leaves_is_no_traceback(atlas_path: Path) -> None:
+def asking(atlas_path: Path, *args: str) -> list[str]:
+    """The command line of a fresh Python that asks the small atlas."""
     code = (
         "from pathlib import Path; from parallel38.data import atlasfile; import sys;"
         f"atlasfile.open_atlas = lambda: atlasfile.AtlasFile(Path({str(atlas_path)!r}));"
-        "from parallel38.__main__ import main; sys.exit(main(['on', '1946']))"
+        f"from parallel38.__main__ import main; sys.exit(main({list(args)!r}))"
     )
+    return [sys.executable, "-c", code]
+
+
+def test_a_full_disk_is_one_sentence(atlas_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        asked = subprocess.run(
+            asking(atlas_path, "on", "1946"), stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert asked.returncode == 1
+    assert asked.stderr == "parallel38: No space left on device.\n"
+
+
+def test_a_reader_that_leaves_is_no_traceback(atlas_path: Path) -> None:
     asked = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        asking(atlas_path, "on", "1946"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert asked.stdout
     asked.stdout.close()
