@@ -79,6 +79,8 @@ def tables(
     if start or end:
         first = days_of(start)[0] if start else None
         last = days_of(end)[1] if end else None
+        if first and last and last < first:
+            raise click.UsageError("--to lies before --from; write them in order")
         found = _kept(rows.within(found, first, last), table, "--from and --to", "dates")
     if near:
         found = _kept(rows.near(found, *near), table, "--near", "positions")

@@ -128,6 +128,7 @@ def test_filters(capsys: Caps, args: tuple[str, ...], expected: list[str] | None
         (("events", "--near", "37,127,far"), "--near: LAT,LON,KM"),
         (("events", "--near", "37,127,-5"), "-5 km is not a distance on Earth"),
         (("events", "--json", "--csv"), "only one of them"),
+        (("events", "--from", "1948", "--to", "1945"), "--to lies before --from"),
         (("sources", "--from", "1945"), "cannot narrow the table sources, which has no dates"),
         (
             ("layers", "--near", "37,127,5"),
