@@ -46,8 +46,12 @@ class Page(QWebEnginePage):
     restarted = Signal()
     gave_up = Signal(str)
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, profile: Profile, parent: QObject | None = None, *, watched: bool = True
+    ) -> None:
+        """A page that is not `watched` may be silent for long, as a figure's is while it prints."""
         super().__init__(profile, parent)
+        self._watched = watched
         self.bridge = Bridge(self)
         channel = QWebChannel(self)
         channel.registerObject("bridge", self.bridge)
@@ -64,7 +68,7 @@ class Page(QWebEnginePage):
     def start(self) -> None:
         """Load the Site's page; `loaded` tells when it takes messages."""
         self._watchdog.loading()
-        self._watchdog.watch(self.isVisible())
+        self._watchdog.watch(self._watched and self.isVisible())
         self.load(HOME)
 
     def send(self, text: str) -> None:
@@ -94,7 +98,7 @@ class Page(QWebEnginePage):
 
     def _visibility(self, visible: bool) -> None:
         self._sender.clear()
-        self._watchdog.watch(visible)
+        self._watchdog.watch(self._watched and visible)
 
     def _hung(self) -> None:
         log.warning("the map's page gave no answer for 5 s; it is restarted")

@@ -28,7 +28,7 @@ class Surface:
 
     def __init__(self, site: Site) -> None:
         self._profile = Profile(site)
-        self._page = Page(self._profile)
+        self._page = Page(self._profile, watched=False)
         self._size = (0.0, 0.0)
         try:
             self._load()
@@ -99,7 +99,11 @@ class Surface:
                 answer.give()
 
         page = self._page
-        joints = ((signal, told), (page.failed, answer.fail), (page.gave_up, answer.fail))
+        joints = (
+            (signal, told),
+            (page.failed, answer.fail),
+            (page.restarted, lambda: answer.fail("The map's page ended while it drew.")),
+        )
         for source, target in joints:
             source.connect(target)
         try:
