@@ -2,13 +2,16 @@
 import { hatchOf, inkOf } from "./features.js";
 import { kmPerPixel } from "./view.js";
 
+const ROUGH = 2.6; // px: grain of the band inside an edge
+
 /** How much of full strength each certainty gets. */
 export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
 
 /** @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {import("./types.js").Certainty} sure @param {boolean} bright
+ * @param {boolean} [sample] for the legend
  * @returns {import("./types.js").Mark[]} */
-export function areaMarks(scene, feature, parts, sure, bright) {
+export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
   const full = Number(scene.look.fill);
@@ -21,8 +24,9 @@ export function areaMarks(scene, feature, parts, sure, bright) {
       fillAlpha: Math.min(0.9, symbol.fill * full * strength), id });
   }
   if (symbol.band && full && sure !== "announced") {
-    marks.push({ k: "path", parts, closed: true, stroke: ink, inside: true, width: 9,
-      alpha: symbol.band * full * strength, id });
+    const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
+    marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
+      width: sample ? 5 : 10, alpha: symbol.band * full * strength, id });
   }
   if (symbol.hatch && sure !== "announced") {
     marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength));
@@ -35,7 +39,7 @@ export function areaMarks(scene, feature, parts, sure, bright) {
   return marks;
 }
 
-/** The edge: fine along the coast, in full where it is a border.
+/** The edge where it is a border; along the coast the coast is line enough.
  * @param {import("./features.js").Scene} scene @param {any} symbol
  * @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts @param {string} ink
  * @param {import("./types.js").Certainty} sure @returns {import("./types.js").Path[]} */
@@ -45,11 +49,7 @@ function edges(scene, symbol, feature, parts, ink, sure) {
     width: symbol.width * scene.weight, alpha: symbol.alpha * (sure === "certain" ? 1 : 0.75),
     round: symbol.round && sure === "certain", id: feature.id };
   if (!feature.edge) return [{ ...border, parts, closed: true }];
-  return [
-    { ...border, parts, closed: true, width: 0.8 * scene.weight, alpha: sure === "certain" ? 0.6 : 0.4,
-      dash: sure === "certain" ? [] : dash, round: false },
-    { ...border, parts: feature.edge.project(scene.view), closed: false },
-  ];
+  return [{ ...border, parts: feature.edge.project(scene.view), closed: false }];
 }
 
 /** A feature's hatch; a disputed ground has one family of lines for each power.

@@ -1,13 +1,12 @@
-/**
- * The base: sea, shore, land, relief, lakes, rivers, graticule. On one canvas without a second:
- * sea first, shore tints only where sea is, then relief and paper slid in underneath.
- */
+/** The base: paper and relief, the sea with its shore, lakes, rivers, graticule, coast. */
 import { path2d } from "./canvas-pen.js";
 import { paintRelief } from "./relief.js";
 import { graticule } from "./graticule.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
+
+const ROUGH = 4; // px: grain of the coast under the shore's tints
 
 /** Sea as one area: the view with the land as holes. @param {Float32Array[]} land @param {View} view */
 function seaOf(land, view) {
@@ -19,31 +18,35 @@ function seaOf(land, view) {
 /** Widths and opacities of the shore's tints, widest first. @param {View} view */
 export function shoreBands(view) {
   const s = Math.max(0.35, Math.min(1, (view.zoom - 2) / 4));
-  return [[15 * s, 0.16], [9 * s, 0.22], [4 * s, 0.34]];
+  return [[14 * s, 0.22], [6 * s, 0.36]];
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
- * @param {import("./types.js").Palette} look @param {() => void} again when a tile comes */
-export function paintBase(c, atlas, view, look, again) {
-  const land = atlas.base.land.project(view);
+/** Paper and relief on the lowest canvas, sea with its shore and all lines on the one above.
+ * @param {CanvasRenderingContext2D} ground @param {CanvasRenderingContext2D} water
+ * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
+ * @param {() => void} again when a tile comes */
+export function paintBase(ground, water, atlas, view, look, again) {
+  ground.globalAlpha = 1;
+  ground.fillStyle = look.paper;
+  ground.fillRect(0, 0, view.w, view.h);
+  paintRelief(ground, atlas, view, look, again);
+  const c = water;
   c.clearRect(0, 0, view.w, view.h);
+  c.globalAlpha = 1;
   c.fillStyle = look.sea;
-  c.fill(path2d(seaOf(land, view), true), "evenodd");
-  c.globalCompositeOperation = "source-atop";
-  c.lineJoin = "round";
+  c.fill(path2d(seaOf(atlas.base.land.project(view), view), true), "evenodd");
+  c.globalCompositeOperation = "source-atop"; // only where there is sea
   c.setLineDash([]);
+  c.lineJoin = "bevel";
   c.strokeStyle = look.shore;
+  const rough = path2d(atlas.base.land.project(view, ROUGH), true);
   for (const [width, alpha] of shoreBands(view)) {
     c.globalAlpha = alpha;
     c.lineWidth = width;
-    c.stroke(path2d(land, true));
+    c.stroke(rough);
   }
-  c.globalAlpha = 1;
-  c.globalCompositeOperation = "destination-over";
-  paintRelief(c, atlas, view, look, again);
-  c.fillStyle = look.paper;
-  c.fillRect(0, 0, view.w, view.h);
   c.globalCompositeOperation = "source-over";
+  c.lineJoin = "round";
   paintLines(c, atlas, view, look);
 }
 
@@ -91,11 +94,12 @@ function paintLines(c, atlas, view, look) {
 export function seaMarks(atlas, view, look) {
   const land = atlas.base.land.project(view);
   const sea = seaOf(land, view);
+  const rough = seaOf(atlas.base.land.project(view, ROUGH), view);
   /** @type {import("./types.js").Path[]} */
   const marks = [{ k: "path", parts: sea, closed: true, fill: look.sea }];
   for (const [width, alpha] of shoreBands(view)) {
-    marks.push({ k: "path", parts: sea, closed: true, stroke: look.shore, width, alpha,
-      inside: true });
+    marks.push({ k: "path", parts: rough, closed: true, stroke: look.shore, width, alpha,
+      inside: rough });
   }
   return marks;
 }

@@ -5,17 +5,23 @@ const paths = new WeakMap();
 const glyphs = new Map();
 export const FAMILY = '"P38 Sans", sans-serif';
 
-/** @param {Float32Array[]} parts @param {boolean} closed @returns {Path2D} */
+/** A path of many parts. From a text of tenths of pixels: the engine takes that some eight times
+ * faster than one lineTo after another.
+ * @param {Float32Array[]} parts @param {boolean} closed @returns {Path2D} */
 export function path2d(parts, closed) {
   let path = paths.get(parts);
   if (path) return path;
-  path = new Path2D();
+  let text = "";
   for (const p of parts) {
     if (p.length < 4) continue;
-    path.moveTo(p[0], p[1]);
-    for (let i = 2; i < p.length; i += 2) path.lineTo(p[i], p[i + 1]);
-    if (closed) path.closePath();
+    text += `M${Math.round(p[0] * 10)} ${Math.round(p[1] * 10)}L`;
+    for (let i = 2; i < p.length; i += 2) {
+      text += `${Math.round(p[i] * 10)} ${Math.round(p[i + 1] * 10)} `;
+    }
+    if (closed) text += "Z";
   }
+  path = new Path2D();
+  path.addPath(new Path2D(text), { a: 0.1, d: 0.1 });
   paths.set(parts, path);
   return path;
 }
@@ -47,12 +53,12 @@ function paintPath(c, mark) {
   if (!mark.stroke) return;
   if (mark.inside) {
     c.save();
-    c.clip(path, "evenodd");
+    c.clip(mark.inside === true ? path : path2d(mark.inside, true), "evenodd");
   }
   c.globalAlpha = mark.alpha ?? 1;
   c.strokeStyle = mark.stroke;
   c.lineWidth = mark.width ?? 1;
-  c.lineJoin = "round";
+  c.lineJoin = mark.sharp ? "bevel" : "round";
   c.lineCap = mark.round ? "round" : "butt";
   c.setLineDash(mark.dash ?? []);
   c.stroke(path);

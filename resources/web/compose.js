@@ -10,7 +10,8 @@ import { legendRows } from "./legend.js";
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {object} Picture
  * @property {import("./view.js").View} view
- * @property {Mark[]} features
+ * @property {string} key          what the features look like
+ * @property {Mark[]|null} features  null where they look as before
  * @property {Mark[]} top
  * @property {import("./features.js").Seen[]} seen
  * @property {import("./events.js").Stack[]} stacks
@@ -22,8 +23,9 @@ import { legendRows } from "./legend.js";
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   sides: Map<string, number>}} hand @returns {Picture} */
-export function compose(atlas, state, view, { hover, back, sides }) {
+ *   sides: Map<string, number>}} hand @param {string} [before] key of the picture before
+ * @returns {Picture} */
+export function compose(atlas, state, view, { hover, back, sides }, before) {
   const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
@@ -32,7 +34,9 @@ export function compose(atlas, state, view, { hover, back, sides }) {
   const living = livingEvents(atlas, pane, furniture.fade_days);
   const stacked = stacks(living, view, hover);
   const room = new Room(view.w, view.h);
-  const features = featureMarks(scene, seen, marked);
+  const key = [view.key, window.devicePixelRatio, pane.style, ...marked,
+    ...seen.map(({ feature, sure }) => feature.id + sure[0])].join();
+  const features = key === before ? null : featureMarks(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
   const whole = !furniture.map_only;
   const head = whole ? cartouche(scene, room, state, legend) : { marks: [], rows: [] };
@@ -53,6 +57,6 @@ export function compose(atlas, state, view, { hover, back, sides }) {
     ...seaLabels(scene, room, pane.language),
   ];
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
-  return { view, seen, features, top, stacks: stacked, chips: edge.chips, legend, named,
+  return { view, seen, key, features, top, stacks: stacked, chips: edge.chips, legend, named,
     rows: head.rows };
 }

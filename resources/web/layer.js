@@ -1,7 +1,7 @@
-/** Our own Leaflet layer: three canvases in the map's frame, drawn from the camera of the moment. */
+/** Our own Leaflet layer: four canvases in the map's frame, drawn from the camera of the moment. */
 import { viewOf } from "./view.js";
 
-const NAMES = ["base", "features", "top"];
+const NAMES = ["ground", "water", "features", "top"];
 
 /** @param {any} L Leaflet @param {() => void} moved on every change of camera or size */
 export function canvasLayer(L, moved) {

@@ -52,8 +52,7 @@ function sample(scene, feature, x, y, w, h) {
   const plain = { ...feature, km: 0 };
   const box = [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)];
   if (feature.type === "area") {
-    return areaMarks({ ...scene }, plain, box, "certain", false)
-      .map((mark) => (mark.k === "path" && mark.inside ? { ...mark, width: 5 } : mark));
+    return areaMarks(scene, { ...plain, edge: null }, box, "certain", false, true);
   }
   if (feature.type === "line") {
     const line = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];

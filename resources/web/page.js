@@ -67,16 +67,19 @@ export class Page {
   draw() {
     const view = this.layer.view();
     if (!view.w || !view.h) return;
-    const [base, features, top] = this.layer.contexts;
+    const [ground, water, features, top] = this.layer.contexts;
     const look = this.atlas.styles.palettes[this.state.pane.style];
     const key = `${view.key},${this.state.pane.style},${window.devicePixelRatio}`;
     if (key !== this.baseKey) {
       this.baseKey = key;
-      paintBase(base, this.atlas, view, look, () => this.stale());
+      paintBase(ground, water, this.atlas, view, look, () => this.stale());
     }
-    this.picture = compose(this.atlas, this.state, view, this.hand);
-    features.clearRect(0, 0, view.w, view.h);
-    paint(features, this.picture.features);
+    const before = this.picture?.key;
+    this.picture = compose(this.atlas, this.state, view, this.hand, before);
+    if (this.picture.features) {
+      features.clearRect(0, 0, view.w, view.h);
+      paint(features, this.picture.features);
+    }
     top.clearRect(0, 0, view.w, view.h);
     paint(top, this.picture.top);
     if (this.mark) paintRevision(top, this.revision);

@@ -7,6 +7,7 @@ import { levelOf } from "./view.js";
 
 const RUN = 48;
 const MARGIN = 60;
+const FINE = 0.7; // px
 
 /** @typedef {{points: Float32Array, box: number[], runs: Float32Array}} Part */
 
@@ -41,11 +42,11 @@ export class Shape {
     this.ranges = levels;
     /** @type {(Part[]|undefined)[]} */
     this.levels = [];
-    this.key = "";
+    this.keys = ["", ""];
     /** @type {[number, number]|null} */
     this.centre = null;
-    /** @type {Float32Array[]} */
-    this.pixels = [];
+    /** @type {Float32Array[][]} */
+    this.pixels = [[], []];
   }
 
   /** @param {number} zoom @returns {Part[]} */
@@ -72,52 +73,60 @@ export class Shape {
     return Math.max(0, ...this.parts(0).map((one) => one.box[2] - one.box[0]));
   }
 
-  /** The parts in pixels, kept until the view changes.
-   * @param {import("./view.js").View} view @returns {Float32Array[]} */
-  project(view) {
-    if (this.key !== view.key) {
-      this.key = view.key;
-      this.pixels = pixelsOf(this.parts(view.zoom), view);
+  /** The parts in pixels, kept until the view changes. Points nearer than `grain` px to the one
+   * before, and specks smaller than it, are left out.
+   * @param {import("./view.js").View} view @param {number} [grain] @returns {Float32Array[]} */
+  project(view, grain = FINE) {
+    const slot = grain === FINE ? 0 : 1;
+    const key = slot ? `${view.key},${grain}` : view.key;
+    if (this.keys[slot] !== key) {
+      this.keys[slot] = key;
+      this.pixels[slot] = pixelsOf(this.parts(view.zoom), view, grain);
     }
-    return this.pixels;
+    return this.pixels[slot];
   }
 }
 
-/** @param {Part[]} parts @param {import("./view.js").View} view */
-function pixelsOf(parts, view) {
+/** @param {Part[]} parts @param {import("./view.js").View} view @param {number} grain */
+function pixelsOf(parts, view, grain) {
   const halfU = (view.w / 2 + MARGIN) / view.k;
   const halfV = (view.h / 2 + MARGIN) / view.k;
   const [top, bottom] = [view.v - halfV, view.v + halfV];
+  const speck = Math.max(0.4, 0.7 * grain) / view.k;
   const pixels = [];
   for (let copy = Math.floor(view.u - halfU); copy <= Math.floor(view.u + halfU); copy++) {
-    const [left, right] = [view.u - halfU - copy, view.u + halfU - copy];
+    const box = [view.u - halfU - copy, top, view.u + halfU - copy, bottom];
     for (const one of parts) {
       const [x0, y0, x1, y1] = one.box;
-      if (x1 < left || x0 > right || y1 < top || y0 > bottom) continue;
-      if ((x1 - x0) * view.k < 0.4 && (y1 - y0) * view.k < 0.4 && one.points.length > 6) continue;
-      pixels.push(seen(one, view, copy, left, top, right, bottom));
+      if (x1 < box[0] || x0 > box[2] || y1 < top || y0 > bottom) continue;
+      if (x1 - x0 < speck && y1 - y0 < speck && one.points.length > 6) continue;
+      pixels.push(seen(one, view, copy, box, grain));
     }
   }
   return pixels;
 }
 
-/** @param {Part} one @param {import("./view.js").View} view @param {number} copy
- * @param {number} left @param {number} top @param {number} right @param {number} bottom */
-function seen(one, view, copy, left, top, right, bottom) {
-  const { points, runs } = one;
+/** @param {Part} one @param {import("./view.js").View} view @param {number} copy of the world
+ * @param {number[]} box left, top, right, bottom of what is seen @param {number} grain */
+function seen({ points, runs }, view, copy, [left, top, right, bottom], grain) {
   const { k } = view;
   const dx = view.w / 2 + (copy - view.u) * k;
   const dy = view.h / 2 - view.v * k;
+  const near = (grain / k) ** 2;
+  const last = points.length - 2;
   const out = new Float32Array(points.length);
-  let n = 0;
+  let [n, px, py] = [0, Infinity, Infinity];
   for (let r = 0, i = 0; r < runs.length; r += 4) {
     const end = Math.min(i + 2 * RUN, points.length);
     const hidden =
       runs[r] > right || runs[r + 1] > bottom || runs[r + 2] < left || runs[r + 3] < top;
     for (; i < end; i += hidden ? Math.max(2, end - 2 - i) : 2) {
-      out[n++] = points[i] * k + dx;
-      out[n++] = points[i + 1] * k + dy;
+      const [x, y] = [points[i], points[i + 1]];
+      if ((x - px) ** 2 + (y - py) ** 2 < near && i < last) continue;
+      [px, py] = [x, y];
+      out[n++] = x * k + dx;
+      out[n++] = y * k + dy;
     }
   }
-  return out.subarray(0, n);
+  return out.slice(0, n);
 }

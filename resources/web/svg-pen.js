@@ -50,7 +50,20 @@ function look(mark, scale = 1) {
   };
 }
 
-let clips = 0;
+/** @type {Map<Float32Array[], string>} */
+const clips = new Map();
+
+/** The name of a clip by an area, made at its first use.
+ * @param {Element} parent @param {Float32Array[]} parts */
+function clipOf(parent, parts) {
+  const known = clips.get(parts);
+  if (known) return known;
+  const id = `clip-${clips.size + 1}`;
+  const clip = element("clipPath", { id }, parent);
+  element("path", { d: pathData(parts, true), "clip-rule": "evenodd" }, clip);
+  clips.set(parts, id);
+  return id;
+}
 
 /** @param {Element} parent @param {import("./types.js").Mark[]} marks */
 export function write(parent, marks) {
@@ -75,9 +88,7 @@ function writePath(parent, mark) {
     element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);
     return;
   }
-  const id = `clip-${++clips}`;
-  const clip = element("clipPath", { id }, parent);
-  element("path", { d, "clip-rule": "evenodd" }, clip);
+  const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside);
   element("path", { d, "clip-path": `url(#${id})`, ...look(mark) }, parent);
 }
 
@@ -103,5 +114,5 @@ function writeText(parent, mark) {
 
 /** Start clip names anew for a new figure. */
 export function restart() {
-  clips = 0;
+  clips.clear();
 }

@@ -90,7 +90,8 @@
  * @property {number} [alpha]       of the stroke
  * @property {number[]} [dash]
  * @property {boolean} [round]
- * @property {boolean} [inside]     the stroke is kept inside the shape
+ * @property {boolean} [sharp]      cheap joins, for what is soft anyway
+ * @property {true|Float32Array[]} [inside]  the stroke is kept inside the shape, or that one
  * @property {string} [id]
  *
  * @typedef {object} Circle

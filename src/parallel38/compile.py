@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
+REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
+COARSE = 0.08  # degrees, for the rest of the world below zoom 5
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
 
 
@@ -46,7 +48,7 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         for name, levels in features.items()
         if kind_of(found[name]) == "area"
     }
-    base = {"land": _with_world(geodata, region)} | {
+    base = {"land": _with_world(geodata, pyramid.land)} | {
         name: _thinned(read_base(geodata, file)) for name, file in LINES.items()
     }
     relief = relief_tiles(geodata)
@@ -113,14 +115,14 @@ def segment_keys(part: Part) -> Any:
     return low * 31 + high * 1_000_003  # wraps; a clash would cost one segment of an edge
 
 
-def coast_keys(level: list[Part]) -> Any:
+def coast_keys(level: Sequence[Part]) -> Any:
     """The keys of all segments of a coast."""
     import numpy as np
 
     return np.unique(np.concatenate([segment_keys(part) for part in level]))
 
 
-def off_coast(level: list[Part], coast: Any) -> list[Part]:
+def off_coast(level: Sequence[Part], coast: Any) -> list[Part]:
     """What of an area's edge is no coast, as lines: only there can a border be in doubt."""
     import numpy as np
 
@@ -157,21 +159,25 @@ def _union(shapes: list[BaseGeometry]) -> BaseGeometry:
     return union_all(shapes)
 
 
-def _with_world(geodata: Path, region: Levels) -> Levels:
-    """The region's land with the rest of the world, which is light at every level."""
-    world = read_base(geodata, WORLD)
-    coarse, fine = (
-        [part for shape in world for part in parts(shape.simplify(tolerance))]
-        for tolerance in (0.05, 0.0)
-    )
-    return [coarse + list(region[0]), fine + list(region[1]), fine + list(region[2])]
+def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
+    """The region's land, on each level joined without a seam to the rest of the world's."""
+    from shapely import box
+
+    world = _union(read_base(geodata, WORLD)).difference(box(*REGION))
+    coarse = world.simplify(COARSE)
+    rest = (coarse, world, world)
+    return [list(parts(_union([a, b]))) for a, b in zip(rest, region, strict=True)]
 
 
 def _thinned(shapes: list[BaseGeometry]) -> Levels:
     return [
-        [part for shape in shapes for part in parts(shape.simplify(tolerance) if tolerance else shape)]
+        [part for shape in shapes for part in parts(_thin(shape, tolerance))]
         for tolerance in THINNING
     ]
+
+
+def _thin(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    return shape.simplify(tolerance) if tolerance else shape
 
 
 def main(geodata: Path, target: Path) -> int:

@@ -3,12 +3,13 @@
 import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 NONCE = "{{p38-nonce}}"  # the scheme puts its own in (engine/scheme.py)
 MAP = "atlas"  # folium's variable becomes map_atlas
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)")
 
-OPTIONS: dict[str, object] = {
+OPTIONS: dict[str, Any] = {
     "zoom_control": False,
     "attribution_control": False,
     "min_zoom": 1.5,

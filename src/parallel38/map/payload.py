@@ -66,10 +66,12 @@ def build(
     relief: Mapping[int, Sequence[int]],
     kinds: Mapping[str, str],
 ) -> tuple[bytes, bytes]:
-    """payload.json and geometry.bin. `shapes` by feature id, `edges` what of an
-    area's edge is no coast, `base` by name (land, lakes,
-    rivers, borders), `relief` the tiles there are: zoom -> [first x, last x, first y, last y]; `kinds`
-    says for each feature id whether its shape is an area, a line or a point."""
+    """payload.json and geometry.bin.
+
+    `shapes` by feature id; `edges` what of an area's edge is no coast; `base` by name (land,
+    lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
+    last y]; `kinds` says for each feature id whether its shape is an area, a line or a point.
+    """
     geometry = Geometry()
     payload = {
         "version": VERSION,
@@ -151,7 +153,7 @@ def _feature(
 
 
 def legend(atlas: Atlas, feature: Feature) -> str:
-    """The words beside a feature's swatch: its kind, and whose it is where that is told by colour."""
+    """The words beside a swatch: the kind, and whose it is where that is told by colour."""
     symbol = style.KINDS[feature.kind]
     if symbol.ink not in ("power", "powers"):
         return symbol.title if feature.kind != "control-line" else (feature.label or feature.title)

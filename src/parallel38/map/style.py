@@ -15,7 +15,8 @@ STYLES = ("screen", "dark", "stage", "print", "grey", "copy")
 
 class Symbol(Struct, frozen=True):
     """One kind of feature. `ink` is `power`, `powers` (one stripe each) or a palette key; `line`
-    names how the stroke is built; `order` is drawing order, low first, within areas or lines."""
+    names how the stroke is built; `order` is drawing order, low first, within areas or lines.
+    """
 
     title: str
     order: int
@@ -56,7 +57,7 @@ HATCHES = {
 
 KINDS = {
     "sphere": Symbol("Sphere of influence", 5, fill=0.10, band=0.16, width=0.0),
-    "sovereign": Symbol("Sovereign state", 10, fill=0.26, band=0.26, width=1.0),
+    "sovereign": Symbol("Sovereign state", 10, fill=0.15, band=0.24, width=1.0),
     "colony": Symbol("Colony", 12, fill=0.24, band=0.26, hatch="colony", width=1.0),
     "protectorate": Symbol(
         "Protectorate", 14, fill=0.16, band=0.24, hatch="protectorate", width=1.2, dash=(8, 3)
@@ -70,7 +71,13 @@ KINDS = {
         "Railway zone", 24, fill=0.20, hatch="concession", width=1.0, dash=(0.1, 3), round=True
     ),
     "concession": Symbol(
-        "Concession", 26, fill=0.16, band=0.2, hatch="concession", width=1.6, dash=(0.1, 4),
+        "Concession",
+        26,
+        fill=0.16,
+        band=0.2,
+        hatch="concession",
+        width=1.6,
+        dash=(0.1, 4),
         round=True,
     ),
     "lease": Symbol(
@@ -106,7 +113,7 @@ SCREEN = {
     "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
-    "relief": "0.55", "fill": "1", "weight": "1", "type": "1",
+    "relief": "1", "fill": "1", "weight": "1", "type": "1",
 }  # fmt: skip
 
 PALETTES = {
@@ -117,7 +124,7 @@ PALETTES = {
         "lake": "#1e262b", "river": "#3e5560", "border": "#777062", "grid": "#4e6068",
         "ink": "#efeadf", "muted": "#a9a496", "seaText": "#7f9ba6", "halo": "#202426",
         "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
-        "relief": "0.14", "fill": "1.25",
+        "relief": "0.2", "fill": "1.25",
     },
     "stage": SCREEN
     | {
@@ -127,7 +134,7 @@ PALETTES = {
     "print": SCREEN
     | {
         "paper": "#ffffff", "sea": "#e6eef0", "halo": "#ffffff", "panel": "#ffffff",
-        "relief": "0.42",
+        "relief": "0.75",
     },
     "grey": SCREEN
     | {
@@ -135,7 +142,7 @@ PALETTES = {
         "lake": "#dedede", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
         "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
-        "relief": "0.3",
+        "relief": "0.6",
     },
     "copy": SCREEN
     | {
@@ -149,8 +156,9 @@ PALETTES = {
 
 # Hatch angles by power, so that neighbours never share one; others by their name.
 ANGLES = {
-    "united-states": 45.0, "soviet-union": 135.0, "russia": 135.0, "japan": 20.0,
-    "china": 160.0, "qing": 160.0, "united-kingdom": 70.0, "allied-powers": 60.0,
+    "usa": 45.0, "scap": 45.0, "ussr": 135.0, "soviet-russia": 135.0, "russian-empire": 135.0,
+    "russia": 135.0, "japan": 20.0, "manchukuo": 75.0, "qing": 160.0, "roc": 160.0, "prc": 160.0,
+    "uk": 70.0,
 }  # fmt: skip
 
 
