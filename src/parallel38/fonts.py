@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,14 +101,17 @@ def _replace(path: Path, text: str) -> None:
     Path(file.name).replace(path)
 
 
-def build(folder: Path) -> None:
-    """Write the four faces into `folder`, all or none. Raises OSError."""
+def build(folder: Path, cut: Callable[[int, Path], None] | None = None) -> None:
+    """Write the faces into `folder`, all or none; `cut` writes those of one weight.
+
+    Raises OSError.
+    """
     from concurrent.futures import ProcessPoolExecutor
 
     scratch = Path(tempfile.mkdtemp(prefix=".fonts-", dir=folder.parent))
     try:
         with ProcessPoolExecutor(len(WEIGHTS)) as pool:
-            list(pool.map(_build_weight, WEIGHTS, [scratch] * len(WEIGHTS)))
+            list(pool.map(cut or _build_weight, WEIGHTS, [scratch] * len(WEIGHTS)))
         scratch.chmod(0o755)
         scratch.rename(folder)
     except OSError:
