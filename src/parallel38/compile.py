@@ -163,10 +163,21 @@ def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
     """The region's land, on each level joined without a seam to the rest of the world's."""
     from shapely import box
 
-    world = _union(read_base(geodata, WORLD)).difference(box(*REGION))
-    coarse = world.simplify(COARSE)
-    rest = (coarse, world, world)
-    return [list(parts(_union([a, b]))) for a, b in zip(rest, region, strict=True)]
+    frame = box(*REGION)
+    world = _union(read_base(geodata, WORLD)).difference(frame)
+    rest = (world.simplify(COARSE), world, world)
+    return [_joined(a, b, frame.boundary) for a, b in zip(rest, region, strict=True)]
+
+
+def _joined(one: BaseGeometry, other: BaseGeometry, seam: BaseGeometry) -> list[Part]:
+    """The parts of two areas that meet along a seam: only what touches it is united."""
+    from shapely import get_parts, intersects
+
+    pieces = [*get_parts(one), *get_parts(other)]
+    touching = intersects(pieces, seam)
+    met = _union([piece for piece, near in zip(pieces, touching, strict=True) if near])
+    alone = [piece for piece, near in zip(pieces, touching, strict=True) if not near]
+    return [part for shape in (met, *alone) for part in parts(shape)]
 
 
 def _thinned(shapes: list[BaseGeometry]) -> Levels:
