@@ -26,5 +26,5 @@ def ground() -> Ground:
 def test_the_holder_of_a_town(ground: Ground, row: dict[str, str]) -> None:
     day = date.fromisoformat(row["date"]).toordinal()
     answer = ground.who_held(float(row["lat"]), float(row["lon"]), day)
-    found = (answer.holder, answer.state or "", answer.title)
+    found = (answer.holder or "", answer.state or "", answer.title)
     assert found == (row["holder"], row["state"], row["title"]), row["authority"]

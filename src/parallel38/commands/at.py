@@ -88,7 +88,8 @@ def told(answer: Answer, atlas: Atlas) -> str:
 
     where = f"{_side(answer.lat, 'N', 'S')}, {_side(answer.lon, 'E', 'W')}, {say(answer.date)}"
     if answer.holder is None:
-        return f"{where}: {answer.reason}"
+        state = f" (territory of: {_name(answer.state, atlas)})" if answer.features else ""
+        return f"{where}: {answer.reason}{state}"
     lines = [f"{where}: {_name(answer.holder, atlas)}, {answer.title} ({answer.certainty})"]
     lines.append(f"territory of: {_name(answer.state, atlas)}")
     if answer.distance_to_line_km is not None:

@@ -61,17 +61,19 @@ class Power(Record, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Control(Record, frozen=True):
+class Control(Record, frozen=True, kw_only=True):
     """Who holds the ground of a feature and by what title; `state` is whose territory it is in
     that date's own law (null: undetermined; "below": that of the area it lies on, which may
-    change under a lease). `rank` settles overlaps: the higher one answers.
+    change under a lease). `rank` settles overlaps: the higher one answers. Where the atlas names
+    nobody, `holder` is null, `title` none, and `reason` says why.
     """
 
-    holder: str
+    holder: str | None = None
     title: Title
     state: str | None = None
     rank: int = 10
     side: Literal["north", "south"] | None = None
+    reason: str = ""
 
 
 class Phase(Record, frozen=True):

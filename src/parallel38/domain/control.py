@@ -69,7 +69,7 @@ class Ground:
         days = (day, (day if last is None else last) + 1)
         here = self.at(lat, lon, days)
         text = text or day_text(day)
-        held = [span for span in spans(here, days) if span.holder]
+        held = [span for span in spans(here, days) if span.holder or span.reason]
         if not held:
             return Answer(lat, lon, text, reason=OUTSIDE)
         longest = max(held, key=lambda span: span.end - span.start)
@@ -118,7 +118,7 @@ class Ground:
             lat, lon, text, held.holder, held.state, held.title, held.side,
             tuple(one.id for one in choice.present),
             "possible" if changed else choice.certainty,
-            self._line_km(choice.feature, lat, lon, day), tuple(sources),
+            self._line_km(choice.feature, lat, lon, day), tuple(sources), held.reason or UNSET,
         )  # fmt: skip
 
     def _line_km(self, feature: Feature, lat: float, lon: float, day: int) -> float | None:

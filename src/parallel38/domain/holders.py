@@ -33,7 +33,8 @@ class Choice(Struct, frozen=True):
 class Span(Struct, frozen=True):
     """A stretch of days [start, end) (ordinals) through which one power held a point.
 
-    `holder` is None where the atlas does not reach; `features` are the ids that answered.
+    `holder` is None where the atlas does not reach, or where it says in `reason` why it names
+    nobody; `features` are the ids that answered.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Span(Struct, frozen=True):
     side: Literal["north", "south"] | None = None
     certainty: Certainty | None = None
     features: tuple[str, ...] = ()
+    reason: str = ""
 
 
 def choose(features: Sequence[Feature], day: int) -> Choice | None:
@@ -132,7 +134,7 @@ def _with_rivals(own: _Held, rivals: Sequence[_Held]) -> Certainty:
     return max(doubts, key=_SURENESS.index)
 
 
-def _answer(control: Control) -> tuple[str, str, str | None, str | None]:
+def _answer(control: Control) -> tuple[str | None, str, str | None, str | None]:
     return control.holder, control.title, control.state, control.side
 
 
@@ -142,19 +144,17 @@ def _span(choice: Choice | None, start: int, end: int) -> Span:
     held = choice.control
     return Span(
         start, end, held.holder, held.state, held.title, held.side, choice.certainty,
-        (choice.feature.id,),
+        (choice.feature.id,), held.reason,
     )  # fmt: skip
 
 
 def _same(one: Span, other: Span) -> bool:
-    return (one.holder, one.state, one.title, one.side, one.certainty) == (
-        other.holder, other.state, other.title, other.side, other.certainty,
-    )  # fmt: skip
+    return replace(one, start=0, end=0, features=()) == replace(other, start=0, end=0, features=())
 
 
 def _joined(one: Span, other: Span) -> Span:
     features = dict.fromkeys(one.features + other.features)
     return Span(
         one.start, other.end, one.holder, one.state, one.title, one.side, one.certainty,
-        tuple(features),
+        tuple(features), one.reason,
     )  # fmt: skip

@@ -72,7 +72,7 @@ def _clashes(
 
 def _gaps(place: Place, over: list[Feature], draft: "Draft") -> Iterator[Fault]:
     for span in spans(over):
-        if span.holder is None:
+        if span.holder is None and not span.reason:
             yield draft.items[place.id].fault(
                 f"nobody holds it from {day_text(span.start)} to {day_text(span.end - 1)}"
             )
