@@ -1,0 +1,1 @@
+"""Parts of the layers panel: switches, swatches, model, tree."""

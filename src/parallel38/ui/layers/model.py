@@ -1,0 +1,208 @@
+"""The layers and what is in them as Qt's model; it reads the Store and asks it, no more."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+
+from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.say import say_range
+from parallel38.domain.view import Pane, Store
+from parallel38.domain.visible import EVENTS_LAYER, State, glow, state
+from parallel38.ui.layers import switches
+from parallel38.words import N_, _
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole  # a LayerRow or a ThingRow
+_CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@dataclass(eq=False)
+class ThingRow:
+    """A feature or an event: its written dates, whether it is on, and how it holds now."""
+
+    thing: Feature | Event
+    dates: str
+    on: bool = True
+    holds: State | None = None
+
+
+@dataclass(eq=False)
+class LayerRow:
+    """A layer with what is in it, by date."""
+
+    id: str
+    title: str
+    description: str
+    things: list[ThingRow]
+
+    @property
+    def shown(self) -> int:
+        """How many of its things are on and hold now."""
+        return sum(row.on and row.holds is not None for row in self.things)
+
+    @property
+    def check(self) -> Qt.CheckState:
+        """On, off, or in part."""
+        on = sum(row.on for row in self.things)
+        if on == len(self.things):
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if on else Qt.CheckState.Unchecked
+
+
+def layer_rows(atlas: Atlas) -> list[LayerRow]:
+    """What lies on top comes first; within a layer by date."""
+    layers = sorted(atlas.layers.values(), key=lambda layer: -layer.order)
+    events = _("Summits, treaties, battles and other happenings; they fade in the following year.")
+    rows = [LayerRow(EVENTS_LAYER, _("Events"), events, _things(list(atlas.events.values())))]
+    for layer in layers:
+        inside = [f for f in atlas.features.values() if f.layer == layer.id]
+        rows.append(LayerRow(layer.id, layer.title, layer.description, _things(inside)))
+    return [row for row in rows if row.things]
+
+
+def _things(things: list[Feature] | list[Event]) -> list[ThingRow]:
+    ordered = sorted(things, key=lambda one: (one.interval.possible_from, one.title))
+    return [ThingRow(one, say_range(one.start, one.end)) for one in ordered]
+
+
+class LayersModel(QAbstractItemModel):
+    """Two levels: layers, and the features or events in them."""
+
+    def __init__(self, atlas: Atlas, store: Store) -> None:
+        super().__init__()
+        self._atlas, self._store = atlas, store
+        self.layers = layer_rows(atlas)
+        self._places = {
+            row.thing.id: (n, m)
+            for n, layer in enumerate(self.layers)
+            for m, row in enumerate(layer.things)
+        }
+        self.follow()
+
+    @property
+    def shown(self) -> int:
+        """How many features and events the map shows now."""
+        return sum(layer.shown for layer in self.layers)
+
+    def follow(self) -> bool:
+        """Read the Store's pane; whether anything changed."""
+        pane = self._store.view.pane
+        changed = [self._read(n, layer, pane) for n, layer in enumerate(self.layers)]
+        return any(changed)
+
+    def find(self, ident: str) -> QModelIndex:
+        """Where a feature or event stands."""
+        if ident not in self._places:
+            return QModelIndex()
+        layer, thing = self._places[ident]
+        return self.index(thing, 0, self.index(layer, 0))
+
+    def toggle(self, index: Index) -> None:
+        """Ask for the other state; a layer in part becomes whole."""
+        row, pane = index.data(ROW), self._store.view.pane
+        if isinstance(row, LayerRow):
+            on = row.check != Qt.CheckState.Checked
+            switches.ask(self._store, switches.with_layer(self._atlas, pane, row.id, on))
+        elif isinstance(row, ThingRow):
+            switches.ask(
+                self._store, switches.with_thing(self._atlas, pane, row.thing, not row.on)
+            )
+
+    def _read(self, number: int, layer: LayerRow, pane: Pane) -> bool:
+        changed = []
+        for place, row in enumerate(layer.things):
+            now = (switches.is_on(self._atlas, pane, row.thing), _holds(row.thing, pane))
+            if now != (row.on, row.holds):
+                row.on, row.holds = now
+                changed.append(place)
+        if changed:
+            top = self.index(number, 0)
+            self.dataChanged.emit(
+                self.index(changed[0], 0, top), self.index(changed[-1], 0, top)
+            )
+            self.dataChanged.emit(top, top)
+        return bool(changed)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        if not parent.isValid():
+            return len(self.layers)
+        return len(self.layers[parent.row()].things) if parent.internalId() == 0 else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def index(
+        self, row: int, column: int, parent: Index = QModelIndex()  # noqa: B008
+    ) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        if not child.isValid() or child.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(int(child.internalId()) - 1, 0, 0)
+
+    def row(self, index: Index) -> LayerRow | ThingRow:
+        """The record behind an index."""
+        if index.internalId() == 0:
+            return self.layers[index.row()]
+        return self.layers[int(index.internalId()) - 1].things[index.row()]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.row(index)
+        if role == ROW:
+            return row
+        if isinstance(row, LayerRow):
+            return _layer_data(row, role)
+        return _thing_data(row, role)
+
+    def setData(self, index: Index, value: object, role: int = _CHECK) -> bool:
+        if role != _CHECK:
+            return False
+        self.toggle(index)
+        return True
+
+
+def _layer_data(row: LayerRow, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return row.title
+        case Qt.ItemDataRole.CheckStateRole:
+            return row.check
+        case Qt.ItemDataRole.ToolTipRole:
+            return row.description
+        case Qt.ItemDataRole.AccessibleDescriptionRole:
+            return _("{count} shown now").format(count=row.shown)
+    return None
+
+
+def _thing_data(row: ThingRow, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return row.thing.title
+        case Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
+        case Qt.ItemDataRole.AccessibleDescriptionRole:
+            return f"{row.dates}; {_(_HOLDS[row.holds])}"
+    return None
+
+
+_HOLDS: dict[State | None, str] = {
+    "certain": N_("holds now"),
+    "possible": N_("may hold now"),
+    "announced": N_("announced, not yet in effect"),
+    None: N_("not now"),
+}
+
+
+def _holds(thing: Feature | Event, pane: Pane) -> State | None:
+    if isinstance(thing, Feature):
+        return state(thing.interval, thing.announced, pane)
+    return "certain" if glow(thing.interval, pane) > 0 else None

@@ -1,0 +1,129 @@
+"""The layers panel: what can be shown, what is shown now, and since when."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.view import Store, View
+from parallel38.ui.frame import PerFrame
+from parallel38.ui.layers.delegate import LayersDelegate
+from parallel38.ui.layers.model import LayersModel
+from parallel38.ui.layers.swatch import Swatches
+from parallel38.ui.layers.tree import Filter, LayersTree
+from parallel38.ui.theme import Theme
+from parallel38.ui.travel import Travel
+from parallel38.words import _
+
+OPEN = ("zones", "lines")  # layers unfolded at first
+
+
+class LayersPanel(QWidget):
+    """Layers with swatches, switches and dates; asks the Store and follows it."""
+
+    def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Layers"))
+        self._store, self._theme = store, theme
+        self._travel = Travel(atlas, store)
+        self._model = LayersModel(atlas, store)
+        self._filter = Filter(self._model)
+        self.tree = LayersTree(self._filter)
+        self._delegate = LayersDelegate(Swatches(atlas), store, theme)
+        self.tree.setItemDelegate(self._delegate)
+        self.tree.setAccessibleName(_("Layers and what is in them"))
+        self.field = self._search_field()
+        self.now = self._now_button()
+        self._count = _label("", "quiet")
+        self._lay_out()
+        self._frame = PerFrame(self, self._follow)
+        self._join()
+        self._say_count()
+        self._unfold()
+
+    def sizeHint(self) -> QSize:
+        return QSize(310, 600)
+
+    def start_filter(self) -> None:
+        """Give the keyboard to the filter field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit(placeholderText=_("Filter by name or year"))
+        field.setClearButtonEnabled(True)
+        field.setAccessibleName(_("Filter the layers"))
+        return field
+
+    def _now_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("chip")
+        button.setText(_("Now"))
+        button.setCheckable(True)
+        button.setToolTip(_("List only what the map shows now"))
+        button.setAccessibleName(_("List only what the map shows now"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(_label(_("Layers"), "heading"))
+        head.addStretch()
+        head.addWidget(self._count)
+        search = QHBoxLayout()
+        search.setContentsMargins(16, 0, 12, 0)
+        search.setSpacing(6)
+        search.addWidget(self.field)
+        search.addWidget(self.now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(search)
+        column.addWidget(self.tree)
+
+    def _join(self) -> None:
+        self.tree.chosen.connect(self._travel.select)
+        self.tree.asked_for.connect(self._travel.to_start)
+        self.tree.toggled.connect(self._model.toggle)
+        self.field.textChanged.connect(self._narrow)
+        self.now.toggled.connect(self._narrow)
+        self._theme.changed.connect(self.tree.viewport().update)
+        leave = self._store.subscribe(self._announced)
+        self.destroyed.connect(lambda: leave())
+
+    def _announced(self, new: View, old: View) -> None:
+        if new.pane.selected != old.pane.selected:
+            self.tree.show_current(self._model.find(new.pane.selected))
+        self._frame.ask()
+
+    def _follow(self) -> None:
+        if self._model.follow():
+            self._say_count()
+            if self._filter.now_only:
+                self._filter.invalidate()
+        self.tree.viewport().update()
+
+    def _say_count(self) -> None:
+        self._count.setText(_("{count} shown now").format(count=self._model.shown))
+
+    def _narrow(self) -> None:
+        self._filter.narrow(self.field.text(), self.now.isChecked())
+        if self.field.text().strip() or self.now.isChecked():
+            self.tree.expandAll()
+        else:
+            self.tree.collapseAll()
+            self._unfold()
+
+    def _unfold(self) -> None:
+        for row, layer in enumerate(self._model.layers):
+            index = self._filter.mapFromSource(self._model.index(row, 0, QModelIndex()))
+            self.tree.setExpanded(index, layer.id in OPEN)
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    return label

@@ -1,0 +1,107 @@
+"""Going to a thing: its day, its place and its selection, in one request to the Store."""
+
+from datetime import date
+
+from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.dates import Interval
+from parallel38.domain.framing import camera_for
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
+from parallel38.ui.timeline.ticks import day_of
+
+# A map is framed as if it were this large (CSS pixels), with room for its furniture.
+WIDTH, HEIGHT = 760.0, 560.0
+NEAR, FAR = 9.0, 4.6  # zooms: never closer to an area, never farther from a point
+SPOT = "@"  # begins the selection of a bare point: '@38.8100,121.2550'
+
+
+def spot_id(lat: float, lon: float) -> str:
+    """What stands in `selected` for a bare point, degrees with four decimals."""
+    return f"{SPOT}{lat:.4f},{lon:.4f}"
+
+
+def spot_of(selected: str) -> tuple[float, float] | None:
+    """The point that a selection names, or None."""
+    if not selected.startswith(SPOT):
+        return None
+    lat, _, lon = selected[1:].partition(",")
+    try:
+        return float(lat), float(lon)
+    except ValueError:
+        return None
+
+
+def start_day(interval: Interval) -> date:
+    """The first day on which a thing surely held, else may have held, within the atlas."""
+    sure = interval.certain_from < interval.certain_to
+    day = interval.certain_from if sure else interval.possible_from
+    return _within(day)
+
+
+class Travel:
+    """Goes to days and things of one atlas."""
+
+    def __init__(self, atlas: Atlas, store: Store) -> None:
+        self._atlas, self._store = atlas, store
+
+    def to_day(self, day: date) -> None:
+        """The clock alone."""
+        self._store.change(date=day)
+
+    def select(self, ident: str) -> None:
+        """Select a thing, or nothing, where clock and camera stand."""
+        self._store.change(selected=ident)
+
+    def to_start(self, ident: str) -> bool:
+        """To the first day of a feature or event, and look at it. False for an unknown id."""
+        feature = self._atlas.features.get(ident)
+        if feature is None:
+            return self.to(ident)
+        self._store.change(
+            date=start_day(feature.interval), selected=ident, camera=self._framing(feature)
+        )
+        return True
+
+    def to(self, ident: str) -> bool:
+        """To a feature (on the nearest day on which it holds), an event or a place.
+
+        False for an unknown id.
+        """
+        if feature := self._atlas.features.get(ident):
+            day = _nearest(feature.interval, self._store.view.pane.date)
+            self._store.change(date=day, selected=ident, camera=self._framing(feature))
+        elif event := self._atlas.events.get(ident):
+            self.to_event(event)
+        elif place := self._atlas.places.get(ident):
+            self._store.change(selected=ident, camera=self._over(place.lat, place.lon))
+        else:
+            return False
+        return True
+
+    def to_event(self, event: Event) -> None:
+        """To the day and the place of an event."""
+        self._store.change(
+            date=_within(day_of(event)), selected=event.id, camera=self._over(event.lat, event.lon)
+        )
+
+    def _over(self, lat: float, lon: float) -> Camera:
+        zoom = self._store.view.pane.camera.zoom
+        return Camera(lat, lon, min(max(zoom, FAR), NEAR))
+
+    def _framing(self, feature: Feature) -> Camera:
+        if feature.extent is None:
+            return self._store.view.pane.camera
+        camera = camera_for(feature.extent, WIDTH, HEIGHT)
+        return Camera(camera.lat, camera.lon, min(camera.zoom, NEAR))
+
+
+def _nearest(interval: Interval, day: date) -> date:
+    """`day` where the thing may hold then, else the nearest day on which it does."""
+    if interval.possible_from <= day.toordinal() < interval.possible_to:
+        return day
+    if day.toordinal() < interval.possible_from:
+        return start_day(interval)
+    return _within(max(interval.certain_to, interval.certain_from + 1) - 1)
+
+
+def _within(day: int) -> date:
+    return date.fromordinal(min(max(day, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
