@@ -53,6 +53,7 @@ TEST_PROGRAMS = {
     "xrandr": "x11-xserver-utils",
     "openbox": "openbox",
     "pdftocairo": "poppler-utils",
+    "rsvg-convert": "librsvg2-bin",
 }
 
 
