@@ -14,7 +14,8 @@ export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
 export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
-  const full = Number(scene.look.fill);
+  const far = feature.kind === "sovereign" ? Math.max(0, Math.min(1, scene.view.zoom - 3.4)) : 1;
+  const full = Number(scene.look.fill) * (sample ? 1 : far); // the atlas ends at 90 E and 60 N
   const strength = STRENGTH[sure];
   const id = feature.id;
   /** @type {import("./types.js").Mark[]} */

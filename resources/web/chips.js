@@ -38,7 +38,7 @@ export function chips(scene, living, room, back) {
   away.sort((a, b) => a.age / (a.event.importance - 3) - b.age / (b.event.importance - 3));
   for (const { event, age } of away.slice(0, MOST)) {
     const km = distanceKm(centre, unproject(event.x, event.y));
-    const name = event.title.length > 34 ? `${event.title.slice(0, 32).trimEnd()}…` : event.title;
+    const name = event.title.length > 46 ? `${event.title.slice(0, 44).trimEnd()}…` : event.title;
     const at = rim(view, ...place(view, event.x, event.y));
     const text = `${name}, ${kmWords(km)}, ${ago(age)}`;
     put(scene, room, { kind: "event", id: event.id, text }, at.x, at.y, at.turn, made, marks);

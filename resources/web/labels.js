@@ -2,6 +2,7 @@
 import { widthOf } from "./canvas-pen.js";
 import { place } from "./view.js";
 import { nameOf } from "./names.js";
+import { within } from "./pick.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./boxes.js").Room} Room */
@@ -37,14 +38,16 @@ export function areaLabels(scene, room, seen) {
   const type = Number(look.type);
   return [...seen].reverse().flatMap(({ feature, sure }) => {
     if (feature.type !== "area" || !feature.label || !feature.anchor) return [];
-    const [x, y] = place(view, ...feature.anchor);
+    const [at, y] = place(view, ...feature.anchor);
     const wide = feature.shape.width() * view.k;
     const text = feature.label.toUpperCase();
     const size = Math.min(19, Math.max(9.5, wide / (text.length * 1.25))) * Math.sqrt(type);
     const spacing = size * 0.22;
     const half = widthOf({ text, size, bold: true, spacing }) / 2 + 3;
     if (wide < 1.05 * half || view.zoom > 9.5) return [];
-    if (!room.claim([x - half, y - size * 0.75, x + half, y + size * 0.55], true)) return [];
+    const x = Math.max(half + 8, Math.min(view.w - half - 8, at));
+    if (x !== at && !within(feature.shape.project(view), x, y)) return [];
+    if (!room.claim([x - half, y - size * 0.75, x + half, y + size * 0.55])) return [];
     return [{ k: "text", x, y: y + size * 0.35, text, size, bold: true, spacing, align: "center",
       fill: look.ink, halo: look.halo, haloWidth: 3.5, alpha: sure === "certain" ? 0.86 : 0.6 }];
   });

@@ -94,7 +94,7 @@ function pixelsOf(parts, view, grain) {
   const [top, bottom] = [view.v - halfV, view.v + halfV];
   const speck = Math.max(0.4, 0.7 * grain) / view.k;
   const pixels = [];
-  for (let copy = Math.floor(view.u - halfU); copy <= Math.floor(view.u + halfU); copy++) {
+  for (let copy = Math.floor(view.u - halfU) - 1; copy <= Math.floor(view.u + halfU); copy++) {
     const box = [view.u - halfU - copy, top, view.u + halfU - copy, bottom];
     for (const one of parts) {
       const [x0, y0, x1, y1] = one.box;

@@ -130,11 +130,21 @@ def off_coast(level: Sequence[Part], coast: Any) -> list[Part]:
     for part in level:
         keys = segment_keys(part)
         at = np.minimum(np.searchsorted(coast, keys), len(coast) - 1)
-        inland = coast[at] != keys
+        inland = (coast[at] != keys) & ~_on_frame(part)
         starts = np.flatnonzero(inland & ~np.r_[False, inland[:-1]])
         ends = np.flatnonzero(inland & ~np.r_[inland[1:], False])
         runs += [part[a : b + 2] for a, b in zip(starts, ends, strict=True)]
     return runs
+
+
+def _on_frame(part: Part) -> Any:
+    """Which segments only say that the region ends there."""
+    west, south, east, north = REGION
+    lon, lat = part[:, 0], part[:, 1]
+    return (
+        ((lon[:-1] == lon[1:]) & ((lon[1:] == west) | (lon[1:] == east)))
+        | ((lat[:-1] == lat[1:]) & ((lat[1:] == south) | (lat[1:] == north)))
+    )  # fmt: skip
 
 
 def relief_tiles(geodata: Path) -> dict[str, Path]:
@@ -164,9 +174,20 @@ def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
     from shapely import box
 
     frame = box(*REGION)
-    world = _union(read_base(geodata, WORLD)).difference(frame)
+    world = _union(_over_the_date_line(read_base(geodata, WORLD))).difference(frame)
     rest = (world.simplify(COARSE), world, world)
     return [_joined(a, b, frame.boundary) for a, b in zip(rest, region, strict=True)]
+
+
+def _over_the_date_line(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
+    """What begins at 180 W put to 180 E, so that Chukotka is drawn in one piece."""
+    from shapely.affinity import translate
+
+    def far(shape: BaseGeometry) -> bool:
+        west, _, east, _ = shape.bounds
+        return west <= -179.99 and east < -150
+
+    return [translate(shape, 360) if far(shape) else shape for shape in shapes]
 
 
 def _joined(one: BaseGeometry, other: BaseGeometry, seam: BaseGeometry) -> list[Part]:

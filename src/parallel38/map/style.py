@@ -43,7 +43,7 @@ class Hatch(Struct, frozen=True):
 
 
 HATCHES = {
-    "occupation": Hatch(9.0, 1.1, alpha=0.5),
+    "occupation": Hatch(9.0, 1.1, alpha=0.46),
     "lease": Hatch(5.5, 1.2, turns=(90.0,), alpha=0.6),
     "concession": Hatch(5.5, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.6),
     "protectorate": Hatch(13.0, 1.0, alpha=0.45),
