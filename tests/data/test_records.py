@@ -104,7 +104,7 @@ def test_ordered_or_signed_before_it_held(atlas: Atlas, name: str, announced: st
         (37.57, 126.98, "1948-08-15", ("rok", "rok", "sovereignty")),
         (39.03, 125.75, "1948-09-08", ("ussr", None, "military occupation")),  # Pyongyang
         (39.03, 125.75, "1948-09-09", ("dprk", "dprk", "sovereignty")),
-        (37.97, 126.55, "1953-07-26", ("rok", "rok", "sovereignty")),  # Kaesong
+        (37.97, 126.55, "1950-06-24", ("rok", "rok", "sovereignty")),  # Kaesong
         (37.97, 126.55, "1953-07-27", ("dprk", "dprk", "sovereignty")),
         (38.21, 128.59, "1949-01-01", ("dprk", "dprk", "sovereignty")),  # Sokcho
         (38.21, 128.59, "1954-01-01", ("rok", "rok", "sovereignty")),
