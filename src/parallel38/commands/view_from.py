@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 
+import click
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, is_file, wrong
@@ -64,7 +65,7 @@ def day_of(option: str, text: str) -> datetime.date:
     try:
         span = parse_typed(text)
     except DateError as error:
-        raise wrong(option, text, f"{error}") from None
+        raise click.UsageError(f"{option}: {error}") from None
     if span.precision == "interval":
         raise wrong(option, text, "this is a span of time; --window takes one.")
     return _within(span.earliest)
@@ -78,7 +79,7 @@ def window_of(text: str) -> tuple[datetime.date, datetime.date]:
     try:
         first, last = parse_typed(start).earliest, parse_typed(end).latest
     except DateError as error:
-        raise wrong("--window", text, f"{error}") from None
+        raise click.UsageError(f"--window: {error}") from None
     if last < first:
         raise wrong("--window", text, "its end lies before its start.")
     return _within(first), _within(last) + datetime.timedelta(days=1)
