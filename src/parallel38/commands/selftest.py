@@ -101,9 +101,8 @@ class Trial:
         from PySide6.QtWebEngineCore import qWebEngineChromiumVersion
 
         drawing = "software" if self._backend.software else "GPU"
-        chromium = qWebEngineChromiumVersion()
-        why = self._backend.why
-        return f"Qt {QLibraryInfo.version().toString()}, Chromium {chromium}, {drawing} drawing ({why})"
+        chromium, qt = str(qWebEngineChromiumVersion()), QLibraryInfo.version().toString()
+        return f"Qt {qt}, Chromium {chromium}, {drawing} drawing ({self._backend.why})"
 
     def sandbox(self) -> str:
         """Says whether renderers are sandboxed; both are right in their place."""
