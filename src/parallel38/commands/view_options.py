@@ -10,6 +10,7 @@ from msgspec import Struct
 from parallel38.domain.view import Language, MapStyle, Mode
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_FILES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
 
 _OPTIONS = (
     click.option("--date", metavar="DATE", help="The day: '8 Sep 1945', 1945-09-08, 1945."),
@@ -62,4 +63,4 @@ def wrong(option: str, value: object, rule: str) -> click.UsageError:
 
 def is_file(scene: str) -> bool:
     """Whether --scene names a file and not a story's scene."""
-    return Path(scene).suffix.lower() in (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf")
+    return Path(scene).suffix.lower() in _FILES

@@ -12,8 +12,8 @@ _IN_SVG = re.compile(rf'<metadata id="{KEY}">(.*?)</metadata>', re.S)
 
 
 def read_scene(path: Path) -> Scene:
-    """The Scene inside a figure made here. Raises ExportError when there is none, or OSError."""
-    readers = {".pdf": _from_pdf, ".svg": _from_svg}
+    """The Scene inside a figure made here, or written as JSON. Raises ExportError when there is none, or OSError."""
+    readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": Path.read_bytes}
     text = readers.get(path.suffix.lower(), _from_picture)(path)
     if text is None:
         raise ExportError(f"{path} holds no scene: it was not made here, or it was changed since.")

@@ -51,6 +51,11 @@ class TimelinePanel(QWidget):
         """What one step is."""
         return cast(Unit, self.steps.currentData())
 
+    def resume(self, unit: Unit, speed: float) -> None:
+        """Take up the step and the speed of the last time."""
+        self.speed.setValue(speed)
+        self.steps.setCurrentIndex(UNITS.index(unit))
+
     def _controls(self) -> QHBoxLayout:
         back = self._button("previous", _("One step back"), lambda: self._step(-1))
         on = self._button("next", _("One step on"), lambda: self._step(1))

@@ -1,0 +1,109 @@
+"""Builds the parts of the window and joins them; the only place that starts the program."""
+
+import logging
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYetError
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from parallel38 import paths
+from parallel38.data.atlasfile import AtlasFile, open_atlas
+from parallel38.domain.story import Scene
+from parallel38.engine.backend import Backend, prepare
+from parallel38.engine.messages import to_logging
+from parallel38.fonts import FILES, fonts_dir
+from parallel38.settings import SettingsFile
+from parallel38.ui.theme import Theme, load_fonts
+from parallel38.ui.waiting import Waiting
+from parallel38.ui.window import Window
+
+SOON = 0.25  # seconds in which the atlas is there, unless it must be compiled
+Prepared = tuple[AtlasFile, Path]
+
+
+class Application:
+    """The QApplication with its look and settings; makes windows."""
+
+    def __init__(self, settings: SettingsFile | None = None, software: bool = False) -> None:
+        self.backend: Backend = prepare(software)
+        instance = QApplication.instance()
+        self.qt = instance if isinstance(instance, QApplication) else QApplication(["parallel38"])
+        self.qt.setApplicationName("Parallel 38")
+        self.qt.setDesktopFileName("parallel38")
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.settings = settings or SettingsFile()
+        self.theme = Theme(self.qt, self.settings.values.theme)
+
+    def build_window(self, atlas_file: AtlasFile, scene: Scene | None = None) -> Window:
+        """A window on an atlas, not yet shown; at a Scene, or at the opening view."""
+        return Window(atlas_file, self.settings, self.theme, scene)
+
+    def wait_for(self, prepared: "Future[Prepared]") -> Prepared | None:
+        """The atlas and the fonts; while they are made a small window says so. None when that
+        window was closed. Raises what the making raised.
+        """
+        try:
+            return prepared.result(SOON)
+        except NotYetError:
+            pass
+        window, loop, timer = Waiting(), QEventLoop(), QTimer()
+        timer.timeout.connect(lambda: prepared.done() and loop.quit())
+        timer.start(50)
+        window.closed.connect(loop.quit)
+        window.show()
+        loop.exec()
+        window.done()
+        return prepared.result() if prepared.done() else None
+
+
+def run(scene: Scene | None = None, then: Callable[[Window], None] | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code.
+
+    `then` is called with the window when its first map is painted. Raises AtlasError, RuntimeError
+    or OSError when the atlas or the fonts cannot be made.
+    """
+    _log_to_file()
+    with ThreadPoolExecutor(1) as pool, to_logging():
+        prepared = pool.submit(lambda: (open_atlas(), fonts_dir()))
+        application = Application()
+        found = application.wait_for(prepared)
+        if found is None:
+            return 0
+        atlas_file, fonts = found
+        load_fonts([str(fonts / name) for name in FILES])
+        window = application.build_window(atlas_file, scene)
+        if then is not None:
+            _once(window, then)
+        window.show()
+        code = application.qt.exec()
+        window.map.shut()
+        return code
+
+
+def _once(window: Window, then: Callable[[Window], None]) -> None:
+    def first(_revision: int) -> None:
+        window.map.drawn.disconnect(first)
+        QTimer.singleShot(0, lambda: then(window))
+
+    window.map.drawn.connect(first)
+
+
+def _log_to_file() -> None:
+    """Warnings and worse into the log that a bug report quotes."""
+    file = paths.log_file()
+    handler: logging.Handler
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger("parallel38")
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    root.propagate = False

@@ -1,0 +1,112 @@
+"""`parallel38 [FILE]`: the explorer; without a display, a snapshot instead."""
+
+from pathlib import Path
+
+import click
+
+from parallel38.commands.view_options import Asked
+from parallel38.domain.story import Scene
+
+SNAPSHOT = Path("parallel38-snapshot.png")
+LINK = "parallel38:"
+_KEYS = {"date", "view", "lang", "style", "layers", "select", "center", "zoom", "bbox"}
+_READ = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
+
+
+@click.command("open", short_help="Open the explorer.")
+@click.argument("file", required=False, metavar="[FILE]")
+def open_(file: str | None) -> int:
+    """Open the explorer, at the scene of FILE: a figure made here, a scene as JSON, or a link.
+
+    \b
+    Examples:
+      parallel38
+      parallel38 zones.png
+      parallel38 'parallel38:?date=1950-06-25&view=parallel-38'
+    """  # noqa: D301 (click wants the character)
+    from parallel38.engine.backend import has_display
+
+    scene = scene_of(file) if file else None
+    if not has_display():
+        return without_display(scene)
+    from parallel38.app import run
+    from parallel38.data.atlasfile import AtlasError
+
+    try:
+        return run(scene)
+    except (AtlasError, RuntimeError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def scene_of(file: str) -> Scene:
+    """The Scene inside a file or behind a link. Raises click.UsageError."""
+    if file.startswith(LINK):
+        return _scene_of_link(file)
+    path = Path(file)
+    if not path.exists():
+        raise click.UsageError(f"{file}: there is no such file, and no such command.")
+    if path.suffix.lower() not in _READ:
+        kinds = ", ".join(suffix[1:] for suffix in _READ)
+        raise click.UsageError(f"{file}: what opens here is a figure or scene: {kinds}.")
+    from parallel38.export.figure import ExportError
+    from parallel38.export.scenes import read_scene
+
+    try:
+        return read_scene(path)
+    except ExportError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{file}: {error.strerror}.") from None
+
+
+def _scene_of_link(link: str) -> Scene:
+    from urllib.parse import parse_qsl, urlsplit
+
+    from parallel38.commands.view_from import scene_from
+    from parallel38.data.atlasfile import AtlasError, open_atlas
+
+    try:
+        said = dict(parse_qsl(urlsplit(link).query, strict_parsing=True))
+        unknown = sorted(set(said) - _KEYS)
+        if unknown:
+            raise ValueError(f"{unknown[0]} is no key of a link; {', '.join(sorted(_KEYS))} are")
+        zoom = float(said.pop("zoom")) if "zoom" in said else None
+    except ValueError as error:
+        raise click.UsageError(f"{link}: {error}.") from None
+    try:
+        atlas = open_atlas().atlas
+    except (AtlasError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    return scene_from(_asked(link, said, zoom), atlas, 1000, 640)
+
+
+def _asked(link: str, said: dict[str, str], zoom: float | None) -> Asked:
+    import msgspec
+
+    try:
+        return msgspec.convert({**said, "zoom": zoom}, Asked)
+    except msgspec.ValidationError as error:
+        raise click.UsageError(f"{link}: {error}.") from None
+
+
+def without_display(scene: Scene | None) -> int:
+    """Say so, and write what the window would have shown."""
+    from parallel38.domain.story import scene_to_json
+    from parallel38.export.figure import Figure
+
+    click.echo(
+        f"parallel38: there is no display (DISPLAY and WAYLAND_DISPLAY are not set), so "
+        f"{SNAPSHOT} is written instead.", err=True,
+    )  # fmt: skip
+    from tempfile import TemporaryDirectory
+
+    from parallel38.commands.snapshot import write
+
+    with TemporaryDirectory() as folder:
+        asked = Asked()
+        if scene is not None:
+            file = Path(folder, "scene.json")
+            file.write_text(scene_to_json(scene), encoding="utf-8")
+            asked = Asked(scene=str(file))
+        write((SNAPSHOT,), Figure(), asked, force=True)
+    return 0

@@ -1,0 +1,124 @@
+"""Every setting once: name, type, default, bounds, title and help; kept in one small JSON file."""
+
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+log = logging.getLogger(__name__)
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the program remembers from one day to the next. Dates and layers are not here: they
+    are the View's.
+    """
+
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        Meta(title="Appearance", description="Light, dark, or as the desktop is."),
+    ] = "system"
+    language: Annotated[
+        Literal["en", "ko", "ru", "zh", "ja"],
+        Meta(title="Names of places", description="The language of names on the map."),
+    ] = "en"
+    step: Annotated[
+        Literal["event", "day", "month", "year"],
+        Meta(title="Step", description="What one step of the timeline is, and what play counts."),
+    ] = "event"
+    speed: Annotated[
+        float,
+        Meta(ge=0.1, le=1000, title="Speed", description="Days, months or years a second."),
+    ] = 12.0
+    fade_days: Annotated[
+        int,
+        Meta(ge=1, le=3660, title="Events fade over", description="Days an event glows on."),
+    ] = 365
+    flights: Annotated[
+        bool, Meta(title="Camera flights", description="Fly to a new place, or cut to it.")
+    ] = True
+    welcomed: Annotated[
+        bool, Meta(title="Welcomed", description="Whether the first line was read.")
+    ] = False
+    width: Annotated[
+        int, Meta(ge=0, le=20_000, title="Window's width", description="0: what fits.")
+    ] = 0
+    height: Annotated[
+        int, Meta(ge=0, le=20_000, title="Window's height", description="0: what fits.")
+    ] = 0
+    maximised: Annotated[bool, Meta(title="Maximised", description="The window fills it.")] = False
+    layers_width: Annotated[
+        int, Meta(ge=180, le=600, title="Layers' width", description="Pixels.")
+    ] = 248
+    inspector_width: Annotated[
+        int, Meta(ge=240, le=800, title="Inspector's width", description="Pixels.")
+    ] = 340
+    layers_shown: Annotated[bool, Meta(title="Layers", description="Left panel shown.")] = True
+    inspector_shown: Annotated[
+        bool, Meta(title="Inspector", description="Right panel shown.")
+    ] = True
+    timeline_shown: Annotated[
+        bool, Meta(title="Timeline", description="Bottom panel shown.")
+    ] = True
+    export_folder: Annotated[
+        str, Meta(title="Folder of figures", description="Where the last figure was written.")
+    ] = ""
+
+
+def default_path() -> Path:
+    """The user's settings file; PARALLEL38_CONFIG names another folder."""
+    import platformdirs
+
+    folder = os.environ.get("PARALLEL38_CONFIG")
+    return Path(folder or platformdirs.user_config_dir("parallel38", False)) / "settings.json"
+
+
+def read(text: str | bytes) -> Settings:
+    """Settings from JSON; what is no setting, or out of bounds, gives way to its default."""
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        log.warning("the settings file is no JSON object; the defaults are used")
+        return Settings()
+    values: dict[str, Any] = {}
+    for field in msgspec.structs.fields(Settings):
+        if field.name in given:
+            try:
+                values[field.name] = msgspec.convert(given[field.name], field.type)
+            except msgspec.ValidationError as error:
+                log.warning("setting %s: %s; the default is used", field.name, error)
+    return Settings(**values)
+
+
+class SettingsFile:
+    """The settings in force, written to their file, whole, whenever one changes."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or default_path()
+        self.values = read(self.path.read_bytes()) if self.path.is_file() else Settings()
+
+    def change(self, **changes: object) -> None:
+        """Take new values and write them; ValueError where one is out of bounds."""
+        values = msgspec.structs.replace(self.values, **changes)
+        try:
+            self.values = msgspec.convert(msgspec.to_builtins(values), Settings)
+        except msgspec.ValidationError as error:
+            raise ValueError(str(error)) from None
+        try:
+            self._write()
+        except OSError as error:
+            log.warning("%s could not be written: %s", self.path, error.strerror)
+
+    def _write(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(msgspec.to_builtins(self.values), indent=1) + "\n"
+        handle, draft = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(draft).replace(self.path)

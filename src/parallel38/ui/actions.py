@@ -1,0 +1,138 @@
+"""Every command of the window once: menus, keys, buttons and the list of keys are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parallel38.domain.framing import named_views
+from parallel38.words import N_
+
+if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
+    from parallel38.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Command:
+    """A row: `do` acts on the window; `on`, where there is one, says whether it is ticked.
+
+    A `key` written with a comma has several. `menu` is the submenu; "" is for keys alone.
+    """
+
+    id: str
+    title: str
+    key: str
+    menu: str
+    do: Callable[[Window], object]
+    on: Callable[[Window], bool] | None = None
+
+
+TIME, VIEW, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = MENUS = (
+    N_("Time"), N_("View"), N_("Map"), N_("Names of places"), N_("Map style"),
+    N_("Events fade over"), N_("Panels"), N_("Appearance"), N_("Export"), N_("Present"), N_("Help"),
+)  # fmt: skip
+# Where a submenu hangs; the others hang in the main menu.
+PARENTS = {NAMES: MAP, STYLE: MAP, FADE: MAP}
+
+LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский", "zh": "中文", "ja": "日本語"}
+STYLES = {
+    "screen": N_("Screen"), "dark": N_("Dark"), "stage": N_("Stage"), "print": N_("Print"),
+    "grey": N_("Grey"), "copy": N_("Copier"),
+}  # fmt: skip
+THEMES = {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark")}
+FADES = {30: N_("A month"), 91: N_("Three months"), 365: N_("A year"), 1826: N_("Five years")}
+
+_FIXED = (
+    Command("play", N_("Play or pause"), "Space", TIME, lambda w: w.timeline.player.toggle()),
+    Command("day-next", N_("A day on"), "Right", TIME, lambda w: w.travel(w.clock.days, 1)),
+    Command("day-back", N_("A day back"), "Left", TIME, lambda w: w.travel(w.clock.days, -1)),
+    Command("month-next", N_("A month on"), "Shift+Right", TIME,
+            lambda w: w.travel(w.clock.months, 1)),
+    Command("month-back", N_("A month back"), "Shift+Left", TIME,
+            lambda w: w.travel(w.clock.months, -1)),
+    Command("year-next", N_("A year on"), "Ctrl+Right", TIME,
+            lambda w: w.travel(w.clock.years, 1)),
+    Command("year-back", N_("A year back"), "Ctrl+Left", TIME,
+            lambda w: w.travel(w.clock.years, -1)),
+    Command("event-next", N_("Next event"), "Alt+Right", TIME,
+            lambda w: w.travel(w.clock.next_event)),
+    Command("event-back", N_("Previous event"), "Alt+Left", TIME,
+            lambda w: w.travel(w.clock.previous_event)),
+    Command("first", N_("First day"), "Home", TIME, lambda w: w.travel(w.clock.first)),
+    Command("last", N_("Last day"), "End", TIME, lambda w: w.travel(w.clock.last)),
+    Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.type_date()),
+    Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.copy_date()),
+    Command("search", N_("Search"), "Ctrl+K,Ctrl+F", VIEW, lambda w: w.search.start()),
+    Command("back", N_("Back to where you were"), "Backspace", VIEW, lambda w: w.trail.back()),
+    Command("forward", N_("Forward again"), "Shift+Backspace", VIEW, lambda w: w.trail.forward()),
+    Command("opening", N_("Back to the opening view"), "Ctrl+Home", VIEW, lambda w: w.reopen()),
+    Command("zoom-in", N_("Closer"), "Ctrl++,Ctrl+=", VIEW, lambda w: w.zoom(1)),
+    Command("zoom-out", N_("Farther"), "Ctrl+-", VIEW, lambda w: w.zoom(-1)),
+    Command("flights", N_("Fly to places"), "", VIEW, lambda w: w.toggle_flights(),
+            lambda w: w.settings.values.flights),
+    Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.fold("layers"),
+            lambda w: w.is_open("layers")),
+    Command("inspector", N_("Inspector"), "F8", PANELS, lambda w: w.fold("inspector"),
+            lambda w: w.is_open("inspector")),
+    Command("timeline", N_("Timeline"), "F9", PANELS, lambda w: w.fold("timeline"),
+            lambda w: w.is_open("timeline")),
+    Command("map-only", N_("Only the map"), "F11", PANELS, lambda w: w.only_map(not w.bare),
+            lambda w: w.bare),
+    Command("export", N_("Export a figure…"), "Ctrl+E", "", lambda w: w.top_bar.open_export()),
+    Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.escape()),
+    Command("keys", N_("Keys"), "F1", HELP, lambda w: w.show_keys()),
+    Command("about", N_("About Parallel 38"), "", HELP, lambda w: w.show_about()),
+    Command("quit", N_("Quit"), "Ctrl+Q", "quit", lambda w: w.close()),
+)  # fmt: skip
+
+
+def commands(atlas: Atlas) -> list[Command]:
+    """All rows, in the order of the menus."""
+    from parallel38.ui.export_flow import FORMS
+
+    exports = (
+        Command(f"export-{form.id}", form.title, form.key, FIGURE, lambda w, f=form: w.export(f))
+        for form in FORMS
+    )
+    return [*_FIXED, *_views(), *_choices(), *exports, *_stories(atlas)]
+
+
+def _views() -> Iterator[Command]:
+    for number, view in enumerate(named_views().values(), 1):
+        yield Command(
+            f"view-{view.id}", view.title, f"Ctrl+{number}", VIEW,
+            lambda w, name=view.id: w.guide.to_view(name),
+        )  # fmt: skip
+
+
+def _choices() -> Iterator[Command]:
+    for language, title in LANGUAGES.items():
+        yield Command(
+            f"names-{language}", title, "", NAMES, lambda w, v=language: w.speak(v),
+            lambda w, v=language: w.pane.language == v,
+        )  # fmt: skip
+    for style, title in STYLES.items():
+        yield Command(
+            f"style-{style}", title, "", STYLE, lambda w, v=style: w.store.change(style=v),
+            lambda w, v=style: w.pane.style == v,
+        )  # fmt: skip
+    for days, title in FADES.items():
+        yield Command(
+            f"fade-{days}", title, "", FADE, lambda w, v=days: w.fade_over(v),
+            lambda w, v=days: w.settings.values.fade_days == v,
+        )  # fmt: skip
+    for theme, title in THEMES.items():
+        yield Command(
+            f"theme-{theme}", title, "", LOOK, lambda w, v=theme: w.dress(v),
+            lambda w, v=theme: w.settings.values.theme == v,
+        )  # fmt: skip
+
+
+def _stories(atlas: Atlas) -> Iterator[Command]:
+    for number, story in enumerate(atlas.stories.values()):
+        yield Command(
+            f"present-{story.id}", story.title, "" if number else "F5", PRESENT,
+            lambda w, s=story.id: w.present(s),
+        )  # fmt: skip

@@ -1,0 +1,50 @@
+"""A figure made here, dropped on the window, opens again at its Scene."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from parallel38.domain.story import Scene
+
+
+class Drops(QObject):
+    """Takes one local file; what holds no Scene gives a quiet sentence."""
+
+    def __init__(
+        self, window: QWidget, opened: Callable[[Scene], None], say: Callable[[str], None]
+    ) -> None:
+        super().__init__(window)
+        self._opened, self._say = opened, say
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Local files are welcome; anything else is left alone."""
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        if not isinstance(event, QDragEnterEvent | QDropEvent):
+            return False
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if not files:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.open(Path(files[0]))
+        return True
+
+    def open(self, path: Path) -> None:
+        """Read the Scene inside a file and show it."""
+        from parallel38.export.figure import ExportError
+        from parallel38.export.scenes import read_scene
+
+        try:
+            scene = read_scene(path)
+        except ExportError as error:
+            self._say(str(error))
+        except OSError as error:
+            self._say(f"{path}: {error.strerror}.")
+        else:
+            self._opened(scene)

@@ -1,0 +1,91 @@
+"""Going to things: one jump moves clock, camera and selection together, and can be undone."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize
+
+from parallel38.domain.atlas import Atlas, Event, Feature, Place
+from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.view import Camera, Store
+from parallel38.domain.visible import state
+from parallel38.ui.mapview import MapView
+from parallel38.ui.timeline.ticks import day_of
+from parallel38.ui.trail import Trail
+
+CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
+_ROOM = 0.4  # of the box of a feature is left free round it
+
+
+class Guide:
+    """Takes the map to events, features, places, powers, days and named views."""
+
+    def __init__(self, atlas: Atlas, store: Store, view: MapView, trail: Trail) -> None:
+        self._atlas, self._store, self._view, self._trail = atlas, store, view, trail
+
+    def to(self, kind: str, key: str) -> None:
+        """To what a search found: kind is event, feature, place, power or date (an ISO day)."""
+        self._trail.leave()
+        match kind:
+            case "event":
+                self._event(self._atlas.events[key])
+            case "feature":
+                self._feature(self._atlas.features[key])
+            case "place":
+                self._place(self._atlas.places[key])
+            case "power":
+                self._store.change(powers=(key,))
+            case "date":
+                self._store.change(date=date.fromisoformat(key))
+
+    def to_view(self, name: str) -> None:
+        """To a named view; the date stays."""
+        self._trail.leave()
+        self._store.change(camera=self.framed(name))
+
+    def framed(self, name: str) -> Camera:
+        """The camera of a named view in the map as large as it is."""
+        size = self._size()
+        return camera_for(named_views()[name].box, size.width(), size.height())
+
+    def _event(self, event: Event) -> None:
+        self._store.change(
+            date=date.fromordinal(day_of(event)),
+            camera=self._near(event.lat, event.lon),
+            selected=event.id,
+        )
+
+    def _place(self, place: Place) -> None:
+        self._store.change(camera=self._near(place.lat, place.lon), selected=place.id)
+
+    def _feature(self, feature: Feature) -> None:
+        changes: dict[str, object] = {"selected": feature.id}
+        if not self._holds(feature):
+            changes["date"] = date.fromordinal(_first_day(feature))
+        if feature.extent:
+            size = self._size()
+            changes["camera"] = camera_for(_wider(feature.extent), size.width(), size.height())
+        self._store.change(**changes)
+
+    def _holds(self, feature: Feature) -> bool:
+        pane = self._store.view.pane
+        return state(feature.interval, None, pane) is not None
+
+    def _near(self, lat: float, lon: float) -> Camera:
+        zoom = self._store.view.pane.camera.zoom
+        return Camera(lat=lat, lon=lon, zoom=max(zoom, CLOSE))
+
+    def _size(self) -> QSize:
+        return self._view.size()
+
+
+def _first_day(feature: Feature) -> int:
+    when = feature.interval
+    day = when.certain_from if when.certain_from < when.certain_to else when.possible_from
+    return max(day, 1)
+
+
+def _wider(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = box
+    across = max((east - west) % 360 * _ROOM / 2, 0.1)
+    down = max((north - south) * _ROOM / 2, 0.1)
+    return west - across, max(south - down, -84.0), east + across, min(north + down, 84.0)

@@ -1,0 +1,41 @@
+"""Keys that a control needs for itself are not taken by the window's commands."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QTextEdit,
+    QWidget,
+)
+
+_K = Qt.Key
+_MOVES = {_K.Key_Up, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End}
+_OWN = (
+    (QAbstractButton, {_K.Key_Space}),
+    (QAbstractItemView, {*_MOVES, _K.Key_Space}),
+    (QComboBox, {*_MOVES, _K.Key_Space}),
+    (QAbstractSpinBox, {*_MOVES, _K.Key_Backspace}),
+    (QAbstractSlider, _MOVES),
+    (QTextEdit, {*_MOVES, _K.Key_Space}),
+)
+
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def keeps(control: QWidget | None, event: QEvent) -> bool:
+    """Whether a key press that is about to become a command is the focused control's own.
+
+    Qt asks the control first and then its parents: fields of text answer for themselves, for
+    these the window answers.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.modifiers() in _PLAIN
+        and any(event.key() in keys for kind, keys in _OWN if isinstance(control, kind))
+    )

@@ -1,0 +1,64 @@
+"""QActions and menus from the table of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT, Command
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+
+class Actions:
+    """One QAction a command, joined to the window; menus share them."""
+
+    def __init__(self, window: Window, table: list[Command]) -> None:
+        self._window = window
+        self.table = table
+        self.by_id = {command.id: self._action(command) for command in table}
+
+    def menu(self, title: str, parent: QWidget) -> QMenu:
+        """One submenu of the table, for a button of its own."""
+        made = QMenu(_(title), parent)
+        self._fill(made, title)
+        return made
+
+    def main_menu(self, parent: QWidget) -> QMenu:
+        """The whole table: a submenu for each group, and Quit."""
+        made = QMenu(parent)
+        menus = {}
+        for title in MENUS:
+            above = menus.get(PARENTS.get(title, ""), made)
+            menus[title] = self.menu(title, above)
+            above.addMenu(menus[title])
+            if title in (FIGURE, PRESENT):
+                menus[title].setEnabled(bool(menus[title].actions()))
+        made.addSeparator()
+        made.addAction(self.by_id["quit"])
+        return made
+
+    def _fill(self, menu: QMenu, title: str) -> None:
+        for command in self.table:
+            if command.menu == title:
+                menu.addAction(self.by_id[command.id])
+        menu.aboutToShow.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Tick what is on."""
+        for command in self.table:
+            if command.on is not None:
+                self.by_id[command.id].setChecked(command.on(self._window))
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(_(command.title), self._window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.key.split(",") if key])
+        action.setCheckable(command.on is not None)
+        action.triggered.connect(lambda: command.do(self._window))
+        self._window.addAction(action)
+        return action

@@ -1,0 +1,91 @@
+"""Quiet messages: one card low on the map, that goes by itself or when it is closed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from parallel38.ui.icons import icon
+from parallel38.ui.theme import Theme
+from parallel38.words import _
+
+REST = 6000  # ms a plain message stays
+_ABOVE = 44  # pixels free below the card, where the map has its scale bar and credit
+
+
+class Notice(QFrame):
+    """The card. A new message replaces the old one."""
+
+    def __init__(self, over: QWidget, theme: Theme) -> None:
+        super().__init__(over, objectName="notice")
+        self._over = over
+        self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedSize(90, 4)
+        self._button = QToolButton(objectName="plain")
+        self._button.clicked.connect(self._act)
+        self._close = QToolButton(objectName="icon")
+        self._close.setIcon(icon("close", theme))
+        self._close.setAccessibleName(_("Close this message"))
+        self._close.clicked.connect(self.hide)
+        self._deed: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._label, 1)
+        for widget in (self._bar, self._button, self._close):
+            row.addWidget(widget)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or nothing."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        deed: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+        busy: bool = False,
+    ) -> None:
+        """Show a sentence, with one button where something can be done about it."""
+        self._label.setText(text)
+        self._label.setMinimumWidth(min(self._label.fontMetrics().horizontalAdvance(text) + 4, 520))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._deed = deed
+        self._bar.setVisible(busy)
+        self._close.setVisible(not busy)
+        self._place()
+        self.show()
+        self.raise_()
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._timer.stop()
+        if not (stays or busy):
+            self._timer.start(REST)
+
+    def _act(self) -> None:
+        if self._deed is not None:
+            self._deed()
+
+    def _place(self) -> None:
+        wide = min(self.sizeHint().width(), max(self._over.width() - 32, 200))
+        tall = max(self.heightForWidth(wide), self.sizeHint().height())
+        left = (self._over.width() - wide) // 2
+        self.setGeometry(left, self._over.height() - tall - _ABOVE, wide, tall)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the map is resized."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,76 @@
+"""Windows to read in: the list of keys, and what the program is. They stand beside, not before."""
+
+from collections.abc import Iterable
+from html import escape
+from importlib.metadata import version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from parallel38 import __version__, paths
+from parallel38.ui.actions import Command
+from parallel38.words import _
+
+_LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js-lib-leaflet")
+
+
+class Reading(QDialog):
+    """One page of text; Esc closes it, and the map stays at work."""
+
+    def __init__(self, parent: QWidget, title: str, html: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page = QTextBrowser()
+        page.setOpenExternalLinks(True)
+        page.setHtml(html)
+        page.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 12, 16)
+        column.addWidget(page)
+        self.resize(520, 560)
+
+
+def keys_html(table: Iterable[Command]) -> str:
+    """Every command that has a key, in groups."""
+    groups: dict[str, list[Command]] = {}
+    for command in table:
+        if command.key:
+            groups.setdefault(command.menu, []).append(command)
+    parts = []
+    for menu, commands in groups.items():
+        heading = _(menu) if menu and menu != "quit" else _("Window")
+        rows = "".join(
+            f"<tr><td width='230'>{escape(_(c.title))}</td><td><b>{escape(_keys(c))}</b></td></tr>"
+            for c in commands
+        )
+        parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
+    mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
+    return "".join(parts) + f"<p>{escape(mouse)}</p>"
+
+
+def _keys(command: Command) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in command.key.split(","))
+
+
+def about_html(atlas_version: str) -> str:
+    """Versions, licences, and where the log is."""
+    facts = [(_("Program"), __version__), (_("Atlas"), atlas_version)]
+    facts += [(name.removesuffix("-Essentials"), version(name)) for name in _LIBRARIES]
+    rows = "".join(
+        f"<tr><td width='170'>{escape(name)}</td><td>{escape(value)}</td></tr>"
+        for name, value in facts
+    )
+    told = _("A dated map of US and Soviet/Russian policy toward Korea, 1866 to 2024.")
+    licence = _(
+        "The program is under the MIT licence, the atlas's data under CC BY 4.0. Place names and "
+        "positions are in part from GeoNames (CC BY 4.0). Leaflet is under BSD-2-Clause, Qt for "
+        "Python under LGPL-3.0, Noto Sans under the SIL Open Font License."
+    )
+    log = _("The log that a report of a fault should quote: {file}").format(file=paths.log_file())
+    return (
+        f"<h2>Parallel 38</h2><p>{escape(told)}</p><table cellpadding='3'>{rows}</table>"
+        f"<p>{escape(licence)}</p><p>{escape(log)}</p>"
+    )

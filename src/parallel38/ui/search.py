@@ -1,0 +1,111 @@
+"""The search field in the middle of the bar; its results hang below it, over the map."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from parallel38.domain.atlas import Atlas
+from parallel38.ui.icons import icon
+from parallel38.ui.search_index import Found, SearchIndex
+from parallel38.ui.search_list import ResultList
+from parallel38.ui.theme import Theme
+from parallel38.words import _
+
+
+class Search(QLineEdit):
+    """Down and Up choose, Enter goes, Esc closes. `went(kind, key)` says where to."""
+
+    went = Signal(str, str)
+    left = Signal()  # done: the map may have the focus again
+
+    def __init__(self, atlas: Atlas, theme: Theme, window: QWidget) -> None:
+        super().__init__()
+        self._index = SearchIndex(atlas)
+        self.list = ResultList(window, theme)
+        self.list.chosen.connect(self._go)
+        self.setPlaceholderText(_("Search places, events, powers, dates"))
+        self.setAccessibleName(_("Search"))
+        self.setToolTip(_("Search in any script, or type a date (Ctrl+K)"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(460)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        glass = QAction(icon("search", theme), "", self)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.textEdited.connect(self._find)
+        self.textChanged.connect(lambda text: text or self.close_list())
+        window.installEventFilter(self)
+
+    def start(self) -> None:
+        """Ready to type, what stood there marked."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        if self.text():
+            self._find(self.text())
+
+    def close_list(self) -> None:
+        """Put the results away."""
+        self.list.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.list.isHidden() and self.text():
+                self._find(self.text())
+            else:
+                self.list.move_mark(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.list.current and self.list.isVisible():
+                self._go(self.list.current)
+        elif key == Qt.Key.Key_Escape:
+            self.close_list()
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.close_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list follows the field when the window changes."""
+        if event.type() == QEvent.Type.Resize and self.list.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _find(self, text: str) -> None:
+        if not text.strip():
+            self.close_list()
+            return
+        results = self._index.find(text)
+        self.list.fill(results)
+        self._place()
+        self.list.show()
+        self.list.raise_()
+        best = results[0].entry.title if results else _("Nothing found")
+        self.setAccessibleDescription(best)
+
+    def _place(self) -> None:
+        window = self.list.parentWidget()
+        corner = self.mapTo(window, QPoint(0, self.height() + 4))
+        width = max(self.width(), 380)
+        left = corner.x() - (width - self.width()) // 2
+        self.list.setGeometry(left, corner.y(), width, self.list.height_wanted())
+
+    def _go(self, found: Found) -> None:
+        self.close_list()
+        self.setText("")
+        self.went.emit(found.entry.kind, found.entry.key)
+        self.left.emit()

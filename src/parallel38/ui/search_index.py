@@ -1,0 +1,143 @@
+"""What can be found by words: events, places in every script, features, powers and dates."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.dates import DateError
+from parallel38.domain.say import say, say_range
+from parallel38.domain.typed import parse_typed
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
+
+Kind = Literal["date", "place", "event", "feature", "power"]
+KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power")
+MOST = 6  # results of one kind
+_LIKE = 78.0  # least likeness, of 100, of what is only similar
+_KEEP = re.compile(r"[^\w\s]+")
+_LOST = str.maketrans("", "", "'’ʻʼ‘`´-·")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be gone to; `detail` is its second line."""
+
+    kind: Kind
+    key: str
+    title: str
+    detail: str
+    importance: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An Entry, and the name by which it was found where that is not its title."""
+
+    entry: Entry
+    name: str
+    score: float
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, without accents or case: P'yŏngyang is pyongyang."""
+    parted = unicodedata.normalize("NFKD", text.translate(_LOST)).casefold()
+    bare = "".join(c for c in parted if unicodedata.category(c) != "Mn")
+    whole = unicodedata.normalize("NFC", bare)  # Hangul again in syllables
+    return " ".join(_KEEP.sub(" ", whole).split())
+
+
+class SearchIndex:
+    """Finds by prefix, by part, and by likeness where nothing better is there."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str, Entry]]:
+        """(plain form, as written, entry) of every name; made at the first question."""
+        return [(plain(word), word, e) for e in entries(self._atlas) for word in e.words]
+
+    def find(self, text: str) -> list[Found]:
+        """The best of each kind, kinds in the order of their best result; dates come first."""
+        wanted = plain(text)
+        if not wanted:
+            return []
+        best: dict[tuple[str, str], Found] = {}
+        for score, name, entry in self._scored(wanted):
+            known = best.get((entry.kind, entry.key))
+            if known is None or score > known.score:
+                best[entry.kind, entry.key] = Found(entry, name, score)
+        ranked = sorted(best.values(), key=lambda f: (-f.score, f.entry.title))
+        groups = dict.fromkeys(found.entry.kind for found in ranked)
+        listed = [f for kind in groups for f in [x for x in ranked if x.entry.kind == kind][:MOST]]
+        return [*_dates(text), *listed]
+
+    def _scored(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
+        hits = [
+            (score + entry.importance, name, entry)
+            for form, name, entry in self._names
+            if (score := _score(wanted, form))
+        ]
+        return iter(hits) if hits else self._alike(wanted)
+
+    def _alike(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
+        """What is spelt nearly so."""
+        if len(wanted) < 4:
+            return
+        from rapidfuzz import fuzz, process
+
+        forms = [form for form, _, _ in self._names]
+        for _, score, at in process.extract(
+            wanted, forms, scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=12
+        ):
+            _, name, entry = self._names[at]
+            yield score / 10, name, entry
+
+
+def _score(wanted: str, form: str) -> float:
+    """How well a name answers: whole, from its start, from a word's start, all words, any part."""
+    if form == wanted:
+        return 100
+    if form.startswith(wanted):
+        return 80
+    if f" {wanted}" in form:
+        return 60
+    words = wanted.split()
+    if len(words) > 1 and all(f" {word}" in f" {form}" for word in words):
+        return 50
+    return 30 if len(wanted) > 2 and wanted in form else 0
+
+
+def _dates(text: str) -> list[Found]:
+    try:
+        span = parse_typed(text)
+    except DateError:
+        return []
+    first = max(span.earliest, FIRST_DAY.toordinal())
+    day = date.fromordinal(min(first, LAST_DAY.toordinal()))
+    detail = "" if span.earliest == span.latest else say(day)
+    return [Found(Entry("date", day.isoformat(), say(span), detail, 5, (text,)), text, 200.0)]
+
+
+def entries(atlas: Atlas) -> Iterator[Entry]:
+    """Everything in the atlas that bears a name."""
+    for place in atlas.places.values():
+        names = dict.fromkeys([place.name, *(name.name for name in place.names)])
+        yield Entry("place", place.id, place.name, " · ".join([*names][1:5]), place.importance,
+                    tuple(names))  # fmt: skip
+    for event in atlas.events.values():
+        when = say_range(event.start, event.end)
+        yield Entry("event", event.id, event.title, when, event.importance,
+                    (event.title, *event.native_names.values()))  # fmt: skip
+    for feature in atlas.features.values():
+        when = say_range(feature.start, feature.end)
+        words = tuple(dict.fromkeys(word for word in (feature.title, feature.label) if word))
+        yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
+    for power in atlas.powers.values():
+        words = tuple(dict.fromkeys([power.name, *power.names.values()]))
+        yield Entry("power", power.id, power.name, say_range(power.start, power.end), 3, words)

@@ -1,0 +1,172 @@
+"""The list under the search field: results in groups, two lines each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from parallel38.ui.search_index import Found, Kind
+from parallel38.ui.theme import Theme
+from parallel38.words import N_, _
+
+HEADINGS: dict[Kind, str] = {
+    "date": N_("Date"), "place": N_("Places"), "event": N_("Events"), "feature": N_("On the map"),
+    "power": N_("Powers"),
+}  # fmt: skip
+_ROLE = Qt.ItemDataRole.UserRole
+_ROW, _HEADING, _MOST = 44, 28, 460
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultList(QListView):
+    """Shows what was found; never takes the focus from the field."""
+
+    chosen = Signal(object)  # Found
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, objectName="results")
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Search results"))
+        self.clicked.connect(self._clicked)
+        self.hide()
+
+    @property
+    def results(self) -> list[Found]:
+        """What is listed, in order."""
+        return [found for row in range(self._model().rowCount()) if (found := self._at(row))]
+
+    @property
+    def current(self) -> Found | None:
+        """The marked result."""
+        return self._at(self.currentIndex().row())
+
+    def fill(self, results: Sequence[Found]) -> None:
+        """List these, the first of them marked; a sentence where there are none."""
+        model = self._model()
+        model.clear()
+        group = ""
+        for found in results:
+            if found.entry.kind != group:
+                group = found.entry.kind
+                model.appendRow(_heading(_(HEADINGS[found.entry.kind])))
+            model.appendRow(_result(found))
+        if not results:
+            model.appendRow(_heading(_("Nothing found")))
+        self.move_mark(1)
+
+    def height_wanted(self) -> int:
+        """Pixels that show all, up to a limit."""
+        rows = len(self.results)
+        headings = self._model().rowCount() - rows
+        return min(rows * _ROW + headings * _HEADING + 12, _MOST)
+
+    def move_mark(self, step: int) -> None:
+        """Mark the next (1) or the one before (-1), headings left out."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < self._model().rowCount():
+            if self._at(row):
+                self.setCurrentIndex(self._model().index(row, 0))
+                return
+            row += step
+        if step < 0:
+            self.scrollToTop()
+
+    def _model(self) -> QStandardItemModel:
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        return model
+
+    def _at(self, row: int) -> Found | None:
+        item = self._model().item(row) if row >= 0 else None
+        found = item.data(_ROLE) if item else None
+        return found if isinstance(found, Found) else None
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if found := self._at(index.row()):
+            self.chosen.emit(found)
+
+
+def _heading(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _result(found: Found) -> QStandardItem:
+    item = QStandardItem(found.entry.title)
+    item.setData(found, _ROLE)
+    item.setAccessibleText(f"{found.entry.title}, {found.entry.detail}")
+    return item
+
+
+class _Delegate(QStyledItemDelegate):
+    """Title and, in the second ink, what else is known of it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _ROW if index.data(_ROLE) else _HEADING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = self._theme.tokens
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        found = index.data(_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if found is None:
+            painter.setFont(_font(option, 11, bold=True))
+            painter.setPen(QColor(tokens.ink2))
+            line = box.adjusted(14, 6, -8, 0)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        else:
+            state = option.state  # type: ignore[attr-defined]
+            if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+                marked = bool(state & QStyle.StateFlag.State_Selected)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.accent_soft if marked else tokens.hover))
+                painter.drawRoundedRect(box.adjusted(5, 1, -5, -1), 5, 5)
+            _two_lines(painter, option, box.adjusted(14, 4, -14, -4), found, self._theme)
+        painter.restore()
+
+
+def _two_lines(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRectF, found: Found, theme: Theme
+) -> None:
+    entry = found.entry
+    title = entry.title if found.name == entry.title else f"{entry.title}  ({found.name})"
+    if entry.kind == "date":
+        title = entry.title
+    half = box.height() / 2
+    lines = [(title, 13, theme.tokens.ink), (entry.detail, 11, theme.tokens.ink2)]
+    if not entry.detail:
+        lines, half = lines[:1], box.height()
+    for number, (text, size, ink) in enumerate(lines):
+        painter.setFont(_font(option, size))
+        painter.setPen(QColor(ink))
+        line = QRectF(box.left(), box.top() + number * half, box.width(), half)
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(line.width())
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _font(option: QStyleOptionViewItem, size: int, *, bold: bool = False) -> QFont:
+    font = QFont(option.font)  # type: ignore[attr-defined]
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font

@@ -1,0 +1,152 @@
+"""The slim bar on top: menu, the way back, search in the middle, views, Present, Export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from parallel38.domain.framing import named_views
+from parallel38.domain.view import View
+from parallel38.ui.actions import FIGURE, PRESENT
+from parallel38.ui.icons import icon
+from parallel38.ui.menus import Actions
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+_ROOMY = 1180  # pixels of width from which the views stand side by side
+
+
+class TopBar(QWidget):
+    """Buttons over the window's commands."""
+
+    def __init__(self, window: Window, actions: Actions, search: QWidget) -> None:
+        super().__init__(objectName="topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window, self._actions = window, actions
+        menu = self._menu_button("menu", _("Menu"), actions.main_menu(self))
+        self._only = self._narrowed()
+        self._views = self._view_row()
+        self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
+        self.export_button = self._menu_button("export", _("Export"), actions.menu(FIGURE, self))
+        self._with_words(self.export_button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(4)
+        row.addWidget(menu)
+        row.addWidget(self._button("back", "opening"))
+        row.addSpacing(4)
+        row.addWidget(QLabel("Parallel 38", objectName="wordmark"))
+        row.addWidget(self._only)
+        row.addStretch(1)
+        row.addWidget(search, 4)
+        row.addStretch(1)
+        row.addWidget(self._views)
+        row.addWidget(self._view_menu)
+        row.addSpacing(8)
+        row.addWidget(self._present())
+        row.addWidget(self.export_button)
+        row.addSpacing(8)
+        for name in ("layers", "timeline", "inspector"):
+            row.addWidget(self._button(name, name))
+        window.store.subscribe(self._follow)
+
+    def open_export(self) -> None:
+        """The menu of the Export button."""
+        self.export_button.showMenu()
+
+    def resizeEvent(self, event: object) -> None:
+        """Views side by side where there is room, else in one menu."""
+        roomy = self.width() >= _ROOMY
+        self._views.setVisible(roomy)
+        self._view_menu.setVisible(not roomy)
+
+    def _button(self, name: str, command: str) -> QToolButton:
+        action = self._actions.by_id[command]
+        button = QToolButton(objectName="icon")
+        button.setIcon(icon(name, self._window.theme))
+        return _joined(button, action)
+
+    def _menu_button(self, name: str, title: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(objectName="icon")
+        button.setIcon(icon(name, self._window.theme))
+        button.setText(title)
+        button.setToolTip(title)
+        button.setAccessibleName(title)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _with_words(self, button: QToolButton) -> None:
+        button.setObjectName("plain")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _present(self) -> QToolButton:
+        """Straight into the story, or a choice where there are several."""
+        stories = [c for c in self._actions.table if c.menu == PRESENT]
+        if len(stories) == 1:
+            button = QToolButton(text=_("Present"))
+            button.setIcon(icon("present", self._window.theme))
+            _joined(button, self._actions.by_id[stories[0].id])
+            button.setText(_("Present"))
+        else:
+            menu = self._actions.menu(PRESENT, self)
+            button = self._menu_button("present", _("Present"), menu)
+            button.setEnabled(bool(stories))
+        self._with_words(button)
+        return button
+
+    def _view_row(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for view in named_views().values():
+            button = QToolButton(text=view.title, objectName="chip")
+            row.addWidget(_joined(button, self._actions.by_id[f"view-{view.id}"]))
+        return box
+
+    def _views_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for view in named_views().values():
+            menu.addAction(self._actions.by_id[f"view-{view.id}"])
+        return menu
+
+    def _narrowed(self) -> QToolButton:
+        chip = QToolButton(objectName="chip")
+        chip.setIcon(icon("close", self._window.theme))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.setToolTip(_("The map shows only this. Click to show all again."))
+        chip.clicked.connect(lambda: self._window.store.change(powers=()))
+        chip.hide()
+        return chip
+
+    def _follow(self, new: View, old: View) -> None:
+        powers = new.pane.powers
+        if powers != old.pane.powers:
+            named = ", ".join(self._window.atlas.powers[power].name for power in powers)
+            self._only.setText(_("Only {powers}").format(powers=named))
+            self._only.setAccessibleName(_("Only {powers}; show all").format(powers=named))
+            self._only.setVisible(bool(powers))
+
+
+def _joined(button: QToolButton, action: QAction) -> QToolButton:
+    """A button that does what the action does, and names its key."""
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+    button.setAccessibleName(action.text())
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setCheckable(action.isCheckable())
+    if action.isCheckable():
+        action.toggled.connect(button.setChecked)
+        button.setChecked(action.isChecked())
+    button.clicked.connect(lambda: action.trigger())
+    return button
+
+
