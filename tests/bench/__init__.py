@@ -1,0 +1,1 @@
+"""Ratios against the floor and a bare peer, in one run: `python -m tests.bench`."""
