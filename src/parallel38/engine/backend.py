@@ -52,8 +52,8 @@ def has_display() -> bool:
 
 
 def go_offscreen() -> None:
-    """Draw without any display; a platform the user named stays."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Draw without any display, whatever platform a desktop session has named."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _why_software(asked: bool) -> str:

@@ -1,6 +1,9 @@
 """Waits for one answer of the engine in an event loop of its own."""
 
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -33,11 +36,11 @@ class Answer:
     def wait(self, what: str, seconds: float) -> Any:
         """The value given; `what` names the answer in the fault's sentence."""
         if not self._done:
-            timer = QTimer()
-            timer.setSingleShot(True)
-            timer.timeout.connect(lambda: self.fail(f"{what} did not come within {seconds:g} s."))
-            timer.start(round(seconds * 1000))
-            self._loop.exec()
+            late = QTimer(singleShot=True, interval=round(seconds * 1000))
+            late.timeout.connect(lambda: self.fail(f"{what} did not come within {seconds:g} s."))
+            late.start()
+            with _interruptible(self._loop):
+                self._loop.exec()
         if self._fault is not None:
             raise NoAnswerError(self._fault)
         return self._value
@@ -53,3 +56,27 @@ def answer_of(ask: Callable[[Callable[[Any], None]], None], what: str, seconds: 
     answer = Answer()
     ask(answer.give)
     return answer.wait(what, seconds)
+
+
+@contextmanager
+def _interruptible(loop: QEventLoop) -> Iterator[None]:
+    """Ctrl-C ends the loop and is raised after it; Qt alone would not let Python hear it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    struck: list[int] = []
+
+    def strike(number: int, _frame: object) -> None:
+        struck.append(number)
+        loop.quit()
+
+    before = signal.signal(signal.SIGINT, strike)
+    tick = QTimer(interval=100)
+    tick.timeout.connect(lambda: None)  # now and then Python must run to hear a signal
+    tick.start()
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if struck:
+        raise KeyboardInterrupt

@@ -1,8 +1,11 @@
 import io
+import os
+import signal
 import subprocess
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QTimer
 
 from parallel38.engine.raster import raster
 from parallel38.engine.surface import Surface
@@ -66,3 +69,11 @@ def test_a_page_that_fails_is_told(qapp, tiny_site):
     tiny_site.more["broken.js"] = ("text/javascript", b"throw new Error('no atlas')")
     with pytest.raises(NoAnswerError, match="no atlas"):
         Surface(tiny_site)
+
+
+def test_ctrl_c_is_heard_while_waiting(qapp):
+    before = signal.getsignal(signal.SIGINT)
+    QTimer.singleShot(50, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        Answer().wait("The moon", 5)
+    assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,81 @@
+import logging
+import os
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import qWarning
+
+from parallel38.engine import backend
+from parallel38.engine.messages import to_logging
+
+FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+
+
+@pytest.fixture
+def env(monkeypatch):
+    for name in ("QT_QUICK_BACKEND", "QSG_RHI_BACKEND", FLAGS, "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, "set, so that it is put back")
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(backend, "_is_root", lambda: False)
+    monkeypatch.setattr(backend, "_shm_is_small", lambda: False)
+    monkeypatch.setattr(backend.Path, "glob", lambda self, pattern: iter(["renderD128"]))
+    return monkeypatch
+
+
+def test_a_gpu_and_a_user_need_nothing(env):
+    assert backend.prepare() == backend.Backend(False, True, "a GPU is there")
+    assert "QT_QUICK_BACKEND" not in os.environ
+    assert os.environ[FLAGS] == "--log-level=3"
+
+
+def test_root_alone_goes_without_sandbox(env):
+    env.setattr(backend, "_is_root", lambda: True)
+    env.setenv(FLAGS, "--lang=de")
+    assert not backend.prepare().sandbox
+    backend.prepare()  # twice adds nothing
+    assert os.environ[FLAGS] == "--lang=de --log-level=3 --no-sandbox"
+
+
+def test_small_shared_memory_is_not_used(env):
+    env.setattr(backend, "_shm_is_small", lambda: True)
+    backend.prepare()
+    assert "--disable-dev-shm-usage" in os.environ[FLAGS]
+
+
+@pytest.mark.parametrize(("size", "small"), [(64 * 2**20, True), (2 * 2**30, False), (None, True)])
+def test_shared_memory_is_measured(monkeypatch, size, small):
+    def statvfs(path: str) -> SimpleNamespace:
+        if size is None:
+            raise FileNotFoundError(path)
+        return SimpleNamespace(f_frsize=4096, f_blocks=size // 4096)
+
+    monkeypatch.setattr(os, "statvfs", statvfs)
+    assert backend._shm_is_small() is small
+
+
+def test_software_drawing(env):
+    assert backend.prepare(software=True).why == "asked for"
+    assert os.environ["QT_QUICK_BACKEND"] == "software"
+    assert "QSG_RHI_BACKEND" not in os.environ
+    env.setattr(backend.Path, "glob", lambda self, pattern: iter([]))
+    assert backend.prepare().why == "no GPU"
+    env.setenv("QT_QPA_PLATFORM", "wayland")
+    backend.go_offscreen()
+    assert backend.prepare().why == "off screen"
+    assert os.environ["QSG_RHI_BACKEND"] == "null"
+
+
+@pytest.mark.parametrize(("name", "there"), [("DISPLAY", True), ("OTHER", False)])
+def test_display(monkeypatch, name, there):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv(name, ":0")
+    assert backend.has_display() is there
+
+
+def test_what_qt_says_goes_to_the_log(caplog, capfd):
+    caplog.set_level(logging.INFO, "parallel38.qt")
+    with to_logging():
+        qWarning("no GPU in this house")
+    assert "no GPU in this house" in caplog.text
+    assert "no GPU" not in capfd.readouterr().err
