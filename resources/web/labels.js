@@ -115,7 +115,8 @@ export function placeLabels(scene, room, pane, wish) {
     if (one.importance < wish.from || one.importance > wish.to) continue;
     const bright = wish.marked.has(one.id);
     const early = view.zoom < (FROM_ZOOM[one.importance] ?? 9.5);
-    if (!bright && (early || wish.named.size >= most)) continue;
+    const unborn = pane.day < (one.from ?? -Infinity);
+    if (!bright && (early || unborn || wish.named.size >= most)) continue;
     const [x, y] = place(view, one.x, one.y);
     if (x < 0 || y < 0 || x > view.w || y > view.h) continue;
     const made = settle(scene, room, one, nameOf(one, pane.language, pane.day), x, y, wish);

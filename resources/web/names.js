@@ -7,7 +7,7 @@ export function nameOf(one, language, day) {
   held.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   const text = held[0]?.[3] ?? one.name;
   const modern = one.names
-    .filter(([, to, lang]) => lang === language && to > 730000)
+    .filter(([, to, lang]) => lang === language && to > 738000)
     .sort((a, b) => b[0] - a[0])[0]?.[3];
   const today = modern ?? one.name;
   const also = language === "en" && today !== text ? today : "";

@@ -68,6 +68,7 @@ def _dated(record: AnyRecord, item: Item) -> AnyRecord | list[Fault]:
         found["phases"] = tuple(_phase(phase, item, faults) for phase in record.phases)
         found["announced"] = _announced(found["phases"], found["interval"])
     if isinstance(record, Place):
+        found["interval"] = _interval(record.start, OPEN, item, "start", faults)
         found["names"] = tuple(_name(one, item, faults) for one in record.names)
     return faults or replace(record, **found)
 

@@ -176,7 +176,9 @@ class Name(Record, frozen=True):
 
 
 class Place(Record, frozen=True):
-    """A town, port or other place. `name` is today's English form; `names` all others."""
+    """A town, port or other place. `name` is today's English form; `names` all others. `start`
+    (EDTF) is when it was founded or first mattered: no map of an earlier day names it.
+    """
 
     id: str
     name: str
@@ -185,6 +187,8 @@ class Place(Record, frozen=True):
     importance: int
     kind: str
     precision_km: float
+    start: str = ""
+    interval: Interval = Interval()
     names: tuple[Name, ...] = ()
     notes: str = ""
     sources: tuple[str, ...] = ()

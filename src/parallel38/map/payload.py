@@ -189,6 +189,7 @@ def _place(place: Place) -> dict[str, object]:
         "y": y,
         "importance": place.importance,
         "kind": place.kind,
+        "from": place.interval.possible_from,
         "names": [
             [name.interval.possible_from, name.interval.possible_to, name.lang, name.name]
             for name in place.names

@@ -70,3 +70,9 @@ def test_the_error_names_file_item_and_rule_and_counts_the_rest(folder: Path) ->
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="there is no such folder"):
         load(tmp_path / "none")
+
+
+def test_a_place_has_a_beginning(folder: Path) -> None:
+    assert load(folder).places["town"].interval.possible_from < day(1866, 1, 1)
+    edit(folder, "places/all.toml", "precision_km = 1", 'precision_km = 1\nstart = "1951-10-25"')
+    assert load(folder).places["town"].interval.possible_from == day(1951, 10, 25)
