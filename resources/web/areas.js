@@ -27,7 +27,7 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   if (symbol.band && full && sure !== "announced") {
     const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
     marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
-      width: sample ? 5 : 10, alpha: symbol.band * full * strength, id });
+      width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
   }
   if (symbol.hatch && sure !== "announced") {
     marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength));
@@ -62,7 +62,7 @@ function hatchMarks(scene, feature, parts, name, strength) {
   const both = scene.atlas.styles.kinds[feature.kind].ink === "powers";
   const powers = both ? feature.powers.slice(0, 2) : feature.powers.slice(0, 1);
   const scale = Math.max(1, scene.weight);
-  return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, m) => {
+  return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, /** @type {number} */ m) => {
     const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
     const owner = ownerOf(feature, 4 * n + m);
     const ink = both ? scene.atlas.ink(power, scene.style) : inkOf(scene, feature);

@@ -62,7 +62,7 @@ function put(scene, room, chip, x, y, turn, made, marks) {
     const box = /** @type {import("./types.js").Box} */ ([left, top, left + wide, top + tall]);
     if (!room.claim(box)) continue;
     made.push({ ...chip, box });
-    marks.push(...panel(box, look, 0.95).slice(0, 1), ...arrow(look, box, turn));
+    marks.push(...panel(box, look).slice(0, 1), ...arrow(look, box, turn));
     marks.push({ k: "text", x: left + 26, y: top + tall / 2 + size * 0.36, text: chip.text, size,
       fill: look.ink });
     return;

@@ -12,12 +12,12 @@ import { wrap } from "./events.js";
 const EDGE = 16;
 
 /** @param {import("./types.js").Box} box @param {Record<string, string>} look
- * @param {number} alpha @returns {Mark[]} */
-export function panel([x0, y0, x1, y1], look, alpha = 0.93) {
+ * @returns {Mark[]} */
+export function panel([x0, y0, x1, y1], look) {
   const ring = (/** @type {number} */ d) => [Float32Array.of(
     x0 + d, y0 + d, x1 - d, y0 + d, x1 - d, y1 - d, x0 + d, y1 - d)];
   return [
-    { k: "path", parts: ring(0), closed: true, fill: look.panel, fillAlpha: alpha,
+    { k: "path", parts: ring(0), closed: true, fill: look.panel, fillAlpha: Number(look.veil),
       stroke: look.rule, width: 1 },
     { k: "path", parts: ring(3), closed: true, stroke: look.rule, width: 0.5 },
   ];

@@ -89,6 +89,8 @@ def parts(shape: BaseGeometry) -> Iterator[Part]:
     """The rings, lines or points of a shape as (n, 2) arrays of lon, lat."""
     import numpy as np
 
+    if shape.is_empty:
+        return
     if hasattr(shape, "geoms"):
         for one in shape.geoms:
             yield from parts(one)
@@ -96,7 +98,7 @@ def parts(shape: BaseGeometry) -> Iterator[Part]:
         polygon: Any = shape
         for ring in (polygon.exterior, *polygon.interiors):
             yield np.asarray(ring.coords)[:, :2]
-    elif not shape.is_empty:
+    else:
         yield np.asarray(shape.coords)[:, :2]
 
 
@@ -185,7 +187,7 @@ def _over_the_date_line(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
 
     def far(shape: BaseGeometry) -> bool:
         west, _, east, _ = shape.bounds
-        return west <= -179.99 and east < -150
+        return bool(west <= -179.99 and east < -150)
 
     return [translate(shape, 360) if far(shape) else shape for shape in shapes]
 

@@ -42,7 +42,8 @@ def page(lat: float = 38.3, lon: float = 127.6, zoom: float = 6.3) -> str:
     from branca.element import Element, Figure
 
     figure = Figure()
-    world = folium.Map(location=(lat, lon), zoom_start=zoom, tiles=None, **OPTIONS)
+    options = OPTIONS | {"zoom_start": zoom}  # folium declares it whole, Leaflet takes any
+    world = folium.Map(location=(lat, lon), tiles=None, **options)
     world._id = MAP
     figure._id = "figure"
     world.default_js = [("leaflet", "/leaflet/leaflet.js")]

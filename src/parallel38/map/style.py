@@ -113,7 +113,7 @@ SCREEN = {
     "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
-    "relief": "1", "fill": "1", "weight": "1", "type": "1",
+    "relief": "1", "fill": "1", "band": "1", "weight": "1", "type": "1", "veil": "0.94",
 }  # fmt: skip
 
 PALETTES = {
@@ -124,7 +124,7 @@ PALETTES = {
         "lake": "#1e262b", "river": "#3e5560", "border": "#777062", "grid": "#4e6068",
         "ink": "#efeadf", "muted": "#a9a496", "seaText": "#7f9ba6", "halo": "#202426",
         "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
-        "relief": "0.2", "fill": "1.25",
+        "relief": "0.2", "fill": "1.2", "band": "0.55",
     },
     "stage": SCREEN
     | {
@@ -150,7 +150,7 @@ PALETTES = {
         "lake": "#ffffff", "river": "#000000", "border": "#000000", "grid": "#ffffff",
         "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
-        "relief": "0", "fill": "0", "weight": "1.15",
+        "relief": "0", "fill": "0", "weight": "1.15", "veil": "1",
     },
 }  # fmt: skip
 

@@ -1,0 +1,42 @@
+import json
+
+import numpy as np
+import pytest
+
+from parallel38.map import payload
+from tests.web import atlas
+
+
+def test_mercator_puts_the_corners_where_they_belong():
+    found = payload.mercator(np.array([[0, 0], [-180, 85.0511], [180, -89.9], [126.975, 37.5666]]))
+    assert found[:3] == pytest.approx(np.array([[0.5, 0.5], [0, 0], [1, 1]]), abs=1e-5)
+    assert found[3] == pytest.approx([0.8527083, 0.3872], abs=1e-4)
+    assert found.dtype == np.float32
+
+
+def test_geometry_takes_equal_parts_once():
+    geometry = payload.Geometry()
+    part = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+    other = part + 1
+    assert geometry.add([[part, other], [part]]) == [[[0, 3], [3, 3]], [[0, 3]]]
+    assert len(geometry.tobytes()) == 6 * 2 * 4
+    assert payload.Geometry().tobytes() == b""
+
+
+def test_payload_points_into_its_geometry():
+    text, block = atlas.build()
+    found = json.loads(text)
+    points = np.frombuffer(block, "<f4").reshape(-1, 2)
+    south = next(one for one in found["features"] if one["id"] == "south")
+    start, count = south["g"][0][0]
+    wanted = payload.mercator(atlas.SHAPES["south"][0])
+    assert np.array_equal(points[start : start + count], wanted)
+    assert south["interval"] == [900, 1100, 900, 1100]
+    assert south["legend"] == "Occupation: United <States>"
+    assert {one["id"] for one in found["features"]} == set(atlas.SHAPES)
+    assert found["powers"]["usa"]["inks"]["screen"] == "#2b6199"
+    assert found["places"][0]["names"][0] == [0, 995, "en", "Keijo"]
+
+
+def test_the_same_atlas_makes_the_same_payload():
+    assert atlas.build() == atlas.build()

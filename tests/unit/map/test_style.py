@@ -1,0 +1,54 @@
+from typing import get_args
+
+import pytest
+
+from parallel38.domain import atlas
+from parallel38.domain.view import MapStyle
+from parallel38.map import style
+
+
+def test_every_kind_of_feature_has_a_look_and_every_style_a_palette():
+    assert set(style.KINDS) >= set(get_args(atlas.Kind))
+    assert set(style.PALETTES) == set(style.STYLES) == set(get_args(MapStyle))
+    keys = set(style.SCREEN)
+    assert all(set(palette) == keys for palette in style.PALETTES.values())
+
+
+def test_hatches_and_inks_that_kinds_name_exist():
+    for name, symbol in style.KINDS.items():
+        assert not symbol.hatch or symbol.hatch in style.HATCHES, name
+        assert symbol.ink in ("power", "powers") or symbol.ink in style.SCREEN, name
+
+
+def test_territory_is_never_told_by_colour_alone():
+    areas = [s for s in style.KINDS.values() if s.order < 40]
+    looks = {(s.hatch, s.dash, s.width > 0, s.ink) for s in areas}
+    assert len(looks) == len(areas)
+
+
+def test_neighbours_hatch_differently():
+    pairs = [
+        ("usa", "ussr"),
+        ("japan", "russian-empire"),
+        ("japan", "qing"),
+        ("japan", "manchukuo"),
+    ]
+    for one, other in pairs:
+        apart = abs(style.angle(one) - style.angle(other)) % 180
+        assert min(apart, 180 - apart) >= 20
+    assert style.angle("someone-new") == style.angle("someone-new")
+
+
+def lightness(colour: str) -> float:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#2b6199", "#b5403a", "#ffffff"])
+def test_inks_of_a_power(colour):
+    inks = style.inks(colour)
+    assert set(inks) == set(style.STYLES)
+    assert inks["screen"] == colour and inks["copy"] == "#000000"
+    assert len({inks["grey"][i : i + 2] for i in (1, 3, 5)}) == 1
+    assert lightness(inks["dark"]) > 120
+    assert lightness(inks["grey"]) < 200

@@ -1,0 +1,162 @@
+import itertools
+
+import pytest
+
+from parallel38.map import style
+
+
+def near(pixel, colour, most=60):
+    wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return all(abs(a - b) <= most for a, b in zip(pixel[:3], wanted, strict=True))
+
+
+def test_features_come_and_go_on_their_days(rig):
+    seen = "parallel38.page.picture.seen.map((s) => s.feature.id + ':' + s.sure).sort().join()"
+    rig.show(day=899)
+    assert rig.js(seen) == ""
+    rig.show(day=900)
+    assert rig.js(seen) == "line:certain,north:certain,south:certain"
+    rig.show(day=1100)
+    assert rig.js(seen) == ""
+    rig.show(day=1150)
+    assert rig.js(seen) == "later:announced"
+    rig.show(day=1205)
+    assert rig.js(seen) == "later:possible"
+    rig.show(day=1000, layers_on=["off"], layers_off=["south"])
+    assert rig.js(seen) == "hidden:certain,line:certain,north:certain"
+    rig.show(day=1000, powers=["ussr"])
+    assert rig.js(seen) == "line:certain,north:certain"
+
+
+def test_pixels_of_sea_land_zone_and_line(rig):
+    rig.show()
+    look = style.PALETTES["screen"]
+    assert near(rig.pixel(1, *rig.at(37.0, 133.0)), look["sea"], 3)
+    assert rig.pixel(1, *rig.at(37.3, 129.3))[3] == 0  # land: the ground shows through
+    assert near(rig.pixel(0, *rig.at(37.3, 129.3)), look["paper"], 3)
+    assert near(rig.pixel(2, *rig.at(38.0, 128.3)), look["accent"], 8)
+    blue, red = rig.pixel(2, *rig.at(36.3, 127.5)), rig.pixel(2, *rig.at(39.6, 127.5))
+    assert blue[3] > 0 and blue[2] > blue[0]
+    assert red[3] > 0 and red[0] > red[2]
+    rig.show(day=899)
+    assert rig.pixel(2, *rig.at(38.0, 128.3))[3] == 0
+
+
+def test_hatch_is_there_and_has_the_powers_angle(rig):
+    rig.show(style="copy")  # no tint: what is dark is the hatch
+    x, y = rig.at(37.0, 127.0)
+    row = rig.js(
+        f"[...parallel38.page.layer.contexts[2].getImageData({x - 30}, {y}, 60, 1).data]"
+        ".filter((_, i) => i % 4 == 3)"
+    )
+    lines = sum(1 for a, b in itertools.pairwise(row) if a < 100 <= b)
+    wanted = 60 / (style.HATCHES["occupation"].spacing * 1.15 * 2**0.5)
+    assert abs(lines - wanted) <= 1.5
+    assert style.angle("usa") != style.angle("ussr")
+
+
+def test_hatch_is_cut_by_the_area(rig):
+    segments = rig.module(
+        "hatch",
+        "return m.hatch([Float32Array.of(10,10, 110,10, 110,60, 10,60),"
+        " Float32Array.of(40,20, 80,20, 80,50, 40,50)], 45, 8,"
+        " {u: 0, v: 0, k: 100, w: 200, h: 200}).map((s) => [...s])",
+    )
+    assert len(segments) > 15
+    for x0, y0, x1, y1 in segments:
+        assert -0.01 <= x0 - 10 <= 100.01 and -0.01 <= y1 - 10 <= 50.01
+        middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+        assert not (40.5 < middle[0] < 79.5 and 20.5 < middle[1] < 49.5), "in the hole"
+        assert (y1 - y0) == pytest.approx(x1 - x0, abs=0.01)
+
+
+def test_legend_lists_what_is_visible_and_nothing_else(rig):
+    rig.show()
+    assert rig.legend() == [
+        "Occupation: United <States>",
+        "Occupation: Soviet Union",
+        "38th parallel",
+        "summit or conference: who met; fading over a year",
+    ]
+    rig.show(day=1205)
+    assert rig.legend()[:2] == ["Lease: Soviet Union", "may or may not hold on this day"]
+    rig.show(day=1150)
+    assert "ordered or agreed, not yet held" in rig.legend()
+    rig.show(day=3000)
+    assert rig.legend() == []
+
+
+def test_names_follow_day_and_language(rig):
+    rig.show(day=990)
+    assert "Keijo" in rig.texts()
+    rig.show(day=1000)
+    assert "Seoul" in rig.texts() and "Keijo" not in rig.texts()
+    rig.show(day=1000, language="ko")
+    assert "서울" in rig.texts()
+
+
+def test_far_events_are_chips_that_fly_there_and_back(rig):
+    rig.show()
+    chips = "parallel38.page.picture.chips"
+    assert rig.js(f"{chips}.map((c) => c.id).join()") == "far"
+    assert rig.js(f"{chips}[0].text").startswith("<i>Yalta</i> & co, 7,")
+    assert "10 days ago" in rig.js(f"{chips}[0].text")
+    x, y = rig.js(f"(b => [(b[0] + b[2]) / 2, (b[1] + b[3]) / 2])({chips}[0].box)")
+    click(rig, x, y)
+    rig.qtbot.waitUntil(lambda: abs(rig.js("map_atlas.getCenter().lat") - 44.5) < 0.1, timeout=9000)
+    rig.show()
+    assert rig.js(f"{chips}.some((c) => c.kind == 'back')")
+
+
+def click(rig, x, y):
+    rig.js(
+        "['mousedown', 'mouseup', 'click'].map((type) => map_atlas.getContainer().dispatchEvent("
+        f"new MouseEvent(type, {{clientX: {x}, clientY: {y}, bubbles: true, view: window}})))"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "kind", "id"),
+    [
+        (37.5, 125.0, "event", "talks"),
+        (37.5, 127.0, "place", "seoul"),
+        (38.0, 128.3, "feature", "line"),
+        (39.5, 126.3, "feature", "north"),
+        (36.5, 133.0, "point", ""),
+    ],
+)
+def test_a_click_picks_what_is_on_top(rig, lat, lon, kind, id):
+    rig.show()
+    click(rig, *rig.at(lat, lon))
+    rig.qtbot.waitUntil(lambda: any(m["type"] == "picked" for m in rig.said), timeout=5000)
+    picked = next(m for m in rig.said if m["type"] == "picked")
+    assert (picked["kind"], picked["id"]) == (kind, id)
+    assert picked["lat"] == pytest.approx(lat, abs=0.1)
+
+
+def test_camera_obeys_and_reports(rig):
+    rig.page.send('{"type":"camera","lat":40,"lon":125,"zoom":7.25,"fly":false}')
+    rig.qtbot.waitUntil(lambda: any(m["type"] == "moved" for m in rig.said), timeout=5000)
+    moved = [m for m in rig.said if m["type"] == "moved"][-1]
+    assert moved["zoom"] == 7.25 and not moved["gesture"]
+    assert moved["west"] < 125 < moved["east"] and moved["south"] < 40 < moved["north"]
+
+
+def test_the_mark_holds_the_revision(rig):
+    revision = rig.show(mark=True)
+    assert rig.pixel(3, 1, 1) == [0, 0, revision, 255]
+    rig.show(furniture={"map_only": True})
+    assert rig.pixel(3, 1, 1)[3] == 0
+
+
+def test_map_only_leaves_the_furniture_out(rig):
+    rig.show(furniture={"map_only": True})
+    assert "8 September 1945" not in rig.texts()
+    rig.show(furniture={"title": "A title"})
+    assert {"8 September 1945", "A title"} <= set(rig.texts())
+
+
+@pytest.mark.parametrize("name", style.STYLES)
+def test_every_style_draws(rig, name):
+    rig.show(style=name)
+    assert rig.pixel(2, *rig.at(38.0, 128.3))[3] > 0
