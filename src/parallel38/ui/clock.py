@@ -36,9 +36,7 @@ class Clock:
     def months(self, count: int) -> None:
         """The same day of another month, or that month's last."""
         year, month = divmod(self.today.year * 12 + self.today.month - 1 + count, 12)
-        self.go(
-            date(year, month + 1, min(self.today.day, monthrange(year, month + 1)[1]))
-        )
+        self.go(date(year, month + 1, min(self.today.day, monthrange(year, month + 1)[1])))
 
     def years(self, count: int) -> None:
         """The same day of another year, or the last of that February."""

@@ -59,6 +59,12 @@ class Axis:
             return self.panned(x - self.left - margin)
         return self.panned(x - right + margin) if x > right - margin else self
 
+    def framing(self, start: int, end: int) -> "Axis":
+        """The days [start, end) with a little room on either side."""
+        start, end = max(start, FIRST), min(end, END)
+        span = min(max((end - start) * 1.1, SHORTEST), END - FIRST)
+        return self._at((start + end - span) / 2, span)
+
     def resized(self, left: float, width: float) -> "Axis":
         """The same days on another width."""
         return replace(self, left=left, width=max(width, 1.0))

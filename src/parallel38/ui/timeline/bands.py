@@ -19,6 +19,7 @@ ERAS = 20.0
 YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
+LEAST_LETTERS = 6  # of an era's name; its tip says the whole
 _TALL = {5: 28.0, 4: 20.0, 3: 14.0, 2: 10.0, 1: 7.0}
 
 
@@ -58,10 +59,11 @@ def _paint_density(painter: QPainter, scene: Scenery) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.tokens.density))
     painter.setOpacity(0.6)
+    edge = scene.axis.left + scene.axis.width
     for start, end, count in bars:
-        left = scene.axis.x(start)
+        left = max(scene.axis.x(start), scene.axis.left)
         height = (EVENTS - 2) * (count / most) ** 0.5
-        width = max(scene.axis.x(end) - left - 1, 1)
+        width = max(min(scene.axis.x(end) - 1, edge) - left, 1)
         painter.drawRect(QRectF(left, BASELINE - height, width, height))
     painter.setOpacity(1)
 
@@ -103,7 +105,7 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
         painter.fillRect(band, QColor(tokens.band_b if number % 2 else tokens.band_a))
         room = band.adjusted(6, 0, -6, 0)
         title = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room.width())
-        if len(title) > 3:
+        if len(title) > LEAST_LETTERS:
             painter.setPen(QColor(tokens.ink2))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, title)
 
@@ -117,8 +119,8 @@ def _paint_years(painter: QPainter, scene: Scenery) -> None:
         painter.setPen(QPen(QColor(tokens.faint), 1))
         painter.drawLine(QPointF(x, top), QPointF(x, top + (5 if mark.major else 3)))
         width = metrics.horizontalAdvance(mark.label)
-        if axis.left + axis.width - x < width / 2:
+        if not axis.left + width / 2 <= x <= axis.left + axis.width - width / 2:
             continue
-        left = max(x - width / 2, axis.left)
+        left = x - width / 2
         painter.setPen(QColor(tokens.ink if mark.major else tokens.ink2))
         painter.drawText(QPointF(left, top + 5 + metrics.ascent()), mark.label)

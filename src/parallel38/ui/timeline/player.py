@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from parallel38.domain.view import LAST_DAY
+from parallel38.domain.view import LAST_DAY, View
 from parallel38.ui.clock import Clock, Unit
 from parallel38.ui.timeline.ticks import Tick
 
@@ -35,6 +35,8 @@ class Player(QObject):
         self._from = 0
         self._target: Tick | None = None
         self._rest = 0
+        self._asking = False
+        clock.store.subscribe(self._follow)
 
     @property
     def is_playing(self) -> bool:
@@ -76,14 +78,26 @@ class Player(QObject):
             return self._clock.ticks.after(today.toordinal()) is None
         return today >= LAST_DAY
 
+    def _follow(self, new: View, old: View) -> None:
+        """Somebody else moved the date: run on from there."""
+        if self.is_playing and not self._asking and new.pane.date != old.pane.date:
+            self._begin()
+
     def _tick(self) -> None:
+        self._asking = True
+        try:
+            self._run()
+        finally:
+            self._asking = False
+        if self._at_end():
+            self.pause()
+
+    def _run(self) -> None:
         if self.unit == "event":
             self._glide(self._since.elapsed())
         else:
             days = self._since.elapsed() / 1000 * self.speed * _DAYS[self.unit]
             self._clock.go(date.fromordinal(min(self._from + int(days), LAST_DAY.toordinal())))
-        if self._at_end():
-            self.pause()
 
     def _glide(self, elapsed: int) -> None:
         """Rest on the event just reached, then move to the next one with a soft start and end."""

@@ -10,13 +10,10 @@ from PySide6.QtGui import (
     QAccessibleValueChangeEvent,
     QColor,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -28,10 +25,12 @@ from parallel38.domain.say import say, say_range
 from parallel38.domain.view import View
 from parallel38.ui.clock import Clock
 from parallel38.ui.theme import Theme
-from parallel38.ui.timeline import bands
+from parallel38.ui.timeline import bands, playhead
 from parallel38.ui.timeline.axis import END, FIRST, Axis
 from parallel38.ui.timeline.ticks import Tick
+from parallel38.words import _, ngettext
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 SIDE = 14.0  # pixels free on either side, so that the knob can stand on the last day
 
 
@@ -48,14 +47,15 @@ class Ruler(QWidget):
         self._still: QPixmap | None = None
         self._pointer: float | None = None
         self._hovered: Tick | None = None
+        self._over: Era | None = None
         self._dragging = False
         self._pan_from: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Timeline")
-        self.setAccessibleDescription("Arrows move by days, Shift by months, Ctrl by years")
+        self.setAccessibleName(_("Timeline"))
+        self.setAccessibleDescription(_("Arrows move by days, Shift by months, Ctrl by years"))
         theme.changed.connect(self._forget)
         clock.store.subscribe(self._follow)
 
@@ -83,7 +83,8 @@ class Ruler(QWidget):
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """`factor` times as many days about a pixel, or about the playhead."""
-        self.show_axis(self._axis.zoomed(factor, self._knob_x() if x is None else x))
+        x = playhead.knob_x(self._axis, self.today.toordinal()) if x is None else x
+        self.show_axis(self._axis.zoomed(factor, x))
 
     def show_all(self) -> None:
         """The whole time."""
@@ -102,9 +103,6 @@ class Ruler(QWidget):
         self._still = None
         self.update()
 
-    def _knob_x(self) -> float:
-        return self._axis.x(self._clock.today.toordinal() + 0.5)
-
     # -- pointer ---------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,6 +117,11 @@ class Ruler(QWidget):
             self._dragging = True
             if not self._flag().contains(event.position()):
                 self._ask(x)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        era = self._era_at(event.position())
+        if era is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.show_axis(self._axis.framing(era.interval.possible_from, era.interval.possible_to))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
@@ -137,7 +140,7 @@ class Ruler(QWidget):
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = self._hovered = None
+        self._pointer = self._hovered = self._over = None
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -162,18 +165,30 @@ class Ruler(QWidget):
         return next((t for t in found if bands.tick_height(t.importance) >= above), None)
 
     def _hover(self, event: QMouseEvent) -> None:
-        tick = self._tick_at(event.position())
-        if tick != self._hovered:
-            self._hovered = tick
-            text = self._tip(tick) if tick else ""
+        tick, era = self._tick_at(event.position()), self._era_at(event.position())
+        if (tick, era) != (self._hovered, self._over):
+            self._hovered, self._over = tick, era
+            text = self._tip(tick) if tick else self._era_tip(era) if era else ""
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def _era_at(self, point: QPointF) -> Era | None:
+        """The era whose band is under the pointer."""
+        if not bands.BASELINE < point.y() <= bands.BASELINE + bands.ERAS:
+            return None
+        return bands.era_at(self._eras, self._axis.day(point.x()))
 
     def _tip(self, tick: Tick) -> str:
         event = self._atlas.events[tick.id]
         others = len(self._clock.ticks.on(tick.day)) - 1
-        more = f"<br><i>and {others} more on this day</i>" if others else ""
-        when = say_range(event.start, event.end)
-        return f"<p><b>{escape(event.title)}</b><br>{escape(when)}{more}</p>"
+        more = ngettext("and {count} more on this day", "and {count} more on this day", others)
+        rest = f"<br><i>{more.format(count=others)}</i>" if others else ""
+        when = escape(say_range(event.start, event.end))
+        return f"<p><b>{escape(event.title)}</b><br>{when}{rest}</p>"
+
+    def _era_tip(self, era: Era) -> str:
+        hint = _("Double-click to see it closer")
+        when = escape(say_range(era.start, era.end))
+        return f"<p><b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i></p>"
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -193,15 +208,20 @@ class Ruler(QWidget):
         self._forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, day, box = self._theme.tokens, self.today.toordinal(), self._flag()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small())
         if self._hovered is not None:
-            accent = QColor(self._theme.tokens.accent)
-            bands.paint_tick(painter, self._scenery(), self._hovered, accent)
-        self._paint_pointer(painter)
-        self._paint_knob(painter)
+            bands.paint_tick(painter, self._scenery(), self._hovered, QColor(tokens.accent))
+        elif self._pointer is not None and not self._dragging:
+            playhead.paint_pointer(painter, tokens, self._axis, self._pointer, box, self.width())
+        painter.setFont(self.font())
+        playhead.paint_knob(painter, tokens, self._axis, day, box, self.hasFocus())
+
+    def _flag(self) -> QRectF:
+        return playhead.flag(self._axis, self.today.toordinal(), self.font(), self.width())
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -224,58 +244,3 @@ class Ruler(QWidget):
             bands.paint(painter, self._scenery())
             painter.end()
         return self._still
-
-    def _paint_pointer(self, painter: QPainter) -> None:
-        if self._pointer is None or self._dragging or self._hovered is not None:
-            return
-        day = self._axis.day(self._pointer)
-        text = say(day)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
-        left = min(max(self._pointer - width / 2, 0), self.width() - width)
-        box = QRectF(left, 2, width, bands.FLAG - 6)
-        painter.setPen(QPen(QColor(self._theme.tokens.faint), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(self._pointer, bands.FLAG), QPointF(self._pointer, self.height()))
-        if not box.intersects(self._flag()):
-            painter.setPen(QColor(self._theme.tokens.ink2))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _flag_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setBold(True)
-        return font
-
-    def _flag(self) -> QRectF:
-        text = say(self._clock.today)
-        width = QFontMetricsF(self._flag_font()).horizontalAdvance(text) + 18
-        left = min(max(self._knob_x() - width / 2, 1), self.width() - width - 1)
-        return QRectF(left, 1, width, bands.FLAG - 5)
-
-    def _paint_knob(self, painter: QPainter) -> None:
-        tokens, x, flag = self._theme.tokens, self._knob_x(), self._flag()
-        accent = QColor(tokens.accent)
-        painter.setPen(QPen(accent, 1.6))
-        painter.drawLine(QPointF(x, flag.bottom()), QPointF(x, bands.BASELINE + bands.ERAS + 6))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        shape = QPainterPath()
-        shape.addRoundedRect(flag, flag.height() / 2, flag.height() / 2)
-        if flag.left() + 8 < x < flag.right() - 8:
-            tip = QPainterPath(QPointF(x - 5, flag.bottom() - 0.5))
-            tip.lineTo(x + 5, flag.bottom() - 0.5)
-            tip.lineTo(x, flag.bottom() + 4.5)
-            shape = shape.united(tip)
-        painter.drawPath(shape)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.on_accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inner = flag.adjusted(2, 2, -2, -2)
-            painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
-        painter.setFont(self._flag_font())
-        painter.setPen(QColor(tokens.on_accent))
-        painter.drawText(
-            flag, Qt.AlignmentFlag.AlignCenter, say(self._clock.today)
-        )
-
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
