@@ -59,6 +59,11 @@ class MapView(QWebEngineView):
         return self._revision
 
     @property
+    def furniture(self) -> Furniture:
+        """What stands around the map."""
+        return self._furniture
+
+    @property
     def blocked(self) -> list[str]:
         """Addresses that the page asked for and was refused."""
         return self._profile.blocked

@@ -1,0 +1,74 @@
+"""A feature: what it is, since when, in what steps, on what authority, and who says so."""
+
+from html import escape
+
+from parallel38.domain.atlas import Atlas, Feature, Phase
+from parallel38.domain.say import say, say_range
+from parallel38.map.style import KINDS
+from parallel38.ui.inspector import held, words
+from parallel38.ui.inspector.html import (
+    Page,
+    day_link,
+    facts,
+    lines,
+    paragraph,
+    section,
+    sources,
+    thing_link,
+)  # fmt: skip
+from parallel38.words import _
+
+
+def feature_page(
+    atlas: Atlas, feature: Feature, day: int, strip: tuple[held.Held, ...] | None = None
+) -> Page:
+    """The page of a feature on a day; `strip` is who held the point where it was clicked."""
+    body = [
+        paragraph(feature.summary, "lead"),
+        _facts(atlas, feature, day),
+        section(_("Step by step"), _phases(feature, day)),
+        section(_("Legal basis"), paragraph(feature.legal_basis)),
+        section(_("Who drew it"), paragraph(feature.biography)),
+        section(_("Notes"), paragraph(feature.notes)),
+        section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
+        section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
+        section(_("Events"), lines(thing_link(atlas, one) for one in _events(atlas, feature))),
+        sources(atlas, feature.sources),
+    ]
+    dates = say_range(feature.start, feature.end)
+    kind = _(KINDS[feature.kind].title)
+    return Page(kind, feature.title, dates, "".join(body), strip)
+
+
+def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
+    powers = [atlas.powers[one].name for one in feature.powers if one in atlas.powers]
+    control = feature.control
+    title = _(held.TITLES[control.title]) if control else ""
+    known = words.precision(feature.start, feature.end)
+    return facts([
+        (_("Now"), escape(words.still(feature.interval, feature.announced, day))),
+        (_("Dates"), escape(known)),
+        (_("Power") if len(powers) == 1 else _("Powers"), escape(", ".join(powers))),
+        (_("Title"), escape(title)),
+        (_("Drawn"), escape(f"± {words.kilometres(feature.precision_km)}")),
+        (_("Confidence"), escape(_(words.CONFIDENCE[feature.confidence]))),
+    ])  # fmt: skip
+
+
+def _phases(feature: Feature, day: int) -> str:
+    past = [phase for phase in feature.phases if phase.interval.possible_from <= day]
+    now = past[-1] if past else None
+    rows = "".join(_phase(phase, phase is now) for phase in feature.phases)
+    return f'<table cellspacing="0" width="100%">{rows}</table>' if rows else ""
+
+
+def _phase(phase: Phase, now: bool) -> str:
+    status = escape(_(words.STATUS[phase.status]))
+    when = day_link(phase.interval.possible_from, say(phase.start))
+    note = f'<br><span class="quiet">{escape(phase.note)}</span>' if phase.note else ""
+    shown = f"<b>{status}</b>" if now else status
+    return f'<tr><td class="day">{when}</td><td>{shown}{note}</td></tr>'
+
+
+def _events(atlas: Atlas, feature: Feature) -> list[str]:
+    return [event.id for event in atlas.events.values() if feature.id in event.features]

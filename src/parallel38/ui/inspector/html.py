@@ -1,0 +1,130 @@
+"""Small parts of the inspector's pages. All that comes from data is escaped here."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from parallel38.domain.atlas import Atlas, Source
+from parallel38.domain.say import say
+from parallel38.ui.inspector.held import Held
+from parallel38.ui.tokens import Tokens
+from parallel38.words import _
+
+_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+
+
+class Page(Struct, frozen=True):
+    """What the inspector shows: `kicker` above the title, `sub` below it, then `body` as HTML.
+
+    `strip` is who held a point through time, or None where no point is asked for.
+    """
+
+    kicker: str
+    title: str
+    sub: str
+    body: str
+    strip: tuple[Held, ...] | None = None
+
+
+def link(kind: str, target: str, text: str) -> str:
+    """A link inside the atlas; kind is date, feature, event, place or point."""
+    return f'<a href="p38:{kind}/{quote(target)}">{escape(text)}</a>'
+
+
+def day_link(day: int, text: str = "") -> str:
+    """A link that moves the clock."""
+    return link("date", date.fromordinal(day).isoformat(), text or say(day))
+
+
+def thing_link(atlas: Atlas, ident: str) -> str:
+    """A link to a feature or event by its title; its bare id where the atlas has none."""
+    if ident in atlas.features:
+        return link("feature", ident, atlas.features[ident].title)
+    if ident in atlas.events:
+        return link("event", ident, atlas.events[ident].title)
+    return escape(ident)
+
+
+def web_links(text: str) -> str:
+    """Escaped text whose http(s) addresses can be clicked."""
+    parts: list[str] = []
+    end = 0
+    for found in _WEB.finditer(text):
+        address = escape(found[0])
+        parts += [escape(text[end : found.start()]), f'<a href="{address}">{address}</a>']
+        end = found.end()
+    return "".join([*parts, escape(text[end:])])
+
+
+def section(title: str, body: str) -> str:
+    """A heading and what stands under it; nothing at all without a body."""
+    return f'<p class="head">{escape(title)}</p>{body}' if body else ""
+
+
+def paragraph(text: str, name: str = "") -> str:
+    """One escaped paragraph; nothing for no text."""
+    return f'<p class="{name}">{web_links(text)}</p>' if text else ""
+
+
+def lines(items: Iterable[str]) -> str:
+    """Ready HTML, one line each."""
+    return "".join(f'<p class="line">{item}</p>' for item in items)
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> str:
+    """A two-column table of a plain label and ready HTML; rows without a value are left out."""
+    made = "".join(
+        f'<tr><td class="label" width="92">{escape(label)}</td><td class="value">{value}</td></tr>'
+        for label, value in rows
+        if value
+    )
+    return f'<table cellspacing="0" width="100%">{made}</table>' if made else ""
+
+
+def samples(rows: Iterable[tuple[str, str]]) -> str:
+    """A list of ready HTML, each beside the map's own sample of a thing (its id)."""
+    made = "".join(
+        f'<tr><td width="36"><img src="swatch:{quote(ident)}" width="26" height="14"></td>'
+        f"<td>{item}</td></tr>"
+        for ident, item in rows
+    )
+    return f'<table cellspacing="0" width="100%">{made}</table>' if made else ""
+
+
+def sources(atlas: Atlas, idents: Iterable[str]) -> str:
+    """The section of citations, as Chicago notes."""
+    found = [atlas.sources[one] for one in idents if one in atlas.sources]
+    return section(_("Sources"), "".join(f'<p class="source">{_note(one)}</p>' for one in found))
+
+
+def _note(source: Source) -> str:
+    note = web_links(source.note)
+    address = source.csl.get("URL")
+    if "http" in source.note or not isinstance(address, str) or not _WEB.fullmatch(address):
+        return note
+    return f'{note} <a href="{escape(address)}">{escape(_("Read it"))}</a>'
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The pages' look, within what Qt's rich text knows."""
+    return f"""
+        body {{ color: {tokens.ink}; }}
+        p.head {{ color: {tokens.ink2}; font-size: 12px; font-weight: 700;
+                  margin-top: 18px; margin-bottom: 5px; }}
+        p.kind {{ color: {tokens.ink2}; font-size: 12px; margin-top: 8px; margin-bottom: 2px; }}
+        p {{ margin-top: 0; margin-bottom: 8px; line-height: 108%; }}
+        p.line {{ margin-bottom: 6px; line-height: 100%; }}
+        p.lead {{ margin-top: 2px; margin-bottom: 12px; }}
+        p.quiet, span.quiet, td.label, td.day {{ color: {tokens.ink2}; }}
+        p.source {{ color: {tokens.ink2}; font-size: 12px; line-height: 104%; }}
+        p.warn {{ background-color: {tokens.accent_soft}; margin-top: 4px; }}
+        td {{ padding: 3px 0 3px 0; vertical-align: top; }}
+        td.label {{ padding-right: 14px; white-space: nowrap; font-size: 12px; }}
+        td.day {{ padding-right: 12px; white-space: nowrap; }}
+        td.now {{ background-color: {tokens.accent_soft}; }}
+        a {{ color: {tokens.accent}; text-decoration: none; }}
+    """

@@ -1,0 +1,44 @@
+"""What a click on a link of the inspector does."""
+
+from datetime import date
+from urllib.parse import unquote
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from parallel38.ui.travel import Travel, spot_id, spot_of
+
+
+class Links:
+    """Follows `p38:` links on the map and opens http(s) ones in the user's browser."""
+
+    def __init__(self, travel: Travel) -> None:
+        self._travel = travel
+
+    def follow(self, url: QUrl) -> bool:
+        """Follow a link that was clicked; False where it leads nowhere."""
+        if url.scheme() in ("http", "https"):
+            return QDesktopServices.openUrl(url)
+        if url.scheme() != "p38":
+            return False
+        kind, _slash, target = unquote(url.path()).partition("/")
+        if kind == "date":
+            return self._to_day(target)
+        if kind == "point":
+            return self._to_point(target)
+        return self._travel.to(target)
+
+    def _to_day(self, text: str) -> bool:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return False
+        self._travel.to_day(day)
+        return True
+
+    def _to_point(self, text: str) -> bool:
+        spot = spot_of(f"@{text}")
+        if spot is None:
+            return False
+        self._travel.select(spot_id(*spot))
+        return True

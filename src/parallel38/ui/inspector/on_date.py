@@ -1,0 +1,118 @@
+"""Nothing selected: what holds on this date, what changed, what comes next."""
+
+from collections.abc import Iterable
+from html import escape
+
+from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.changes import changed, on
+from parallel38.domain.say import say, say_range
+from parallel38.domain.view import Pane
+from parallel38.domain.visible import state
+from parallel38.map.style import KINDS
+from parallel38.ui.inspector.html import (
+    Page,
+    lines,
+    link,
+    paragraph,
+    samples,
+    section,
+    thing_link,
+)  # fmt: skip
+from parallel38.ui.pane_state import clock_text
+from parallel38.ui.timeline.ticks import Ticks
+from parallel38.words import _
+
+MOST_RECENT = 8
+_LINES_FIRST = ("control-line", "cease-fire-line", "front")
+
+
+def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
+    """The page of a pane's clock."""
+    day, last = _days(pane)
+    found = on(atlas, day, last)
+    body = [
+        section(_("Happening"), lines(_event_line(one) for one in found.events)),
+        _changes(atlas, ticks, day),
+        _next(atlas, ticks, last),
+        _announced(atlas, pane),
+        section(_("What holds"), _by_kind(found.features)),
+        section(
+            _("In the year before"),
+            lines(_event_line(one, dated=True) for one in found.recent_events[:MOST_RECENT]),
+        ),
+    ]
+    return Page(_("On this date"), clock_text(pane), _era(atlas, day), "".join(body))
+
+
+def _days(pane: Pane) -> tuple[int, int]:
+    if pane.mode == "window" and pane.window:
+        return pane.window[0].toordinal(), pane.window[1].toordinal() - 1
+    return pane.date.toordinal(), pane.date.toordinal()
+
+
+def _era(atlas: Atlas, day: int) -> str:
+    found = [
+        era.title
+        for era in atlas.eras.values()
+        if era.interval.possible_from <= day < era.interval.possible_to
+    ]
+    return " · ".join(found)
+
+
+def _event_line(event: Event, dated: bool = False) -> str:
+    when = say_range(event.start, event.end) if dated else event.place
+    return f'{link("event", event.id, event.title)}<br><span class="quiet">{escape(when)}</span>'
+
+
+def _changes(atlas: Atlas, ticks: Ticks, day: int) -> str:
+    before = ticks.before(day)
+    if before is None:
+        return ""
+    return section(
+        _("Changed since the last event"), paragraph(changed(atlas, before.day, day).text)
+    )
+
+
+def _next(atlas: Atlas, ticks: Ticks, day: int) -> str:
+    after = ticks.after(day)
+    if after is None:
+        return ""
+    return section(
+        _("Next"),
+        lines([f'{thing_link(atlas, after.id)}<br><span class="quiet">{say(after.day)}</span>']),
+    )
+
+
+def _announced(atlas: Atlas, pane: Pane) -> str:
+    found = [
+        feature
+        for feature in atlas.features.values()
+        if state(feature.interval, feature.announced, pane) == "announced"
+    ]
+    rows = samples((one.id, _feature_line(one)) for one in found)
+    return section(_("Announced, not yet in effect"), rows)
+
+
+def _by_kind(features: Iterable[tuple[Feature, str]]) -> str:
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for feature, sure in sorted(features, key=lambda pair: _rank(pair[0])):
+        kinds.setdefault(feature.kind, []).append(
+            (feature.id, _feature_line(feature, sure == "possible"))
+        )
+    return "".join(
+        f'<p class="kind">{escape(_(KINDS[kind].title))}</p>{samples(items)}'
+        for kind, items in kinds.items()
+    )
+
+
+def _rank(feature: Feature) -> tuple[int, str, str]:
+    """Lines of control, then territory from the strangest title to sovereignty, then the rest."""
+    if feature.kind in _LINES_FIRST:
+        return 0, feature.kind, feature.title
+    order = KINDS[feature.kind].order
+    return (100 - order if order < 40 else 100 + order), feature.kind, feature.title
+
+
+def _feature_line(feature: Feature, doubtful: bool = False) -> str:
+    mark = f' <span class="quiet">{escape(_("(possibly)"))}</span>' if doubtful else ""
+    return link("feature", feature.id, feature.title) + mark

@@ -1,0 +1,154 @@
+"""The inspector: follows selection and clock, and keeps no state but where a click fell."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.control import Ground
+from parallel38.domain.view import Store, View
+from parallel38.ui.frame import PerFrame
+from parallel38.ui.icons import icon
+from parallel38.ui.inspector.asking import Asking
+from parallel38.ui.inspector.browser import Browser
+from parallel38.ui.inspector.event_page import event_page
+from parallel38.ui.inspector.feature_page import feature_page
+from parallel38.ui.inspector.ground_page import place_page, point_page
+from parallel38.ui.inspector.held import Held
+from parallel38.ui.inspector.html import Page
+from parallel38.ui.inspector.links import Links
+from parallel38.ui.inspector.on_date import on_date
+from parallel38.ui.inspector.strip import Strip
+from parallel38.ui.theme import Theme
+from parallel38.ui.timeline.ticks import Ticks
+from parallel38.ui.travel import Travel, spot_of
+from parallel38.words import _
+
+SIDE = 20
+
+
+class Inspector(QWidget):
+    """What the record says; `ground` is called only when a place or a point is asked for."""
+
+    def __init__(
+        self, atlas: Atlas, store: Store, theme: Theme, ground: Callable[[], Ground]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Inspector"))
+        self._atlas, self._store, self._theme = atlas, store, theme
+        self._ticks = Ticks.of(atlas)
+        self._travel = Travel(atlas, store)
+        self._links = Links(self._travel)
+        self._asking = Asking(atlas, ground, self)
+        self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
+        self._shown = ""
+        self.kicker, self.title, self.sub = _label("quiet"), _label("title"), _label("quiet")
+        self.strip = Strip(atlas, store, theme)
+        self.text = Browser(atlas, store, theme)
+        self.text.setAccessibleName(_("What the record says"))
+        self.clear = self._clear_button()
+        self._lay_out()
+        self._frame = PerFrame(self, self._refresh)
+        self._join()
+        self._frame.ask()
+
+    def sizeHint(self) -> QSize:
+        """A column of text."""
+        return QSize(370, 600)
+
+    def clicked(self, kind: str, ident: str, lat: float, lon: float) -> None:
+        """Where on the map a thing was clicked (degrees): an area also tells who held that spot."""
+        area = self._atlas.features.get(ident) if kind == "feature" else None
+        self._spot = (ident, lat, lon) if area and area.control else None
+        self._frame.ask()
+
+    def page(self) -> Page:
+        """What is to be shown for the Store's View."""
+        pane = self._store.view.pane
+        chosen, day = pane.selected, pane.date.toordinal()
+        if feature := self._atlas.features.get(chosen):
+            return feature_page(self._atlas, feature, day, self._at_spot(chosen))
+        if event := self._atlas.events.get(chosen):
+            return event_page(self._atlas, self._ticks, event)
+        if place := self._atlas.places.get(chosen):
+            history = self._asking.history_at(place.lat, place.lon)
+            answer = self._asking.answer(place.lat, place.lon, day)
+            return place_page(self._atlas, place, history, day, answer)
+        if (spot := spot_of(chosen)) and (history := self._asking.history_at(*spot)):
+            answer = self._asking.answer(*spot, day)
+            return point_page(self._atlas, *spot, history, day, answer)
+        return on_date(self._atlas, self._ticks, pane)
+
+    def _at_spot(self, ident: str) -> tuple[Held, ...] | None:
+        if self._spot is None or self._spot[0] != ident:
+            return None
+        return self._asking.history_at(*self._spot[1:])
+
+    def _refresh(self) -> None:
+        page = self.page()
+        chosen = self._store.view.pane.selected
+        for label, text in ((self.kicker, page.kicker), (self.title, page.title),
+                            (self.sub, page.sub)):  # fmt: skip
+            if label.text() != text:
+                label.setText(text)
+        self.sub.setVisible(bool(page.sub))
+        self.clear.setVisible(bool(chosen))
+        self.strip.setVisible(page.strip is not None)
+        self.strip.show_history(page.strip or ())
+        self.text.show_body(page.body, keep_place=chosen == self._shown)
+        self._shown = chosen
+
+    def _announced(self, new: View, old: View) -> None:
+        if self._spot and new.pane.selected != self._spot[0]:
+            self._spot = None
+        if new.pane.style != old.pane.style:
+            self.text.redress()
+        self._frame.ask()
+
+    def _join(self) -> None:
+        self.text.anchorClicked.connect(self._links.follow)
+        self.clear.clicked.connect(lambda: self._travel.select(""))
+        self._asking.answered.connect(self._frame.ask)
+        self._theme.changed.connect(self.text.redress)
+        leave = self._store.subscribe(self._announced)
+        self.destroyed.connect(lambda: leave())
+
+    def _clear_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("icon")
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.setIcon(icon("close", self._theme))
+        button.setToolTip(_("Back to what holds on this date"))
+        button.setAccessibleName(_("Back to what holds on this date"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.kicker, 1)
+        head.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 12, 8, 0)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.title)
+        column.addWidget(self.sub)
+        column.addSpacing(9)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, SIDE - 8, 0)
+        row.addWidget(self.strip)
+        column.addLayout(row)
+        column.addWidget(self.text, 1)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
