@@ -52,7 +52,12 @@ class Application:
         except NotYetError:
             pass
         window, loop, timer = Waiting(), QEventLoop(), QTimer()
-        timer.timeout.connect(lambda: prepared.done() and loop.quit())
+
+        def look() -> None:
+            if prepared.done():
+                loop.quit()
+
+        timer.timeout.connect(look)
         timer.start(50)
         window.closed.connect(loop.quit)
         window.show()

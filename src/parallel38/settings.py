@@ -58,12 +58,12 @@ class Settings(Struct, frozen=True, kw_only=True):
         int, Meta(ge=240, le=800, title="Inspector's width", description="Pixels.")
     ] = 340
     layers_shown: Annotated[bool, Meta(title="Layers", description="Left panel shown.")] = True
-    inspector_shown: Annotated[
-        bool, Meta(title="Inspector", description="Right panel shown.")
-    ] = True
-    timeline_shown: Annotated[
-        bool, Meta(title="Timeline", description="Bottom panel shown.")
-    ] = True
+    inspector_shown: Annotated[bool, Meta(title="Inspector", description="Right panel shown.")] = (
+        True
+    )
+    timeline_shown: Annotated[bool, Meta(title="Timeline", description="Bottom panel shown.")] = (
+        True
+    )
     export_folder: Annotated[
         str, Meta(title="Folder of figures", description="Where the last figure was written.")
     ] = ""

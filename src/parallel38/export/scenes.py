@@ -12,7 +12,9 @@ _IN_SVG = re.compile(rf'<metadata id="{KEY}">(.*?)</metadata>', re.S)
 
 
 def read_scene(path: Path) -> Scene:
-    """The Scene inside a figure made here, or written as JSON. Raises ExportError when there is none, or OSError."""
+    """The Scene inside a figure made here, or written as JSON. Raises OSError, and
+    ExportError when there is none.
+    """
     readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": Path.read_bytes}
     text = readers.get(path.suffix.lower(), _from_picture)(path)
     if text is None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parallel38.domain.framing import named_views
+from parallel38.ui.export_flow import FORMS, Form
 from parallel38.words import N_
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
     from parallel38.ui.window import Window
+
+
+Do = Callable[["Window"], object]
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Command:
     title: str
     key: str
     menu: str
-    do: Callable[[Window], object]
+    do: Do
     on: Callable[[Window], bool] | None = None
 
 
@@ -46,93 +50,112 @@ FADES = {30: N_("A month"), 91: N_("Three months"), 365: N_("A year"), 1826: N_(
 
 _FIXED = (
     Command("play", N_("Play or pause"), "Space", TIME, lambda w: w.timeline.player.toggle()),
-    Command("day-next", N_("A day on"), "Right", TIME, lambda w: w.travel(w.clock.days, 1)),
-    Command("day-back", N_("A day back"), "Left", TIME, lambda w: w.travel(w.clock.days, -1)),
+    Command("day-next", N_("A day on"), "Right", TIME, lambda w: w.deeds.travel(w.clock.days, 1)),
+    Command("day-back", N_("A day back"), "Left", TIME, lambda w: w.deeds.travel(w.clock.days, -1)),
     Command("month-next", N_("A month on"), "Shift+Right", TIME,
-            lambda w: w.travel(w.clock.months, 1)),
+            lambda w: w.deeds.travel(w.clock.months, 1)),
     Command("month-back", N_("A month back"), "Shift+Left", TIME,
-            lambda w: w.travel(w.clock.months, -1)),
+            lambda w: w.deeds.travel(w.clock.months, -1)),
     Command("year-next", N_("A year on"), "Ctrl+Right", TIME,
-            lambda w: w.travel(w.clock.years, 1)),
+            lambda w: w.deeds.travel(w.clock.years, 1)),
     Command("year-back", N_("A year back"), "Ctrl+Left", TIME,
-            lambda w: w.travel(w.clock.years, -1)),
+            lambda w: w.deeds.travel(w.clock.years, -1)),
     Command("event-next", N_("Next event"), "Alt+Right", TIME,
-            lambda w: w.travel(w.clock.next_event)),
+            lambda w: w.deeds.travel(w.clock.next_event)),
     Command("event-back", N_("Previous event"), "Alt+Left", TIME,
-            lambda w: w.travel(w.clock.previous_event)),
-    Command("first", N_("First day"), "Home", TIME, lambda w: w.travel(w.clock.first)),
-    Command("last", N_("Last day"), "End", TIME, lambda w: w.travel(w.clock.last)),
-    Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.type_date()),
-    Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.copy_date()),
+            lambda w: w.deeds.travel(w.clock.previous_event)),
+    Command("first", N_("First day"), "Home", TIME, lambda w: w.deeds.travel(w.clock.first)),
+    Command("last", N_("Last day"), "End", TIME, lambda w: w.deeds.travel(w.clock.last)),
+    Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.deeds.type_date()),
+    Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.deeds.copy_date()),
     Command("search", N_("Search"), "Ctrl+K,Ctrl+F", VIEW, lambda w: w.search.start()),
     Command("back", N_("Back to where you were"), "Backspace", VIEW, lambda w: w.trail.back()),
     Command("forward", N_("Forward again"), "Shift+Backspace", VIEW, lambda w: w.trail.forward()),
-    Command("opening", N_("Back to the opening view"), "Ctrl+Home", VIEW, lambda w: w.reopen()),
-    Command("zoom-in", N_("Closer"), "Ctrl++,Ctrl+=", VIEW, lambda w: w.zoom(1)),
-    Command("zoom-out", N_("Farther"), "Ctrl+-", VIEW, lambda w: w.zoom(-1)),
-    Command("flights", N_("Fly to places"), "", VIEW, lambda w: w.toggle_flights(),
+    Command("opening", N_("Back to the opening view"), "Ctrl+Home", VIEW,
+            lambda w: w.deeds.reopen()),
+    Command("zoom-in", N_("Closer"), "Ctrl++,Ctrl+=", VIEW, lambda w: w.deeds.zoom(1)),
+    Command("zoom-out", N_("Farther"), "Ctrl+-", VIEW, lambda w: w.deeds.zoom(-1)),
+    Command("flights", N_("Fly to places"), "", VIEW, lambda w: w.deeds.toggle_flights(),
             lambda w: w.settings.values.flights),
-    Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.fold("layers"),
-            lambda w: w.is_open("layers")),
-    Command("inspector", N_("Inspector"), "F8", PANELS, lambda w: w.fold("inspector"),
-            lambda w: w.is_open("inspector")),
-    Command("timeline", N_("Timeline"), "F9", PANELS, lambda w: w.fold("timeline"),
-            lambda w: w.is_open("timeline")),
-    Command("map-only", N_("Only the map"), "F11", PANELS, lambda w: w.only_map(not w.bare),
-            lambda w: w.bare),
+    Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.panels.fold("layers"),
+            lambda w: w.panels.is_open("layers")),
+    Command("inspector", N_("Inspector"), "F8", PANELS, lambda w: w.panels.fold("inspector"),
+            lambda w: w.panels.is_open("inspector")),
+    Command("timeline", N_("Timeline"), "F9", PANELS, lambda w: w.panels.fold("timeline"),
+            lambda w: w.panels.is_open("timeline")),
+    Command("map-only", N_("Only the map"), "F11", PANELS,
+            lambda w: w.panels.only_map(not w.panels.bare), lambda w: w.panels.bare),
     Command("export", N_("Export a figure…"), "Ctrl+E", "", lambda w: w.top_bar.open_export()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.escape()),
-    Command("keys", N_("Keys"), "F1", HELP, lambda w: w.show_keys()),
-    Command("about", N_("About Parallel 38"), "", HELP, lambda w: w.show_about()),
+    Command("keys", N_("Keys"), "F1", HELP, lambda w: w.deeds.show_keys()),
+    Command("about", N_("About Parallel 38"), "", HELP, lambda w: w.deeds.show_about()),
     Command("quit", N_("Quit"), "Ctrl+Q", "quit", lambda w: w.close()),
 )  # fmt: skip
 
 
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
-    from parallel38.ui.export_flow import FORMS
-
-    exports = (
-        Command(f"export-{form.id}", form.title, form.key, FIGURE, lambda w, f=form: w.export(f))
-        for form in FORMS
-    )
-    return [*_FIXED, *_views(), *_choices(), *exports, *_stories(atlas)]
+    return [*_FIXED, *_views(), *_choices(), *_exports(), *_stories(atlas)]
 
 
 def _views() -> Iterator[Command]:
+    def go(name: str) -> Do:
+        return lambda w: w.guide.to_view(name)
+
     for number, view in enumerate(named_views().values(), 1):
-        yield Command(
-            f"view-{view.id}", view.title, f"Ctrl+{number}", VIEW,
-            lambda w, name=view.id: w.guide.to_view(name),
-        )  # fmt: skip
+        yield Command(f"view-{view.id}", view.title, f"Ctrl+{number}", VIEW, go(view.id))
 
 
 def _choices() -> Iterator[Command]:
-    for language, title in LANGUAGES.items():
-        yield Command(
-            f"names-{language}", title, "", NAMES, lambda w, v=language: w.speak(v),
-            lambda w, v=language: w.pane.language == v,
-        )  # fmt: skip
-    for style, title in STYLES.items():
-        yield Command(
-            f"style-{style}", title, "", STYLE, lambda w, v=style: w.store.change(style=v),
-            lambda w, v=style: w.pane.style == v,
-        )  # fmt: skip
-    for days, title in FADES.items():
-        yield Command(
-            f"fade-{days}", title, "", FADE, lambda w, v=days: w.fade_over(v),
-            lambda w, v=days: w.settings.values.fade_days == v,
-        )  # fmt: skip
-    for theme, title in THEMES.items():
-        yield Command(
-            f"theme-{theme}", title, "", LOOK, lambda w, v=theme: w.dress(v),
-            lambda w, v=theme: w.settings.values.theme == v,
-        )  # fmt: skip
+    yield from _choice(
+        "names", NAMES, LANGUAGES, lambda w, v: w.deeds.speak(v), lambda w: w.pane.language
+    )
+    yield from _choice(
+        "style", STYLE, STYLES, lambda w, v: w.deeds.draw_in(v), lambda w: w.pane.style
+    )
+    yield from _choice(
+        "fade",
+        FADE,
+        FADES,
+        lambda w, v: w.deeds.fade_over(v),
+        lambda w: w.settings.values.fade_days,
+    )
+    yield from _choice(
+        "theme", LOOK, THEMES, lambda w, v: w.deeds.dress(v), lambda w: w.settings.values.theme
+    )
+
+
+def _choice(
+    id_: str,
+    menu: str,
+    values: Mapping[Any, str],
+    choose: Callable[[Window, Any], object],
+    chosen: Callable[[Window], object],
+) -> Iterator[Command]:
+    """A row for each of several values, the chosen one ticked."""
+
+    def do(value: object) -> Do:
+        return lambda w: choose(w, value)
+
+    def on(value: object) -> Callable[[Window], bool]:
+        return lambda w: chosen(w) == value
+
+    for value, title in values.items():
+        yield Command(f"{id_}-{value}", title, "", menu, do(value), on(value))
+
+
+def _exports() -> Iterator[Command]:
+    def do(form: Form) -> Do:
+        return lambda w: w.deeds.export(form)
+
+    for form in FORMS:
+        yield Command(f"export-{form.id}", form.title, form.key, FIGURE, do(form))
 
 
 def _stories(atlas: Atlas) -> Iterator[Command]:
+    def do(story: str) -> Do:
+        return lambda w: w.deeds.present(story)
+
     for number, story in enumerate(atlas.stories.values()):
-        yield Command(
-            f"present-{story.id}", story.title, "" if number else "F5", PRESENT,
-            lambda w, s=story.id: w.present(s),
-        )  # fmt: skip
+        key = "" if number else "F5"
+        yield Command(f"present-{story.id}", story.title, key, PRESENT, do(story.id))

@@ -117,9 +117,7 @@ class ExportFlow(QObject):
         self._settings.change(export_folder=str(out.parent))
         return out
 
-    def _finished(
-        self, code: int, work: Path, out: Path, done: Callable[[Path], object]
-    ) -> None:
+    def _finished(self, code: int, work: Path, out: Path, done: Callable[[Path], object]) -> None:
         process, self._process = self._process, None
         (work / "scene.json").unlink(missing_ok=True)
         work.rmdir()

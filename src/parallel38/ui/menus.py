@@ -31,7 +31,7 @@ class Actions:
     def main_menu(self, parent: QWidget) -> QMenu:
         """The whole table: a submenu for each group, and Quit."""
         made = QMenu(parent)
-        menus = {}
+        menus: dict[str, QMenu] = {}
         for title in MENUS:
             above = menus.get(PARENTS.get(title, ""), made)
             menus[title] = self.menu(title, above)

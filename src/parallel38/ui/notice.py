@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from parallel38.ui.icons import icon
+from parallel38.ui.named import tool_button
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
@@ -18,21 +19,25 @@ class Notice(QFrame):
     """The card. A new message replaces the old one."""
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
-        super().__init__(over, objectName="notice")
+        super().__init__(over)
+        self.setObjectName("notice")
         self._over = over
-        self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._bar = QProgressBar(textVisible=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setFixedSize(90, 4)
-        self._button = QToolButton(objectName="plain")
+        self._button = tool_button("plain")
         self._button.clicked.connect(self._act)
-        self._close = QToolButton(objectName="icon")
+        self._close = tool_button("icon")
         self._close.setIcon(icon("close", theme))
         self._close.setAccessibleName(_("Close this message"))
         self._close.clicked.connect(self.hide)
         self._deed: Callable[[], object] | None = None
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

@@ -1,7 +1,7 @@
 """The search field in the middle of the bar; its results hang below it, over the map."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from parallel38.domain.atlas import Atlas
@@ -10,6 +10,8 @@ from parallel38.ui.search_index import Found, SearchIndex
 from parallel38.ui.search_list import ResultList
 from parallel38.ui.theme import Theme
 from parallel38.words import _
+
+_GLASS = 16  # pixels of the magnifying glass
 
 
 class Search(QLineEdit):
@@ -26,14 +28,13 @@ class Search(QLineEdit):
         self.setPlaceholderText(_("Search places, events, powers, dates"))
         self.setAccessibleName(_("Search"))
         self.setToolTip(_("Search in any script, or type a date (Ctrl+K)"))
-        self.setClearButtonEnabled(True)
+        self._glass = icon("search", theme)
+        self.setTextMargins(_GLASS + 6, 0, 0, 0)
         self.setMinimumWidth(220)
         self.setMaximumWidth(460)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        glass = QAction(icon("search", theme), "", self)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._find)
-        self.textChanged.connect(lambda text: text or self.close_list())
+        self.textChanged.connect(self._emptied)
         window.installEventFilter(self)
 
     def start(self) -> None:
@@ -64,6 +65,11 @@ class Search(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        top = (self.height() - _GLASS) // 2
+        self._glass.paint(QPainter(self), 10, top, _GLASS, _GLASS)
+
     def event(self, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -85,6 +91,10 @@ class Search(QLineEdit):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _emptied(self, text: str) -> None:
+        if not text:
+            self.close_list()
+
     def _find(self, text: str) -> None:
         if not text.strip():
             self.close_list()
@@ -99,6 +109,7 @@ class Search(QLineEdit):
 
     def _place(self) -> None:
         window = self.list.parentWidget()
+        assert window is not None
         corner = self.mapTo(window, QPoint(0, self.height() + 4))
         width = max(self.width(), 380)
         left = corner.x() - (width - self.width()) // 2

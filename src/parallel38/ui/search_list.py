@@ -32,7 +32,8 @@ class ResultList(QListView):
     chosen = Signal(object)  # Found
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent, objectName="results")
+        super().__init__(parent)
+        self.setObjectName("results")
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_Delegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = self._theme.tokens
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         found = index.data(_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -134,7 +135,7 @@ class _Delegate(QStyledItemDelegate):
             line = box.adjusted(14, 6, -8, 0)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
                 marked = bool(state & QStyle.StateFlag.State_Selected)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -166,7 +167,7 @@ def _two_lines(
 
 
 def _font(option: QStyleOptionViewItem, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(option.font)  # type: ignore[attr-defined]
+    font = QFont(option.font)
     font.setPixelSize(size)
     font.setBold(bold)
     return font

@@ -8,7 +8,8 @@ class Shelf(QWidget):
     """Holds one panel; its width is the splitter's and is remembered."""
 
     def __init__(self, least: int, most: int) -> None:
-        super().__init__(objectName="panel")
+        super().__init__()
+        self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(least)
         self.setMaximumWidth(most)

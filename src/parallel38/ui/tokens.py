@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Tokens:
     """Colours as #rrggbb. `ink2` is for second-rank text (at least 4.5:1 on `sheet`); `faint` is
-    for marks that carry no words."""
+    for marks that carry no words.
+    """
 
     name: str
     paper: str  # bars round the map

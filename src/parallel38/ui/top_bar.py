@@ -13,6 +13,7 @@ from parallel38.domain.view import View
 from parallel38.ui.actions import FIGURE, PRESENT
 from parallel38.ui.icons import icon
 from parallel38.ui.menus import Actions
+from parallel38.ui.named import named, tool_button
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ class TopBar(QWidget):
     """Buttons over the window's commands."""
 
     def __init__(self, window: Window, actions: Actions, search: QWidget) -> None:
-        super().__init__(objectName="topBar")
+        super().__init__()
+        self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window, self._actions = window, actions
-        menu = self._menu_button("menu", _("Menu"), actions.main_menu(self))
+        self.menu_button = self._menu_button("menu", _("Menu"), actions.main_menu(self))
         self._only = self._narrowed()
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
@@ -37,10 +39,10 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(4)
-        row.addWidget(menu)
+        row.addWidget(self.menu_button)
         row.addWidget(self._button("back", "opening"))
         row.addSpacing(4)
-        row.addWidget(QLabel("Parallel 38", objectName="wordmark"))
+        row.addWidget(named(QLabel("Parallel 38"), "wordmark"))
         row.addWidget(self._only)
         row.addStretch(1)
         row.addWidget(search, 4)
@@ -67,12 +69,12 @@ class TopBar(QWidget):
 
     def _button(self, name: str, command: str) -> QToolButton:
         action = self._actions.by_id[command]
-        button = QToolButton(objectName="icon")
+        button = tool_button("icon")
         button.setIcon(icon(name, self._window.theme))
         return _joined(button, action)
 
     def _menu_button(self, name: str, title: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(objectName="icon")
+        button = tool_button("icon")
         button.setIcon(icon(name, self._window.theme))
         button.setText(title)
         button.setToolTip(title)
@@ -90,7 +92,7 @@ class TopBar(QWidget):
         """Straight into the story, or a choice where there are several."""
         stories = [c for c in self._actions.table if c.menu == PRESENT]
         if len(stories) == 1:
-            button = QToolButton(text=_("Present"))
+            button = tool_button("plain", _("Present"))
             button.setIcon(icon("present", self._window.theme))
             _joined(button, self._actions.by_id[stories[0].id])
             button.setText(_("Present"))
@@ -107,7 +109,7 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for view in named_views().values():
-            button = QToolButton(text=view.title, objectName="chip")
+            button = tool_button("chip", view.title)
             row.addWidget(_joined(button, self._actions.by_id[f"view-{view.id}"]))
         return box
 
@@ -118,7 +120,7 @@ class TopBar(QWidget):
         return menu
 
     def _narrowed(self) -> QToolButton:
-        chip = QToolButton(objectName="chip")
+        chip = tool_button("chip")
         chip.setIcon(icon("close", self._window.theme))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -148,5 +150,3 @@ def _joined(button: QToolButton, action: QAction) -> QToolButton:
         button.setChecked(action.isChecked())
     button.clicked.connect(lambda: action.trigger())
     return button
-
-

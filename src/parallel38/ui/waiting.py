@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from parallel38.ui.named import named
 from parallel38.words import _
 
 
@@ -13,23 +14,25 @@ class Waiting(QWidget):
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(objectName="page")
+        super().__init__()
+        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Parallel 38")
         self.setFixedSize(420, 150)
-        bar = QProgressBar(textVisible=False)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
         bar.setRange(0, 0)
         bar.setFixedHeight(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(10)
-        column.addWidget(QLabel("Parallel 38", objectName="wordmark"))
+        column.addWidget(named(QLabel("Parallel 38"), "wordmark"))
         column.addWidget(QLabel(_("Preparing the atlas. This happens once, after a change.")))
         column.addStretch()
         column.addWidget(bar)
 
     def done(self) -> None:
-        """What was waited for is there. Hidden, not closed: the last window's closing would quit."""
+        """It is there. Hidden, not closed: closing the last window would quit."""
         self.hide()
         self.deleteLater()
 

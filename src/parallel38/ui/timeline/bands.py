@@ -103,7 +103,7 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
             continue
         band = QRectF(left, BASELINE, right - left, ERAS)
         painter.fillRect(band, QColor(tokens.band_b if number % 2 else tokens.band_a))
-        room = band.adjusted(6, 0, -6, 0)
+        room = band.adjusted(2, 0, -2, 0)
         title = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room.width())
         if len(title) > LEAST_LETTERS:
             painter.setPen(QColor(tokens.ink2))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.atlas import Atlas
 from parallel38.ui.clock import UNITS, Clock, Unit
 from parallel38.ui.icons import icon
+from parallel38.ui.named import named, tool_button
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline import accessible
 from parallel38.ui.timeline.date_field import DateField
@@ -62,7 +63,7 @@ class TimelinePanel(QWidget):
         self.play = self._button("play", _("Play"), self.player.toggle)
         self.play.setObjectName("icon")
         self.player.playing.connect(self._show_playing)
-        self._all = QToolButton(text=_("All years"))
+        self._all = tool_button("chip", _("All years"))
         self._all.setIcon(icon("all-years", self._theme))
         self._all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._all.setAccessibleName(_("Show all years"))
@@ -81,7 +82,7 @@ class TimelinePanel(QWidget):
         row.addStretch()
         row.addWidget(self._all)
         row.addSpacing(8)
-        label = QLabel(_("Step and play by"), objectName="quiet")
+        label = named(QLabel(_("Step and play by")), "quiet")
         label.setBuddy(self.steps)
         row.addWidget(label)
         row.addSpacing(4)
@@ -90,7 +91,7 @@ class TimelinePanel(QWidget):
         return row
 
     def _button(self, name: str, title: str, act: object) -> QToolButton:
-        button = QToolButton(objectName="icon")
+        button = tool_button("icon")
         button.setIcon(icon(name, self._theme))
         button.setToolTip(title)
         button.setAccessibleName(title)

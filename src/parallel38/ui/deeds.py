@@ -1,0 +1,121 @@
+"""What the commands do to the window, each a short deed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from parallel38.domain.say import say
+from parallel38.domain.story import Scene
+from parallel38.domain.view import OPENING_DAY, Language, MapStyle, Pane, View
+from parallel38.ui.bridge import Furniture
+from parallel38.ui.export_flow import Form
+from parallel38.ui.reading import Reading, about_html, keys_html
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+OPENING = "peninsula"  # the named view of the first picture
+
+
+class Deeds:
+    """Acts on one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def travel(self, way: Callable[..., object], *count: int) -> None:
+        """One step through time by key; what plays stops."""
+        self._window.timeline.player.pause()
+        way(*count)
+
+    def type_date(self) -> None:
+        """The cursor into the date field."""
+        self._window.panels.open("timeline")
+        self._window.timeline.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy_date(self) -> None:
+        """The date in words to the clipboard."""
+        QGuiApplication.clipboard().setText(say(self._window.clock.today))
+        self._window.notice.say(_("Copied: {date}").format(date=say(self._window.clock.today)))
+
+    def reopen(self) -> None:
+        """Date, camera and layers as at the first start."""
+        self._window.timeline.player.pause()
+        self._window.trail.leave()
+        kept = Pane(
+            date=OPENING_DAY, language=self._window.pane.language, style=self._window.pane.style
+        )
+        self._window.store.set(
+            View(panes=(kept,)).with_pane(camera=self._window.guide.framed(OPENING))
+        )
+
+    def zoom(self, step: int) -> None:
+        """One zoom level closer (1) or farther (-1)."""
+        camera = self._window.pane.camera
+        zoom = min(max(camera.zoom + step, 1.5), 12.0)
+        self._window.store.change(camera=replace(camera, zoom=zoom))
+
+    def toggle_flights(self) -> None:
+        """Fly to places, or cut."""
+        self._window.settings.change(flights=not self._window.settings.values.flights)
+        self._window.map.flies = self._window.settings.values.flights
+
+    def speak(self, language: Language) -> None:
+        """Names on the map in another language."""
+        self._window.settings.change(language=language)
+        self._window.store.change(language=language)
+
+    def draw_in(self, style: MapStyle) -> None:
+        """The map in another style."""
+        self._window.store.change(style=style)
+
+    def fade_over(self, days: int) -> None:
+        """Events glow on for so many days."""
+        self._window.settings.change(fade_days=days)
+        self._window.map.furnish(Furniture(fade_days=days))
+
+    def dress(self, theme: str) -> None:
+        """Light, dark, or as the desktop."""
+        self._window.settings.change(theme=theme)
+        self._window.theme.choose(theme)
+
+    def export(self, form: Form) -> None:
+        """The View as it stands, as a figure."""
+        self._window.exports.start(self._window.store.view, form)
+
+    def present(self, story: str) -> None:
+        """The story on the full screen; Esc comes back to where one was."""
+        self._window.timeline.player.pause()
+        self._window.presenter.start(story)
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        Reading(self._window, _("Keys"), keys_html(self._window.actions_.table)).show()
+
+    def show_about(self) -> None:
+        """Versions, licences and the log."""
+        Reading(self._window, _("About Parallel 38"), about_html(self._window.atlas.version)).show()
+
+    def welcome(self) -> None:
+        """What to try first, until it was read."""
+        self._window.notice.say(
+            _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
+              "day, a click on the map tells who held it."),
+            _("All right"), self._welcomed, stays=True,
+        )  # fmt: skip
+
+    def _welcomed(self) -> None:
+        self._window.settings.change(welcomed=True)
+        self._window.notice.hide()
+
+    def open_scene(self, scene: Scene) -> None:
+        """A figure was re-opened: the View as it was drawn."""
+        self._window.trail.leave()
+        self._window.store.set(scene.view)
+        self._window.notice.say(_("Opened at {date}").format(date=say(self._window.clock.today)))

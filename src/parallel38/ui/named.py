@@ -1,0 +1,20 @@
+"""Names by which the style sheet knows a widget."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QToolButton, QWidget
+
+Any_ = TypeVar("Any_", bound=QWidget)
+
+
+def named(widget: Any_, name: str) -> Any_:
+    """The widget, with its object name set."""
+    widget.setObjectName(name)
+    return widget
+
+
+def tool_button(name: str, text: str = "") -> QToolButton:
+    """A button of a style: icon, plain, chip or primary."""
+    button = named(QToolButton(), name)
+    button.setText(text)
+    return button

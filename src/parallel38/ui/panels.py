@@ -1,0 +1,86 @@
+"""The panels round the map: folded with a key each, their sizes remembered."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from parallel38.settings import SettingsFile
+
+ROOMY = 1440, 900  # the window's first size, where the screen has it
+
+
+class Panels(QObject):
+    """Shows and puts away; `panels` are layers (left), inspector (right) and timeline (below)."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        panels: Mapping[str, QWidget],
+        bar: QWidget,
+        split: QSplitter,
+        settings: SettingsFile,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._panels, self._bar = window, panels, bar
+        self._split, self._settings = split, settings
+        self.bare = False
+
+    def resume(self, least: tuple[int, int]) -> None:
+        """Sizes and folds as they were left, as far as the screen has room."""
+        kept, screen = self._settings.values, QGuiApplication.primaryScreen().availableGeometry()
+        wide = max(min(kept.width or ROOMY[0], screen.width()), least[0])
+        high = max(min(kept.height or ROOMY[1], screen.height()), least[1])
+        self._window.resize(wide, high)
+        middle = max(wide - kept.layers_width - kept.inspector_width, 200)
+        self._split.setSizes([kept.layers_width, middle, kept.inspector_width])
+        self._show()
+        if kept.maximised:
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def is_open(self, name: str) -> bool:
+        """Whether a panel is shown."""
+        return not self._panels[name].isHidden()
+
+    def fold(self, name: str) -> None:
+        """Show or put away one panel; it stays so."""
+        shown = not self.is_open(name)
+        self._panels[name].setVisible(shown)
+        if not self.bare:
+            self._settings.change(**{f"{name}_shown": shown})
+        self.changed.emit()
+
+    def open(self, name: str) -> None:
+        """Show a panel if it is folded."""
+        if not self.is_open(name):
+            self.fold(name)
+
+    def only_map(self, bare: bool) -> None:
+        """Leave only the map on the whole screen, or bring everything back."""
+        self.bare = bare
+        self._show()
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if bare else state & ~full)
+        self.changed.emit()
+
+    def remember(self) -> None:
+        """Keep the sizes for the next time."""
+        window, sizes = self._window, self._split.sizes()
+        kept: dict[str, object] = {}
+        if not window.isFullScreen():
+            kept["maximised"] = window.isMaximized()
+            if not window.isMaximized():
+                kept |= {"width": window.width(), "height": window.height()}
+        if self.is_open("layers"):
+            kept["layers_width"] = min(max(sizes[0], 180), 600)
+        if self.is_open("inspector"):
+            kept["inspector_width"] = min(max(sizes[2], 240), 800)
+        self._settings.change(**kept)
+
+    def _show(self) -> None:
+        for name, panel in self._panels.items():
+            panel.setVisible(not self.bare and getattr(self._settings.values, f"{name}_shown"))
+        self._bar.setVisible(not self.bare)
