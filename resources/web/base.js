@@ -34,7 +34,9 @@ export function paintBase(ground, water, atlas, view, look, again) {
   c.clearRect(0, 0, view.w, view.h);
   c.globalAlpha = 1;
   c.fillStyle = look.sea;
-  c.fill(path2d(seaOf(atlas.base.land.project(view), view), true), "evenodd");
+  const sea = new Path2D(path2d(atlas.base.land.project(view), true));
+  sea.rect(-80, -80, view.w + 160, view.h + 160);
+  c.fill(sea, "evenodd");
   c.globalCompositeOperation = "source-atop"; // only where there is sea
   c.setLineDash([]);
   c.lineJoin = "bevel";

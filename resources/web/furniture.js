@@ -23,7 +23,10 @@ export function panel([x0, y0, x1, y1], look) {
   ];
 }
 
-/** Date, title and legend in one cartouche at the top left.
+/** @param {string} text @param {number} most letters a line */
+const lines = (text, most) => (text ? wrap(text, most) : []);
+
+/** Date, title, caption and legend in one cartouche at the top left.
  * @param {Scene} scene @param {Room} room @param {import("./page.js").State} state
  * @param {import("./legend.js").Row[]} rows @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
 export function cartouche(scene, room, { pane, furniture }, rows) {
@@ -33,12 +36,16 @@ export function cartouche(scene, room, { pane, furniture }, rows) {
   const line = 21 * t;
   const size = 12 * t;
   const dateSize = 29 * t;
-  const titles = furniture.title ? wrap(furniture.title, 34) : [];
-  const most = Math.max(0, Math.floor((view.h - 2 * EDGE - dateSize * 2.4 - 40) / line));
+  const titles = [
+    ...lines(furniture.title, 34).map((text) => ({ text, size: 15 * t, bold: true, step: 20 * t })),
+    ...lines(furniture.caption, 50).map((text) => ({ text, size, bold: false, step: 16.5 * t })),
+  ];
+  const above = titles.reduce((sum, { step }) => sum + step, 0) + dateSize * 2.4;
+  const most = Math.max(0, Math.floor((view.h - 2 * EDGE - above - 40) / line));
   const shown = rows.slice(0, most);
   const inner = Math.max(
     widthOf({ text: pane.date_text, size: dateSize, bold: true }),
-    ...titles.map((text) => widthOf({ text, size: 14 * t, bold: true })),
+    ...titles.map((one) => widthOf(one)),
     ...shown.map((row) => wideSwatch + 10 * t + widthOf({ text: row.text, size })),
   );
   const pad = 15 * t;
@@ -48,9 +55,9 @@ export function cartouche(scene, room, { pane, furniture }, rows) {
   /** @type {Mark[]} */
   const marks = [{ k: "text", x, y, text: pane.date_text, size: dateSize, bold: true,
     fill: look.ink, spacing: -0.2 }];
-  for (const text of titles) {
-    y += 20 * t;
-    marks.push({ k: "text", x, y, text, size: 14 * t, bold: true, fill: look.muted });
+  for (const { step, ...one } of titles) {
+    y += step + (one.bold ? 0 : 1);
+    marks.push({ k: "text", x, y, ...one, fill: one.bold ? look.ink : look.muted });
   }
   if (shown.length) {
     y += 13 * t;

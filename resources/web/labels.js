@@ -115,7 +115,7 @@ export function placeLabels(scene, room, pane, wish) {
     if (one.importance < wish.from || one.importance > wish.to) continue;
     const bright = wish.marked.has(one.id);
     const early = view.zoom < (FROM_ZOOM[one.importance] ?? 9.5);
-    const unborn = pane.day < (one.from ?? -Infinity);
+    const unborn = pane.day < one.from;
     if (!bright && (early || unborn || wish.named.size >= most)) continue;
     const [x, y] = place(view, one.x, one.y);
     if (x < 0 || y < 0 || x > view.w || y > view.h) continue;

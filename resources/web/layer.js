@@ -3,8 +3,9 @@ import { viewOf } from "./view.js";
 
 const NAMES = ["ground", "water", "features", "top"];
 
-/** @param {any} L Leaflet @param {() => void} moved on every change of camera or size */
-export function canvasLayer(L, moved) {
+/** @param {any} L Leaflet @param {() => void} moved on every change of the camera
+ * @param {() => void} sized on a change of size */
+export function canvasLayer(L, moved, sized) {
   const Layer = L.Layer.extend({
     /** @param {any} map */
     onAdd(map) {
@@ -16,15 +17,17 @@ export function canvasLayer(L, moved) {
         map.getContainer().append(canvas);
         return canvas.getContext("2d");
       });
-      map.on("move zoom viewreset resize", moved);
-      moved();
+      map.on("move zoom viewreset", moved);
+      map.on("resize", sized);
     },
     onRemove(/** @type {any} */ map) {
-      map.off("move zoom viewreset resize", moved);
+      map.off("move zoom viewreset", moved);
+      map.off("resize", sized);
       for (const c of this.contexts) c.canvas.remove();
     },
-    /** The camera as numbers, the canvases fitted to it. @returns {import("./view.js").View} */
-    view() {
+    /** The camera as numbers, the canvases fitted to it.
+     * @param {number} grain px @returns {import("./view.js").View} */
+    view(grain) {
       const map = this._map;
       const size = map.getSize();
       const centre = map.getCenter();
@@ -38,7 +41,7 @@ export function canvasLayer(L, moved) {
         c.setTransform(ratio, 0, 0, ratio, 0, 0);
       }
       const camera = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
-      return viewOf(camera, size.x, size.y);
+      return viewOf(camera, size.x, size.y, grain);
     },
   });
   return new Layer();

@@ -23,7 +23,7 @@ async function start() {
   const atlas = await loadAtlas();
   /** @type {Page|null} */
   let page = null;
-  const layer = canvasLayer(L, () => page?.want());
+  const layer = canvasLayer(L, () => page?.moved(), () => page?.want());
   page = new Page(atlas, layer, /** @type {any} */ (OPENING));
   layer.addTo(map);
   page.frame();

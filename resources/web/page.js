@@ -6,9 +6,11 @@ import { paint } from "./canvas-pen.js";
 import { paintBase } from "./base.js";
 import { compose } from "./compose.js";
 import { send } from "./bridge.js";
+import { FINE, MOVING } from "./view.js";
 
 /** @typedef {{pane: import("./types.js").Pane, furniture: import("./types.js").Furniture}} State */
 
+const REST = 140; // ms without a move until the camera rests
 const SLOW = 200; // ms after which a frame that never came is drawn without one
 
 export class Page {
@@ -22,6 +24,8 @@ export class Page {
     this.owed = false;
     this.asked = false;
     this.baseKey = "";
+    this.grain = FINE;
+    this.rest = 0;
     /** What the hand does: what it is over, where it flew from, where names stood. */
     this.hand = { hover: "", back: "", sides: new Map(),
       /** @type {import("./types.js").Camera|null} */ from: null };
@@ -49,6 +53,17 @@ export class Page {
     setTimeout(() => this.asked && this.frame(), SLOW);
   }
 
+  /** The camera moves: draw coarsely, and in full once it rests. */
+  moved() {
+    this.grain = MOVING;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.grain = FINE;
+      this.want();
+    }, REST);
+    this.want();
+  }
+
   /** A relief tile has come: the base must be drawn again. */
   stale() {
     this.baseKey = "";
@@ -65,7 +80,7 @@ export class Page {
   }
 
   draw() {
-    const view = this.layer.view();
+    const view = this.layer.view(this.grain);
     if (!view.w || !view.h) return;
     const [ground, water, features, top] = this.layer.contexts;
     const look = this.atlas.styles.palettes[this.state.pane.style];

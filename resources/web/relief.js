@@ -51,6 +51,11 @@ export function paintRelief(c, atlas, view, look, again) {
     }
   }
   c.globalAlpha = 1;
+  if (look.tint !== "0") return;
+  c.globalCompositeOperation = "saturation"; // greys only
+  c.fillStyle = "#808080";
+  c.fillRect(0, 0, view.w, view.h);
+  c.globalCompositeOperation = "source-over";
 }
 
 /** One tile, or the part of the nearest coarser one that is there.

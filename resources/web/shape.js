@@ -7,7 +7,6 @@ import { levelOf } from "./view.js";
 
 const RUN = 48;
 const MARGIN = 60;
-const FINE = 0.7; // px
 
 /** @typedef {{points: Float32Array, box: number[], runs: Float32Array}} Part */
 
@@ -76,8 +75,8 @@ export class Shape {
   /** The parts in pixels, kept until the view changes. Points nearer than `grain` px to the one
    * before, and specks smaller than it, are left out.
    * @param {import("./view.js").View} view @param {number} [grain] @returns {Float32Array[]} */
-  project(view, grain = FINE) {
-    const slot = grain === FINE ? 0 : 1;
+  project(view, grain = view.grain) {
+    const slot = grain === view.grain ? 0 : 1;
     const key = slot ? `${view.key},${grain}` : view.key;
     if (this.keys[slot] !== key) {
       this.keys[slot] = key;

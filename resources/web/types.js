@@ -75,7 +75,7 @@
  * @property {number} y
  * @property {number} importance
  * @property {string} kind
- * @property {number} [from] no day before it shows the name
+ * @property {number} from  no day before it shows the name
  * @property {[number, number, string, string][]} names
  *
  * @typedef {Record<string, string>} Palette   colours and numbers of one map style

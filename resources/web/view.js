@@ -8,6 +8,7 @@
  * @property {number} w
  * @property {number} h
  * @property {number} zoom
+ * @property {number} grain  px: points nearer to each other are left out
  * @property {string} key
  */
 
@@ -22,12 +23,15 @@ export function unproject(u, v) {
   return [(u - 0.5) * 360, (Math.atan(Math.sinh(Math.PI * (1 - 2 * v))) * 180) / Math.PI];
 }
 
+export const FINE = 0.7; // px: grain at rest
+export const MOVING = 1.5; // px: grain while the camera moves
+
 /** @param {import("./types.js").Camera} camera @param {number} w @param {number} h
- * @returns {View} */
-export function viewOf(camera, w, h) {
+ * @param {number} [grain] px @returns {View} */
+export function viewOf(camera, w, h, grain = FINE) {
   const [u, v] = project(camera.lon, camera.lat);
   const k = 256 * 2 ** camera.zoom;
-  return { u, v, k, w, h, zoom: camera.zoom, key: `${u},${v},${k},${w},${h}` };
+  return { u, v, k, w, h, zoom: camera.zoom, grain, key: `${u},${v},${k},${w},${h},${grain}` };
 }
 
 /** The copy of a point nearest the view's centre, in pixels.

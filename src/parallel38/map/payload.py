@@ -160,7 +160,7 @@ def legend(atlas: Atlas, feature: Feature) -> str:
     names = [atlas.powers[power].name for power in feature.powers if power in atlas.powers]
     if not names:
         return symbol.title
-    return f"{symbol.title}: {names[0] if symbol.ink == 'power' else ' / '.join(names)}"
+    return f"{symbol.title}: {names[0] if symbol.ink == 'power' else ' / '.join(names[:2])}"
 
 
 def _event(event: Event) -> dict[str, object]:

@@ -51,7 +51,7 @@ HATCHES = {
     "puppet": Hatch(14.0, 0.9, turns=(0.0, 90.0), alpha=0.35),
     "neutral": Hatch(7.0, 1.5, dash=(0.1, 7.0), round=True, alpha=0.8),
     "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
-    "disputed": Hatch(7.0, 2.2, alpha=0.6),
+    "disputed": Hatch(13.0, 1.2, alpha=0.5),
     "presence": Hatch(6.0, 1.2, dash=(2.0, 4.0), alpha=0.5),
 }
 
@@ -66,7 +66,7 @@ KINDS = {
         "Puppet state", 16, fill=0.16, band=0.24, hatch="puppet", width=1.2, dash=(12, 3, 2, 3)
     ),
     "occupation": Symbol("Occupation", 20, fill=0.15, band=0.20, hatch="occupation", width=1.3),
-    "detached": Symbol("Detached by directive", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
+    "detached": Symbol("Detached territory", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
     "railway-zone": Symbol(
         "Railway zone", 24, fill=0.20, hatch="concession", width=1.0, dash=(0.1, 3), round=True
     ),
@@ -113,7 +113,8 @@ SCREEN = {
     "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
-    "relief": "1", "fill": "1", "band": "1", "weight": "1", "type": "1", "veil": "0.94",
+    "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
+    "veil": "0.94",
 }  # fmt: skip
 
 PALETTES = {
@@ -142,7 +143,7 @@ PALETTES = {
         "lake": "#dedede", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
         "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
-        "relief": "0.6",
+        "relief": "0.6", "tint": "0",
     },
     "copy": SCREEN
     | {

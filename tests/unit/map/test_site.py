@@ -39,7 +39,8 @@ def test_answers(site, path, answer):
     "path",
     [
         "", "/web", "/web/", "/web/none.js", "/payload.json", "/relief/9/9/9.webp",
-        "/atlas.msgpack",        "/web/../secret.txt", "/web/deep/../../secret.txt", "/web//etc/passwd", "/etc/passwd",
+        "/atlas.msgpack",
+        "/web/../secret.txt", "/web/deep/../../secret.txt", "/web//etc/passwd", "/etc/passwd",
         "/web/link.js", "/web/..\\secret.txt", "/fonts/../web/main.js", "/relief/../atlas.msgpack",
     ],
 )  # fmt: skip
