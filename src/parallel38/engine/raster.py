@@ -12,13 +12,16 @@ def raster(pdf: bytes, width: int, height: int) -> bytes:
 
     Raises NoAnswerError when the PDF cannot be read or drawn.
     """
-    image = _render(pdf, width, height)
-    white = QImage(width, height, QImage.Format.Format_RGB32)
+    page = _render(pdf, width, height)
+    white = QImage(width, height, QImage.Format.Format_RGB888)
+    if white.isNull():
+        raise NoAnswerError(f"A picture of {width} x {height} pixels cannot be drawn here.")
     white.fill(0xFFFFFFFF)
     painter = QPainter(white)
-    painter.drawImage(0, 0, image)
+    painter.drawImage(0, 0, page)
     painter.end()
-    return _rows(white.convertToFormat(QImage.Format.Format_RGB888))
+    del page  # at 600 dpi it is hundreds of megabytes
+    return _rows(white)
 
 
 def _render(pdf: bytes, width: int, height: int) -> QImage:

@@ -12,6 +12,7 @@ from parallel38.__main__ import main
 from parallel38.commands import selftest
 from parallel38.commands.selftest import embedded_fonts
 from parallel38.export.scenes import read_scene
+from unit.pictures import differing, svg_to_png
 
 FORBIDDEN = {"folium", "pandas", "geopandas", "edtf", "shapely"}
 DAY = ("--date", "8 Sep 1945", "--view", "peninsula")
@@ -71,6 +72,13 @@ def test_lines_and_areas_are_vectors(figures):
     assert text.count("<image") <= 1  # the relief
     assert "8 September 1945" in poppler("pdftotext", figures / "f.pdf", "-")
     assert "Pages:           1" in poppler("pdfinfo", figures / "f.pdf")
+
+
+def test_the_three_show_the_same_map(qapp, figures):
+    poppler("pdftoppm", "-png", "-singlefile", "-r", "96", figures / "f.pdf", figures / "from-pdf")
+    svg_to_png(figures / "f.svg", figures / "from-svg.png", 1920, 1080)
+    for other in ("from-pdf.png", "from-svg.png"):
+        assert differing(figures / "f.png", figures / other) < 0.01
 
 
 def test_a_figure_opens_again_as_its_scene(figures, tmp_path, capsys):

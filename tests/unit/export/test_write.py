@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
@@ -16,6 +16,7 @@ from parallel38.export.figure import ExportError, on_paper, sized
 from parallel38.export.scenes import read_scene
 from parallel38.export.svg import subset, used_characters
 from parallel38.export.write import check_outs, write_figures
+from unit.pictures import differing, svg_to_png
 
 SCENE = Scene(
     id="zones",
@@ -62,21 +63,9 @@ def test_three_formats_show_the_same_picture(surface, tmp_path):
     subprocess.run(
         ["pdftoppm", "-png", "-singlefile", "-r", "96", outs[1], tmp_path / "from-pdf"], check=True
     )
-    subprocess.run(["rsvg-convert", "-o", tmp_path / "from-svg.png", outs[2]], check=True)
+    svg_to_png(outs[2], tmp_path / "from-svg.png", 640, 480)
     for other in ("from-pdf.png", "from-svg.png"):
         assert differing(outs[0], tmp_path / other) < 0.01
-
-
-def differing(one: Path, other: Path) -> float:
-    """The share of pixels that differ by more than 32 after a blur of 1.5 px."""
-    images = [
-        Image.open(path).convert("RGB").filter(ImageFilter.GaussianBlur(1.5))
-        for path in (one, other)
-    ]
-    assert images[0].size == images[1].size
-    bands = ImageChops.difference(*images).split()
-    worst = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    return sum(worst.histogram()[33:]) / (worst.width * worst.height)
 
 
 def test_pdf_is_vector_with_metadata(surface, tmp_path):
