@@ -2,6 +2,7 @@
 """Set-up on a machine that has Python 3.11 or newer with venv: standard library only.
 
     python3 bootstrap.py run [ARGUMENTS]    install what is missing, then start Parallel 38
+                                            (with no display it writes a snapshot and says so)
     python3 bootstrap.py test [ARGUMENTS]   the same, then run the tests (arguments go to pytest)
 
 System libraries come from apt-get (asking for sudo where that is possible), Python packages from
@@ -22,7 +23,6 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "parallel38-stamp"
 RUN_LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 LOG = ROOT / ".bootstrap.log"
-SNAPSHOT = "parallel38-snapshot.png"
 
 # Debian's package for each library that QtWebEngine and Qt's X11 plugin load from the system.
 # Ubuntu 24.04 calls some of them ...t64; both names are tried.
@@ -77,15 +77,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         os.chdir(ROOT)
         return start(venv_program("python"), "-m", "pytest", *arguments[1:])
-    return run(arguments[1:])
-
-
-def run(arguments: list[str]) -> int:
-    """Start the program; where no window can open, write a snapshot and say so."""
-    if not arguments and not has_display():
-        say(f"No display here, so no window can open: writing a snapshot, {SNAPSHOT}.")
-        arguments = ["snapshot", SNAPSHOT, "--force"]
-    return start(venv_program("parallel38"), *arguments)
+    return start(venv_program("parallel38"), *arguments[1:])
 
 
 def start(*command: "str | Path") -> int:
@@ -103,13 +95,6 @@ def check_python() -> None:
         raise SetupError(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     if importlib.util.find_spec("ensurepip") is None:
         raise SetupError("Python's venv is missing: install it with apt-get install python3-venv.")
-
-
-def has_display() -> bool:
-    """Whether a window can be shown."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def say(text: str) -> None:
