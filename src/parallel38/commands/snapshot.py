@@ -1,6 +1,9 @@
 """`parallel38 snapshot OUT…`: writes a figure, off screen, in every format that is named."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import click
@@ -59,7 +62,8 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
 
     check_outs(outs, figure, force)
     try:
-        atlas_file = open_atlas()
+        with _after(2.0, "preparing the atlas; only the first start needs this"):
+            atlas_file = open_atlas()
         scene = scene_from(asked, atlas_file.atlas, figure.width, figure.height)
         _say(f"drawing {_named(scene.view.pane.date)}")
         from parallel38.figures import figure_surface
@@ -76,6 +80,18 @@ def _named(day: Any) -> str:
     from parallel38.domain.say import say
 
     return say(day)
+
+
+@contextmanager
+def _after(seconds: float, text: str) -> Iterator[None]:
+    """Say this if the block takes longer than so many seconds."""
+    timer = Timer(seconds, _say, (text,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _say(text: str) -> None:

@@ -77,3 +77,9 @@ def test_ctrl_c_is_heard_while_waiting(qapp):
     with pytest.raises(KeyboardInterrupt):
         Answer().wait("The moon", 5)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_renderer_that_dies_while_it_draws_is_told(surface):
+    os.kill(surface._page.renderProcessPid(), signal.SIGKILL)
+    with pytest.raises(NoAnswerError, match="ended while it drew"):
+        surface.lay_out(figure(1, 300, 200), 1, 300, 200)
