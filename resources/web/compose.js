@@ -17,6 +17,7 @@ import { legendRows } from "./legend.js";
  * @property {import("./events.js").Stack[]} stacks
  * @property {import("./chips.js").Chip[]} chips
  * @property {import("./legend.js").Row[]} legend
+ * @property {import("./types.js").Box[]} room  what is taken by words and signs
  * @property {Set<string>} named places that bear their name now
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
@@ -58,5 +59,5 @@ export function compose(atlas, state, view, { hover, back, sides }, before) {
   ];
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
   return { view, seen, key, features, top, stacks: stacked, chips: edge.chips, legend, named,
-    rows: head.rows };
+    rows: head.rows, room: room.taken };
 }

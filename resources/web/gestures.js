@@ -4,56 +4,56 @@ import { send } from "./bridge.js";
 const EASE = 0.28; // share of the way that each frame of a wheel zoom goes
 const PAN = 90; // px a press of an arrow
 
-/** Report the camera after each move; `gesture` when a hand moved it.
- * @param {any} map @returns {{program: () => void}} `program` says that the next move is not a hand's */
+const TELL = 60; // ms between reports of a moving camera
+
+/** Report the camera while and after it moves; `gesture` when a hand moved it.
+ * @param {any} map @returns {{program: () => void}} `program` says: the next move is no hand's */
 export function report(map) {
-  let gesture = true;
-  let asked = false;
+  let programmed = false;
+  let ended = true;
+  let timer = 0;
   const tell = () => {
-    asked = false;
+    timer = 0;
     const centre = map.getCenter();
     const bounds = map.getBounds();
     send({ type: "moved", lat: centre.lat, lon: wrap(centre.lng), zoom: map.getZoom(),
       west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(),
-      north: bounds.getNorth(), gesture });
+      north: bounds.getNorth(), gesture: !programmed });
+    if (ended) programmed = false;
   };
-  map.on("move", () => {
-    if (asked) return;
-    asked = true;
-    setTimeout(tell, 60);
-  });
+  map.on("movestart", () => (ended = false));
+  map.on("move", () => (timer ||= setTimeout(tell, TELL)));
   map.on("moveend", () => {
-    if (asked) return;
-    asked = true;
-    setTimeout(() => {
-      tell();
-      gesture = true;
-    }, 0);
+    ended = true;
+    timer ||= setTimeout(tell, TELL);
   });
-  return { program: () => (gesture = false) };
+  for (const type of ["pointerdown", "wheel", "keydown"]) {
+    map.getContainer().addEventListener(type, () => (programmed = false), { capture: true });
+  }
+  return { program: () => (programmed = true) };
 }
 
 /** @param {number} lon */
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-/** Smooth zoom about the pointer, any fraction of a step. @param {any} map */
-export function wheel(map) {
+/** Smooth zoom about the pointer, any fraction of a step. @param {any} L Leaflet @param {any} map */
+export function wheel(L, map) {
   const box = map.getContainer();
   let goal = map.getZoom();
   let running = false;
-  let point = { x: 0, y: 0 };
+  let point = L.point(0, 0); // an array would be taken for degrees
   const step = () => {
     const now = map.getZoom();
     const left = goal - now;
     const done = Math.abs(left) < 0.004;
-    map.setZoomAround([point.x, point.y], done ? goal : now + left * EASE, { animate: false });
+    map.setZoomAround(point, done ? goal : now + left * EASE, { animate: false });
     running = !done;
     if (running) requestAnimationFrame(step);
   };
   box.addEventListener("wheel", (/** @type {WheelEvent} */ e) => {
     e.preventDefault();
     const r = box.getBoundingClientRect();
-    point = { x: e.clientX - r.left, y: e.clientY - r.top };
+    point = L.point(e.clientX - r.left, e.clientY - r.top);
     const lines = e.deltaMode === 1 ? e.deltaY * 20 : e.deltaY;
     if (!running) goal = map.getZoom();
     const speed = e.ctrlKey ? 0.012 : 0.0045;

@@ -28,7 +28,7 @@ async function start() {
   layer.addTo(map);
   page.frame();
   const { program } = report(map);
-  wheel(map);
+  wheel(L, map);
   keys(map);
   follow(page, map);
   const receive = receiver(page, map, program);

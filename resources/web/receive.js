@@ -13,7 +13,6 @@ export function receiver(page, map, program) {
     camera: ({ lat, lon, zoom, fly }) => {
       program();
       map.stop();
-      program();
       if (fly) map.flyTo([lat, lon], zoom, { duration: 1.6 });
       else map.setView([lat, lon], zoom, { animate: false });
     },

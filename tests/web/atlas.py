@@ -59,6 +59,8 @@ KINDS = {name: "line" if name == "line" else "area" for name in SHAPES}
 EVENTS = [
     event("talks", between(995, 1001), 37.5, 125.0),
     event("far", between(990, 991), 44.5, 34.2, title="<i>Yalta</i> & co"),
+    event("one", between(2000, 2001), 36.5, 128.5, kind="battle", title="First of two"),
+    event("two", between(2000, 2001), 36.5, 128.5, kind="treaty", title="Second of two"),
     event("old", between(100, 101), 37.0, 125.0),
 ]
 PLACES = [

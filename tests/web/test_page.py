@@ -160,3 +160,88 @@ def test_map_only_leaves_the_furniture_out(rig):
 def test_every_style_draws(rig, name):
     rig.show(style=name)
     assert rig.pixel(2, *rig.at(38.0, 128.3))[3] > 0
+
+
+def moved(rig) -> dict:
+    rig.qtbot.waitUntil(lambda: any(m["type"] == "moved" for m in rig.said), timeout=5000)
+    return [m for m in rig.said if m["type"] == "moved"][-1]
+
+
+def test_a_hand_moves_after_a_program_did(rig):
+    rig.page.send('{"type":"camera","lat":40,"lon":125,"zoom":7,"fly":false}')
+    assert not moved(rig)["gesture"]
+    rig.said.clear()
+    key(rig, "+")
+    assert moved(rig)["gesture"]
+    assert moved(rig)["zoom"] == 7.5
+
+
+def key(rig, name):
+    rig.js(
+        "map_atlas.getContainer().dispatchEvent("
+        f"new KeyboardEvent('keydown', {{key: '{name}', bubbles: true, cancelable: true}}))"
+    )
+
+
+def test_arrows_pan(rig):
+    rig.show()
+    west = rig.js("map_atlas.getCenter().lng")
+    key(rig, "ArrowRight")
+    rig.qtbot.waitUntil(lambda: rig.js("map_atlas.getCenter().lng") > west + 0.1, timeout=5000)
+
+
+def test_the_wheel_zooms_smoothly_about_the_pointer(rig):
+    rig.show()
+    before = rig.js("map_atlas.containerPointToLatLng([200, 150])")
+    rig.js(
+        "map_atlas.getContainer().dispatchEvent(new WheelEvent('wheel', "
+        "{deltaY: -120, clientX: 200, clientY: 150, bubbles: true, cancelable: true}))"
+    )
+    rig.qtbot.waitUntil(
+        lambda: rig.js("map_atlas.getZoom()") == pytest.approx(7.04, abs=1e-6), timeout=5000
+    )
+    after = rig.js("map_atlas.containerPointToLatLng([200, 150])")
+    assert after["lat"] == pytest.approx(before["lat"], abs=0.01)
+    assert after["lng"] == pytest.approx(before["lng"], abs=0.01)
+
+
+def test_events_at_one_spot_fan_out_under_the_pointer(rig):
+    rig.show(day=2000)
+    assert "2" in rig.texts()
+    x, y = rig.at(36.5, 128.5)
+    rig.js(
+        "map_atlas.getContainer().dispatchEvent("
+        f"new MouseEvent('mousemove', {{clientX: {x}, clientY: {y}, bubbles: true}}))"
+    )
+    spots = "parallel38.page.picture.stacks.flatMap((s) => s.spots.map((o) => [o.x, o.y]))"
+    rig.qtbot.waitUntil(lambda: rig.js("parallel38.page.picture.stacks[0].open"), timeout=5000)
+    (x0, y0), (x1, y1) = rig.js(spots)
+    assert abs(x0 - x1) + abs(y0 - y1) > 20
+    assert {m["kind"] for m in rig.said if m["type"] == "hovered"} == {"event"}
+
+
+def test_a_hidden_page_answers_at_once(rig):
+    rig.view.hide()
+    rig.qtbot.waitUntil(lambda: rig.js("document.hidden"), timeout=5000)
+    rig.show(day=1205)
+    assert rig.js("parallel38.page.picture.seen.length") == 1
+
+
+def test_nothing_on_the_picture_overlaps(rig):
+    rig.show()
+    boxes = rig.js("parallel38.page.picture.room")
+    overlaps = [
+        (a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]
+        if a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
+    ]  # fmt: skip
+    assert len(boxes) > 5 and not overlaps
+
+
+def test_the_scale_bar_is_right_for_the_latitude(rig):
+    for zoom in (6.5, 3.0):
+        km = rig.module(
+            "view",
+            f"const v = m.viewOf({{lat: 60, lon: 20, zoom: {zoom}}}, 900, 700);"
+            "return m.kmPerPixel(v, v.v)",
+        )
+        assert km == pytest.approx(40075.017 / 2 / 256 / 2**zoom, rel=0.001)
