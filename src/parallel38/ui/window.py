@@ -136,7 +136,7 @@ class Window(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the focused control the keys it needs."""
-        if keeps(self.focusWidget(), event):
+        if event.type() == QEvent.Type.ShortcutOverride and keeps(self.focusWidget(), event):
             event.accept()
             return True
         return super().event(event)

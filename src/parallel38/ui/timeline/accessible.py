@@ -1,14 +1,17 @@
-"""What a screen reader hears of the ruler: a slider whose value is a date."""
+"""What a screen reader hears of the ruler: a slider whose value is a date.
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+The interface is handed to Qt for the one ruler. A factory (QAccessible.installFactory) would be
+asked about the engine's inner objects too, and those end the program when Python looks at them.
+"""
+
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget
 
 from parallel38.domain.say import say
 from parallel38.ui.timeline.ruler import Ruler
 
 # Qt keeps only the C++ half of an interface, so the Python halves are kept here.
-_interfaces: dict[int, "RulerInterface"] = {}
+_interfaces: list["RulerInterface"] = []
 
 
 class RulerInterface(QAccessibleWidget):
@@ -18,6 +21,10 @@ class RulerInterface(QAccessibleWidget):
         super().__init__(ruler, QAccessible.Role.Slider, ruler.accessibleName())
         self._ruler = ruler
 
+    def of(self, ruler: Ruler) -> bool:
+        """Whether this speaks for that ruler."""
+        return self._ruler is ruler
+
     def text(self, kind: QAccessible.Text) -> str:
         """The date for the value, the widget's own words for the rest."""
         if kind == QAccessible.Text.Value:
@@ -25,16 +32,17 @@ class RulerInterface(QAccessibleWidget):
         return super().text(kind)
 
 
-def _interface(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, Ruler):
-        return None
-    key = id(thing)
-    if key not in _interfaces:
-        _interfaces[key] = RulerInterface(thing)
-        thing.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
+def speak(ruler: Ruler) -> None:
+    """Let Qt ask here what this Ruler is, for as long as it lives. Call when it is shown: Qt looks
+    an interface up by the widget's meta object, which changes while signals are connected.
+    """
+    if any(interface.of(ruler) for interface in _interfaces):
+        return
+    interface = RulerInterface(ruler)
+    ruler.destroyed.connect(lambda: _forget(interface))
+    _interfaces.append(interface)
+    QAccessible.registerAccessibleInterface(interface)
 
 
-def install() -> None:
-    """Let Qt ask here what a Ruler is."""
-    QAccessible.installFactory(_interface)
+def _forget(interface: RulerInterface) -> None:
+    _interfaces.remove(interface)

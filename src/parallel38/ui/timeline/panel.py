@@ -3,6 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -18,7 +19,7 @@ from parallel38.ui.clock import UNITS, Clock, Unit
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.theme import Theme
-from parallel38.ui.timeline import accessible
+from parallel38.ui.timeline.accessible import speak
 from parallel38.ui.timeline.date_field import DateField
 from parallel38.ui.timeline.player import Player
 from parallel38.ui.timeline.ruler import Ruler
@@ -30,7 +31,6 @@ class TimelinePanel(QWidget):
 
     def __init__(self, atlas: Atlas, clock: Clock, theme: Theme) -> None:
         super().__init__()
-        accessible.install()
         self.setObjectName("bottomBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clock, self._theme = clock, theme
@@ -46,6 +46,10 @@ class TimelinePanel(QWidget):
         column.setSpacing(6)
         column.addLayout(self._controls())
         column.addWidget(self.ruler)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        speak(self.ruler)
 
     @property
     def unit(self) -> Unit:
