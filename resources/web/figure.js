@@ -28,7 +28,7 @@ export async function layOut(atlas, message) {
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
   const names = ["sea", "base", "features", "top"];
   const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look), picture.features ?? [],
-    picture.top.map(withoutHalo)];
+    picture.top];
   const frame = element("clipPath", { id: "frame" }, svg);
   element("rect", { width, height }, frame);
   lists.forEach((marks, i) => {
@@ -40,9 +40,6 @@ export async function layOut(atlas, message) {
   await document.fonts.ready;
   return svg;
 }
-
-/** @param {import("./types.js").Mark} mark @returns {import("./types.js").Mark} */
-const withoutHalo = (mark) => (mark.k === "text" ? { ...mark, halo: undefined } : mark);
 
 /** The relief of a view as one image, or null where there is none.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./view.js").View} view

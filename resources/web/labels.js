@@ -11,6 +11,10 @@ import { within } from "./pick.js";
 const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 3.4]; // by importance
 const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
 
+/** Where else an area's name may go when its own place is taken: half widths, heights. */
+const SHIFTS = [[0, 0], [0, 1.6], [0, -1.6], [0.4, 0], [-0.4, 0], [0.4, 1.6], [0.4, -1.6],
+  [-0.4, 1.6], [-0.4, -1.6], [0, 3.2], [0, -3.2], [0.5, 3.2], [0.5, -3.2]];
+
 /** @param {Scene} scene @param {Room} room @param {string} language @returns {Mark[]} */
 export function seaLabels(scene, room, language) {
   const { view, look } = scene;
@@ -46,9 +50,12 @@ export function areaLabels(scene, room, seen) {
     const half = widthOf({ text, size, bold: true, spacing }) / 2 + 3;
     if (wide < 1.05 * half || view.zoom > 9.5) return [];
     const x = Math.max(half + 8, Math.min(view.w - half - 8, at));
-    if (x !== at && !within(feature.shape.project(view), x, y)) return [];
-    if (!room.claim([x - half, y - size * 0.75, x + half, y + size * 0.55])) return [];
-    return [{ k: "text", x, y: y + size * 0.35, text, size, bold: true, spacing, align: "center",
+    const parts = feature.shape.project(view);
+    const spot = SHIFTS.map(([dx, dy]) => [x + dx * half, y + dy * size]).find(([cx, cy]) =>
+      ((cx === at && cy === y) || within(parts, cx, cy)) &&
+      room.claim([cx - half, cy - size * 0.75, cx + half, cy + size * 0.55]));
+    if (!spot) return [];
+    return [{ k: "text", x: spot[0], y: spot[1] + size * 0.35, text, size, bold: true, spacing, align: "center",
       fill: look.ink, halo: look.halo, haloWidth: 3.5, alpha: sure === "certain" ? 0.86 : 0.6 }];
   });
 }
