@@ -4,13 +4,13 @@ import json
 
 import pytest
 import shapely
-from drawn import LAYERS, cut_layers, land, recipes, records, shapes
 
 from parallel38 import paths
 from parallel38.data.build.layers.__main__ import build
 from parallel38.data.build.layers.lines import length_km
 from parallel38.data.build.layers.recipes import Stations, Water
 from parallel38.domain import dates
+from tests.data.drawn import LAYERS, cut_layers, land, recipes, records, shapes
 
 SNAP = 1e-5  # square degrees: edges moved by the grid of the files, over the whole region
 

@@ -2,9 +2,9 @@
 
 import pytest
 import shapely
-from drawn import shapes
 
 from parallel38.data.build.layers.lines import area_km2, length_km
+from tests.data.drawn import shapes
 
 MILE2 = 2.589988  # km2
 

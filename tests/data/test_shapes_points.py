@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import shapely
-from drawn import shapes
+
+from tests.data.drawn import shapes
 
 with (Path(__file__).parent / "towns.csv").open(encoding="utf-8") as table:
     TOWNS = list(csv.DictReader(table))
