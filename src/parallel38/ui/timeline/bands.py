@@ -19,7 +19,7 @@ ERAS = 20.0
 YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
-LEAST_LETTERS = 6  # of an era's name; its tip says the whole
+LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
 _TALL = {5: 28.0, 4: 20.0, 3: 14.0, 2: 10.0, 1: 7.0}
 
 
@@ -105,7 +105,7 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
         painter.fillRect(band, QColor(tokens.band_b if number % 2 else tokens.band_a))
         room = band.adjusted(2, 0, -2, 0)
         title = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room.width())
-        if len(title) > LEAST_LETTERS:
+        if title == era.title or len(title) > LEAST_LETTERS:
             painter.setPen(QColor(tokens.ink2))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, title)
 

@@ -1,0 +1,177 @@
+"""The program as a person starts it, on a display of its own, with real mouse and key presses."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+PATIENCE = 30.0  # seconds
+EDGE = 14  # pixels beside the ruler's first and last day
+
+
+class Person:
+    """Somebody with a mouse and a keyboard."""
+
+    def __init__(self, env: dict[str, str], log: Path, *words: str) -> None:
+        self.env = env
+        self.log = log
+        with log.open("wb") as file:
+            self.program = subprocess.Popen(
+                [sys.executable, "-m", "parallel38", *words], env=env, stdout=file, stderr=file,
+                cwd=log.parent,
+            )  # fmt: skip
+        self.window = ""
+        self.until(lambda: bool(self._find()), "no window came")
+        self.tool("windowactivate", "--sync", self.window)
+
+    def tool(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=self.env, capture_output=True, text=True, timeout=PATIENCE
+        )
+        return done.stdout.strip()
+
+    def until(self, true: Callable[[], bool], complaint: str) -> None:
+        """Look again until it is so; the program may take its time, but must not end."""
+        for _ in range(int(PATIENCE / 0.1)):
+            if true():
+                return
+            assert self.program.poll() is None, self.log.read_text()
+            Event().wait(0.1)
+        raise AssertionError(f"{complaint}; the title is {self.title()!r}")
+
+    def _find(self) -> str:
+        found = self.tool("search", "--onlyvisible", "--name", "— Parallel 38$").splitlines()
+        self.window = found[-1] if found else ""
+        return self.window
+
+    def title(self) -> str:
+        return self.tool("getwindowname", self.window) if self.window else ""
+
+    def sees(self, date: str) -> None:
+        """The title says this date."""
+        self.until(lambda: self.title().startswith(date), f"it never was {date}")
+
+    def keys(self, *keys: str) -> None:
+        self.tool("key", "--clearmodifiers", *keys)
+
+    def enters(self, text: str) -> None:
+        self.tool("type", "--delay", "5", text)
+        self.keys("Return")
+
+    def size(self) -> tuple[int, int]:
+        shape = self.tool("getwindowgeometry", "--shell", self.window)
+        found = dict(re.findall(r"(WIDTH|HEIGHT)=(\d+)", shape))
+        return int(found["WIDTH"]), int(found["HEIGHT"])
+
+    def point(self, year: float) -> tuple[int, int]:
+        """Where a year is in the window: near its lower edge, in the ruler's row of years."""
+        wide, high = self.size()
+        share = (year - 1866) / (2025 - 1866)
+        return round(EDGE + share * (wide - 2 * EDGE)), high - 8
+
+    def mouse(self, year: float) -> None:
+        x, y = self.point(year)
+        self.tool("mousemove", "--sync", "--window", self.window, str(x), str(y))
+
+    def year(self) -> int:
+        """The year in the title."""
+        found = re.search(r"(\d{4}) — ", self.title())
+        return int(found[1]) if found else 0
+
+    def leave(self) -> int:
+        self.keys("ctrl+q")
+        return self.program.wait(PATIENCE)
+
+
+@pytest.fixture
+def person(x_env: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Person]]:
+    made: list[Person] = []
+
+    def start(*words: str) -> Person:
+        env = x_env | {"PARALLEL38_CONFIG": str(tmp_path / "config"), "LANG": "C.UTF-8"}
+        made.append(Person(env, tmp_path / "log.txt", *words))
+        return made[-1]
+
+    yield start
+    for one in made:
+        if one.program.poll() is None:
+            one.program.kill()
+            one.program.wait(PATIENCE)
+
+
+def test_a_first_visit(person):
+    """Look, drag the knob over the whole time, type a date, walk by keys, search, leave."""
+    desk = person()
+    desk.sees("27 December 1945")
+    desk.mouse(1876)
+    desk.tool("mousedown", "1")
+    seen = []
+    for year in (1876, 1890, 1905, 1920, 1946, 1953, 1980, 2024):
+        desk.mouse(year + 0.5)
+        desk.until(lambda year=year: abs(desk.year() - year) <= 1, f"the knob never was at {year}")
+        seen.append(desk.year())
+    desk.tool("mouseup", "1")
+    assert seen == sorted(seen)
+    desk.keys("ctrl+d")
+    desk.enters("8 Sep 1945")
+    desk.sees("8 September 1945")
+    desk.keys("ctrl+d")
+    desk.enters("yesterday")
+    desk.keys("Escape", "ctrl+d")
+    desk.enters("1950-06")
+    desk.sees("1 June 1950")
+    desk.keys("alt+Right")
+    desk.until(lambda: "1950" in desk.title() and "1 June" not in desk.title(), "no next event")
+    desk.keys("ctrl+k")
+    desk.enters("Yalta Conference")
+    desk.until(lambda: "February 1945" in desk.title(), "the search went nowhere")
+    assert desk.leave() == 0
+    assert "Traceback" not in desk.log.read_text()
+
+
+def test_the_window_comes_back_as_it_was_left(person):
+    desk = person()
+    desk.keys("F7")
+    desk.tool("windowsize", "--sync", desk.window, "1200", "760")
+    assert desk.leave() == 0
+    again = person()
+    assert again.size() == (1200, 760)
+    assert again.leave() == 0
+
+
+def test_only_the_map_and_back(person):
+    desk = person()
+    before = desk.size()
+    desk.keys("F11")
+    desk.until(lambda: desk.size() == (1920, 1080), "never on the whole screen")
+    desk.keys("Escape")
+    desk.until(lambda: desk.size() == before, "never back")
+    assert desk.leave() == 0
+
+
+def test_a_file_that_is_none_is_one_sentence(x_env):
+    done = subprocess.run(
+        [sys.executable, "-m", "parallel38", "no-such-figure.png"], env=x_env,
+        capture_output=True, text=True, timeout=PATIENCE,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "no-such-figure.png" in done.stderr
+
+
+def test_without_a_display_it_says_so_and_writes_a_snapshot(tmp_path):
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    env.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "parallel38"], env=env, cwd=tmp_path, capture_output=True,
+        text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "no display" in done.stderr
+    assert (tmp_path / "parallel38-snapshot.png").read_bytes()[:4] == b"\x89PNG"
