@@ -53,7 +53,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     maximised: Annotated[bool, Meta(title="Maximised", description="The window fills it.")] = False
     layers_width: Annotated[
         int, Meta(ge=180, le=600, title="Layers' width", description="Pixels.")
-    ] = 248
+    ] = 280
     inspector_width: Annotated[
         int, Meta(ge=240, le=800, title="Inspector's width", description="Pixels.")
     ] = 340

@@ -97,7 +97,7 @@ class LayersDelegate(QStyledItemDelegate):
             power = row.thing.powers[0] if row.thing.powers else ""
             self._swatches.event(painter, swatch, power, style)
         painter.setOpacity(1.0)
-        line = QRectF(swatch.right() + 10, top, rect.right(), LINE)
+        line = QRectF(swatch.right() + 10, top, self.width + 8, LINE)
         painter.setPen(QColor(tokens.ink if full else tokens.ink2))
         font = _sized(painter.font(), 13)
         font.setItalic(row.holds == "announced")
@@ -107,7 +107,7 @@ class LayersDelegate(QStyledItemDelegate):
             line.translate(0, LINE)
         painter.setFont(_sized(QApplication.font(), SMALL))
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(line, _LEFT, row.dates)
+        _elided(painter, line, row.dates)
 
 
 def two_lines(title: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:

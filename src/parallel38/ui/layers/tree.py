@@ -1,6 +1,13 @@
 """The list itself: filtered, and with every pointer act also on a key."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -8,9 +15,9 @@ from parallel38.ui.layers.delegate import BOX, SWATCH, LayersDelegate, box_of
 from parallel38.ui.layers.model import ROW, LayerRow, LayersModel, ThingRow
 
 Index = QModelIndex | QPersistentModelIndex
-INDENT = 18
+INDENT = 16
 # What stands beside a title: two indents, check box, swatch and the gaps between.
-BESIDE = 2 * INDENT + int(BOX) + 12 + SWATCH.width() + 10 + 16
+BESIDE = 2 * INDENT + int(BOX) + 12 + SWATCH.width() + 10 + 12
 
 
 class Filter(QSortFilterProxyModel):
@@ -59,20 +66,23 @@ class LayersTree(QTreeView):
         self.setMouseTracking(True)
         self.setIndentation(INDENT)
         self.setExpandsOnDoubleClick(False)
+        self.setAutoScroll(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._current)
 
     def show_current(self, index: QModelIndex) -> None:
-        """Mark a row (of the source model) without saying that it was chosen."""
+        """Mark a row (of the source model) without saying that it was chosen. A folded layer
+        stays folded: the clock may go from event to event.
+        """
         self._following = True
         try:
             here = self._proxy.mapFromSource(index)
             if here != self.currentIndex():
-                if not here.isValid():
-                    self.clearSelection()
-                self.setCurrentIndex(here)
+                self.selectionModel().setCurrentIndex(here, _ONLY)
+            if here.isValid() and self.isExpanded(here.parent()):
+                self.scrollTo(here)
         finally:
             self._following = False
 
@@ -118,8 +128,12 @@ class LayersTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
 
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW) if index.isValid() else None
         if not self._following and isinstance(row, ThingRow):
             self.chosen.emit(row.thing.id)
+
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
