@@ -90,10 +90,11 @@ function ownerOf(feature, n) {
 export function softMarks(scene, feature, parts, ink, strength) {
   const px = softWidth(scene, feature);
   if (px < 3 || scene.style === "copy") return [];
+  const faint = feature.kind === "railway" ? 0.4 : 1; // many, and nobody's border
   const source = feature.edge ? feature.edge.project(scene.view) : parts;
   const closed = feature.type === "area" && !feature.edge;
   return [1, 0.66, 0.33].map((share) => ({ k: "path", parts: source, closed, stroke: ink,
-    width: 2 * px * share, alpha: 0.055 * strength, round: true, dash: [], id: feature.id }));
+    width: 2 * px * share, alpha: 0.055 * strength * faint, round: true, dash: [], id: feature.id }));
 }
 
 /** The ± km of a feature in px, at most 45.

@@ -45,14 +45,16 @@ export function areaLabels(scene, room, seen) {
     const [at, y] = place(view, ...feature.anchor);
     const wide = feature.shape.width() * view.k;
     const text = feature.label.toUpperCase();
-    const size = Math.min(19, Math.max(9.5, wide / (text.length * 1.25))) * Math.sqrt(type);
+    const parts = feature.shape.project(view);
+    const roomy = [-9, 9].every((dy) => within(parts, at, y + dy));
+    const most = roomy ? 19 : 10;
+    const size = Math.min(most, Math.max(9.5, wide / (text.length * 1.25))) * Math.sqrt(type);
     const spacing = size * 0.22;
     const half = widthOf({ text, size, bold: true, spacing }) / 2 + 3;
     if (wide < 1.05 * half || view.zoom > 9.5) return [];
     const x = Math.max(half + 8, Math.min(view.w - half - 8, at));
-    const parts = feature.shape.project(view);
     const spot = SHIFTS.map(([dx, dy]) => [x + dx * half, y + dy * size]).find(([cx, cy]) =>
-      ((cx === at && cy === y) || within(parts, cx, cy)) &&
+      ((cx === at && cy === y) || [-0.55, 0, 0.55].every((d) => within(parts, cx + d * half, cy))) &&
       room.claim([cx - half, cy - size * 0.75, cx + half, cy + size * 0.55]));
     if (!spot) return [];
     return [{ k: "text", x: spot[0], y: spot[1] + size * 0.35, text, size, bold: true, spacing, align: "center",

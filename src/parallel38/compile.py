@@ -21,6 +21,8 @@ LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
 REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
 COARSE = 0.08  # degrees, for the rest of the world below zoom 5
+NEAR = 0.003  # degrees: an edge as near as this to the coast is the coast
+PIECE = 40  # points of coast that are looked up together
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
 
 
@@ -42,9 +44,9 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     pyramid = Pyramid(found, land)
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
     region = to_levels(pyramid.land)
-    coasts = [coast_keys(level) for level in region]
+    coasts = [Coast(level) for level in region]
     edges = {
-        name: [off_coast(level, keys) for level, keys in zip(levels, coasts, strict=True)]
+        name: [off_coast(level, coast) for level, coast in zip(levels, coasts, strict=True)]
         for name, levels in features.items()
         if kind_of(found[name]) == "area"
     }
@@ -117,22 +119,40 @@ def segment_keys(part: Part) -> Any:
     return low * 31 + high * 1_000_003  # wraps; a clash would cost one segment of an edge
 
 
-def coast_keys(level: Sequence[Part]) -> Any:
-    """The keys of all segments of a coast."""
-    import numpy as np
+class Coast:
+    """The coast of one level of detail: asks of segments whether they run along it."""
 
-    return np.unique(np.concatenate([segment_keys(part) for part in level]))
+    def __init__(self, level: Sequence[Part]) -> None:
+        import numpy as np
+        from shapely import STRtree, linestrings
+
+        self._keys = np.unique(np.concatenate([segment_keys(part) for part in level]))
+        pieces = [part[at : at + PIECE + 1] for part in level for at in range(0, len(part), PIECE)]
+        self._tree = STRtree([linestrings(piece) for piece in pieces if len(piece) > 1])
+
+    def has(self, part: Part) -> Any:
+        """Which segments of a part are the coast's own, or keep within NEAR of it."""
+        import numpy as np
+        from shapely import points
+
+        keys = segment_keys(part)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        found = self._keys[at] == keys
+        open_ = np.flatnonzero(~found)
+        if len(open_):
+            middles = points((part[open_] + part[open_ + 1]) / 2)
+            near, _ = self._tree.query(middles, predicate="dwithin", distance=NEAR)
+            found[open_[near]] = True
+        return found
 
 
-def off_coast(level: Sequence[Part], coast: Any) -> list[Part]:
+def off_coast(level: Sequence[Part], coast: Coast) -> list[Part]:
     """What of an area's edge is no coast, as lines: only there can a border be in doubt."""
     import numpy as np
 
     runs: list[Part] = []
     for part in level:
-        keys = segment_keys(part)
-        at = np.minimum(np.searchsorted(coast, keys), len(coast) - 1)
-        inland = (coast[at] != keys) & ~_on_frame(part)
+        inland = ~coast.has(part) & ~_on_frame(part)
         starts = np.flatnonzero(inland & ~np.r_[False, inland[:-1]])
         ends = np.flatnonzero(inland & ~np.r_[inland[1:], False])
         runs += [part[a : b + 2] for a, b in zip(starts, ends, strict=True)]

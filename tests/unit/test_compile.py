@@ -17,14 +17,22 @@ def test_parts_of_all_kinds_of_shapes():
 def test_only_what_is_no_coast_is_an_edge():
     land = [np.array([[100, 30], [104, 30], [104, 34], [102, 34], [100, 34], [100, 30]], float)]
     half = [np.array([[100, 34], [102, 34], [102, 30], [100, 30], [100, 34]], float)]
-    coast = compiler.coast_keys([*land, np.array([[100, 30], [102, 30]], float)])
+    coast = compiler.Coast([*land, np.array([[100, 30], [102, 30]], float)])
     runs = compiler.off_coast(half, coast)
     assert [run.tolist() for run in runs] == [[[102, 34], [102, 30]]]
 
 
+def test_an_edge_beside_the_coast_is_coast():
+    coast = compiler.Coast([np.array([[100, 30], [102, 30], [104, 30]], float)])
+    beside = [np.array([[100, 30.001], [104, 30.002], [104, 32]], float)]
+    assert [run.tolist() for run in compiler.off_coast(beside, coast)] == [
+        [[104, 30.002], [104, 32]]
+    ]
+
+
 def test_the_frame_of_the_region_is_no_edge():
     cut = [np.array([[90, 50], [90, 60], [95, 60], [95, 50], [90, 50]], float)]
-    runs = compiler.off_coast(cut, compiler.coast_keys([np.array([[0, 0], [1, 1]], float)]))
+    runs = compiler.off_coast(cut, compiler.Coast([np.array([[0, 0], [1, 1]], float)]))
     assert [run.tolist() for run in runs] == [[[95, 60], [95, 50], [90, 50]]]
 
 
