@@ -25,7 +25,7 @@ class Search(QLineEdit):
         self._index = SearchIndex(atlas)
         self.list = ResultList(window, theme)
         self.list.chosen.connect(self._go)
-        self.setPlaceholderText(_("Search places, events, powers, dates"))
+        self.setPlaceholderText(_("Search places, events, dates"))
         self.setAccessibleName(_("Search"))
         self.setToolTip(_("Search in any script, or type a date (Ctrl+K)"))
         self._glass = icon("search", theme)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38.ui.search_index import Found, Kind
+from parallel38.ui.search_index import Found, Kind, plain
 from parallel38.ui.theme import Theme
 from parallel38.words import N_, _
 
@@ -149,9 +149,8 @@ def _two_lines(
     painter: QPainter, option: QStyleOptionViewItem, box: QRectF, found: Found, theme: Theme
 ) -> None:
     entry = found.entry
-    title = entry.title if found.name == entry.title else f"{entry.title}  ({found.name})"
-    if entry.kind == "date":
-        title = entry.title
+    other = entry.kind in ("place", "power") and plain(found.name) not in plain(entry.title)
+    title = f"{entry.title}  ({found.name})" if other else entry.title
     half = box.height() / 2
     lines = [(title, 13, theme.tokens.ink), (entry.detail, 11, theme.tokens.ink2)]
     if not entry.detail:

@@ -20,6 +20,7 @@ YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
 LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
+_CUT = 60.0  # pixels: a name cut shorter says nothing
 _TALL = {5: 28.0, 4: 20.0, 3: 14.0, 2: 10.0, 1: 7.0}
 
 
@@ -93,8 +94,6 @@ def paint_tick(painter: QPainter, scene: Scenery, tick: Tick, colour: QColor) ->
 
 def _paint_eras(painter: QPainter, scene: Scenery) -> None:
     axis, tokens = scene.axis, scene.tokens
-    metrics = QFontMetricsF(scene.font)
-    painter.setFont(scene.font)
     painter.fillRect(QRectF(axis.left, BASELINE, axis.width, ERAS), QColor(tokens.band_a))
     for number, era in enumerate(scene.eras):
         left = max(axis.x(max(era.interval.possible_from, FIRST)), axis.left)
@@ -103,17 +102,28 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
             continue
         band = QRectF(left, BASELINE, right - left, ERAS)
         painter.fillRect(band, QColor(tokens.band_b if number % 2 else tokens.band_a))
-        room = band.adjusted(2, 0, -2, 0)
-        title = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room.width())
-        if title == era.title or len(title) > LEAST_LETTERS:
-            painter.setPen(QColor(tokens.ink2))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, title)
+        _paint_title(painter, scene, era.title, band.adjusted(2, 0, -2, 0))
+
+
+def _paint_title(painter: QPainter, scene: Scenery, title: str, room: QRectF) -> None:
+    """An era's name, a little smaller where it would not fit; cut only in a wide band."""
+    font = QFont(scene.font)
+    if QFontMetricsF(font).horizontalAdvance(title) > room.width():
+        font.setPixelSize(font.pixelSize() - 2)
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(title) > room.width() and room.width() < _CUT:
+        return
+    painter.setFont(font)
+    painter.setPen(QColor(scene.tokens.ink2))
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def _paint_years(painter: QPainter, scene: Scenery) -> None:
     axis, tokens = scene.axis, scene.tokens
     top = BASELINE + ERAS
     metrics = QFontMetricsF(scene.font)
+    painter.setFont(scene.font)
     for mark in marks(axis):
         x = axis.x(mark.day)
         painter.setPen(QPen(QColor(tokens.faint), 1))
