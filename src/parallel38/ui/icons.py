@@ -19,9 +19,7 @@ class _InkEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _InkEngine(self._name, self._theme)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         tokens = self._theme.tokens
         ink = tokens.faint if mode == QIcon.Mode.Disabled else tokens.ink
         svg = self._svg.replace("currentColor", QColor(ink).name())
@@ -33,7 +31,9 @@ class _InkEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        made = QPixmap(size)
+        """`size` is in device-independent pixels; the picture has `scale` times as many."""
+        made = QPixmap(size * scale)
+        made.setDevicePixelRatio(scale)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
