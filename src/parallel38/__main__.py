@@ -14,6 +14,7 @@ from parallel38 import __version__
 # Name: where it stands in commands/ (module.function), and what it does.
 COMMANDS = {
     "open": ("open.open_", "Open the explorer; a FILE alone opens it too."),
+    "present": ("present.present", "Present a story on the full screen."),
     "at": ("at.at", "Who held a point on a date, and by what title."),
     "on": ("on.on", "All that holds on a date."),
     "changed": ("changed.changed", "What changed between two dates."),

@@ -1,0 +1,77 @@
+"""The speaker's notes, for one screen: off unless asked for."""
+
+from html import escape
+from time import monotonic
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import Store
+from parallel38.ui.inspector.browser import Browser
+from parallel38.ui.inspector.html import paragraph, section, sources
+from parallel38.ui.theme import Theme
+from parallel38.words import _
+
+WIDTH = 0.3  # of the stage
+
+
+class StageNotes(QWidget):
+    """Notes of the scene, what comes next, sources, and the time since the beginning."""
+
+    def __init__(self, parent: QWidget, atlas: Atlas, store: Store, theme: Theme) -> None:
+        super().__init__(parent)
+        self._atlas, self._since = atlas, monotonic()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Speaker's notes"))
+        self.clock = QLabel()
+        self.clock.setObjectName("title")
+        self.text = Browser(atlas, store, theme)
+        font = self.text.font()
+        font.setPixelSize(17)
+        self.text.document().setDefaultFont(font)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 22, 10, 18)
+        column.setSpacing(12)
+        column.addWidget(self.clock)
+        column.addWidget(self.text)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._tell_time)
+        self.hide()
+
+    def begin(self) -> None:
+        """The time counts from now."""
+        self._since = monotonic()
+
+    def say(self, story: Story, number: int) -> None:
+        """A scene's notes."""
+        scene = story.scenes[number]
+        after = story.scenes[number + 1] if number + 1 < len(story.scenes) else None
+        body = f"<p><b>{escape(scene.title)}</b></p>" + _notes(scene)
+        body += section(_("Next"), paragraph(after.title if after else _("The end.")))
+        self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only then does the clock run."""
+        self._tell_time()
+        self._tick.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the clock."""
+        self._tick.stop()
+        super().hideEvent(event)
+
+    def _tell_time(self) -> None:
+        minutes, seconds = divmod(int(monotonic() - self._since), 60)
+        self.clock.setText(f"{minutes}:{seconds:02}")
+        self.clock.setAccessibleName(_("Time since the beginning"))
+
+
+def _notes(scene: Scene) -> str:
+    parts = [part.strip() for part in scene.notes.split("\n\n") if part.strip()]
+    return "".join(paragraph(part) for part in parts) or paragraph(_("No notes."), "quiet")

@@ -1,0 +1,151 @@
+"""Which story? A page over the whole stage, where no story was named."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from parallel38.domain.story import Story
+from parallel38.ui.theme import Theme
+from parallel38.words import _, ngettext
+
+WIDTH, ROW = 860, 132
+_STORY = Qt.ItemDataRole.UserRole
+
+
+class StoryChooser(QWidget):
+    """A list of stories; `chosen(id)` on Enter or a click."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, stories: Iterable[Story], theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.list = QListView()
+        self.list.setAccessibleName(_("Stories"))
+        self.list.setModel(_model(stories, self.list))
+        self.list.setItemDelegate(_Cards(theme, self.list))
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setStyleSheet("background: transparent;")
+        self.list.setMouseTracking(True)
+        self.list.clicked.connect(self._choose)
+        self._lay_out()
+        self.hide()
+
+    def ask(self) -> None:
+        """Cover the stage and take the keyboard."""
+        self.setGeometry(self.parentWidget().rect())
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.show()
+        self.raise_()
+        self.list.setFocus()
+
+    def take(self) -> None:
+        """The current story is the one."""
+        self._choose(self.list.currentIndex())
+
+    def step(self, step: int) -> None:
+        """The next story of the list, or the one before."""
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self.list.model().rowCount():
+            self.list.setCurrentIndex(self.list.model().index(row, 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        story = index.data(_STORY)
+        if isinstance(story, Story):
+            self.chosen.emit(story.id)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(_("Stories"))
+        heading.setObjectName("title")
+        hint = QLabel(_("Enter begins. Page Down and Page Up turn the scenes, B blanks, N shows "
+                        "the speaker's notes, Esc comes back here to the desk."))  # fmt: skip
+        hint.setObjectName("quiet")
+        hint.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 90, 0, 60)
+        column.setSpacing(18)
+        for widget in (heading, self.list, hint):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH)
+        middle.setLayout(column)
+        row.addStretch(1)
+        row.addWidget(middle, 20)
+        row.addStretch(1)
+
+
+def _model(stories: Iterable[Story], parent: QWidget) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
+    for story in stories:
+        item = QStandardItem(story.title)
+        item.setData(story, _STORY)
+        model.appendRow(item)
+    return model
+
+
+class _Cards(QStyledItemDelegate):
+    """Title, description, number of scenes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All cards are alike."""
+        return QSize(300, ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """A card, marked when it is the current one."""
+        story, tokens = index.data(_STORY), self._theme.tokens
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(1, 5, -1, -5)  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.accent if chosen else tokens.line))
+        painter.setBrush(QColor(tokens.raised))
+        painter.drawRoundedRect(rect, 8, 8)
+        inner = rect.adjusted(24, 18, -24, -16)
+        painter.setPen(QColor(tokens.ink))
+        painter.setFont(_sized(painter, 20, bold=True))
+        painter.drawText(inner, _TOP, story.title)
+        painter.setFont(_sized(painter, 14))
+        painter.setPen(QColor(tokens.ink2))
+        painter.drawText(inner.adjusted(0, 34, -110, 0), _TOP | _WRAP, story.description)
+        count = len(story.scenes)
+        told = ngettext("{count} scene", "{count} scenes", count).format(count=count)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), told)
+        painter.restore()
+
+
+def _sized(painter: QPainter, size: int, bold: bool = False) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font
+
+
+_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
