@@ -22,6 +22,10 @@ export function report(map) {
     if (ended) programmed = false;
   };
   map.on("movestart", () => (ended = false));
+  map.on("resize", () => { // Leaflet recentres; its moveend comes 200 ms later
+    ended = false;
+    programmed = true;
+  });
   map.on("move", () => (timer ||= setTimeout(tell, TELL)));
   map.on("moveend", () => {
     ended = true;
