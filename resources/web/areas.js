@@ -1,5 +1,5 @@
 /** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
-import { hatchOf, inkOf } from "./features.js";
+import { hatchOf, inkOf } from "./ink.js";
 import { kmPerPixel } from "./view.js";
 
 const ROUGH = 2.6; // px: grain of the band inside an edge
@@ -7,7 +7,7 @@ const ROUGH = 2.6; // px: grain of the band inside an edge
 /** How much of full strength each certainty gets. */
 export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
 
-/** @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+/** @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {import("./types.js").Certainty} sure @param {boolean} bright
  * @param {boolean} [sample] for the legend
  * @returns {import("./types.js").Mark[]} */
@@ -41,7 +41,7 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
 }
 
 /** The edge where it is a border; along the coast the coast is line enough.
- * @param {import("./features.js").Scene} scene @param {any} symbol
+ * @param {import("./ink.js").Scene} scene @param {any} symbol
  * @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts @param {string} ink
  * @param {import("./types.js").Certainty} sure @returns {import("./types.js").Path[]} */
 function edges(scene, symbol, feature, parts, ink, sure) {
@@ -54,7 +54,7 @@ function edges(scene, symbol, feature, parts, ink, sure) {
 }
 
 /** A feature's hatch; a disputed ground has one family of lines for each power.
- * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {string} name @param {number} strength
  * @returns {import("./types.js").Path[]} */
 function hatchMarks(scene, feature, parts, name, strength) {
@@ -84,7 +84,7 @@ function ownerOf(feature, n) {
 }
 
 /** The doubt in space, as a soft band once it is wider than 3 px to either side.
- * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {string} ink @param {number} strength
  * @returns {import("./types.js").Path[]} */
 export function softMarks(scene, feature, parts, ink, strength) {
@@ -98,7 +98,7 @@ export function softMarks(scene, feature, parts, ink, strength) {
 }
 
 /** The ± km of a feature in px, at most 45.
- * @param {import("./features.js").Scene} scene @param {import("./atlas.js").Feature} feature */
+ * @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature */
 export function softWidth(scene, feature) {
   const v = feature.shape.ranges.length ? feature.shape.middle()[1] : scene.view.v;
   return Math.min(45, feature.km / kmPerPixel(scene.view, v));

@@ -1,12 +1,10 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
 import { certainty } from "./clock.js";
-import { hatch } from "./hatch.js";
 import { areaMarks } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 
 /** @typedef {import("./atlas.js").Feature} Feature */
-/** @typedef {{atlas: import("./atlas.js").Atlas, view: import("./view.js").View,
- *   style: string, look: Record<string, string>, weight: number}} Scene how to draw */
+/** @typedef {import("./ink.js").Scene} Scene */
 /** @typedef {{feature: Feature, sure: import("./types.js").Certainty}} Seen */
 
 /** The layer that switches all events. */
@@ -37,28 +35,6 @@ export function visible(atlas, pane) {
     if (sure && admitted(atlas, pane, feature)) seen.push({ feature, sure });
   }
   return seen;
-}
-
-/** The ink of a feature. @param {Scene} scene @param {Feature} feature */
-export function inkOf(scene, feature) {
-  const symbol = scene.atlas.styles.kinds[feature.kind];
-  if (symbol.ink !== "power" && symbol.ink !== "powers") return scene.look[symbol.ink];
-  return scene.atlas.ink(feature.powers[0] ?? "", scene.style);
-}
-
-/** @type {WeakMap<object, {key: string, lines: Float32Array[]}>} */
-const hatched = new WeakMap();
-
-/** A hatch of a feature, kept until the view changes.
- * @param {Scene} scene @param {object} owner @param {Float32Array[]} rings @param {number} degrees
- * @param {number} spacing */
-export function hatchOf(scene, owner, rings, degrees, spacing) {
-  const key = `${scene.view.key},${degrees},${spacing}`;
-  const kept = hatched.get(owner);
-  if (kept?.key === key) return kept.lines;
-  const lines = hatch(rings, degrees, spacing, scene.view);
-  hatched.set(owner, { key, lines });
-  return lines;
 }
 
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted

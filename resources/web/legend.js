@@ -1,6 +1,7 @@
 /** The legend: what is visible now and nothing else, drawn with the map's own marks. */
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
+import { touches } from "./pick.js";
 import { glyphMarks } from "./symbols.js";
 import { ANNOUNCED, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
 
@@ -19,7 +20,8 @@ export function legendRows(scene, seen, stacks, fade, fades) {
   const states = new Set();
   let doubt = false;
   for (const { feature, sure } of seen) {
-    if (feature.shape.project(scene.view).length === 0) continue;
+    const parts = feature.shape.project(scene.view);
+    if (!touches(parts, feature.type === "area", scene.view.w, scene.view.h)) continue;
     if (sure !== "certain") states.add(sure);
     if (feature.type !== "point" && softWidth(scene, feature) >= 3) doubt = true;
     const row = rows.get(feature.legend);

@@ -1,8 +1,8 @@
 /** Lines and points: cased lines of control, railways, arrows, sites. */
-import { inkOf } from "./features.js";
+import { inkOf } from "./ink.js";
 import { softMarks, STRENGTH } from "./areas.js";
 
-/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./ink.js").Scene} Scene */
 /** @typedef {import("./types.js").Mark} Mark */
 
 /** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts

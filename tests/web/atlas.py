@@ -46,6 +46,9 @@ FEATURES = [
     feature("north", "occupation", between(900, 1100), ("ussr",), label="North <b>bold</b>"),
     feature("later", "lease", Interval(1200, 1300, 1210, 1290), ("ussr",), announced=1150),
     feature("line", "control-line", between(900, 1100), ("usa", "ussr"), label="38th parallel"),
+    feature("beside", "colony", between(4000, 4100)),
+    feature("around", "puppet-state", between(4000, 4100)),
+    feature("through", "boundary", between(4000, 4100)),
     feature("hidden", "sovereign", between(900, 1100), layer="off"),
 ]
 SHAPES = {
@@ -53,9 +56,12 @@ SHAPES = {
     "north": [square(126, 38, 128, 40)],
     "later": [square(128.5, 38, 129.5, 39)],
     "line": [np.array([[125.0, 38.0], [129.0, 38.0]])],
+    "beside": [square(134.7, 37, 136, 38)],
+    "around": [square(100, 20, 160, 60)],
+    "through": [np.array([[100.0, 30.0], [150.0, 45.0]])],
     "hidden": [square(129, 36, 130, 37)],
 }
-KINDS = {name: "line" if name == "line" else "area" for name in SHAPES}
+KINDS = {name: "line" if name in ("line", "through") else "area" for name in SHAPES}
 EVENTS = [
     event("talks", between(995, 1001), 37.5, 125.0),
     event("far", between(990, 991), 44.5, 34.2, title="<i>Yalta</i> & co"),

@@ -84,6 +84,8 @@ def test_legend_lists_what_is_visible_and_nothing_else(rig):
     assert "ordered or agreed, not yet held" in rig.legend()
     rig.show(day=3000)
     assert rig.legend() == []
+    rig.show(day=4000)  # one just outside the picture, one round it, one right through
+    assert rig.legend() == ["Puppet state: United <States>", "Boundary"]
 
 
 def test_names_follow_day_and_language(rig):

@@ -1,0 +1,28 @@
+/** What drawing shares: the scene, the ink of a feature, its hatches. */
+import { hatch } from "./hatch.js";
+
+/** @typedef {import("./atlas.js").Feature} Feature */
+/** @typedef {{atlas: import("./atlas.js").Atlas, view: import("./view.js").View,
+ *   style: string, look: Record<string, string>, weight: number}} Scene how to draw */
+
+/** The ink of a feature. @param {Scene} scene @param {Feature} feature */
+export function inkOf(scene, feature) {
+  const symbol = scene.atlas.styles.kinds[feature.kind];
+  if (symbol.ink !== "power" && symbol.ink !== "powers") return scene.look[symbol.ink];
+  return scene.atlas.ink(feature.powers[0] ?? "", scene.style);
+}
+
+/** @type {WeakMap<object, {key: string, lines: Float32Array[]}>} */
+const hatched = new WeakMap();
+
+/** A hatch of a feature, kept until the view changes.
+ * @param {Scene} scene @param {object} owner @param {Float32Array[]} rings @param {number} degrees
+ * @param {number} spacing */
+export function hatchOf(scene, owner, rings, degrees, spacing) {
+  const key = `${scene.view.key},${degrees},${spacing}`;
+  const kept = hatched.get(owner);
+  if (kept?.key === key) return kept.lines;
+  const lines = hatch(rings, degrees, spacing, scene.view);
+  hatched.set(owner, { key, lines });
+  return lines;
+}
