@@ -1,0 +1,131 @@
+"""All that can be done in the window: each command once, each control named and within reach."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QTextBrowser,
+)
+
+from parallel38.ui.actions import MENUS, commands
+
+CONTROLS = (
+    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextBrowser,
+)  # fmt: skip
+# Commands that ask for a file, use the clipboard or end the program: their journeys are elsewhere.
+ELSEWHERE = {"quit", "copy-date"}
+
+
+def test_each_command_stands_once_and_each_key_means_one_thing(atlas_file):
+    table = commands(atlas_file.atlas)
+    assert max(Counter(command.id for command in table).values()) == 1
+    keys = [
+        QKeySequence(key).toString()
+        for command in table
+        for key in command.key.split(",")
+        if key
+    ]
+    assert "" not in keys
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    for command in table:
+        assert command.title
+        assert command.menu in (*MENUS, "", "quit")
+        assert command.menu or command.key, f"{command.id} can be reached by nothing"
+
+
+def test_every_command_does_its_deed(desk):
+    table = [
+        command
+        for command in desk.window.actions_.table
+        if command.id not in ELSEWHERE and not command.id.startswith(("export", "present"))
+    ]
+    before = desk.window.store.view
+    touched = set()
+    for command in table:
+        action = desk.window.actions_.by_id[command.id]
+        old = desk.window.store.view
+        action.trigger()
+        if desk.window.store.view != old:
+            touched.add(command.id)
+    desk.window.timeline.player.pause()
+    for name in ("day-next", "month-back", "year-next", "event-next", "first", "last", "zoom-in",
+                 "names-ko", "style-print", "opening", "view-pacific"):  # fmt: skip
+        assert name in touched, f"{name} changed nothing"
+    assert desk.window.store.view != before
+    desk.settle()
+
+
+def test_what_is_ticked_is_what_holds(desk):
+    desk.window.actions_.by_id["names-ru"].trigger()
+    desk.window.actions_.by_id["theme-dark"].trigger()
+    desk.window.actions_.refresh()
+    ticked = {name for name, one in desk.window.actions_.by_id.items() if one.isChecked()}
+    assert {"names-ru", "theme-dark", "style-dark", "layers", "timeline", "inspector"} <= ticked
+    assert not ticked & {"names-en", "theme-light", "style-screen", "map-only"}
+
+
+def test_every_control_in_sight_has_a_name_and_a_key_reaches_it(desk):
+    for kind in CONTROLS:
+        for control in desk.window.findChildren(kind):
+            inner = control.parent()
+            if not control.isVisible() or isinstance(inner, QComboBox | QAbstractSpinBox):
+                continue
+            name = control.accessibleName() or getattr(control, "text", lambda: "")()
+            assert name, f"{control.metaObject().className()} {control.objectName()} has no name"
+            if control.isEnabled():
+                reach = control.focusPolicy() & Qt.FocusPolicy.TabFocus
+                assert reach, f"{name} cannot be reached by key"
+
+
+def test_tab_goes_round_the_whole_window(desk):
+    """The map too is left by Tab: nothing holds the keyboard for good."""
+    window, met = desk.window, []
+    window.search.setFocus()
+    for _ in range(60):
+        here = window.focusWidget()
+        desk.qtbot.keyClick(here, Qt.Key.Key_Tab)
+        if window.map.isAncestorOf(here):  # the page answers in its own time
+            desk.js("1")
+        met.append(window.focusWidget())
+    for wanted in (desk.ruler, window.timeline.field, window.timeline.play, window.timeline.steps):
+        assert wanted in met
+    assert any(window.map.isAncestorOf(one) for one in met)
+    assert any(window.right.isAncestorOf(one) for one in met)
+
+
+@pytest.mark.parametrize(("form", "magic"), [("slide", b"\x89PNG"), ("svg", b"<"), ("pdf", b"%PDF")])
+def test_a_figure_is_what_is_seen_and_opens_again(desk, tmp_path, form, magic):
+    from parallel38.export.scenes import read_scene
+    from parallel38.ui.export_flow import FORMS
+
+    desk.type_date("8 Sep 1945")
+    desk.window.store.change(selected="zone-korea-us")
+    chosen = next(one for one in FORMS if one.id == form)
+    out = tmp_path / f"figure{chosen.suffix}"
+    done = []
+    desk.window.exports.write(desk.window.store.view, chosen, out, done.append)
+    assert desk.window.exports.busy
+    desk.type_date("1950-06-25")  # the clock is free meanwhile
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=60_000)
+    assert done == [out], desk.window.notice.text
+    assert out.read_bytes().startswith(magic)
+    pane = read_scene(out).view.pane
+    assert (pane.date, pane.selected) == (date(1945, 9, 8), "zone-korea-us")
+
+
+def test_a_cancelled_figure_leaves_nothing(desk, tmp_path):
+    from parallel38.ui.export_flow import FORMS
+
+    desk.window.exports.write(desk.window.store.view, FORMS[0], tmp_path / "figure.png")
+    desk.window.exports.cancel()
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=20_000)
+    assert "Nothing was written" in desk.window.notice.text
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".png"] == []
