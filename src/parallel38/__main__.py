@@ -73,13 +73,22 @@ def main(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 1
     except OSError as error:  # such as a full disk behind standard output
         place = f"{error.filename}: " if error.filename else ""
         click.echo(f"parallel38: {place}{error.strerror or error}.", err=True)
+        _let_go_of_output()
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _let_go_of_output() -> None:
+    """What standard output cannot take is dropped, lest Python's end complain of it again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def sentence(error: click.ClickException) -> str:
