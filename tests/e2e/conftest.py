@@ -100,6 +100,6 @@ def desk(qtbot, atlas_file: AtlasFile, tmp_path: Path) -> Iterator[Desk]:
     yield made
     made.window.close()
     made.window.deleteLater()
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.instance().setStyleSheet("")
     assert not made.errors, made.errors

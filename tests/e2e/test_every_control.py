@@ -101,7 +101,10 @@ def test_tab_goes_round_the_whole_window(desk):
     assert any(window.right.isAncestorOf(one) for one in met)
 
 
-@pytest.mark.parametrize(("form", "magic"), [("slide", b"\x89PNG"), ("svg", b"<"), ("pdf", b"%PDF")])
+FIGURES = [("slide", b"\x89PNG"), ("svg", b"<"), ("pdf", b"%PDF")]
+
+
+@pytest.mark.parametrize(("form", "magic"), FIGURES)
 def test_a_figure_is_what_is_seen_and_opens_again(desk, tmp_path, form, magic):
     from parallel38.export.scenes import read_scene
     from parallel38.ui.export_flow import FORMS

@@ -155,6 +155,26 @@ def test_only_the_map_and_back(person):
     assert desk.leave() == 0
 
 
+def test_a_story_is_told_by_clicker_and_the_desk_comes_back(person):
+    desk = person()
+    desk.keys("ctrl+d")
+    desk.enters("27 March 1898")
+    desk.sees("27 March 1898")
+    before = desk.size()
+    desk.keys("F5")
+    desk.until(lambda: desk.size() == (1920, 1080), "never on the whole screen")
+    titles = []
+    for _ in range(7):
+        desk.until(lambda: desk.title() not in titles, "the scene never came")
+        titles.append(desk.title())
+        desk.keys("Next")
+    desk.keys("b", "b", "Prior", "Escape")
+    desk.sees("27 March 1898")
+    desk.until(lambda: desk.size() == before, "the window never came back")
+    assert desk.leave() == 0
+    assert "Traceback" not in desk.log.read_text()
+
+
 def test_a_file_that_is_none_is_one_sentence(x_env):
     done = subprocess.run(
         [sys.executable, "-m", "parallel38", "no-such-figure.png"], env=x_env,

@@ -96,6 +96,7 @@ class TopBar(QWidget):
             button.setIcon(icon("present", self._window.theme))
             _joined(button, self._actions.by_id[stories[0].id])
             button.setText(_("Present"))
+            button.setAccessibleName(_("Present"))
         else:
             menu = self._actions.menu(PRESENT, self)
             button = self._menu_button("present", _("Present"), menu)
