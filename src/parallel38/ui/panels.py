@@ -35,8 +35,8 @@ class Panels(QObject):
         wide = max(min(kept.width or ROOMY[0], screen.width()), least[0])
         high = max(min(kept.height or ROOMY[1], screen.height()), least[1])
         self._window.resize(wide, high)
-        middle = max(wide - kept.layers_width - kept.inspector_width, 200)
-        self._split.setSizes([kept.layers_width, middle, kept.inspector_width])
+        left, right = beside_the_map(wide, kept.layers_width, kept.inspector_width)
+        self._split.setSizes([left, wide - left - right, right])
         self._show()
         if kept.maximised:
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
@@ -84,3 +84,9 @@ class Panels(QObject):
         for name, panel in self._panels.items():
             panel.setVisible(not self.bare and getattr(self._settings.values, f"{name}_shown"))
         self._bar.setVisible(not self.bare)
+
+
+def beside_the_map(wide: int, left: int, right: int) -> tuple[int, int]:
+    """The panels' widths in a window `wide` pixels wide: the map keeps at least half of it."""
+    share = min(1.0, wide / 2 / (left + right))
+    return int(left * share), int(right * share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -121,7 +121,7 @@ class Window(QMainWindow):
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
         self.map.picked.connect(self._picked)
-        self.map.drawn.connect(self._fill)
+        self.map.drawn.connect(self._painted)
         self.map.gave_up.connect(lambda text: self.notice.say(text, stays=True))
         self.theme.changed.connect(self._match_style)
         self.map.flies = self.settings.values.flights
@@ -148,11 +148,13 @@ class Window(QMainWindow):
             self._given = True
             self.store.change(camera=self.guide.framed(OPENING))
 
+    def _painted(self) -> None:
+        """The first map is painted: now there is time for the panels."""
+        if not self._filled:
+            self._filled = True
+            QTimer.singleShot(0, self, self._fill)
+
     def _fill(self) -> None:
-        """The first map is painted: now the panels."""
-        if self._filled:
-            return
-        self._filled = True
         if self.focusWidget() in (None, self.top_bar.menu_button):
             self.map.setFocus()
         from parallel38.ui.inspector import Inspector

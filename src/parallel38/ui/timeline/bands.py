@@ -20,7 +20,6 @@ YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
 LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
-_CUT = 60.0  # pixels: a name cut shorter says nothing
 _TALL = {5: 28.0, 4: 20.0, 3: 14.0, 2: 10.0, 1: 7.0}
 
 
@@ -111,11 +110,11 @@ def _paint_title(painter: QPainter, scene: Scenery, title: str, room: QRectF) ->
     if QFontMetricsF(font).horizontalAdvance(title) > room.width():
         font.setPixelSize(font.pixelSize() - 2)
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(title) > room.width() and room.width() < _CUT:
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+    if shown != title and len(shown) <= LEAST_LETTERS:
         return
     painter.setFont(font)
     painter.setPen(QColor(scene.tokens.ink2))
-    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 

@@ -1,0 +1,118 @@
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from parallel38.ui.search import Search
+from parallel38.ui.search_index import SearchIndex, plain
+from parallel38.ui.theme import Theme
+from unit.domain.small_atlas import small_atlas
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    return SearchIndex(small_atlas())
+
+
+def keys(index: SearchIndex, text: str) -> list[tuple[str, str]]:
+    return [(found.entry.kind, found.entry.key) for found in index.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("P'yŏngyang", "pyongyang"), ("LÜSHUN", "lushun"), ("Port-Arthur", "portarthur"),
+        ("平壤", "平壤"), ("서울", "서울"), ("  Порт  Артур ", "порт артур"),
+    ],
+)  # fmt: skip
+def test_accents_case_and_marks_do_not_count(text, bare):
+    assert plain(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("seoul", ("place", "seoul")),
+        ("KEIJO", ("place", "seoul")),  # a name of another time
+        ("incho", ("event", "inchon")),
+        ("conference moscow", ("event", "moscow")),  # all words, in any order
+        ("soviet zone", ("feature", "zone-soviet")),
+        ("soviet union", ("power", "ussr")),
+        ("pyongyagn", ("place", "pyongyang")),  # misspelt
+        ("12 Jan 1950", ("date", "1950-01-12")),
+        ("September 1945", ("date", "1945-09-01")),
+    ],
+)
+def test_the_best_answer_comes_first(index, text, first):
+    assert keys(index, text)[0] == first
+
+
+def test_a_month_is_said_to_be_one_and_its_first_day_named(index):
+    entry = index.find("September 1945")[0].entry
+    assert (entry.title, entry.detail) == ("September 1945", "1 September 1945")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "'", "qqqq", "8.9.1945", "\0", "(" * 500])
+def test_nothing_is_found_for_nothing(index, text):
+    assert keys(index, text) == []
+
+
+def test_each_thing_is_listed_once_and_kinds_stay_together(index):
+    found = keys(index, "korea")
+    assert len(found) == len(set(found)) == 4
+    kinds = [kind for kind, _ in found]
+    assert len([kind for kind, _ in itertools.groupby(kinds)]) == len(set(kinds)) == 2
+
+
+@pytest.fixture
+def field(qtbot) -> Iterator[Search]:
+    window = QWidget()
+    window.resize(900, 700)
+    made = Search(small_atlas(), Theme(QApplication.instance()), window)
+    made.setParent(window)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    made.start()
+    yield made
+
+
+def test_the_keyboard_is_enough(field, qtbot):
+    qtbot.keyClicks(field, "soviet")
+    assert field.list.isVisible()
+    results = field.list.results
+    assert field.list.current is results[0]
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.list.current is results[1]
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.list.current is results[0]
+    with qtbot.waitSignal(field.went) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == [results[0].entry.kind, results[0].entry.key]
+    assert field.list.isHidden()
+    assert field.text() == ""
+
+
+def test_escape_closes_and_clears(field, qtbot):
+    qtbot.keyClicks(field, "seoul")
+    with qtbot.waitSignal(field.left):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.list.isHidden()) == ("", True)
+
+
+def test_enter_goes_nowhere_when_nothing_was_found(field, qtbot):
+    qtbot.keyClicks(field, "qqqq")
+    assert field.list.results == []
+    with qtbot.assertNotEmitted(field.went):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_click_goes_there(field, qtbot):
+    qtbot.keyClicks(field, "keijo")
+    rectangle = field.list.visualRect(field.list.currentIndex())
+    with qtbot.waitSignal(field.went) as told:
+        qtbot.mouseClick(field.list.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.center())
+    assert told.args == ["place", "seoul"]
