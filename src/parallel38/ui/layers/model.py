@@ -1,5 +1,6 @@
 """The layers and what is in them as Qt's model; it reads the Store and asks it, no more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -60,7 +61,7 @@ def layer_rows(atlas: Atlas) -> list[LayerRow]:
     return [row for row in rows if row.things]
 
 
-def _things(things: list[Feature] | list[Event]) -> list[ThingRow]:
+def _things(things: Sequence[Feature | Event]) -> list[ThingRow]:
     ordered = sorted(things, key=lambda one: (one.interval.possible_from, one.title))
     return [ThingRow(one, say_range(one.start, one.end)) for one in ordered]
 
