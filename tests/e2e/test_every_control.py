@@ -1,9 +1,7 @@
 """All that can be done in the window: each command once, each control named and within reach."""
 
 from collections import Counter
-from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -99,36 +97,3 @@ def test_tab_goes_round_the_whole_window(desk):
         assert wanted in met
     assert any(window.map.isAncestorOf(one) for one in met)
     assert any(window.right.isAncestorOf(one) for one in met)
-
-
-FIGURES = [("slide", b"\x89PNG"), ("svg", b"<"), ("pdf", b"%PDF")]
-
-
-@pytest.mark.parametrize(("form", "magic"), FIGURES)
-def test_a_figure_is_what_is_seen_and_opens_again(desk, tmp_path, form, magic):
-    from parallel38.export.scenes import read_scene
-    from parallel38.ui.export_flow import FORMS
-
-    desk.type_date("8 Sep 1945")
-    desk.window.store.change(selected="zone-korea-us")
-    chosen = next(one for one in FORMS if one.id == form)
-    out = tmp_path / f"figure{chosen.suffix}"
-    done = []
-    desk.window.exports.write(desk.window.store.view, chosen, out, done.append)
-    assert desk.window.exports.busy
-    desk.type_date("1950-06-25")  # the clock is free meanwhile
-    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=60_000)
-    assert done == [out], desk.window.notice.text
-    assert out.read_bytes().startswith(magic)
-    pane = read_scene(out).view.pane
-    assert (pane.date, pane.selected) == (date(1945, 9, 8), "zone-korea-us")
-
-
-def test_a_cancelled_figure_leaves_nothing(desk, tmp_path):
-    from parallel38.ui.export_flow import FORMS
-
-    desk.window.exports.write(desk.window.store.view, FORMS[0], tmp_path / "figure.png")
-    desk.window.exports.cancel()
-    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=20_000)
-    assert "Nothing was written" in desk.window.notice.text
-    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".png"] == []

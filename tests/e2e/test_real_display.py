@@ -1,6 +1,5 @@
 """The program as a person starts it, on a display of its own, with real mouse and key presses."""
 
-import os
 import re
 import subprocess
 import sys
@@ -183,15 +182,3 @@ def test_a_file_that_is_none_is_one_sentence(x_env):
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
     assert "no-such-figure.png" in done.stderr
-
-
-def test_without_a_display_it_says_so_and_writes_a_snapshot(tmp_path):
-    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    env.pop("QT_QPA_PLATFORM", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "parallel38"], env=env, cwd=tmp_path, capture_output=True,
-        text=True, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "no display" in done.stderr
-    assert (tmp_path / "parallel38-snapshot.png").read_bytes()[:4] == b"\x89PNG"
