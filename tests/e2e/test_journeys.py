@@ -73,6 +73,12 @@ def test_a_search_moves_clock_camera_and_selection_and_can_be_taken_back(desk):
     assert window.pane == pane
 
 
+@pytest.mark.parametrize("name", ["Port Arthur", "ryojun", "旅順", "Порт-Артур", "뤼순", "lushun"])
+def test_a_place_is_found_by_each_of_its_names(desk, name):
+    best = desk.window.search._index.find(name)[0].entry
+    assert best.title.startswith("Lüshun")
+
+
 def test_a_feature_that_does_not_hold_is_visited_on_its_first_day(desk):
     desk.window.guide.to("feature", "conc-russian-lease-1898")
     assert desk.window.clock.today == date(1898, 3, 27)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateError
+from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.say import say, say_range
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
@@ -128,8 +129,11 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
     """Everything in the atlas that bears a name."""
     for place in atlas.places.values():
         names = dict.fromkeys([place.name, *(name.name for name in place.names)])
-        yield Entry("place", place.id, place.name, " · ".join([*names][1:5]), place.importance,
-                    tuple(names))  # fmt: skip
+        detail = " · ".join([*names][1:5])
+        read = [name.note for name in place.names if is_kana(name.note)]
+        heard = [hepburn(kana).capitalize() for kana in read]
+        words = tuple(dict.fromkeys([*names, *read, *heard]))
+        yield Entry("place", place.id, place.name, detail, place.importance, words)
     for event in atlas.events.values():
         when = say_range(event.start, event.end)
         yield Entry("event", event.id, event.title, when, event.importance,

@@ -34,6 +34,7 @@ class TopBar(QWidget):
         self._only = self._narrowed()
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
+        self._with_words(self._view_menu)
         self.export_button = self._menu_button("export", _("Export"), actions.menu(FIGURE, self))
         self._with_words(self.export_button)
         row = QHBoxLayout(self)
