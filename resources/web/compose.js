@@ -1,6 +1,7 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { Room } from "./boxes.js";
 import { chips } from "./chips.js";
+import { cornerFor } from "./corner.js";
 import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
 import { featureMarks, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
@@ -24,9 +25,10 @@ import { legendRows } from "./legend.js";
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   sides: Map<string, number>}} hand @param {string} [before] key of the picture before
+ *   sides: Map<string, number>, corner: import("./corner.js").Corner}} hand @param {string} [before] key of the picture before
  * @returns {Picture} */
-export function compose(atlas, state, view, { hover, back, sides }, before) {
+export function compose(atlas, state, view, hand, before) {
+  const { hover, back, sides } = hand;
   const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
@@ -40,7 +42,9 @@ export function compose(atlas, state, view, { hover, back, sides }, before) {
   const features = key === before ? null : featureMarks(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
   const whole = !furniture.map_only;
-  const head = whole ? cartouche(scene, room, state, legend) : { marks: [], rows: [] };
+  hand.corner = cornerFor(scene, hand.corner);
+  const head = whole ? cartouche(scene, room, state, legend, hand.corner.side)
+    : { marks: [], rows: [] };
   const scale = scaleBar(scene, room);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };

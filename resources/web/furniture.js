@@ -26,10 +26,10 @@ export function panel([x0, y0, x1, y1], look) {
 /** @param {string} text @param {number} most letters a line */
 const lines = (text, most) => (text ? wrap(text, most) : []);
 
-/** Date, title, caption and legend in one cartouche at the top left.
+/** Date, title, caption and legend in one cartouche in a top corner.
  * @param {Scene} scene @param {Room} room @param {import("./page.js").State} state
- * @param {import("./legend.js").Row[]} rows @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
-export function cartouche(scene, room, { pane, furniture }, rows) {
+ * @param {import("./legend.js").Row[]} rows @param {import("./corner.js").Side} side @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
+export function cartouche(scene, room, { pane, furniture }, rows, side) {
   const { look, view } = scene;
   const t = Number(look.type) * Math.min(1, Math.max(0.55, view.w / 1100));
   const wideSwatch = 26 * t;
@@ -49,7 +49,7 @@ export function cartouche(scene, room, { pane, furniture }, rows) {
     ...shown.map((row) => wideSwatch + 10 * t + widthOf({ text: row.text, size })),
   );
   const pad = 15 * t;
-  const left = EDGE;
+  const left = side === "left" ? EDGE : view.w - EDGE - inner - 2 * pad;
   const x = left + pad;
   let y = EDGE + pad + dateSize * 0.76;
   /** @type {Mark[]} */
@@ -76,7 +76,7 @@ export function cartouche(scene, room, { pane, furniture }, rows) {
   }
   const box = /** @type {import("./types.js").Box} */ (
     [left, EDGE, left + inner + 2 * pad, y + (shown.length ? pad * 0.55 : pad)]);
-  room.take([box[0] - 16, box[1] - 16, box[2] + 6, box[3] + 6]);
+  room.take([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 6]);
   return { marks: [...panel(box, look), ...marks], rows: targets };
 }
 

@@ -5,6 +5,7 @@
 import { paint } from "./canvas-pen.js";
 import { paintBase } from "./base.js";
 import { compose } from "./compose.js";
+import { NOWHERE } from "./corner.js";
 import { send } from "./bridge.js";
 import { FINE, MOVING } from "./view.js";
 
@@ -27,7 +28,7 @@ export class Page {
     this.grain = FINE;
     this.rest = 0;
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", back: "", sides: new Map(),
+    this.hand = { hover: "", back: "", sides: new Map(), corner: NOWHERE,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
