@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
 REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
-COARSE = 0.08  # degrees, for the rest of the world below zoom 5
+COARSE, MIDDLING = 0.08, 0.02  # degrees, for the rest of the world below zooms 5 and 7.5
 NEAR = 0.003  # degrees: an edge as near as this to the coast is the coast
 PIECE = 40  # points of coast that are looked up together
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
@@ -197,7 +197,7 @@ def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
 
     frame = box(*REGION)
     world = _union(_over_the_date_line(read_base(geodata, WORLD))).difference(frame)
-    rest = (world.simplify(COARSE), world, world)
+    rest = (world.simplify(COARSE), world.simplify(MIDDLING), world)
     return [_joined(a, b, frame.boundary) for a, b in zip(rest, region, strict=True)]
 
 

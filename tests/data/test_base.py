@@ -21,7 +21,7 @@ BASE = Path(__file__).parents[2] / "geodata" / "base"
 NAMES = sorted(path.name for path in BASE.glob("*.geojson"))
 REGION = box(90, 15, 180, 60)
 KIB = {
-    "land_region": 2560, "land_world": 800, "countries": 2560, "lakes": 320, "rivers": 640,
+    "land_region": 2560, "land_world": 1900, "countries": 2560, "lakes": 320, "rivers": 640,
     "borders_today": 400,
 }  # fmt: skip
 

@@ -98,7 +98,7 @@ TARGETS = [
         Origin(
             "land_world.geojson",
             [inputs.NATURAL_EARTH, inputs.WVS],
-            "Outside 90-180 E 15-60 N Natural Earth's land, Douglas-Peucker 0.06 degrees; inside "
+            "Outside 90-180 E 15-60 N Natural Earth's land, Douglas-Peucker 0.015 degrees; inside "
             "that box land_region.geojson, Douglas-Peucker 0.03 degrees. Islands below 0.003 "
             "square degrees left out, coordinates rounded to 1e-3 degrees.",
             5.0,

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from parallel38.data.build.base import faces, geojson, land, shapes
 
 OUTSIDE, REGION = "outside", "region"
-TOLERANCE = 0.06
+TOLERANCE = 0.015
 """Douglas-Peucker outside the region, degrees."""
 TOLERANCE_REGION = 0.03
 SMALLEST = 0.003
