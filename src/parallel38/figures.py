@@ -46,7 +46,10 @@ class FigureSurface:
             width=figure.width,
             height=figure.height,
             furniture=bridge.Furniture(
-                title=scene.title, caption=scene.caption, map_only=figure.map_only
+                title=scene.title,
+                caption=scene.caption,
+                map_only=figure.map_only,
+                fade_days=figure.fade_days,
             ),
         )
         text = bridge.to_json(message)

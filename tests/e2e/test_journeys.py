@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from parallel38.__main__ import main
+from parallel38.commands.open import scene_of
 from parallel38.export.scenes import read_scene
 from parallel38.settings import SettingsFile
 from parallel38.ui.export_flow import FORMS
@@ -190,6 +191,7 @@ def test_an_exported_figure_is_what_was_seen_and_opens_again(desk, tmp_path, nam
     assert [file.name for file in tmp_path.glob("*") if file.suffix != ".json"] == [out.name]
     drop(desk, out)
     assert window.pane.date == date(1945, 9, 8)
+    assert scene_of(str(out)).view.pane == drawn  # as `parallel38 FILE` reads it
 
 
 def drop(desk, path: Path) -> None:
@@ -201,6 +203,14 @@ def drop(desk, path: Path) -> None:
     QApplication.sendEvent(desk.window, entered)
     assert entered.isAccepted()
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), copy, data, left, none))
+
+
+def test_a_figure_says_how_long_events_glow_as_the_window_does(desk, tmp_path):
+    desk.window.deeds.fade_over(30)
+    out = tmp_path / "figure.svg"
+    desk.window.exports.write(desk.window.store.view, FORM["svg"], out)
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=60_000)
+    assert "fading over a year" not in out.read_text("utf-8")
 
 
 def test_a_stranger_s_picture_is_refused_quietly(desk, tmp_path):

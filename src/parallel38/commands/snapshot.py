@@ -7,6 +7,7 @@ from threading import Timer
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, view_options
 from parallel38.export.figure import ExportError, Figure, on_paper, sized
@@ -19,6 +20,10 @@ from parallel38.export.figure import ExportError, Figure, on_paper, sized
 @click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands.")
 @click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif.")
 @click.option("--map-only", is_flag=True, help="Without date, title, legend and credit.")
+@click.option(
+    "--fade-days", type=click.IntRange(1, 3660), default=365, metavar="N", show_default=True,
+    help="How long an event glows on after its day.",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 def snapshot(
     outs: tuple[Path, ...],
@@ -26,6 +31,7 @@ def snapshot(
     paper: str | None,
     dpi: float | None,
     map_only: bool,
+    fade_days: int,
     force: bool,
     **asked: Any,
 ) -> None:
@@ -39,7 +45,7 @@ def snapshot(
       parallel38 snapshot fig.pdf fig.svg --paper A4 --view parallel-38 --date '27 Jul 1953'
     """  # noqa: D301 (click wants the character)
     try:
-        figure = figure_of(size, paper, dpi, map_only)
+        figure = replace(figure_of(size, paper, dpi, map_only), fade_days=fade_days)
         write(outs, figure, Asked(**asked), force)
     except ExportError as error:
         raise click.UsageError(str(error)) from None

@@ -1,4 +1,4 @@
-"""Japanese readings in Latin letters, so that a name is found as it is heard: りょじゅん, ryojun."""
+"""Japanese readings in Latin letters, so that names are found by ear: りょじゅん is ryojun."""
 
 import re
 

@@ -18,13 +18,15 @@ class ExportError(ValueError):
 
 class Figure(Struct, frozen=True, kw_only=True):
     """`width` and `height` are CSS pixels, in which type and lines are measured; `dpi` is the
-    resolution of the raster formats; `map_only` leaves out date, title, legend and credit.
+    resolution of the raster formats; `map_only` leaves out date, title, legend and credit;
+    `fade_days` is how long an event glows on after its day.
     """
 
     width: float = 1920.0
     height: float = 1080.0
     dpi: float = CSS_DPI
     map_only: bool = False
+    fade_days: int = 365
 
     @property
     def pixels(self) -> tuple[int, int]:

@@ -82,10 +82,11 @@ class ExportFlow(QObject):
         work = Path(tempfile.mkdtemp(prefix="parallel38-"))
         scene = work / "scene.json"
         scene.write_text(scene_to_json(Scene(view=fitted(view, seen, size))), encoding="utf-8")
+        fade = ["--fade-days", str(self._settings.values.fade_days)]
         process = self._process = QProcess(self)
         process.finished.connect(lambda code: self._finished(code, work, out, done or self._tell))
         process.setProgram(sys.executable)
-        process.setArguments(["-m", "parallel38", *arguments(form, size, scene, out)])
+        process.setArguments(["-m", "parallel38", *arguments(form, size, scene, out), *fade])
         self._cancelled = False
         process.start()
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
