@@ -7,10 +7,10 @@ const PAN = 90; // px a press of an arrow
 const TELL = 60; // ms between reports of a moving camera
 
 /** Report the camera while and after it moves; `gesture` when a hand moved it.
- * @param {any} map @returns {{program: () => void}} `program` says: the next move is no hand's */
+ * @param {any} map @returns {{program: () => void}} `program` says: what moves next is no hand,
+ * until a hand comes */
 export function report(map) {
-  let programmed = false;
-  let ended = true;
+  let byHand = false;
   let timer = 0;
   const tell = () => {
     timer = 0;
@@ -18,23 +18,14 @@ export function report(map) {
     const bounds = map.getBounds();
     send({ type: "moved", lat: centre.lat, lon: wrap(centre.lng), zoom: map.getZoom(),
       west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(),
-      north: bounds.getNorth(), gesture: !programmed });
-    if (ended) programmed = false;
+      north: bounds.getNorth(), gesture: byHand });
   };
-  map.on("movestart", () => (ended = false));
-  map.on("resize", () => { // Leaflet recentres; its moveend comes 200 ms later
-    ended = false;
-    programmed = true;
-  });
-  map.on("move", () => (timer ||= setTimeout(tell, TELL)));
-  map.on("moveend", () => {
-    ended = true;
-    timer ||= setTimeout(tell, TELL);
-  });
+  map.on("move moveend", () => (timer ||= setTimeout(tell, TELL)));
+  map.on("resize", () => (byHand = false));
   for (const type of ["pointerdown", "wheel", "keydown"]) {
-    map.getContainer().addEventListener(type, () => (programmed = false), { capture: true });
+    map.getContainer().addEventListener(type, () => (byHand = true), { capture: true });
   }
-  return { program: () => (programmed = true) };
+  return { program: () => (byHand = false) };
 }
 
 /** @param {number} lon */

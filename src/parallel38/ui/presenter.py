@@ -46,7 +46,7 @@ class Presenter(QObject):
         self._number = 0
         self._desk: tuple[View, Furniture, bool] | None = None  # what Esc brings back
         self._framed: Camera | None = None
-        self._listened: list[QWidget] = []
+        self._listened: list[QObject] = []
         self._stage = Stage(window, map_view)
         self._run = QVariantAnimation(self)
         self._run.setDuration(RUN_MS)
@@ -90,8 +90,7 @@ class Presenter(QObject):
         if not self.active:
             self._desk = self._store.view, self._map.furniture, self._map.flies
             self._stage.enter()
-            for heard in self._heard():
-                heard.installEventFilter(self)
+            self._listen()
             self._fit()
         if story is None:
             self.chooser.ask()
@@ -103,7 +102,7 @@ class Presenter(QObject):
         if self._desk is None:
             return
         (view, furniture, flies), self._desk = self._desk, None
-        for heard in self._heard():
+        for heard in self._listened:
             heard.removeEventFilter(self)
         self._run.stop()
         self._curtain.drop()
@@ -169,28 +168,21 @@ class Presenter(QObject):
             return self._key(event)
         return False
 
-    def _heard(self) -> list[QObject]:
-        """Whose events are filtered. Never the application's: a filter in Python would be handed
-        the engine's inner objects, and looking at one ends the program.
-        """
-        handle = self._window.windowHandle()
-        return [self._map, self._centre, self._window, *([handle] if handle else [])]
-
     @property
     def _flies(self) -> bool:
         return self._desk is not None and self._desk[2]
 
     def _listen(self) -> None:
-        """Hear whatever can have the focus on stage. (A filter on the whole application would be
-        simpler, but PySide crashes when one sees the engine's own events.)
+        """Hear whatever can have the keyboard on stage. Never the whole application: a filter in
+        Python would be handed the engine's inner objects, and looking at one ends the program.
         """
-        proxy = self._map.focusProxy()
+        others = (self._window.windowHandle(), self._map.focusProxy())
         self._listened = [
             self._window, self._centre, self._map, self.chooser.list, self.notes.text,
-            *([proxy] if proxy else []),
+            *(one for one in others if one),
         ]  # fmt: skip
-        for widget in self._listened:
-            widget.installEventFilter(self)
+        for heard in self._listened:
+            heard.installEventFilter(self)
 
     def _key(self, event: QKeyEvent) -> bool:
         """Take a press; a shortcut of the window gives way to it."""

@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+GRACE_MS = 250  # in which a window manager fills the screen
 
 
 class Stage:
@@ -14,8 +16,9 @@ class Stage:
         self._hidden: list[QWidget] = []
         self._splits: list[tuple[QSplitter, QByteArray]] = []
         self._focus: QWidget | None = None
-        self._state = Qt.WindowState.WindowNoState
+        self._state = _NONE
         self._place = QRect()
+        self._up = self._forced = False
 
     def enter(self) -> None:
         """Hide all but the kept widget and fill the screen that the window is on."""
@@ -27,8 +30,8 @@ class Stage:
         for widget in self._hidden:
             widget.hide()
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
-        if self._state == Qt.WindowState.WindowNoState:
-            window.setGeometry(window.screen().geometry())  # where no window manager does it
+        self._up, self._forced = True, False
+        QTimer.singleShot(GRACE_MS, window, self._force)
         self._keep.setFocus()
 
     def leave(self) -> None:
@@ -36,11 +39,19 @@ class Stage:
         for widget in self._hidden:
             widget.show()
         self._window.setWindowState(self._state)
-        if self._state == Qt.WindowState.WindowNoState:
+        self._up = False
+        if self._forced:
             self._window.setGeometry(self._place)
         for splitter, sizes in self._splits:
             splitter.restoreState(sizes)
         (self._focus or self._keep).setFocus()
+
+    def _force(self) -> None:
+        """Take the whole screen where no window manager gives it."""
+        screen = self._window.screen().geometry()
+        if self._up and self._window.geometry() != screen and self._state == _NONE:
+            self._forced = True
+            self._window.setGeometry(screen)
 
 
 def _ancestors(widget: QWidget, window: QMainWindow) -> list[QWidget]:
@@ -65,3 +76,6 @@ def _beside(widget: QWidget, window: QMainWindow) -> list[QWidget]:
 
 def _splitters(widget: QWidget, window: QMainWindow) -> list[QSplitter]:
     return [one for one in _ancestors(widget, window) if isinstance(one, QSplitter)]
+
+
+_NONE = Qt.WindowState.WindowNoState

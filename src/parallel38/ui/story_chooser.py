@@ -72,7 +72,7 @@ class StoryChooser(QWidget):
         heading = QLabel(_("Stories"))
         heading.setObjectName("title")
         hint = QLabel(_("Enter begins. Page Down and Page Up turn the scenes, B blanks, N shows "
-                        "the speaker's notes, Esc comes back here to the desk."))  # fmt: skip
+                        "the speaker's notes, Esc leaves the stage."))  # fmt: skip
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
         column = QVBoxLayout()

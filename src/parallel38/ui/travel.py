@@ -11,6 +11,7 @@ from parallel38.ui.timeline.ticks import day_of
 # A map is framed as if it were this large (CSS pixels), with room for its furniture.
 WIDTH, HEIGHT = 760.0, 560.0
 NEAR, FAR = 9.0, 4.6  # zooms: never closer to an area, never farther from a point
+LEAST = 0.1  # degrees free round a feature, however small
 SPOT = "@"  # begins the selection of a bare point: '@38.8100,121.2550'
 
 
@@ -90,7 +91,11 @@ class Travel:
     def _framing(self, feature: Feature) -> Camera:
         if feature.extent is None:
             return self._store.view.pane.camera
-        camera = camera_for(feature.extent, WIDTH, HEIGHT)
+        west, south, east, north = feature.extent
+        across = max(0.15 * ((east - west) % 360), LEAST)
+        down = max(0.15 * (north - south), LEAST)  # a parallel has no height of its own
+        box = west - across, max(south - down, -84), east + across, min(north + down, 84)
+        camera = camera_for(box, WIDTH, HEIGHT)
         return Camera(camera.lat, camera.lon, min(camera.zoom, NEAR))
 
 

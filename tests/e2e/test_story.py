@@ -1,0 +1,174 @@
+"""The story on stage, by the keys of a clicker, and back to exactly where one was."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+STORY = "cairo-to-the-38th-parallel"
+K = Qt.Key
+
+
+class Stage:
+    """A desk whose presenter is up."""
+
+    def __init__(self, desk) -> None:
+        self.desk, self.window = desk, desk.window
+        self.store, self.presenter = desk.window.store, desk.window.presenter
+        self.scenes = desk.window.atlas.stories[STORY].scenes
+
+    def press(self, *keys) -> None:
+        for key in keys:
+            QTest.keyClick(self.window.map.focusProxy() or self.window.map, key)
+
+    def at(self, number: int) -> bool:
+        """Whether scene `number` (from 0) has been reached, with its clock."""
+        return (
+            self.presenter.number == number
+            and self.store.view.pane.date == self.scenes[number].view.pane.date
+        )
+
+    def reach(self, number: int) -> None:
+        self.desk.qtbot.waitUntil(lambda: self.at(number), timeout=10_000)
+
+
+@pytest.fixture
+def stage(desk) -> Stage:
+    desk.window.presenter.start(STORY)
+    return Stage(desk)
+
+
+def hidden(window) -> list[bool]:
+    parts = (window.left, window.right, window.timeline, window.top_bar, window.notice)
+    return [part.isHidden() for part in parts]
+
+
+def test_eight_scenes_by_page_down(stage):
+    for number, scene in enumerate(stage.scenes):
+        stage.reach(number)
+        pane = stage.store.view.pane
+        words = stage.presenter.words
+        assert (words.title, words.caption) == (scene.title, scene.caption)
+        assert words.count == f"{number + 1} / 8"
+        assert pane.style == "stage"
+        assert pane.selected == scene.view.pane.selected
+        assert pane.camera.lat == pytest.approx(scene.view.pane.camera.lat)
+        stage.press(K.Key_PageDown)
+    assert stage.presenter.number == 7  # beyond the end nothing happens
+    assert "zone-korea-us" in stage.desk.shown()
+    stage.press(K.Key_Home)
+    stage.reach(0)
+    stage.press(K.Key_End)
+    stage.reach(7)
+    stage.press(K.Key_PageUp)
+    stage.reach(6)
+
+
+def test_nothing_of_the_desk_is_seen(stage):
+    assert all(hidden(stage.window))
+    assert stage.window.isFullScreen()
+    assert stage.presenter.words.isVisible()
+    stage.reach(0)
+    assert stage.window.map.furniture.map_only is False  # date and legend stay
+
+
+def test_escape_brings_back_view_window_and_sizes(desk):
+    window = desk.window
+    window.store.change(date=date(1950, 6, 25), selected="seoul", layers_off=("railways",))
+    window.panels.fold("layers")
+    desk.settle()
+    before = (
+        window.store.view, window.geometry(), window.windowState(), hidden(window),
+        window.split.sizes(), window.map.furniture, window.map.flies,
+    )  # fmt: skip
+    window.presenter.start(STORY)
+    stage = Stage(desk)
+    stage.reach(0)
+    stage.press(K.Key_PageDown)
+    ended: list[bool] = []
+    window.presenter.ended.connect(lambda: ended.append(True))
+    stage.press(K.Key_Escape)
+    assert ended == [True]
+    assert not window.presenter.active
+    desk.settle()
+    after = (
+        window.store.view, window.geometry(), window.windowState(), hidden(window),
+        window.split.sizes(), window.map.furniture, window.map.flies,
+    )  # fmt: skip
+    assert after == before
+
+
+def test_the_last_request_wins(stage):
+    stage.reach(0)
+    stage.press(*[K.Key_PageDown] * 5, K.Key_PageUp, K.Key_Right)
+    assert stage.presenter.number == 5
+    stage.reach(5)
+    assert stage.store.view.pane.selected == stage.scenes[5].view.pane.selected
+
+
+def test_the_clock_runs_between_scenes(stage):
+    stage.reach(0)
+    seen: list[date] = []
+    stage.store.subscribe(lambda new, old: seen.append(new.pane.date))
+    stage.press(K.Key_PageDown)
+    stage.press(K.Key_PageDown)
+    stage.reach(2)
+    first, last = stage.scenes[0].view.pane.date, stage.scenes[2].view.pane.date
+    between = [day for day in seen if first < day < last]
+    assert len(set(between)) > 3
+    assert between == sorted(between)
+
+
+@pytest.mark.parametrize("key", [K.Key_B, K.Key_Period])
+def test_blank_is_black_and_any_scene_ends_it(stage, key):
+    stage.press(key)
+    black = stage.presenter.black
+    assert black.isVisible()
+    assert black.grab().toImage().pixelColor(40, 40) == QColor("black")
+    assert black.rect() == stage.window.centralWidget().rect()
+    stage.press(key)
+    assert not black.isVisible()
+    stage.press(key)
+    stage.press(K.Key_PageDown)
+    assert not black.isVisible()
+
+
+def test_notes_are_off_until_asked_for(stage):
+    stage.reach(0)
+    notes = stage.presenter.notes
+    assert not notes.isVisible()
+    wide = stage.presenter.words.width()
+    stage.press(K.Key_N)
+    assert notes.isVisible()
+    text = notes.text.toPlainText()
+    assert stage.scenes[0].notes.strip()[:40] in text
+    assert stage.scenes[1].title in text
+    stage.desk.qtbot.waitUntil(lambda: stage.presenter.words.width() < wide)  # nothing is covered
+    stage.press(K.Key_N)
+    stage.desk.qtbot.waitUntil(lambda: stage.presenter.words.width() == wide)
+
+
+def test_without_a_name_one_chooses(desk):
+    window = desk.window
+    before = window.store.view
+    window.presenter.start()
+    chooser = window.presenter.chooser
+    assert chooser.isVisible()
+    assert window.presenter.story is None
+    QTest.keyClick(chooser.list, K.Key_Return)
+    assert window.presenter.story.id == STORY
+    assert not chooser.isVisible()
+    window.presenter.stop()
+    window.presenter.start()
+    QTest.keyClick(chooser.list, K.Key_Escape)
+    assert not window.presenter.active
+    assert window.store.view == before
+
+
+def test_an_unknown_story_leaves_the_desk_as_it_is(desk):
+    with pytest.raises(KeyError):
+        desk.window.presenter.start("atlantis")
+    assert not desk.window.presenter.active
+    assert desk.window.top_bar.isVisible()

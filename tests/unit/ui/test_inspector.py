@@ -1,0 +1,232 @@
+from datetime import date
+from html import escape
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+
+from parallel38.domain.control import Ground
+from parallel38.ui.inspector import Inspector
+from parallel38.ui.inspector.event_page import event_page
+from parallel38.ui.inspector.feature_page import feature_page
+from parallel38.ui.inspector.html import web_links
+from parallel38.ui.inspector.links import Links
+from parallel38.ui.timeline.ticks import Ticks
+from parallel38.ui.travel import Travel, spot_id, spot_of
+
+
+class Asked:
+    """The Ground, built at the first question; counts how often it was asked for."""
+
+    def __init__(self, atlas_file) -> None:
+        self.times = 0
+        self._file = atlas_file
+        self._ground: Ground | None = None
+
+    def __call__(self) -> Ground:
+        self.times += 1
+        if self._ground is None:
+            areas = msgspec.msgpack.decode(self._file.blob("control.msgpack"))
+            self._ground = Ground(self._file.atlas, areas)
+        return self._ground
+
+
+@pytest.fixture(scope="module")
+def asked(atlas_file) -> Asked:
+    return Asked(atlas_file)
+
+
+@pytest.fixture
+def inspector(qtbot, atlas, store, theme, asked) -> Inspector:
+    made = Inspector(atlas, store, theme, asked)
+    qtbot.addWidget(made)
+    made.resize(380, 900)
+    made.show()
+    return made
+
+
+def shows(inspector: Inspector, title: str, *parts: str) -> bool:
+    text = inspector.text.toPlainText()
+    return inspector.title.text() == title and all(part in text for part in parts)
+
+
+def test_nothing_selected_tells_of_the_date(inspector, store, qtbot, asked):
+    before = asked.times
+    store.change(date=date(1945, 9, 8))
+    qtbot.waitUntil(lambda: shows(
+        inspector, "8 September 1945", "U.S. occupation zone in Korea", "What holds", "Next",
+        "and 8 September 1945: began: U.S. occupation zone in Korea",
+    ))  # fmt: skip
+    assert asked.times == before  # the ground is not built for that
+
+
+def test_a_feature_tells_its_steps_and_sources(inspector, atlas, store, qtbot):
+    store.change(selected="zone-korea-us")
+    qtbot.waitUntil(lambda: shows(
+        inspector, "U.S. occupation zone in Korea (south of 38 N)", "Ordered", "15 August 1945",
+        "Effective", "known to the day", "± 1 km", "General Order No. 1", "High",
+        atlas.sources["schnabel-1972"].note[:40],
+    ))  # fmt: skip
+    assert inspector.sub.text() == "8 September 1945 – 14 August 1948"
+    assert not inspector.strip.isVisible()
+
+
+def test_an_event_tells_who_took_part(inspector, store, qtbot):
+    store.change(selected="bonesteel-rusk")
+    qtbot.waitUntil(lambda: shows(
+        inspector, "Choice of the 38th parallel", "Dean Rusk", "colonel, OPD · United States",
+        "the building is known", "Before", "After",
+    ))  # fmt: skip
+    assert inspector.sub.text() == "10–11 August 1945"
+
+
+def test_a_place_tells_who_held_it_and_its_names(inspector, store, qtbot):
+    store.change(selected="port-arthur", date=date(1900, 1, 1))
+    qtbot.waitUntil(lambda: shows(
+        inspector, "Lüshun (Port Arthur)", "Russian Empire", "Lease, land of Qing China",
+        "旅順", "Порт-Артур", "뤼순",
+    ))  # fmt: skip
+    powers = [one.power for one in inspector.strip.history]
+    assert powers[0] == "qing" and powers[-1] == "prc"
+    assert "russian-empire" in powers and "japan" in powers and "ussr" in powers
+
+
+def test_the_distance_comes_when_the_clock_stands(inspector, store, qtbot):
+    store.change(selected=spot_id(37.97, 126.55), date=date(1946, 1, 1))
+    qtbot.waitUntil(lambda: "Nearest line" in inspector.text.toPlainText(), timeout=15_000)
+    text = inspector.text.toPlainText()
+    assert "3.3 km" in text
+    assert "United States" in text
+
+
+def test_the_strip_travels_by_mouse_and_key(inspector, store, qtbot):
+    store.change(selected="port-arthur")
+    qtbot.waitUntil(lambda: inspector.strip.isVisible())
+    strip = inspector.strip
+    lease = next(one for one in strip.history if one.power == "russian-empire")
+    place = QPoint(round(strip.box(lease).center().x()), 10)
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
+    assert lease.start <= store.view.pane.date.toordinal() < lease.end
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert store.view.pane.date == date(1905, 1, 2)
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    assert store.view.pane.date == date(1898, 3, 27)
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    assert store.view.pane.date == date(2024, 12, 31)
+    assert "China" in strip.accessibleDescription()
+
+
+def test_the_war_s_ground_is_plainly_not_known(inspector, store, qtbot):
+    store.change(selected="seoul", date=date(1951, 1, 10))
+    qtbot.waitUntil(lambda: shows(inspector, "Seoul", "not known", "front lines", "in law"))
+    unknown = [one for one in inspector.strip.history if one.reason]
+    assert [(one.start, one.end) for one in unknown] == [
+        (date(1950, 6, 25).toordinal(), date(1953, 7, 27).toordinal())
+    ]
+
+
+def test_the_open_sea_has_no_strip(inspector, store, qtbot):
+    store.change(selected=spot_id(36.0, 131.3))
+    qtbot.waitUntil(lambda: "does not say" in inspector.text.toPlainText())
+    assert not inspector.strip.isVisible()
+
+
+def test_an_area_clicked_tells_of_that_spot_too(inspector, store, qtbot):
+    store.change(selected="zone-korea-us")
+    inspector.clicked("feature", "zone-korea-us", 37.57, 126.98)
+    qtbot.waitUntil(lambda: inspector.strip.isVisible())
+    assert "rok" in [one.power for one in inspector.strip.history]
+    store.change(selected="zone-korea-soviet")
+    qtbot.waitUntil(lambda: not inspector.strip.isVisible())
+
+
+def test_the_close_button_comes_back_to_the_date(inspector, store, qtbot):
+    store.change(selected="seoul")
+    qtbot.waitUntil(lambda: inspector.clear.isVisible())
+    qtbot.mouseClick(inspector.clear, Qt.MouseButton.LeftButton)
+    assert store.view.pane.selected == ""
+    qtbot.waitUntil(lambda: inspector.title.text() == "27 December 1945")
+
+
+def test_links_move_clock_camera_and_selection(atlas, store):
+    links = Links(Travel(atlas, store))
+    assert links.follow(QUrl("p38:date/1950-06-25"))
+    assert store.view.pane.date == date(1950, 6, 25)
+    assert links.follow(QUrl("p38:event/cairo-conference"))
+    assert store.view.pane.selected == "cairo-conference"
+    assert store.view.pane.date == date(1943, 11, 22)
+    assert store.view.pane.camera.lat == pytest.approx(atlas.events["cairo-conference"].lat)
+    assert links.follow(QUrl("p38:feature/mdl"))
+    assert store.view.pane.date == date(1953, 7, 27)
+    assert links.follow(QUrl("p38:point/38.81,121.255"))
+    assert spot_of(store.view.pane.selected) == (38.81, 121.255)
+
+
+@pytest.mark.parametrize(
+    "url", ["p38:feature/none", "p38:date/soon", "p38:point/here", "file:///etc/passwd", "x:y"]
+)
+def test_a_link_to_nowhere_changes_nothing(atlas, store, url):
+    before = store.view
+    assert not Links(Travel(atlas, store)).follow(QUrl(url))
+    assert store.view == before
+
+
+def test_only_web_links_leave_for_the_browser(atlas, store, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True
+    )
+    links = Links(Travel(atlas, store))
+    assert links.follow(QUrl("https://example.org/a"))
+    assert not links.follow(QUrl("file:///etc/passwd"))
+    assert not links.follow(QUrl("javascript:alert(1)"))
+    assert opened == ["https://example.org/a"]
+
+
+def test_the_text_fetches_nothing(inspector):
+    kind = QTextDocument.ResourceType.ImageResource.value
+    for name in ("https://example.org/x.png", "file:///etc/passwd", "x.png"):
+        assert inspector.text.loadResource(kind, QUrl(name)) is None
+    assert not inspector.text.loadResource(kind, QUrl("swatch:zone-korea-us")).isNull()
+
+
+def test_what_data_says_is_escaped(atlas):
+    bad = '<img src="http://x"><script>'
+    feature = replace(atlas.features["zone-korea-us"], summary=bad, legal_basis=bad, notes=bad)
+    event = replace(atlas.events["bonesteel-rusk"], summary=bad, place=bad)
+    for body in (
+        feature_page(atlas, feature, 710300).body,
+        event_page(atlas, Ticks.of(atlas), event).body,
+    ):
+        assert "<script>" not in body
+        assert 'src="http' not in body
+        assert "&lt;script&gt;" in body
+
+
+def test_addresses_in_notes_become_links():
+    told = web_links('See https://a.org/b?c=1&d=2, and "this".')
+    assert '<a href="https://a.org/b?c=1&amp;d=2">' in told
+    assert "&quot;this&quot;" in told
+    assert web_links("javascript:alert(1)") == "javascript:alert(1)"
+
+
+def test_every_page_can_be_told(atlas):
+    ticks = Ticks.of(atlas)
+    for feature in atlas.features.values():
+        page = feature_page(atlas, feature, 712000)
+        assert page.title == feature.title and page.sub
+    for event in atlas.events.values():
+        page = event_page(atlas, ticks, event)
+        assert page.title == event.title
+        assert all(escape(one.name) in page.body for one in event.participants)
+
+
+def test_an_equal_text_is_not_set_again(inspector, store, qtbot):
+    store.change(selected="zone-korea-us", date=date(1946, 1, 1))
+    qtbot.waitUntil(lambda: "Effective" in inspector.text.toPlainText())
+    with qtbot.assertNotEmitted(inspector.text.textChanged):
+        store.change(date=date(1946, 1, 2))
+        inspector._frame.now()
