@@ -30,8 +30,8 @@ export function chips(scene, living, room, back) {
   if (back) {
     put(scene, room, { kind: "back", id: "", text: back }, view.w / 2, view.h, -Math.PI, made, marks);
   }
-  const away = living.filter(({ event }) => {
-    if (event.importance < 4) return false;
+  const away = living.filter(({ event, now }) => {
+    if (!now || event.importance < 4) return false;
     const [x, y] = place(view, event.x, event.y);
     return x < 0 || y < 0 || x > view.w || y > view.h;
   });

@@ -3,7 +3,7 @@ import { Room } from "./boxes.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
 import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
-import { featureMarks, visible } from "./features.js";
+import { drawings, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
 import { areaLabels, lineLabels, placeLabels, seaLabels } from "./labels.js";
 import { legendRows } from "./legend.js";
@@ -12,7 +12,8 @@ import { legendRows } from "./legend.js";
 /** @typedef {object} Picture
  * @property {import("./view.js").View} view
  * @property {string} key          what the features look like
- * @property {Mark[]|null} features  null where they look as before
+ * @property {string} scene        what every feature's look depends on: camera and style
+ * @property {import("./features.js").Drawing[]|null} features  null where they look as before
  * @property {Mark[]} top
  * @property {import("./features.js").Seen[]} seen
  * @property {import("./events.js").Stack[]} stacks
@@ -37,9 +38,10 @@ export function compose(atlas, state, view, hand, before) {
   const living = livingEvents(atlas, pane, furniture.fade_days);
   const stacked = stacks(living, view, hover);
   const room = new Room(view.w, view.h);
-  const key = [view.key, window.devicePixelRatio, pane.style, ...marked,
+  const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
+  const key = [sceneKey, ...marked,
     ...seen.map(({ feature, sure }) => feature.id + sure[0])].join();
-  const features = key === before ? null : featureMarks(scene, seen, marked);
+  const features = key === before ? null : drawings(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
   const whole = !furniture.map_only;
   hand.corner = cornerFor(scene, hand.corner);
@@ -62,6 +64,6 @@ export function compose(atlas, state, view, hand, before) {
     ...seaLabels(scene, room, pane.language),
   ];
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
-  return { view, seen, key, features, top, stacks: stacked, chips: edge.chips, legend, named,
+  return { view, seen, key, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
     rows: head.rows, room: room.taken };
 }

@@ -12,7 +12,8 @@ import { widthOf } from "./canvas-pen.js";
 
 /** Events a pane shows, the weightiest and newest last. What is selected stays.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
- * @param {number} fade @returns {{event: Event_, age: number, light: number}[]} */
+ * @param {number} fade @returns {{event: Event_, age: number, light: number, now: boolean}[]}
+ * `now`: by its date, not because it is selected */
 export function livingEvents(atlas, pane, fade) {
   const held = new Set([pane.selected, ...pane.highlights]);
   const last = span(pane)[1] - 1;
@@ -22,7 +23,7 @@ export function livingEvents(atlas, pane, fade) {
     const light = brightness(event.from, event.to, pane, fade);
     if (!asked && (light <= 0 || !admitted(atlas, pane, event))) continue;
     const age = Math.max(0, last - event.to + 1);
-    list.push({ event, age, light: asked ? Math.max(0.8, light) : light });
+    list.push({ event, age, light: asked ? Math.max(0.8, light) : light, now: light > 0 });
   }
   return list.sort((a, b) => a.light + a.event.importance - b.light - b.event.importance);
 }

@@ -37,15 +37,27 @@ export function visible(atlas, pane) {
   return seen;
 }
 
+/** A feature as it is to be drawn; `key` names the look, `marks` makes it.
+ * @typedef {{key: string, parts: Float32Array[], marks: () => import("./types.js").Mark[]}} Drawing */
+
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
- * @returns {import("./types.js").Mark[]} */
-export function featureMarks(scene, seen, marked) {
-  return seen.flatMap(({ feature, sure }) => {
+ * @returns {Drawing[]} */
+export function drawings(scene, seen, marked) {
+  const made = [];
+  for (const { feature, sure } of seen) {
     const parts = feature.shape.project(scene.view);
-    if (parts.length === 0) return [];
+    if (parts.length === 0) continue;
     const bright = marked.has(feature.id);
-    if (feature.type === "area") return areaMarks(scene, feature, parts, sure, bright);
-    if (feature.type === "line") return lineMarks(scene, feature, parts, sure, bright);
-    return pointMarks(scene, feature, parts, sure, bright);
-  });
+    made.push({ key: `${feature.id},${sure},${bright}`, parts,
+      marks: () => marksOf(scene, feature, parts, sure, bright) });
+  }
+  return made;
+}
+
+/** @param {Scene} scene @param {Feature} feature @param {Float32Array[]} parts
+ * @param {import("./types.js").Certainty} sure @param {boolean} bright */
+function marksOf(scene, feature, parts, sure, bright) {
+  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, bright);
+  if (feature.type === "line") return lineMarks(scene, feature, parts, sure, bright);
+  return pointMarks(scene, feature, parts, sure, bright);
 }

@@ -28,7 +28,7 @@ export async function layOut(atlas, message) {
   element("rect", { width, height, fill: look.paper }, svg);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
   const names = ["sea", "base", "features", "top"];
-  const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look), picture.features ?? [],
+  const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look), (picture.features ?? []).flatMap((one) => one.marks()),
     picture.top];
   const frame = element("clipPath", { id: "frame" }, svg);
   element("rect", { width, height }, frame);

@@ -4,6 +4,7 @@
  */
 import { paint } from "./canvas-pen.js";
 import { paintBase } from "./base.js";
+import { Bitmaps } from "./bitmaps.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
 import { send } from "./bridge.js";
@@ -25,6 +26,7 @@ export class Page {
     this.owed = false;
     this.asked = false;
     this.baseKey = "";
+    this.bitmaps = new Bitmaps();
     this.grain = FINE;
     this.rest = 0;
     /** What the hand does: what it is over, where it flew from, where names stood. */
@@ -93,8 +95,8 @@ export class Page {
     const before = this.picture?.key;
     this.picture = compose(this.atlas, this.state, view, this.hand, before);
     if (this.picture.features) {
-      features.clearRect(0, 0, view.w, view.h);
-      paint(features, this.picture.features);
+      const moving = this.grain === MOVING;
+      this.bitmaps.paint(features, view, this.picture.features, this.picture.scene, moving);
     }
     top.clearRect(0, 0, view.w, view.h);
     paint(top, this.picture.top);
