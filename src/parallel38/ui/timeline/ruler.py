@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.say import say, say_range
@@ -49,6 +49,7 @@ class Ruler(QWidget):
         self._hovered: Tick | None = None
         self._over: Era | None = None
         self._dragging = False
+        self._pressed: float | None = None  # where an event was pressed, px
         self._pan_from: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -113,6 +114,7 @@ class Ruler(QWidget):
             tick = self._tick_at(event.position())
             if tick is not None:
                 self._clock.to_event(tick)
+                self._pressed = x
                 return
             self._dragging = True
             if not self._flag().contains(event.position()):
@@ -129,14 +131,20 @@ class Ruler(QWidget):
         if self._pan_from is not None:
             self.show_axis(self._axis.panned(self._pan_from - x))
             self._pan_from = x
-        elif self._dragging:
+        elif self._dragging or self._pulled(x):
+            self._dragging = True
             self._ask(x)
         else:
             self._hover(event)
         self.update()
 
+    def _pulled(self, x: float) -> bool:
+        """Whether a press on an event has become a drag."""
+        far = QApplication.startDragDistance()
+        return self._pressed is not None and abs(x - self._pressed) >= far
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragging, self._pan_from = False, None
+        self._dragging, self._pan_from, self._pressed = False, None, None
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -91,6 +91,11 @@ def test_a_click_on_a_tick_goes_to_its_event(ruler, clock, armistice):
     assert clock.store.view.pane.selected == "armistice"
 
 
+def test_a_press_on_a_tick_that_is_pulled_becomes_a_drag(ruler, clock, armistice):
+    drag(ruler, at(ruler, armistice, EVENT_ROW), at(ruler, date(1910, 8, 29), EVENT_ROW))
+    assert abs(clock.today - date(1910, 8, 29)).days < 60
+
+
 def test_the_wheel_zooms_about_the_pointer_and_pans_sideways(ruler, qtbot, clock):
     x = ruler.axis.x(date(1950, 6, 25).toordinal())
     with qtbot.waitSignal(ruler.zoomed) as told:
