@@ -25,8 +25,6 @@ MODULES = {
     "django-js-lib-leaflet": "js_lib_leaflet", "fontpkg-noto-sans": "fontpkg_noto_sans",
     "justmytype-intl-cjk": "justmytype_intl_cjk", "fonttools": "fontTools",
 }  # fmt: skip
-# Part of what the program stands on; the commands that import and export data will use it.
-AWAITED = {"geopandas"}
 THIRD_PARTY = re.compile(
     r"(^|/)(leaflet[^/]*\.(js|css)|jquery[^/]*|qwebchannel\.js|.*\.min\.(js|css))$"
     r"|\.(ttf|otf|ttc|woff2?|whl|deb|so|dll|jar)$|(^|/)node_modules/",
@@ -131,9 +129,8 @@ def test_every_dependency_is_used_and_explained() -> None:
     for item in PROJECT["project"]["dependencies"]:
         name = re.split(r"[<>=\[]", item)[0].lower()
         module = MODULES.get(name, name.replace("-", "_"))
-        if name not in AWAITED:
-            used = rf'^\s*(?:import|from) {module}\b|"{module}"'
-            assert re.search(used, text, re.MULTILINE), f"{name} is used nowhere"
+        used = rf'^\s*(?:import|from) {module}\b|"{module}"'
+        assert re.search(used, text, re.MULTILINE), f"{name} is used nowhere"
         assert name in reasons, f"ARCHITECTURE.md does not say why {name} is here"
 
 

@@ -1,12 +1,11 @@
 """geodata/ -> what the atlas file holds: records, page, payload, geometry, control, relief.
 
-Run in a child process by data/atlasfile.py when geodata has changed; folium, shapely and numpy are
-met only here.
+Run in a child process by data/atlasfile.py when geodata has changed; folium, geopandas and numpy
+are met only here.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -34,13 +33,14 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     import msgspec
 
     from parallel38.data import shapes
+    from parallel38.data.base import base_shapes
     from parallel38.data.build.layers.lod import Pyramid
     from parallel38.data.load import load
     from parallel38.map import document, payload
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
-    land = _union(read_base(geodata, LAND))
+    land = _union(base_shapes(geodata, LAND))
     pyramid = Pyramid(found, land)
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
     region = to_levels(pyramid.land)
@@ -51,7 +51,7 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         if kind_of(found[name]) == "area"
     }
     base = {"land": _with_world(geodata, pyramid.land)} | {
-        name: _thinned(read_base(geodata, file)) for name, file in LINES.items()
+        name: _thinned(base_shapes(geodata, file)) for name, file in LINES.items()
     }
     relief = relief_tiles(geodata)
     kinds = {name: kind_of(shape) for name, shape in found.items()}
@@ -68,17 +68,6 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         "geometry.bin": geometry,
         "page.html": document.page().encode(),
     } | {f"relief/{name}": path.read_bytes() for name, path in relief.items()}
-
-
-def read_base(geodata: Path, name: str) -> list[BaseGeometry]:
-    """The shapes of geodata/base/<name>.geojson in degrees; none where there is no such file."""
-    from shapely.geometry import shape
-
-    path = geodata / "base" / f"{name}.geojson"
-    if not path.is_file():
-        return []
-    features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return [shape(feature["geometry"]) for feature in features]
 
 
 def kind_of(shape: BaseGeometry) -> str:
@@ -195,8 +184,10 @@ def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
     """The region's land, on each level joined without a seam to the rest of the world's."""
     from shapely import box
 
+    from parallel38.data.base import base_shapes
+
     frame = box(*REGION)
-    world = _union(_over_the_date_line(read_base(geodata, WORLD))).difference(frame)
+    world = _union(_over_the_date_line(base_shapes(geodata, WORLD))).difference(frame)
     rest = (world.simplify(COARSE), world.simplify(MIDDLING), world)
     return [_joined(a, b, frame.boundary) for a, b in zip(rest, region, strict=True)]
 
