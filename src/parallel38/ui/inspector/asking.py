@@ -1,50 +1,44 @@
 """Questions to the Ground: the strip at once, the slow distance to the line aside."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.control import Answer, Ground
 from parallel38.ui.inspector.held import Held, held
 
 STILL_MS = 150  # how long the clock must stand before the distance is worked out
+LOOK_MS = 30  # how often one looks whether it is there
 Question = tuple[float, float, int]  # lat, lon in degrees, day
 
 
-class _Work(QRunnable):
-    """One question, on a thread of the pool."""
-
-    def __init__(self, ground: Ground, question: Question, tell: Callable[[object], None]) -> None:
-        super().__init__()
-        self._ground, self._question, self._tell = ground, question, tell
-
-    def run(self) -> None:
-        """Ask, and tell the answer across threads."""
-        answer = self._ground.who_held(*self._question)
-        with suppress(RuntimeError):  # the inspector that asked is gone
-            self._tell((self._question, answer))
-
-
 class Asking(QObject):
-    """Keeps the last answer; `answered` when another has come."""
+    """Keeps the last answer; `answered` when another has come.
+
+    The thread knows nothing of Qt: a pool of Qt's would wait for its Python work while it is
+    being deleted, and that work for the interpreter, for ever.
+    """
 
     answered = Signal()
-    _came = Signal(object)
 
     def __init__(self, atlas: Atlas, ground: Callable[[], Ground], parent: QObject) -> None:
         super().__init__(parent)
         self._ground = ground
         self._answers: dict[Question, Answer] = {}
         self._wanted: Question | None = None
-        self._busy = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._pool = ThreadPoolExecutor(1)
+        self._work: Future[Answer] | None = None
+        self._asked: Question = (0.0, 0.0, 0)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
         self._still.timeout.connect(self._begin)
-        self._came.connect(self._take)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._take)
         self.history = lru_cache(maxsize=64)(lambda lat, lon: held(atlas, ground().strip(lat, lon)))
 
     def answer(self, lat: float, lon: float, day: int) -> Answer | None:
@@ -58,15 +52,18 @@ class Asking(QObject):
         return None
 
     def _begin(self) -> None:
-        if self._wanted is not None and not self._busy:
-            self._busy = True
-            self._pool.start(_Work(self._ground(), self._wanted, self._came.emit))
+        if self._wanted is not None and self._work is None:
+            self._asked = self._wanted
+            self._work = self._pool.submit(self._ground().who_held, *self._asked)
+            self._look.start()
 
-    @Slot(object)
-    def _take(self, told: tuple[Question, Answer]) -> None:
-        self._busy = False
-        self._answers = {told[0]: told[1]}
-        if told[0] == self._wanted:
+    def _take(self) -> None:
+        if self._work is None or not self._work.done():
+            return
+        self._look.stop()
+        self._answers = {self._asked: self._work.result()}
+        self._work = None
+        if self._asked == self._wanted:
             self._wanted = None
             self.answered.emit()
         else:
