@@ -7,6 +7,7 @@ import { ago, kmWords } from "./words.js";
 /** @typedef {{kind: "event"|"back", id: string, box: import("./types.js").Box, text: string}} Chip */
 
 const MOST = 4;
+const BRIEF = 92; // days: what lasts longer is a state of things, no news
 
 /** Where the ray from the middle to a point leaves the view.
  * @param {import("./view.js").View} view @param {number} x @param {number} y */
@@ -31,7 +32,7 @@ export function chips(scene, living, room, back) {
     put(scene, room, { kind: "back", id: "", text: back }, view.w / 2, view.h, -Math.PI, made, marks);
   }
   const away = living.filter(({ event, now }) => {
-    if (!now || event.importance < 4) return false;
+    if (!now || event.importance < 4 || event.to - event.from > BRIEF) return false;
     const [x, y] = place(view, event.x, event.y);
     return x < 0 || y < 0 || x > view.w || y > view.h;
   });

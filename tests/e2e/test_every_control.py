@@ -26,10 +26,7 @@ def test_each_command_stands_once_and_each_key_means_one_thing(atlas_file):
     table = commands(atlas_file.atlas)
     assert max(Counter(command.id for command in table).values()) == 1
     keys = [
-        QKeySequence(key).toString()
-        for command in table
-        for key in command.key.split(",")
-        if key
+        QKeySequence(key).toString() for command in table for key in command.key.split(",") if key
     ]
     assert "" not in keys
     assert [key for key, count in Counter(keys).items() if count > 1] == []

@@ -14,6 +14,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
 _END = 85.0511  # degrees, where Web Mercator ends
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0
+_LEAST = 1e-9  # of the world: a side shorter than this is none
 
 
 class NamedView(Struct, frozen=True):
@@ -33,13 +34,17 @@ def named_views() -> dict[str, NamedView]:
 
 
 def camera_for(box: Box, width: float, height: float) -> Camera:
-    """The camera that shows the whole box in width x height CSS pixels, as large as it goes."""
+    """The camera that shows the whole box in width x height CSS pixels, as large as it goes.
+
+    A box without height or width is a line or a point: the other side, or the nearest zoom, decides.
+    """
     west, south, east, north = box
-    if east <= west:
+    if east < west:
         east += 360.0
     top, bottom = _y(north), _y(south)
     across, down = (east - west) / 360.0, bottom - top
-    zoom = math.log2(min(width / across, height / down) / _TILE)
+    scale = min(width / max(across, _LEAST), height / max(down, _LEAST))
+    zoom = math.log2(scale / _TILE)
     lon = (west + east) / 2
     return Camera(
         lat=round(_lat((top + bottom) / 2), 5),

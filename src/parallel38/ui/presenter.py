@@ -61,7 +61,7 @@ class Presenter(QObject):
         self._column.addWidget(self.words)
         self.notes = StageNotes(centre, self._atlas, self._store, self._theme)
         self.black = Black(centre)
-        self.chooser = StoryChooser(centre, self._atlas.stories.values(), self._theme)
+        self.chooser: StoryChooser = StoryChooser(centre, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(self.tell)
         self._curtain = Curtain(self._map)
         self._map.drawn.connect(self._drawn)

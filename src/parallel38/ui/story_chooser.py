@@ -47,7 +47,9 @@ class StoryChooser(QWidget):
 
     def ask(self) -> None:
         """Cover the stage and take the keyboard."""
-        self.setGeometry(self.parentWidget().rect())
+        stage = self.parentWidget()
+        if stage is not None:
+            self.setGeometry(stage.rect())
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.show()
         self.raise_()
@@ -119,8 +121,8 @@ class _Cards(QStyledItemDelegate):
     ) -> None:
         """A card, marked when it is the current one."""
         story, tokens = index.data(_STORY), self._theme.tokens
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        rect = QRectF(option.rect).adjusted(1, 5, -1, -5)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        rect = QRectF(option.rect).adjusted(1, 5, -1, -5)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

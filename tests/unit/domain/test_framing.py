@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.framing import MAX_ZOOM, camera_for, named_views
 from parallel38.domain.view import Camera
 
 
@@ -45,3 +45,10 @@ def test_named_views():
     assert list(named_views()) == [
         "peninsula", "parallel-38", "manchuria", "northeast-asia", "pacific", "world",
     ]  # fmt: skip
+
+
+def test_a_line_and_a_point_are_framed_too() -> None:
+    parallel = camera_for((124.0, 38.0, 129.0, 38.0), 1000, 800)
+    assert (parallel.lat, parallel.lon) == (38.0, 126.5)
+    assert 256 * 2**parallel.zoom * 5 / 360 == pytest.approx(1000, rel=0.01)
+    assert camera_for((127.0, 37.0, 127.0, 37.0), 1000, 800).zoom == MAX_ZOOM

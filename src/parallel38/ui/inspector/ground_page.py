@@ -51,9 +51,7 @@ def told_of(history: tuple[held.Held, ...]) -> tuple[held.Held, ...] | None:
     return history if any(one.power or one.reason for one in history) else None
 
 
-def _ground(
-    atlas: Atlas, history: tuple[held.Held, ...], day: int, answer: Answer | None
-) -> str:
+def _ground(atlas: Atlas, history: tuple[held.Held, ...], day: int, answer: Answer | None) -> str:
     now = held.at(history, day)
     if now is None or not (now.power or now.reason):
         told = _("The atlas does not say who held this point: it lies at sea or outside it.")
@@ -93,10 +91,7 @@ def _row(one: held.Held, now: bool) -> str:
     how = f'<br><span class="quiet">{escape(one.how)}</span>' if one.how else ""
     image = f'<img src="power:{one.power}:{one.title or ""}" width="12" height="28">'
     when = day_link(one.start, one.dates)
-    return (
-        f'<tr><td{mark} width="20">{image}</td>'
-        f"<td{mark}>{name}{how}<br>{when}</td></tr>"
-    )
+    return f'<tr><td{mark} width="20">{image}</td><td{mark}>{name}{how}<br>{when}</td></tr>'
 
 
 def _names(place: Place, day: int) -> str:

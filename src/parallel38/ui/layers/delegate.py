@@ -171,9 +171,7 @@ def _font_of(text: str) -> QFont:
 
 
 def _elided(painter: QPainter, rect: QRectF, text: str) -> None:
-    short = painter.fontMetrics().elidedText(
-        text, Qt.TextElideMode.ElideRight, int(rect.width())
-    )
+    short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
     painter.drawText(rect, _MIDDLE | Qt.AlignmentFlag.AlignLeft, short)
 
 

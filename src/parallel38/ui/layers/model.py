@@ -105,9 +105,7 @@ class LayersModel(QAbstractItemModel):
             on = row.check != Qt.CheckState.Checked
             switches.ask(self._store, switches.with_layer(self._atlas, pane, row.id, on))
         elif isinstance(row, ThingRow):
-            switches.ask(
-                self._store, switches.with_thing(self._atlas, pane, row.thing, not row.on)
-            )
+            switches.ask(self._store, switches.with_thing(self._atlas, pane, row.thing, not row.on))
 
     def _read(self, number: int, layer: LayerRow, pane: Pane) -> bool:
         changed = []
@@ -118,9 +116,7 @@ class LayersModel(QAbstractItemModel):
                 changed.append(place)
         if changed:
             top = self.index(number, 0)
-            self.dataChanged.emit(
-                self.index(changed[0], 0, top), self.index(changed[-1], 0, top)
-            )
+            self.dataChanged.emit(self.index(changed[0], 0, top), self.index(changed[-1], 0, top))
             self.dataChanged.emit(top, top)
         return bool(changed)
 
@@ -133,7 +129,10 @@ class LayersModel(QAbstractItemModel):
         return 1
 
     def index(
-        self, row: int, column: int, parent: Index = QModelIndex()  # noqa: B008
+        self,
+        row: int,
+        column: int,
+        parent: Index = QModelIndex(),  # noqa: B008
     ) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()

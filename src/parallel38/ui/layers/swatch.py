@@ -28,9 +28,7 @@ class Swatches:
             return QColor(PALETTES[map_style]["muted"])
         return QColor(style.inks(self._powers[power].colour)[map_style])
 
-    def feature(
-        self, painter: QPainter, rect: QRectF, feature: Feature, map_style: str
-    ) -> None:
+    def feature(self, painter: QPainter, rect: QRectF, feature: Feature, map_style: str) -> None:
         """The sample of a feature, as in the legend on the map."""
         symbol = KINDS[feature.kind]
         inks = self._inks(feature, symbol, map_style)
@@ -83,9 +81,7 @@ class Swatches:
             painter.drawRect(rect)
 
 
-def hatch(
-    painter: QPainter, rect: QRectF, lines: Hatch, angle: float, ink: QColor
-) -> None:
+def hatch(painter: QPainter, rect: QRectF, lines: Hatch, angle: float, ink: QColor) -> None:
     """Parallel lines clipped by a box, turned by a power's own angle (degrees)."""
     painter.save()
     clip = QPainterPath()
@@ -103,9 +99,7 @@ def hatch(
     painter.restore()
 
 
-def _line(
-    painter: QPainter, rect: QRectF, symbol: Symbol, ink: QColor, map_style: str
-) -> None:
+def _line(painter: QPainter, rect: QRectF, symbol: Symbol, ink: QColor, map_style: str) -> None:
     halo = QColor(PALETTES[map_style]["halo"])
     y = rect.center().y()
     line = QLineF(rect.left() + 2, y, rect.right() - 2, y)
@@ -129,9 +123,7 @@ def _site(painter: QPainter, rect: QRectF, ink: QColor, map_style: str) -> None:
     painter.drawEllipse(rect.center(), 3.0, 3.0)
 
 
-def _pen(
-    ink: QColor, width: float, dash: tuple[float, ...], rounded: bool, alpha: float
-) -> QPen:
+def _pen(ink: QColor, width: float, dash: tuple[float, ...], rounded: bool, alpha: float) -> QPen:
     """A pen whose dashes are in pixels, as on the map (Qt counts them in pen widths)."""
     pen = QPen(_faded(ink, alpha), width, j=_MITRE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if rounded else Qt.PenCapStyle.FlatCap)
