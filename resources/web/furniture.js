@@ -26,6 +26,16 @@ export function panel([x0, y0, x1, y1], look) {
 /** @param {string} text @param {number} most letters a line */
 const lines = (text, most) => (text ? wrap(text, most) : []);
 
+const ROW = 36; // letters a line of the legend
+
+/** The rows that have room, each with its text in lines.
+ * @param {import("./legend.js").Row[]} rows @param {number} most lines in all */
+function fitting(rows, most) {
+  let used = 0;
+  return rows.map((row) => ({ ...row, lines: wrap(row.text, ROW) }))
+    .filter(({ lines: { length } }) => (used += length) <= most);
+}
+
 /** Date, title, caption and legend in one cartouche in a top corner.
  * @param {Scene} scene @param {Room} room @param {import("./page.js").State} state
  * @param {import("./legend.js").Row[]} rows @param {import("./corner.js").Side} side @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
@@ -41,12 +51,11 @@ export function cartouche(scene, room, { pane, furniture }, rows, side) {
     ...lines(furniture.caption, 50).map((text) => ({ text, size, bold: false, step: 16.5 * t })),
   ];
   const above = titles.reduce((sum, { step }) => sum + step, 0) + dateSize * 2.4;
-  const most = Math.max(0, Math.floor((view.h - 2 * EDGE - above - 40) / line));
-  const shown = rows.slice(0, most);
+  const shown = fitting(rows, (view.h - 2 * EDGE - above - 40) / line);
   const inner = Math.max(
     widthOf({ text: pane.date_text, size: dateSize, bold: true }),
     ...titles.map((one) => widthOf(one)),
-    ...shown.map((row) => wideSwatch + 10 * t + widthOf({ text: row.text, size })),
+    ...shown.flatMap((row) => row.lines.map((text) => wideSwatch + 10 * t + widthOf({ text, size }))),
   );
   const pad = 15 * t;
   const left = side === "left" ? EDGE : view.w - EDGE - inner - 2 * pad;
@@ -69,10 +78,14 @@ export function cartouche(scene, room, { pane, furniture }, rows, side) {
   const targets = [];
   for (const row of shown) {
     marks.push(...row.draw(x, y + 3 * t, wideSwatch, 14 * t));
-    marks.push({ k: "text", x: x + wideSwatch + 10 * t, y: y + 14 * t, text: row.text, size,
-      fill: look.ink });
-    targets.push([row.ids, [x, y, x + inner, y + line]]);
-    y += line;
+    const top = y;
+    for (const text of row.lines) {
+      marks.push({ k: "text", x: x + wideSwatch + 10 * t, y: y + 14 * t, text, size,
+        fill: look.ink });
+      y += row.lines.length > 1 ? line * 0.76 : line;
+    }
+    if (row.lines.length > 1) y += line * 0.24;
+    targets.push([row.ids, [x, top, x + inner, y]]);
   }
   const box = /** @type {import("./types.js").Box} */ (
     [left, EDGE, left + inner + 2 * pad, y + (shown.length ? pad * 0.55 : pad)]);

@@ -17,7 +17,7 @@ Confidence = Literal["high", "medium", "low"]
 # What a feature is. Territory first, then lines, then the rest; each has its own look.
 Kind = Literal[
     "sovereign", "occupation", "lease", "concession", "protectorate", "colony", "puppet-state",
-    "sphere", "neutral-zone", "demilitarised-zone", "disputed", "detached",
+    "sphere", "neutral-zone", "demilitarised-zone", "disputed", "detached", "transferred",
     "claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
     "perimeter", "railway", "railway-zone", "movement", "site",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ def named_views() -> dict[str, NamedView]:
 def camera_for(box: Box, width: float, height: float) -> Camera:
     """The camera that shows the whole box in width x height CSS pixels, as large as it goes.
 
-    A box without height or width is a line or a point: the other side, or the nearest zoom, decides.
+    A box without height or width is a line or a point: the other side or the zoom decides.
     """
     west, south, east, north = box
     if east < west:

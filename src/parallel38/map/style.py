@@ -67,6 +67,7 @@ KINDS = {
     ),
     "occupation": Symbol("Occupation", 20, fill=0.15, band=0.20, hatch="occupation", width=1.3),
     "detached": Symbol("Detached territory", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
+    "transferred": Symbol("Changed sides", 23, fill=0.10, band=0.12, width=0.9, dash=(6, 2, 1, 2)),
     "railway-zone": Symbol(
         "Railway zone", 24, fill=0.20, hatch="concession", width=1.0, dash=(0.1, 3), round=True
     ),
