@@ -1,5 +1,6 @@
 /** Chips on the edge: recent events of weight that lie outside the view. A click flies there. */
 import { widthOf } from "./canvas-pen.js";
+import { lasts } from "./events.js";
 import { panel } from "./furniture.js";
 import { distanceKm, place, unproject } from "./view.js";
 import { ago, kmWords } from "./words.js";
@@ -7,7 +8,6 @@ import { ago, kmWords } from "./words.js";
 /** @typedef {{kind: "event"|"back", id: string, box: import("./types.js").Box, text: string}} Chip */
 
 const MOST = 4;
-const BRIEF = 92; // days: what lasts longer is a state of things, no news
 
 /** Where the ray from the middle to a point leaves the view.
  * @param {import("./view.js").View} view @param {number} x @param {number} y */
@@ -32,7 +32,7 @@ export function chips(scene, living, room, back) {
     put(scene, room, { kind: "back", id: "", text: back }, view.w / 2, view.h, -Math.PI, made, marks);
   }
   const away = living.filter(({ event, now }) => {
-    if (!now || event.importance < 4 || event.to - event.from > BRIEF) return false;
+    if (!now || event.importance < 4 || lasts(event)) return false;
     const [x, y] = place(view, event.x, event.y);
     return x < 0 || y < 0 || x > view.w || y > view.h;
   });

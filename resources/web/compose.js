@@ -7,6 +7,7 @@ import { drawings, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
 import { areaLabels, lineLabels, placeLabels, seaLabels } from "./labels.js";
 import { legendRows } from "./legend.js";
+import { place } from "./view.js";
 
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {object} Picture
@@ -44,7 +45,7 @@ export function compose(atlas, state, view, hand, before) {
   const features = key === before ? null : drawings(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
   const whole = !furniture.map_only;
-  hand.corner = cornerFor(scene, hand.corner);
+  hand.corner = cornerFor(scene, subjectsOf(atlas, seen, marked, view), hand.corner);
   const head = whole ? cartouche(scene, room, state, legend, hand.corner.side)
     : { marks: [], rows: [] };
   const scale = scaleBar(scene, room);
@@ -66,4 +67,16 @@ export function compose(atlas, state, view, hand, before) {
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
   return { view, seen, key, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
     rows: head.rows, room: room.taken };
+}
+
+/** Where the selected and highlighted things lie, in px.
+ * @param {import("./atlas.js").Atlas} atlas @param {import("./features.js").Seen[]} seen
+ * @param {Set<string>} marked @param {import("./view.js").View} view
+ * @returns {[number, number][]} */
+function subjectsOf(atlas, seen, marked, view) {
+  const events = atlas.events.filter(({ id }) => marked.has(id));
+  const anchors = seen.filter(({ feature }) => marked.has(feature.id) && feature.anchor)
+    .map(({ feature }) => /** @type {[number, number]} */ (feature.anchor));
+  return [...anchors, ...events.map(({ x, y }) => /** @type {[number, number]} */ ([x, y]))]
+    .map(([x, y]) => place(view, x, y));
 }

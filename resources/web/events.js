@@ -10,6 +10,13 @@ import { widthOf } from "./canvas-pen.js";
  * `light` 1 on the day, 0 when it has faded */
 /** @typedef {{spots: Spot[], x: number, y: number, open: boolean}} Stack */
 
+const SIGN = 11; // px: half of an event's sign
+
+const BRIEF = 92; // days: what lasts longer is a state of things, and soon no news
+
+/** @param {Event_} event */
+export const lasts = ({ from, to }) => to - from > BRIEF;
+
 /** Events a pane shows, the weightiest and newest last. What is selected stays.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
  * @param {number} fade @returns {{event: Event_, age: number, light: number, now: boolean}[]}
@@ -22,7 +29,7 @@ export function livingEvents(atlas, pane, fade) {
     const asked = held.has(event.id);
     const light = brightness(event.from, event.to, pane, fade);
     if (!asked && (light <= 0 || !admitted(atlas, pane, event))) continue;
-    const age = Math.max(0, last - event.to + 1);
+    const age = last >= event.to ? last - event.to + 1 : lasts(event) ? last - event.from : 0;
     list.push({ event, age, light: asked ? Math.max(0.8, light) : light, now: light > 0 });
   }
   return list.sort((a, b) => a.light + a.event.importance - b.light - b.event.importance);
@@ -68,7 +75,8 @@ export function eventMarks(scene, made, marked, room) {
           parts: [Float32Array.of(stack.x, stack.y, spot.x, spot.y)] });
       }
       marks.push(...glow(scene, spot, marked.has(spot.event.id)), ...glyphMarks(scene, spot));
-      room.take([spot.x - 11 * size, spot.y - 11 * size, spot.x + 11 * size, spot.y + 11 * size]);
+      const r = SIGN * size;
+      room.take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
     if (!stack.open && stack.spots.length > 1) marks.push(...badge(scene, stack));
     return marks;
@@ -90,10 +98,11 @@ function glow(scene, spot, bright) {
  * @returns {import("./types.js").Mark[]} */
 function badge(scene, stack) {
   const { look } = scene;
-  const [x, y] = [stack.x + 9, stack.y - 9];
+  const t = Number(look.type);
+  const [x, y] = [stack.x + 9 * t, stack.y - 9 * t];
   return [
-    { k: "circle", x, y, r: 6.5, fill: look.panel, stroke: look.ink, width: 0.9 },
-    { k: "text", x, y: y + 3.2, text: String(stack.spots.length), size: 9, bold: true,
+    { k: "circle", x, y, r: 6.5 * t, fill: look.panel, stroke: look.ink, width: 0.9 },
+    { k: "text", x, y: y + 3.2 * t, text: String(stack.spots.length), size: 9 * t, bold: true,
       align: "center", fill: look.ink },
   ];
 }
@@ -104,7 +113,7 @@ function badge(scene, stack) {
 export function eventLabels(scene, made, marked, hover, room) {
   const { look } = scene;
   const size = 12 * Number(look.type);
-  return made.flatMap((stack) => (stack.open ? stack.spots : stack.spots.slice(0, 1)))
+  return made.flatMap((stack) => (stack.open ? stack.spots : stack.spots.slice(0, 1))
     .flatMap((spot) => {
       const { event } = spot;
       const asked = event.id === hover || marked.has(event.id);
@@ -112,8 +121,10 @@ export function eventLabels(scene, made, marked, hover, room) {
       const lines = wrap(event.title, asked ? 40 : 26);
       const wide = Math.max(...lines.map((text) => widthOf({ text, size, bold: true })));
       const tall = lines.length * size * 1.2;
+      const badged = !stack.open && stack.spots.length > 1;
+      const aside = (SIGN + (badged ? 5 : 0)) * Number(look.type) + 3;
       for (const [align, x] of /** @type {["left"|"right", number][]} */ (
-        [["left", spot.x + 14], ["right", spot.x - 14]])) {
+        [["left", spot.x + aside], ["right", spot.x - aside]])) {
         const left = align === "left" ? x : x - wide;
         if (!room.claim([left - 2, spot.y - tall / 2, left + wide + 2, spot.y + tall / 2])) continue;
         return lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x, align, text, size,
@@ -121,7 +132,7 @@ export function eventLabels(scene, made, marked, hover, room) {
           halo: look.halo, haloWidth: 3.5 }));
       }
       return [];
-    });
+    }));
 }
 
 /** @param {string} text @param {number} most letters a line @returns {string[]} */

@@ -249,7 +249,7 @@ def test_the_scale_bar_is_right_for_the_latitude(rig):
         assert km == pytest.approx(40075.017 / 2 / 256 / 2**zoom, rel=0.001)
 
 
-def test_the_cartouche_takes_the_corner_with_more_sea_and_stays_while_the_camera_moves(rig):
+def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
     rig.show()
     sides = rig.module(
         "corner",
@@ -257,11 +257,12 @@ def test_the_cartouche_takes_the_corner_with_more_sea_and_stays_while_the_camera
         const square = (x0, x1) => [Float32Array.of(x0,0, x1,0, x1,800, x0,800)];
         const scene = (rings, key, grain) => ({ atlas: { base: { land: { project: () => rings } } },
           view: { w: 1000, h: 800, key, grain } });
-        const west = m.cornerFor(scene(square(0, 300), "a", 0.7), m.NOWHERE);
-        const moving = m.cornerFor(scene(square(700, 1000), "b", 1.5), west);
-        const rested = m.cornerFor(scene(square(700, 1000), "b", 0.7), west);
-        const alike = m.cornerFor(scene(square(0, 1000), "c", 0.7), west);
-        return [west.side, moving.side, rested.side, alike.side];
+        const west = m.cornerFor(scene(square(0, 300), "a", 0.7), [], m.NOWHERE);
+        const moving = m.cornerFor(scene(square(700, 1000), "b", 1.5), [], west);
+        const rested = m.cornerFor(scene(square(700, 1000), "b", 0.7), [], west);
+        const alike = m.cornerFor(scene(square(0, 1000), "c", 0.7), [], west);
+        const asked = m.cornerFor(scene(square(0, 300), "a", 0.7), [[900, 90]], west);
+        return [west.side, moving.side, rested.side, alike.side, asked.side];
         """,
     )
-    assert sides == ["right", "right", "left", "right"]
+    assert sides == ["right", "right", "left", "right", "left"]
