@@ -9,6 +9,8 @@ export class Room {
     this.h = h;
     /** @type {Box[]} */
     this.taken = [];
+    /** @type {Box[]} lines that names had better not cross */
+    this.lines = [];
   }
 
   /** @param {Box} box @param {boolean} [over] may hang over the edge */
@@ -17,6 +19,12 @@ export class Room {
       return false;
     }
     return !this.taken.some(
+      (t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
+  }
+
+  /** Whether a box crosses no line of weight. @param {Box} box */
+  clear(box) {
+    return !this.lines.some(
       (t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
   }
 

@@ -7,7 +7,7 @@ import { ago, kmWords } from "./words.js";
 
 /** @typedef {{kind: "event"|"back", id: string, box: import("./types.js").Box, text: string}} Chip */
 
-const MOST = 4;
+const EACH = 400; // px of width that one chip may have
 
 /** Where the ray from the middle to a point leaves the view.
  * @param {import("./view.js").View} view @param {number} x @param {number} y */
@@ -37,7 +37,7 @@ export function chips(scene, living, room, back) {
     return x < 0 || y < 0 || x > view.w || y > view.h;
   });
   away.sort((a, b) => a.age / (a.event.importance - 3) - b.age / (b.event.importance - 3));
-  for (const { event, age } of away.slice(0, MOST)) {
+  for (const { event, age } of away.slice(0, Math.max(1, Math.floor(view.w / EACH)))) {
     const km = distanceKm(centre, unproject(event.x, event.y));
     const name = event.title.length > 46 ? `${event.title.slice(0, 44).trimEnd()}…` : event.title;
     const at = rim(view, ...place(view, event.x, event.y));

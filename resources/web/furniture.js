@@ -115,7 +115,8 @@ export function scaleBar(scene, room) {
   const text = (/** @type {number} */ at, /** @type {string} */ words) => marks.push({ k: "text",
     x: at, y: y - 10, text: words, size, align: "center", fill: look.ink, halo: look.halo });
   text(x, "0");
-  text(x + wide / 2, kmWords(km / 2).replace(" km", ""));
+  const half = kmWords(km / 2).replace(" km", "");
+  if (wide > widthOf({ text: half + kmWords(km), size }) * 1.4) text(x + wide / 2, half);
   text(x + wide, kmWords(km));
   return marks;
 }

@@ -64,6 +64,7 @@ export function areaLabels(scene, room, seen) {
 
 const NAMED = new Set(["control-line", "cease-fire-line", "proposal-line", "claim-line",
   "perimeter"]);
+const HEAVY = new Set(["control-line", "cease-fire-line"]);
 
 /** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
  * @returns {Mark[]} */
@@ -71,6 +72,7 @@ export function lineLabels(scene, room, seen) {
   const { view, look } = scene;
   return seen.flatMap(({ feature }) => {
     if (feature.type !== "line" || !feature.label || !NAMED.has(feature.kind)) return [];
+    if (HEAVY.has(feature.kind)) room.lines.push(...boxesOf(feature.shape.project(view)));
     const run = runOf(feature.shape.project(view), view);
     if (!run) return [];
     const size = (feature.kind === "control-line" ? 13 : 11.5) * Math.sqrt(Number(look.type));
@@ -85,6 +87,20 @@ export function lineLabels(scene, room, seen) {
       fill: look[scene.atlas.styles.kinds[feature.kind].ink] ?? look.ink, halo: look.halo,
       haloWidth: 4 }];
   });
+}
+
+/** A thin box about each stretch. @param {Float32Array[]} parts
+ * @returns {import("./types.js").Box[]} */
+function boxesOf(parts) {
+  /** @type {import("./types.js").Box[]} */
+  const boxes = [];
+  for (const p of parts) {
+    for (let i = 0; i + 3 < p.length; i += 2) {
+      boxes.push([Math.min(p[i], p[i + 2]) - 2, Math.min(p[i + 1], p[i + 3]) - 2,
+        Math.max(p[i], p[i + 2]) + 2, Math.max(p[i + 1], p[i + 3]) + 2]);
+    }
+  }
+  return boxes;
 }
 
 /** The eastern stretch of a line in view: where it ends, how long, which way.
@@ -156,13 +172,18 @@ function settle(scene, room, one, name, x, y, wish) {
   const spots = [
     ["left", x + gap, y - tall / 2], ["right", x - gap, y - tall / 2],
     ["center", x, y - gap - tall], ["center", x, y + gap],
+    ["left", x + gap * 0.7, y + gap * 0.5], ["left", x + gap * 0.7, y - tall - gap * 0.5],
+    ["right", x - gap * 0.7, y + gap * 0.5], ["right", x - gap * 0.7, y - tall - gap * 0.5],
   ];
   const first = wish.sides.get(one.id) ?? 0;
-  for (let i = 0; i < spots.length; i++) {
+  // Once round beside all lines; a name that finds no such place may lie on one.
+  for (let i = 0; i < 2 * spots.length; i++) {
     const side = (first + i) % spots.length;
     const [align, at, top] = spots[side];
     const start = at - { left: 0, right: wide, center: wide / 2 }[align];
-    if (!room.claim([start - 2, top - 1, start + wide + 2, top + tall + 2])) continue;
+    const box = /** @type {import("./types.js").Box} */ (
+      [start - 2, top - 1, start + wide + 2, top + tall + 2]);
+    if ((i < spots.length && !room.clear(box)) || !room.claim(box)) continue;
     wish.sides.set(one.id, side);
     if (!covered) room.take([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
     return [...dot(scene, one, x, y, covered ? 0 : r),

@@ -10,12 +10,14 @@ import { ANNOUNCED, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
 /** @typedef {{key: string, text: string, ids: string[],
  *   draw: (x: number, y: number, w: number, h: number) => Mark[]}} Row */
 
+const SURENESS = { announced: 0, possible: 1, certain: 2 };
+
 /** Rows for what is really in the view.
  * @param {Scene} scene @param {import("./features.js").Seen[]} seen
  * @param {import("./events.js").Stack[]} stacks @param {number} fade @param {boolean} fades
  * @returns {Row[]} */
 export function legendRows(scene, seen, stacks, fade, fades) {
-  /** @type {Map<string, Row & {rank: number}>} */
+  /** @type {Map<string, Row & {rank: number, sure: import("./types.js").Certainty}>} */
   const rows = new Map();
   const states = new Set();
   let doubt = false;
@@ -25,13 +27,14 @@ export function legendRows(scene, seen, stacks, fade, fades) {
     if (sure !== "certain") states.add(sure);
     if (feature.type !== "point" && softWidth(scene, feature) >= 3) doubt = true;
     const row = rows.get(feature.legend);
-    if (row) {
-      row.ids.push(feature.id);
+    const ids = [...(row?.ids ?? []), feature.id];
+    if (row && SURENESS[row.sure] >= SURENESS[sure]) {
+      row.ids = ids;
       continue;
     }
-    rows.set(feature.legend, { key: feature.legend, text: feature.legend, ids: [feature.id],
+    rows.set(feature.legend, { key: feature.legend, text: feature.legend, ids, sure,
       rank: rankOf(scene, feature),
-      draw: (x, y, w, h) => sample(scene, feature, x, y, w, h) });
+      draw: (x, y, w, h) => sample(scene, feature, sure, x, y, w, h) });
   }
   const made = /** @type {Row[]} */ ([...rows.values()].sort((a, b) => a.rank - b.rank));
   if (states.has("possible")) made.push(stateRow(scene, "possible", POSSIBLE));
@@ -48,19 +51,21 @@ function rankOf(scene, feature) {
   return feature.kind === "control-line" || feature.kind === "cease-fire-line" ? 100 : 100 + order;
 }
 
-/** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {number} x
+/** A swatch as the surest feature of its row is drawn.
+ * @param {Scene} scene @param {import("./atlas.js").Feature} feature
+ * @param {import("./types.js").Certainty} sure @param {number} x
  * @param {number} y @param {number} w @param {number} h @returns {Mark[]} */
-function sample(scene, feature, x, y, w, h) {
+function sample(scene, feature, sure, x, y, w, h) {
   const plain = { ...feature, km: 0 };
   const box = [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)];
   if (feature.type === "area") {
-    return areaMarks(scene, { ...plain, edge: null }, box, "certain", false, true);
+    return areaMarks(scene, { ...plain, edge: null }, box, sure, false, true);
   }
   if (feature.type === "line") {
     const line = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];
-    return lineMarks(scene, plain, line, "certain", false);
+    return lineMarks(scene, plain, line, sure, false);
   }
-  return pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], "certain", false);
+  return pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
 }
 
 /** @param {Scene} scene @param {"possible"|"announced"} sure @param {string} text @returns {Row} */

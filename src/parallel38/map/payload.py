@@ -86,7 +86,8 @@ def build(
             if feature.id in shapes
         ],
         "events": [_event(event) for event in atlas.events.values()],
-        "places": [_place(place) for place in atlas.places.values()],
+        # Who comes first has the first choice of room for its name.
+        "places": [_place(place) for place in sorted(atlas.places.values(), key=_is_no_capital)],
         "base": {name: geometry.add(levels) for name, levels in base.items()},
         "seas": [_sea(*sea) for sea in SEAS],
         "relief": {str(zoom): list(box) for zoom, box in relief.items()},
@@ -150,6 +151,10 @@ def _feature(
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
     }
+
+
+def _is_no_capital(place: Place) -> bool:
+    return place.kind != "capital"
 
 
 def legend(atlas: Atlas, feature: Feature) -> str:

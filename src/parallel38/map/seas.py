@@ -1,7 +1,7 @@
 """Quiet names on the water: where, how large, at which zooms, in which languages.
 
-The sea between Korea and Japan bears both names in equal type, as does the sea west of Korea;
-each language puts its own usage first. Positions are lon, lat in degrees, chosen by eye.
+The sea between Korea and Japan bears both names in equal type, each language its own usage first;
+the sea west of Korea bears its Korean name beside the common one where that is in use. Positions are lon, lat in degrees, chosen by eye.
 """
 
 SEAS: tuple[tuple[float, float, float, float, float, dict[str, str]], ...] = (
@@ -10,8 +10,8 @@ SEAS: tuple[tuple[float, float, float, float, float, dict[str, str]], ...] = (
         "ru": "Японское море\nВосточное море", "zh": "日本海\n东海（朝鲜东海）",
     }),
     (123.4, 36.2, 14, 4.6, 8.5, {
-        "en": "Yellow Sea\nWest Sea", "ko": "황해\n서해", "ja": "黄海\n西海",
-        "ru": "Жёлтое море\nЗападное море", "zh": "黄海\n西海",
+        "en": "Yellow Sea\nWest Sea", "ko": "황해\n서해", "ja": "黄海",
+        "ru": "Жёлтое море", "zh": "黄海",
     }),
     (125.2, 29.2, 14, 4.4, 8.5, {
         "en": "East China Sea", "ko": "동중국해", "ja": "東シナ海",
