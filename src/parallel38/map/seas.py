@@ -1,7 +1,8 @@
 """Quiet names on the water: where, how large, at which zooms, in which languages.
 
 The sea between Korea and Japan bears both names in equal type, each language its own usage first;
-the sea west of Korea bears its Korean name beside the common one where that is in use. Positions are lon, lat in degrees, chosen by eye.
+the sea west of Korea bears its Korean name beside the common one where that is in use. Positions
+are lon, lat in degrees, chosen by eye.
 """
 
 SEAS: tuple[tuple[float, float, float, float, float, dict[str, str]], ...] = (
