@@ -18,11 +18,12 @@ def check(geodata: Path) -> list[Fault]:
     found = draft(geodata)
     if not geodata.is_dir():
         return found.faults
+    read = shapes.read_all(geodata)
     faults = [
         *found.faults,
         *references.faults(found),
         *times.faults(found),
-        *geometry.faults(found),
-        *territory.faults(found, shapes.geometries(geodata)),
+        *geometry.faults(found, read),
+        *territory.faults(found, shapes.by_id(read)),
     ]
     return sorted(set(faults))

@@ -1,8 +1,8 @@
 """geodata/ -> Atlas. What is wrong is collected, so that `check` can name all faults at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -22,6 +22,9 @@ from parallel38.domain.atlas import (
     Source,
 )
 from parallel38.domain.story import Story
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 TABLES = ("powers", "layers", "features", "events", "places", "sources", "eras", "stories")
@@ -57,13 +60,15 @@ def load(geodata: Path) -> Atlas:
 
     Raises LoadError, naming file, item and rule, when anything in it cannot be taken as it is.
     """
-    from parallel38.data.checks import references
+    from parallel38.data import shapes
+    from parallel38.data.checks import geometry, references
 
     found = draft(geodata)
-    faults = [*found.faults, *references.faults(found)]
+    read = shapes.read_all(geodata)
+    faults = [*found.faults, *references.faults(found), *geometry.faults(found, read)]
     if faults:
         raise LoadError(sorted(faults))
-    return Atlas(version=found.version, **_ordered(_placed(found).records))
+    return Atlas(version=found.version, **_ordered(_placed(found, shapes.by_id(read)).records))
 
 
 def draft(geodata: Path) -> Draft:
@@ -183,11 +188,10 @@ def _stories(found: Draft) -> None:
         found.scenes[path.stem] = read.items
 
 
-def _placed(found: Draft) -> Draft:
+def _placed(found: Draft, drawn: Mapping[str, "BaseGeometry"]) -> Draft:
     """The features with anchor and extent worked out from their shapes."""
     from parallel38.data import shapes
 
-    drawn = shapes.geometries(found.root)
     features: dict[str, Feature] = found.records["features"]
     for name, feature in features.items():
         if name in drawn:

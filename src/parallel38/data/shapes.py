@@ -1,7 +1,7 @@
 """The shapes of features: geodata/layers/<name>/features.geojson, one feature a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,11 @@ class Shape(msgspec.Struct, frozen=True):
     line: int
     geometry: BaseGeometry
 
+    @property
+    def layer(self) -> str:
+        """The layer whose folder it lies in."""
+        return self.file.split("/")[1]
+
     def fault(self, rule: str) -> Fault:
         """A Fault of this shape."""
         return Fault(self.file, self.line, self.id, rule)
@@ -31,12 +36,18 @@ class Shape(msgspec.Struct, frozen=True):
 
 def geometries(geodata: Path) -> dict[str, BaseGeometry]:
     """Feature id -> shape in WGS84 degrees, of all layers; what cannot be read is left out."""
-    found: dict[str, BaseGeometry] = {}
-    for layer in sorted((geodata / "layers").glob(f"*/{FILE}")):
-        for shape in read(layer, geodata):
-            if isinstance(shape, Shape):
-                found[shape.id] = shape.geometry
-    return found
+    return by_id(read_all(geodata))
+
+
+def read_all(geodata: Path) -> list[Shape | Fault]:
+    """The shapes of all layers, and what is wrong with their files and with each of them."""
+    paths = sorted((geodata / "layers").glob(f"*/{FILE}"))
+    return [shape for path in paths for shape in read(path, geodata)]
+
+
+def by_id(read: Iterable[Shape | Fault]) -> dict[str, BaseGeometry]:
+    """Feature id -> shape in WGS84 degrees, of those that could be read."""
+    return {shape.id: shape.geometry for shape in read if isinstance(shape, Shape)}
 
 
 def read(path: Path, root: Path) -> Iterator[Shape | Fault]:
@@ -74,16 +85,39 @@ def _shape(feature: Any, file: str, lines: dict[str, int]) -> Shape | Fault:
     if not isinstance(name, str):
         return Fault(file, 0, "", "a feature without an id that is a text")
     line = lines.get(name, 0)
+    geometry = geometry_of(feature)
+    if isinstance(geometry, str):
+        return Fault(file, line, name, geometry)
+    return Shape(name, file, line, geometry)
+
+
+def geometry_of(feature: dict[str, Any]) -> BaseGeometry | str:
+    """The geometry of a GeoJSON feature, or the rule that it breaks."""
     written = feature.get("geometry")
     if written is None:
-        return Fault(file, line, name, "it has no geometry")
+        return "it has no geometry"
     try:
         geometry = shapely.from_geojson(msgspec.json.encode(written))
     except (shapely.GEOSException, shapely.errors.ShapelyError) as error:
-        return Fault(file, line, name, f"its geometry cannot be read ({_reason(error)})")
+        return f"its geometry cannot be read ({_reason(error)})"
     if geometry.is_empty:
-        return Fault(file, line, name, "its geometry is empty")
-    return Shape(name, file, line, geometry)
+        return "its geometry is empty"
+    if geometry.geom_type == "GeometryCollection":
+        return "its geometry is a collection; a shape is points, lines or areas"
+    return geometry
+
+
+def broken(geometry: BaseGeometry) -> str | None:
+    """The rule that a geometry breaks: it lies on Earth and does not cross itself."""
+    west, south, east, north = geometry.bounds
+    if west < -180 or east > 180 or south < -90 or north > 90:
+        return (
+            f"its coordinates reach {west:g} to {east:g} E, {south:g} to {north:g} N;"
+            " degrees, longitude first, are -180 to 180 and -90 to 90"
+        )
+    if not geometry.is_valid:
+        return f"not a valid shape: {shapely.is_valid_reason(geometry)}"
+    return None
 
 
 def _reason(error: Exception) -> str:

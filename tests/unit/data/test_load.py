@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from parallel38.data.load import LoadError, load
-from unit.data.small_folder import edit
+from unit.data.small_folder import SQUARE, edit, shapes
 
 
 def day(year: int, month: int, number: int) -> int:
@@ -76,3 +76,39 @@ def test_a_place_has_a_beginning(folder: Path) -> None:
     assert load(folder).places["town"].interval.possible_from < day(1866, 1, 1)
     edit(folder, "places/all.toml", "precision_km = 1", 'precision_km = 1\nstart = "1951-10-25"')
     assert load(folder).places["town"].interval.possible_from == day(1951, 10, 25)
+
+
+DRAWN = "layers/zones/features.geojson"
+SOUND = shapes(zone_soviet=SQUARE)
+CROSSED = [[[126, 37], [128, 39], [128, 37], [126, 39], [126, 37]]]
+MIXED = {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1, 2]}]}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (SOUND[:90].encode(), ": not JSON: Input data was truncated"),
+        (b"[\xff]", ":1: not UTF-8; save it as UTF-8"),
+        (b"[" * 10**7, ": n"),
+        (SOUND.replace("]]]", "], null]]").encode(), ":2: zone-soviet: its geometry cannot be"),
+        (SOUND.replace("126,", '"126",').encode(), ":2: zone-soviet: its geometry cannot be read"),
+        (shapes(zone_soviet=None).encode(), ":2: zone-soviet: it has no geometry"),
+        (shapes(zone_soviet=CROSSED).encode(), ":2: zone-soviet: not a valid shape: Self-inter"),
+        (shapes(zone_soviet=MIXED).encode(), ":2: zone-soviet: its geometry is a collection"),
+        (shapes(zone_soviet=SQUARE, zone__soviet=SQUARE).replace("zone--", "zone-").encode(),
+         ":2: zone-soviet: this id is drawn twice, also in layers/zones/features.geojson:2"),
+    ],
+)  # fmt: skip
+def test_a_broken_shape_is_one_sentence(folder: Path, content: bytes, sentence: str) -> None:
+    (folder / DRAWN).write_bytes(content)
+    with pytest.raises(LoadError) as caught:
+        load(folder)
+    assert str(caught.value).startswith(DRAWN + sentence)
+    assert "\n" not in str(caught.value)
+    assert len(caught.value.faults) == 1, "one fault, said once"
+
+
+def test_a_feature_that_is_not_drawn_is_a_fault(folder: Path) -> None:
+    (folder / DRAWN).unlink()
+    with pytest.raises(LoadError, match=r"layer.toml:8: zone-soviet: no shape in layers/zones"):
+        load(folder)
