@@ -56,7 +56,7 @@ def scene_of(file: str) -> Scene:
     except ExportError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{file}: {error.strerror}.") from None
+        raise click.UsageError(f"{file}: {error.strerror or error}.") from None
 
 
 def _scene_of_link(link: str) -> Scene:

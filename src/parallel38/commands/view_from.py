@@ -118,7 +118,7 @@ def _start(said: str, atlas: Atlas) -> Scene:
         try:
             return read_scene(Path(said))
         except (OSError, ExportError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
+            reason = (isinstance(error, OSError) and error.strerror) or str(error)
             raise wrong("--scene", said, f"{reason}".rstrip(".") + ".") from None
     story_id, slash, scene_id = said.partition("/")
     if not slash:

@@ -1,21 +1,27 @@
 """The Scene inside a figure: written into PNG, TIFF, JPEG, SVG and PDF, and read back."""
 
 import re
+import zlib
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from parallel38.domain.story import Scene, scene_from_json
+from parallel38.domain.story import MOST_BYTES, Scene, scene_from_json
 from parallel38.export.figure import ExportError
 
+if TYPE_CHECKING:
+    import pikepdf
+
 KEY = "parallel38-scene"  # iTXt keyword, attachment name (with .json), SVG element id
+_MOST_SVG = 64 * 1024 * 1024  # bytes
 _IN_SVG = re.compile(rf'<metadata id="{KEY}">(.*?)</metadata>', re.S)
 
 
 def read_scene(path: Path) -> Scene:
-    """The Scene inside a figure made here, or written as JSON. Raises OSError, and
-    ExportError when there is none.
+    """The Scene inside a figure made here, or written as JSON. Raises OSError when the file cannot
+    be read, and ExportError when there is none in it or the file is larger than any made here.
     """
-    readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": Path.read_bytes}
+    readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": _from_json}
     text = readers.get(path.suffix.lower(), _from_picture)(path)
     if text is None:
         raise ExportError(f"{path} holds no scene: it was not made here, or it was changed since.")
@@ -25,8 +31,12 @@ def read_scene(path: Path) -> Scene:
         raise ExportError(f"{path}: {error}.") from None
 
 
+def _from_json(path: Path) -> bytes:
+    return _at_most(path, MOST_BYTES)
+
+
 def _from_svg(path: Path) -> str | None:
-    found = _IN_SVG.search(path.read_text("utf-8", errors="replace"))
+    found = _IN_SVG.search(_at_most(path, _MOST_SVG).decode("utf-8", "replace"))
     return unescape(found[1]) if found else None
 
 
@@ -36,21 +46,47 @@ def _from_pdf(path: Path) -> bytes | None:
     try:
         with pikepdf.open(path) as pdf:
             name = f"{KEY}.json"
-            return (
-                pdf.attachments[name].get_file().read_bytes() if name in pdf.attachments else None
-            )
-    except pikepdf.PdfError:
+            if name not in pdf.attachments:
+                return None
+            return _unpacked(pdf.attachments[name].get_file().obj)
+    except (pikepdf.PdfError, zlib.error):
         return None
 
 
+def _unpacked(stream: "pikepdf.Object") -> bytes | None:
+    """An attachment's bytes, of which no more are unpacked than it takes to see that they are too
+    many; None where they are packed as none made here.
+    """
+    import pikepdf
+
+    raw, packing = stream.read_raw_bytes(), stream.get("/Filter")
+    if packing is None:
+        return raw
+    if packing in (pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])):
+        return zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
+    return None
+
+
 def _from_picture(path: Path) -> str | None:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
         with Image.open(path) as image:
             found = image.info.get(KEY) or image.info.get("comment")
             found = found or getattr(image, "tag_v2", {}).get(270)
-    except (UnidentifiedImageError, Image.DecompressionBombError):
+    except (ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    except OSError as error:
+        if error.errno is not None:  # the file's fault; Pillow's own say what is in it
+            raise
         return None
     text = found.decode("utf-8", "replace") if isinstance(found, bytes) else found
     return str(text) if isinstance(text, str) and text.startswith("{") else None
+
+
+def _at_most(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ExportError(f"{path} is larger than {most // 1024} KB, as no scene made here is.")
+    return data

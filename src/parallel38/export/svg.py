@@ -13,6 +13,8 @@ from parallel38.export.surface import Surface
 from parallel38.fonts import WEIGHTS, fonts_dir
 
 FAMILY = "P38 Sans"  # as in resources/web/atlas.css
+# What XML may not hold, not even escaped.
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
 
 
@@ -27,7 +29,7 @@ def write_svg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
     )
     start = svg.index(">") + 1
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n{svg[:start]}{head}{svg[start:]}\n'
-    path.write_text(text, "utf-8")
+    path.write_text(_NO_XML.sub("", text), "utf-8")
 
 
 def _faces(svg: str) -> str:

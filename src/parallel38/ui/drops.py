@@ -45,6 +45,6 @@ class Drops(QObject):
         except ExportError as error:
             self._say(str(error))
         except OSError as error:
-            self._say(f"{path}: {error.strerror}.")
+            self._say(f"{path}: {error.strerror or error}.")
         else:
             self._opened(scene)

@@ -1,0 +1,98 @@
+"""Files that somebody else made, or tampered with: a sentence, and no more read than need be."""
+
+import os
+import xml.etree.ElementTree as ElementTree
+import zlib
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from parallel38.domain.story import MOST_BYTES, Scene, scene_to_json
+from parallel38.domain.view import View
+from parallel38.export import scenes
+from parallel38.export.figure import ExportError, sized
+from parallel38.export.scenes import read_scene
+from parallel38.export.write import write_figures
+
+SCENE = Scene(title="Zones", view=View().with_pane(date=date(1945, 9, 8)))
+
+
+def picture(path: Path, text: str = "") -> bytes:
+    info = PngInfo()
+    info.add_itxt(scenes.KEY, text or scene_to_json(SCENE), zip=True)
+    Image.effect_noise((64, 64), 40).save(path, pnginfo=info)
+    return path.read_bytes()
+
+
+def pdf_with(path: Path, attached: bytes, **packing: pikepdf.Object) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.attachments[f"{scenes.KEY}.json"] = pikepdf.AttachedFileSpec(pdf, b"")
+        stream = pdf.attachments[f"{scenes.KEY}.json"].get_file().obj
+        stream.write(attached, **packing)
+        pdf.save(path, compress_streams=False)
+
+
+def test_a_text_bomb_in_a_png_is_no_scene(tmp_path):
+    bomb = tmp_path / "bomb.png"
+    picture(bomb, "x" * 4_000_000)
+    assert bomb.stat().st_size < 20_000
+    with pytest.raises(ExportError, match="holds no scene"):
+        read_scene(bomb)
+
+
+@pytest.mark.parametrize("kept", [10, 30, 60, 200])
+def test_a_cut_png_is_no_scene(tmp_path, kept):
+    cut = tmp_path / "cut.png"
+    cut.write_bytes(picture(cut)[:kept])
+    with pytest.raises(ExportError, match=r"cut\.png holds no scene"):
+        read_scene(cut)
+
+
+def test_what_cannot_be_read_is_told_by_the_system(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        read_scene(tmp_path / "none.png")
+    with pytest.raises(IsADirectoryError):
+        read_scene(tmp_path)
+
+
+@pytest.mark.parametrize(("suffix", "most"), [(".json", MOST_BYTES), (".svg", 64 * 1024 * 1024)])
+def test_a_huge_text_is_refused_without_reading_it(tmp_path, suffix, most):
+    huge = tmp_path / f"huge{suffix}"
+    with huge.open("wb") as file:
+        os.truncate(file.fileno(), 8 * 1024**3)  # sparse: it takes no room
+    with pytest.raises(ExportError, match=f"is larger than {most // 1024} KB"):
+        read_scene(huge)
+
+
+def test_a_packed_bomb_in_a_pdf_is_not_unpacked(tmp_path):
+    bomb, flate = tmp_path / "bomb.pdf", pikepdf.Name.FlateDecode
+    pdf_with(bomb, zlib.compress(b"x" * 50_000_000), filter=flate)
+    with pytest.raises(ExportError, match="at most 256 KB"):
+        read_scene(bomb)
+
+
+def test_attachments_packed_otherwise(tmp_path):
+    out, flate, text = tmp_path / "f.pdf", pikepdf.Name.FlateDecode, scene_to_json(SCENE).encode()
+    pdf_with(out, text)
+    assert read_scene(out) == SCENE
+    pdf_with(out, zlib.compress(text), filter=pikepdf.Array([flate]))
+    assert read_scene(out) == SCENE
+    for packed, packing in ((text.hex().encode(), pikepdf.Name.ASCIIHexDecode), (b"torn", flate)):
+        pdf_with(out, packed, filter=packing)
+        with pytest.raises(ExportError, match="holds no scene"):
+            read_scene(out)
+
+
+def test_control_characters_are_kept_out_of_every_format(surface, tmp_path):
+    odd = Scene(title="Zones\x01 of\x0b\ufffe 1945", caption="\x02", view=SCENE.view)
+    outs = [tmp_path / f"f{suffix}" for suffix in (".svg", ".pdf", ".png")]
+    write_figures(odd, sized("300x200"), surface, outs)
+    root = ElementTree.fromstring(outs[0].read_text("utf-8"))
+    assert root[0].text == "Zones of 1945"
+    for out in outs:
+        assert read_scene(out).view == SCENE.view
