@@ -2,6 +2,7 @@
 import { hatchOf, inkOf } from "./ink.js";
 import { kmPerPixel } from "./view.js";
 
+const SPECK = 40; // px, width and height together
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
 /** How much of full strength each certainty gets. */
@@ -34,10 +35,21 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   }
   marks.push(...softMarks(scene, feature, parts, ink, strength));
   if (bright) {
-    marks.push({ k: "path", parts, closed: true, stroke: scene.look.glow, width: 5, alpha: 0.8 });
+    marks.push({ k: "path", parts: parts.filter(isLarge), closed: true, stroke: scene.look.glow,
+      width: 3, alpha: 0.75 });
   }
   if (symbol.width) marks.push(...edges(scene, symbol, feature, parts, ink, sure));
   return marks;
+}
+
+/** Whether a ring is more than a speck: a selected state's islets would all be blobs of light.
+ * @param {Float32Array} p */
+function isLarge(p) {
+  const span = (/** @type {number} */ axis) => {
+    const values = p.filter((_, i) => i % 2 === axis);
+    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  };
+  return p.length > 2 && span(0) + span(1) > SPECK;
 }
 
 /** The edge where it is a border; along the coast the coast is line enough.
