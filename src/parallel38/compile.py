@@ -226,18 +226,20 @@ def _thin(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
 
 
 def main(geodata: Path, target: Path) -> int:
-    """Compile a geodata folder into an atlas file; what is wrong goes to stderr, a line each."""
-    from parallel38.data.atlasfile import write
+    """Compile a geodata folder into an atlas file; what is wrong goes to stderr, one sentence,
+    with the exit code TOLD.
+    """
+    from parallel38.data.atlasfile import TOLD, write
     from parallel38.data.faults import LoadError
 
     try:
         write(target, compile_atlas(geodata))
     except LoadError as error:
         print(error, file=sys.stderr)
-        return 1
+        return TOLD
     except OSError as error:
         print(f"{error.filename or target}: {error.strerror or error}", file=sys.stderr)
-        return 1
+        return TOLD
     return 0
 
 

@@ -2,6 +2,7 @@ import numpy as np
 import shapely
 
 from parallel38 import compile as compiler
+from parallel38.data import atlasfile
 
 
 def test_parts_of_all_kinds_of_shapes():
@@ -53,7 +54,7 @@ def test_ranges_of_relief_tiles(tmp_path):
 
 def test_a_fault_is_one_sentence_and_nothing_is_written(tmp_path, capsys):
     target = tmp_path / "out" / "atlas.zip"
-    assert compiler.main(tmp_path / "nowhere", target) == 1
+    assert compiler.main(tmp_path / "nowhere", target) == atlasfile.TOLD
     said = capsys.readouterr().err
     assert said.count("\n") == 1 and "Traceback" not in said
     assert not target.exists()

@@ -4,6 +4,7 @@ Its name holds a hash of geodata and of the code that compiles it. Whether anyth
 told first by sizes and times alone (a note beside the file), and by content when those differ.
 """
 
+import contextlib
 import os
 import sys
 import zipfile
@@ -18,6 +19,7 @@ from parallel38 import paths
 from parallel38.domain.atlas import Atlas
 
 ATLAS = "atlas.msgpack"
+TOLD = 3  # the compiler's exit code when what it said is what is wrong with geodata
 KEPT = 8  # older atlas files in the cache are removed beyond this many
 # What decides the blobs besides geodata: the compiler and the rooms below it.
 CODE = ("compile.py", "domain", "data", "map")
@@ -113,9 +115,23 @@ def _compile(root: Path, path: Path) -> None:
 
     command = [sys.executable, "-m", "parallel38.compile", str(root), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode == TOLD:
+        raise AtlasError(done.stderr.strip())
     if done.returncode or not path.is_file():
-        raise AtlasError(done.stderr.strip() or f"The atlas of {root} could not be compiled.")
+        raise AtlasError(_unexpected(root, done.returncode, done.stderr.strip()))
     _prune(path)
+
+
+def _unexpected(root: Path, code: int, said: str) -> str:
+    """One sentence for what the compiler did not foresee; all it said goes to the log."""
+    sentence = f"The atlas of {root} could not be compiled (exit code {code})"
+    file = paths.log_file()
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as log:
+            log.write(f"{sentence}:\n{said}\n")
+        return f"{sentence}; what went wrong stands in {file}."
+    return f"{sentence}: {said.splitlines()[-1] if said else 'it said nothing'}"
 
 
 def _prune(kept: Path) -> None:

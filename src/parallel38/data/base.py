@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parallel38.data.faults import LoadError
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
 def base_shapes(geodata: Path, name: str) -> list[BaseGeometry]:
-    """The shapes of one file in WGS84 degrees; none where there is no such file.
+    """The shapes of one of the compiler's files in WGS84 degrees.
 
-    Raises what GDAL raises for a file that is no GeoJSON.
+    Raises LoadError, naming file and rule, for a file that is missing or cannot be taken as it is.
     """
     import geopandas
 
-    path = geodata / "base" / f"{name}.geojson"
-    if not path.is_file():
-        return []
-    return list(geopandas.read_file(path, engine="pyogrio").geometry)
+    from parallel38.data.checks import base
+
+    faults = list(base.faults_of(geodata, name))
+    if faults:
+        raise LoadError(faults)
+    return list(geopandas.read_file(base.path_of(geodata, name), engine="pyogrio").geometry)

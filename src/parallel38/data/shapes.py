@@ -52,28 +52,30 @@ def by_id(read: Iterable[Shape | Fault]) -> dict[str, BaseGeometry]:
 
 def read(path: Path, root: Path) -> Iterator[Shape | Fault]:
     """The shapes of one file, or what is wrong with it and with each of them."""
-    content = files.text(path, root)
-    if isinstance(content, Fault):
-        yield content
+    found = features(path, root)
+    if isinstance(found, Fault):
+        yield found
         return
+    lines = _lines(path)
+    for feature in found:
+        yield _shape(feature, files.name(path, root), lines)
+
+
+def features(path: Path, root: Path) -> list[Any] | Fault:
+    """The features of a GeoJSON file as they are written."""
     values = files.json(path, root)
     if isinstance(values, Fault):
-        yield values
-        return
-    file = files.name(path, root)
-    features = values.get("features") if isinstance(values, dict) else None
-    if not isinstance(features, list):
-        yield Fault(file, 0, "", "not a GeoJSON FeatureCollection")
-        return
-    lines = _lines(content)
-    for feature in features:
-        yield _shape(feature, file, lines)
+        return values
+    found = values.get("features") if isinstance(values, dict) else None
+    if not isinstance(found, list):
+        return Fault(files.name(path, root), 0, "", "not a GeoJSON FeatureCollection")
+    return found
 
 
-def _lines(content: str) -> dict[str, int]:
+def _lines(path: Path) -> dict[str, int]:
     """Line on which each id stands first."""
     found: dict[str, int] = {}
-    for number, line in enumerate(content.splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         match = _ID.search(line)
         if match:
             found.setdefault(match[1], number)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 SQUARE = [[[126, 37], [128, 37], [128, 39], [126, 39], [126, 37]]]
+LINE = {"type": "LineString", "coordinates": [[126, 37], [128, 39]]}
+AREAS, LINES = ("land_region", "land_world", "lakes"), ("rivers", "borders_today")
 
 FILES = {
     "VERSION": "1.2.3\n",
@@ -181,6 +183,8 @@ def write(root: Path) -> Path:
     """Write the sound folder below `root`."""
     files = FILES | {
         "sources.json": SOURCES,
+        **{f"base/{name}.geojson": shapes(any=SQUARE) for name in AREAS},
+        **{f"base/{name}.geojson": shapes(any=LINE) for name in LINES},
         "layers/states/features.geojson": shapes(state_korea=SQUARE),
         "layers/zones/features.geojson": shapes(zone_soviet=SQUARE),
     }

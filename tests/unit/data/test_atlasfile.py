@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from parallel38 import paths
 from parallel38.data import atlasfile
 from parallel38.data.atlasfile import AtlasError, open_atlas, target, write
 from parallel38.data.load import load
@@ -141,3 +142,24 @@ def test_the_compilers_words_reach_the_caller(folder: Path) -> None:
     with pytest.raises(AtlasError, match="unknown event 'leaving'") as caught:
         open_atlas(folder)
     assert "Traceback" not in str(caught.value)
+
+
+def test_a_broken_base_is_one_sentence(folder: Path) -> None:
+    (folder / "base/lakes.geojson").write_text("[")
+    with pytest.raises(AtlasError) as caught:
+        open_atlas(folder)
+    assert str(caught.value) == "base/lakes.geojson: not JSON: Input data was truncated"
+
+
+def test_what_was_not_foreseen_is_one_sentence_and_the_log_has_the_rest(folder: Path) -> None:
+    tile = folder / "base/relief/5/x/9.webp"
+    tile.parent.mkdir(parents=True)
+    tile.touch()
+    with pytest.raises(AtlasError) as caught:
+        open_atlas(folder)
+    said, log = str(caught.value), paths.log_file()
+    assert said == (
+        f"The atlas of {folder} could not be compiled (exit code 1); what went wrong stands in"
+        f" {log}."
+    )
+    assert "Traceback" in log.read_text("utf-8")

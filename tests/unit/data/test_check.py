@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from parallel38.data.base import base_shapes
 from parallel38.data.check import check
-from unit.data.small_folder import SQUARE, edit, shapes
+from parallel38.data.faults import LoadError
+from unit.data.small_folder import AREAS, LINE, LINES, SQUARE, edit, shapes
 
 ZONES, STATES = "layers/zones/layer.toml", "layers/states/layer.toml"
 EVENTS, PLACES, STORY = "events/all.toml", "places/all.toml", "stories/short.toml"
@@ -207,3 +209,40 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_scenes_with_several_panes(folder: Path) -> None:
     edit(folder, STORY, "[scene.view]\n", '[scene.view]\nlayout = "side"\n[[scene.view.panes]]\n')
     assert said(folder) == []
+
+
+BASE = "base/land_region.geojson"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (shapes(land=SQUARE)[:90], ": not JSON: Input data was truncated"),
+        ("[" * 10**7, ": n"),
+        ("", ": not JSON: Input data was truncated"),
+        ("{}", ": not a GeoJSON FeatureCollection"),
+        (shapes(), ": it holds no shapes"),
+        (shapes(land=SQUARE, more=CROSSED), ": feature 2: not a valid shape: Self-intersection"),
+        (shapes(land=None), ": feature 1: it has no geometry"),
+        (shapes(land=LINE), ": feature 1: a LineString; this file holds areas"),
+        ('{"features": [7]}', ": feature 1: not a GeoJSON feature"),
+    ],
+)
+def test_a_broken_base_is_one_sentence_for_check_and_compiler(
+    folder: Path, content: str, sentence: str
+) -> None:
+    (folder / BASE).write_text(content, "utf-8")
+    (found,) = said(folder)
+    assert found.startswith(BASE + sentence)
+    with pytest.raises(LoadError) as caught:
+        base_shapes(folder, "land_region")
+    assert str(caught.value) == found
+
+
+@pytest.mark.parametrize("name", [*AREAS, *LINES])
+def test_each_file_of_the_base_must_be_there(folder: Path, name: str) -> None:
+    assert len(base_shapes(folder, name)) == 1
+    (folder / f"base/{name}.geojson").unlink()
+    assert said(folder) == [f"base/{name}.geojson: cannot be read (No such file or directory)"]
+    with pytest.raises(LoadError, match="No such file"):
+        base_shapes(folder, name)
