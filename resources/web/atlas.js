@@ -18,8 +18,7 @@ export class Atlas {
     /** @type {Event_[]} */
     this.events = payload.events;
     /** @type {Place[]} */
-    this.places = [...payload.places].sort(
-      (a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1));
+    this.places = [...payload.places].sort((a, b) => b.importance - a.importance);
     this.seas = payload.seas;
     /** @type {Record<string, [number, number, number, number]>} */
     this.relief = payload.relief;

@@ -12,6 +12,8 @@ from msgspec import Meta, Struct
 
 log = logging.getLogger(__name__)
 
+LAYERS_WIDTHS, INSPECTOR_WIDTHS = (180, 420), (240, 620)  # least and most, in pixels
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What the program remembers from one day to the next. Dates and layers are not here: they
@@ -52,10 +54,19 @@ class Settings(Struct, frozen=True, kw_only=True):
     ] = 0
     maximised: Annotated[bool, Meta(title="Maximised", description="The window fills it.")] = False
     layers_width: Annotated[
-        int, Meta(ge=180, le=600, title="Layers' width", description="Pixels.")
+        int,
+        Meta(
+            ge=LAYERS_WIDTHS[0], le=LAYERS_WIDTHS[1], title="Layers' width", description="Pixels."
+        ),
     ] = 280
     inspector_width: Annotated[
-        int, Meta(ge=240, le=800, title="Inspector's width", description="Pixels.")
+        int,
+        Meta(
+            ge=INSPECTOR_WIDTHS[0],
+            le=INSPECTOR_WIDTHS[1],
+            title="Inspector's width",
+            description="Pixels.",
+        ),
     ] = 340
     layers_shown: Annotated[bool, Meta(title="Layers", description="Left panel shown.")] = True
     inspector_shown: Annotated[bool, Meta(title="Inspector", description="Right panel shown.")] = (

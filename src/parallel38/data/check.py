@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from parallel38.data.faults import Fault
+from parallel38.data.faults import Fault, in_order
 from parallel38.data.load import draft
 
 
 def check(geodata: Path) -> list[Fault]:
-    """Every fault of a folder, by file and line; an empty list means that it is sound.
+    """Every fault of a folder, whole files first, then by file and line; an empty list means that it is sound.
 
-    Reads words, shapes and stories; looks at references, geometry, days, the base map, and at who held each
-    place through time.
+    Reads words, shapes and stories; looks at references, geometry, days, the base map, and at who
+    held each place through time.
     """
     from parallel38.data import shapes
     from parallel38.data.checks import base, geometry, references, territory, times
@@ -27,4 +27,4 @@ def check(geodata: Path) -> list[Fault]:
         *base.faults(geodata),
         *territory.faults(found, shapes.by_id(read)),
     ]
-    return sorted(set(faults))
+    return in_order(faults)

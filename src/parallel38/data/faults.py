@@ -20,6 +20,11 @@ class Fault(Struct, frozen=True, order=True):
         return f"{place}: {self.item}: {self.rule}" if self.item else f"{place}: {self.rule}"
 
 
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, by file and line; those of whole files first, for others follow from them."""
+    return sorted(set(faults), key=lambda fault: (bool(fault.item), fault))
+
+
 class LoadError(ValueError):
     """An atlas folder that cannot be loaded; its text is one sentence, `faults` holds all."""
 

@@ -17,6 +17,7 @@ _HEADER = re.compile(r"^\s*\[\[\s*([\w-]+)\s*\]\]")
 _FIELD = re.compile(r"^\s*(?:\[\[?\s*[\w-]+\.)?([\w-]+)\s*(?:\]|=)")
 # Deeper than any record: brackets in a row, or a key of many parts. The parser would not survive.
 _DEEP = re.compile(rf"(?:[\[{{]\s*){{{MAX_NESTING}}}|(?:[\"'\w-]+\s*\.\s*){{{MAX_NESTING}}}")
+_LONG = re.compile(r"[\dA-Fa-f_]{400}")  # Python writes no number of 4,301 digits
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -67,6 +68,10 @@ def toml(path: Path, root: Path) -> tuple[dict[str, Any], str] | Fault:
     if deep:
         line = content.count("\n", 0, deep.start()) + 1
         return Fault(name(path, root), line, "", f"nested deeper than {MAX_NESTING} levels")
+    long = _LONG.search(content)
+    if long:
+        line = content.count("\n", 0, long.start()) + 1
+        return Fault(name(path, root), line, "", "a number of 400 digits or more")
     try:
         return tomllib.loads(content), content
     except tomllib.TOMLDecodeError as error:

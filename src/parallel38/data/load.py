@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from parallel38.data import files, records, stories
-from parallel38.data.faults import Fault, LoadError
+from parallel38.data.faults import Fault, LoadError, in_order
 from parallel38.data.files import Item
 from parallel38.domain.atlas import (
     Atlas,
@@ -67,7 +67,7 @@ def load(geodata: Path) -> Atlas:
     read = shapes.read_all(geodata)
     faults = [*found.faults, *references.faults(found), *geometry.faults(found, read)]
     if faults:
-        raise LoadError(sorted(faults))
+        raise LoadError(in_order(faults))
     return Atlas(version=found.version, **_ordered(_placed(found, shapes.by_id(read)).records))
 
 

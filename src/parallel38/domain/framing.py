@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
 _END = 85.0511  # degrees, where Web Mercator ends
-MIN_ZOOM, MAX_ZOOM = 1.5, 12.0
+MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 
 

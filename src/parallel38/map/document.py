@@ -5,6 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+
 NONCE = "{{p38-nonce}}"  # the scheme puts its own in (engine/scheme.py)
 MAP = "atlas"  # folium's variable becomes map_atlas
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)")
@@ -12,8 +14,8 @@ _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)")
 OPTIONS: dict[str, Any] = {
     "zoom_control": False,
     "attribution_control": False,
-    "min_zoom": 1.5,
-    "max_zoom": 12,
+    "min_zoom": MIN_ZOOM,
+    "max_zoom": MAX_ZOOM,
     "zoom_snap": 0,
     "zoom_delta": 0.5,
     "zoom_animation": False,

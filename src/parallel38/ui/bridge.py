@@ -47,7 +47,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     """Draw this state and answer `drawn` with the revision after one frame.
 
     With `mark` the page also paints its top left 4 x 4 CSS pixels in the colour
-    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.page.Page.shown).
+    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.shown.shown).
     """
 
     revision: int

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING_DAY, Language, MapStyle, Pane, View
@@ -58,7 +59,7 @@ class Deeds:
     def zoom(self, step: int) -> None:
         """One zoom level closer (1) or farther (-1)."""
         camera = self._window.pane.camera
-        zoom = min(max(camera.zoom + step, 1.5), 12.0)
+        zoom = min(max(camera.zoom + step, MIN_ZOOM), MAX_ZOOM)
         self._window.store.change(camera=replace(camera, zoom=zoom))
 
     def toggle_flights(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.domain.view import View
 from parallel38.settings import SettingsFile
@@ -151,7 +152,7 @@ def fitted(view: View, seen: QSize, size: tuple[float, float]) -> View:
     """The View whose camera shows in `size` all that is seen, as large as it goes."""
     camera = view.pane.camera
     scale = min(size[0] / max(seen.width(), 1), size[1] / max(seen.height(), 1))
-    zoom = min(max(camera.zoom + log2(scale), 1.0), 14.0)
+    zoom = min(max(camera.zoom + log2(scale), MIN_ZOOM), MAX_ZOOM)
     return view.with_pane(camera=replace(camera, zoom=round(zoom, 3)))
 
 

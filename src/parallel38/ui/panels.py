@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-from parallel38.settings import SettingsFile
+from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 
 ROOMY = 1440, 900  # the window's first size, where the screen has it
 
@@ -75,9 +75,9 @@ class Panels(QObject):
             if not window.isMaximized():
                 kept |= {"width": window.width(), "height": window.height()}
         if self.is_open("layers"):
-            kept["layers_width"] = min(max(sizes[0], 180), 600)
+            kept["layers_width"] = _within(sizes[0], LAYERS_WIDTHS)
         if self.is_open("inspector"):
-            kept["inspector_width"] = min(max(sizes[2], 240), 800)
+            kept["inspector_width"] = _within(sizes[2], INSPECTOR_WIDTHS)
         self._settings.change(**kept)
 
     def _show(self) -> None:
@@ -90,3 +90,7 @@ def beside_the_map(wide: int, left: int, right: int) -> tuple[int, int]:
     """The panels' widths in a window `wide` pixels wide: the map keeps at least half of it."""
     share = min(1.0, wide / 2 / (left + right))
     return int(left * share), int(right * share)
+
+
+def _within(wide: int, bounds: tuple[int, int]) -> int:
+    return min(max(wide, bounds[0]), bounds[1])

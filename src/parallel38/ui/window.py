@@ -14,7 +14,7 @@ from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, Store, View
 from parallel38.serving import atlas_site
-from parallel38.settings import SettingsFile
+from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.clock import Clock
@@ -89,7 +89,7 @@ class Window(QMainWindow):
         kept = self.settings.values
         self.search = Search(self.atlas, self.theme, self)
         self.timeline = TimelinePanel(self.atlas, self.clock, self.theme)
-        self.left, self.right = Shelf(180, 420), Shelf(240, 620)
+        self.left, self.right = Shelf(*LAYERS_WIDTHS), Shelf(*INSPECTOR_WIDTHS)
         self.notice = Notice(self.map, self.theme)
         self.exports = ExportFlow(self, self.notice, self.settings, self.map.size)
         self.actions_ = Actions(self, commands(self.atlas))

@@ -246,3 +246,35 @@ def test_each_file_of_the_base_must_be_there(folder: Path, name: str) -> None:
     assert said(folder) == [f"base/{name}.geojson: cannot be read (No such file or directory)"]
     with pytest.raises(LoadError, match="No such file"):
         base_shapes(folder, name)
+
+
+@pytest.mark.parametrize("digits", ["9" * 5001, "0x" + "F" * 5000])
+def test_a_number_that_python_would_not_write(folder: Path, digits: str) -> None:
+    edit(folder, EVENTS, "importance = 1", f"importance = {digits}")
+    assert said(folder) == ["events/all.toml:31: a number of 400 digits or more"]
+
+
+@pytest.mark.parametrize("content", ["[{", "[" * 10**6, None])
+def test_broken_sources_are_one_fault_not_one_of_each_record(
+    folder: Path, content: str | None
+) -> None:
+    (folder / "sources.json").unlink()
+    if content:
+        (folder / "sources.json").write_text(content)
+    else:
+        (folder / "sources.json").mkdir()
+    (found,) = said(folder)
+    assert found.startswith("sources.json: ")
+
+
+@pytest.mark.parametrize("file", ["powers/all.toml", EVENTS, PLACES, STATES])
+def test_a_file_of_records_that_is_broken_accuses_no_other(folder: Path, file: str) -> None:
+    (folder / file).write_text("x")
+    (found,) = said(folder)
+    assert found.startswith(f"{file}:1: not TOML")
+
+
+def test_the_fault_of_a_whole_file_comes_first(folder: Path) -> None:
+    edit(folder, EVENTS, "lat = 38.0", "lat = 138.0")
+    (folder / "sources.json").write_text("[{")
+    assert [line.split(":")[0] for line in said(folder)] == ["sources.json", EVENTS, EVENTS]

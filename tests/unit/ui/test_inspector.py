@@ -7,12 +7,19 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 
+from parallel38.domain.atlas import Name
 from parallel38.domain.control import Ground
+from parallel38.domain.holders import Span
+from parallel38.domain.view import Pane
 from parallel38.ui.inspector import Inspector
 from parallel38.ui.inspector.event_page import event_page
 from parallel38.ui.inspector.feature_page import feature_page
+from parallel38.ui.inspector.ground_page import place_page, point_page
+from parallel38.ui.inspector.held import held
 from parallel38.ui.inspector.html import web_links
 from parallel38.ui.inspector.links import Links
+from parallel38.ui.inspector.on_date import on_date
+from parallel38.ui.inspector.strip import tip
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.travel import Travel, spot_id, spot_of
 
@@ -200,6 +207,35 @@ def test_what_data_says_is_escaped(atlas):
     for body in (
         feature_page(atlas, feature, 710300).body,
         event_page(atlas, Ticks.of(atlas), event).body,
+    ):
+        assert "<script>" not in body
+        assert 'src="http' not in body
+        assert "&lt;script&gt;" in body
+
+
+def test_the_pages_of_ground_and_date_are_escaped(atlas):
+    bad = '<img src="http://x"><script>'
+    line = next(one for one in atlas.features.values() if one.control is None)
+    feature = replace(atlas.features["zone-korea-us"], title=bad)
+    event = replace(atlas.events["bonesteel-rusk"], title=bad, place=bad)
+    hostile = replace(
+        atlas, features={feature.id: feature, line.id: line}, events={event.id: event},
+        powers={name: replace(one, name=bad) for name, one in atlas.powers.items()},
+    )  # fmt: skip
+    day, last = date(1945, 9, 8).toordinal(), date(1948, 8, 15).toordinal()
+    spans = (Span(day, last, "usa", features=(feature.id,)), Span(last, last + 9, reason=bad))
+    history = held(hostile, spans)
+    seoul = atlas.places["seoul"]
+    names = (Name(bad, "en", note=bad),)
+    place = replace(seoul, name=bad, notes=bad, kind=bad, names=names)
+    ticks = Ticks.of(hostile)
+    for body in (
+        place_page(hostile, place, history, day, None).body,
+        point_page(hostile, 37.5, 127.0, history, day, None).body,
+        point_page(hostile, 37.5, 127.0, history, last, None).body,
+        on_date(hostile, ticks, Pane(date=date(1945, 8, 11))).body,
+        on_date(hostile, ticks, Pane(date=date(1945, 9, 10))).body,
+        tip(history[0]),
     ):
         assert "<script>" not in body
         assert 'src="http' not in body

@@ -185,3 +185,10 @@ def test_titles_break_once_and_are_cut(qapp):
     lines = two_lines("A long title of very many words " * 4, metrics, 120)
     assert len(lines) == 2
     assert lines[1].endswith("…")
+
+
+def test_a_layer_s_description_is_no_markup(panel):
+    row = layer(panel, "zones")
+    row.description = '<img src="http://x"> & more'
+    told = index_of(panel, "zones").data(Qt.ItemDataRole.ToolTipRole)
+    assert told == "<p>&lt;img src=&quot;http://x&quot;&gt; &amp; more</p>"

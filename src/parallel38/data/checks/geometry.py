@@ -44,7 +44,11 @@ def _own(shape: Shape, drawn: dict[str, Shape]) -> Iterator[Fault]:
 def _record(shape: Shape, draft: "Draft") -> Iterator[Fault]:
     record = draft.records["features"].get(shape.id)
     if record is None:
-        if not any(fault.item == shape.id for fault in draft.faults):
+        records = f"layers/{shape.layer}/layer.toml"
+        if not any(
+            fault.item == shape.id or (fault.file == records and not fault.item)
+            for fault in draft.faults
+        ):
             yield shape.fault(f"no record; layers/{shape.layer}/layer.toml has no such feature")
     elif record.layer != shape.layer:
         yield shape.fault(f"its record stands in another layer, {record.layer}")

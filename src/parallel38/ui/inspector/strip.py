@@ -1,6 +1,7 @@
 """The strip of who held a point: one coloured piece for each power, 1866 to 2024."""
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -110,7 +111,7 @@ class Strip(QWidget):
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             one = at(self._history, self.day_at(event.pos().x()))
-            QToolTip.showText(event.globalPos(), _told(one) if one else "", self)
+            QToolTip.showText(event.globalPos(), tip(one) if one else "", self)
             return True
         return super().event(event)
 
@@ -222,6 +223,12 @@ def _plate(painter: QPainter, plate: QRectF, name: str, ink: QColor) -> None:
     painter.drawRoundedRect(plate, 3, 3)
     painter.setPen(QColor("#ffffff" if ink.lightnessF() < 0.55 else "#17191b"))
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
+
+
+def tip(one: Held) -> str:
+    """What a piece says to the pointer, as rich text."""
+    lines = "<br>".join(escape(_told(one)).splitlines())
+    return f"<p>{lines}</p>"
 
 
 def _told(one: Held) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -177,7 +178,7 @@ def _layer_data(row: LayerRow, role: int) -> object:
         case Qt.ItemDataRole.CheckStateRole:
             return row.check
         case Qt.ItemDataRole.ToolTipRole:
-            return row.description
+            return f"<p>{escape(row.description)}</p>"  # rich text: its lines are broken
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return _("{count} shown now").format(count=row.shown)
     return None

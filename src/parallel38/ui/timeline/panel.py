@@ -39,7 +39,7 @@ class TimelinePanel(QWidget):
         self.field = DateField(clock)
         self.steps = self._step_chooser()
         self.speed = self._speed_field()
-        self._sentence = QLabel()
+        self._sentence = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.field.said.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 2)

@@ -118,3 +118,9 @@ def test_play_runs_on_from_where_a_hand_moved_the_date(qtbot, panel, clock):
     clock.go(date(1900, 1, 1))
     qtbot.waitUntil(lambda: clock.today > date(1900, 1, 1), timeout=5000)
     assert clock.today < date(1901, 1, 1)
+
+
+def test_what_was_typed_is_told_as_plain_text(qtbot, panel):
+    typed(qtbot, panel, "<b>1945</b>")
+    label = next(one for one in panel.findChildren(QLabel) if "<b>" in one.text())
+    assert label.textFormat() == Qt.TextFormat.PlainText
