@@ -21,7 +21,7 @@ class Fault(Struct, frozen=True, order=True):
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Each fault once, by file and line; those of whole files first, for others follow from them."""
+    """Each fault once, by file and line, whole files first, for others follow from those."""
     return sorted(set(faults), key=lambda fault: (bool(fault.item), fault))
 
 
