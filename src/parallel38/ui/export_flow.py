@@ -1,5 +1,6 @@
 """Export: the View as it stands, drawn by a child process, so that the clock stays free."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -69,25 +70,34 @@ class ExportFlow(QObject):
         if self.busy:
             self._notice.say(_("One figure is still being drawn."), _("Cancel"), self.cancel)
         elif not form.suffix:
-            scratch = Path(tempfile.mkdtemp(prefix="parallel38-"))
-            self.write(view, form, scratch / "figure.png", self._to_clipboard)
+            self._draw(view, form, ".png", self._to_clipboard)
         elif out := self._ask(view, form):
-            self.write(view, form, out, self._tell)
+            self.write(view, form, out)
 
-    def write(
-        self, view: View, form: Form, out: Path, done: Callable[[Path], object] | None = None
-    ) -> None:
-        """Draw the figure into `out` without asking; `done(out)` follows when it stands."""
+    def write(self, view: View, form: Form, out: Path) -> None:
+        """Draw the figure into `out` without asking; what could not be written is not drawn."""
+        from parallel38.export.figure import ExportError, Figure
+        from parallel38.export.write import check_outs
+
+        try:
+            check_outs([out], Figure(), force=True)
+        except ExportError as error:
+            self._notice.say(str(error), stays=True)
+            return
+        self._draw(view, form, out.suffix, lambda drawn: self._put(drawn, out))
+
+    def _draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
+        """Draw into a temporary folder, which goes in any case; `done(drawn)` comes before that."""
         seen = self._seen()
         size = form.size or (float(seen.width()), float(seen.height()))
         work = Path(tempfile.mkdtemp(prefix="parallel38-"))
-        scene = work / "scene.json"
+        scene, drawn = work / "scene.json", work / f"figure{suffix}"
         scene.write_text(scene_to_json(Scene(view=fitted(view, seen, size))), encoding="utf-8")
         fade = ["--fade-days", str(self._settings.values.fade_days)]
         process = self._process = QProcess(self)
-        process.finished.connect(lambda code: self._finished(code, work, out, done or self._tell))
+        process.finished.connect(lambda code: self._finished(code, drawn, done))
         process.setProgram(sys.executable)
-        process.setArguments(["-m", "parallel38", *arguments(form, size, scene, out), *fade])
+        process.setArguments(["-m", "parallel38", *arguments(form, size, scene, drawn), *fade])
         self._cancelled = False
         process.start()
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
@@ -119,33 +129,46 @@ class ExportFlow(QObject):
         self._settings.change(export_folder=str(out.parent))
         return out
 
-    def _finished(self, code: int, work: Path, out: Path, done: Callable[[Path], object]) -> None:
+    def _finished(self, code: int, drawn: Path, done: Callable[[Path], object]) -> None:
         process, self._process = self._process, None
-        (work / "scene.json").unlink(missing_ok=True)
-        work.rmdir()
-        if process is None:
-            return
-        process.deleteLater()
+        if process is not None:
+            process.deleteLater()
+            self._end(code, process, drawn, done)
+        shutil.rmtree(drawn.parent, ignore_errors=True)  # with what a killed child left there
+
+    def _end(
+        self, code: int, process: QProcess, drawn: Path, done: Callable[[Path], object]
+    ) -> None:
         if self._cancelled:
             self._notice.say(_("Cancelled. Nothing was written."))
         elif code == 0:
-            done(out)
+            done(drawn)
         else:
             told = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
             lines = told.strip().splitlines() or [_("The figure could not be drawn.")]
             self._notice.say(lines[-1].removeprefix("parallel38: "), stays=True)
 
-    def _tell(self, out: Path) -> None:
+    def _put(self, drawn: Path, out: Path) -> None:
+        """The figure to its place, whole or not at all."""
+        try:
+            place_whole(drawn, out)
+        except OSError as error:
+            self._notice.say(f"{out}: {error.strerror or error}.", stays=True)
+            return
         self._notice.say(
             _("Wrote {name}").format(name=out.name), _("Show in folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))), stays=True,
         )  # fmt: skip
 
-    def _to_clipboard(self, out: Path) -> None:
-        QGuiApplication.clipboard().setImage(QImage(str(out)))
-        out.unlink(missing_ok=True)
-        out.parent.rmdir()
+    def _to_clipboard(self, drawn: Path) -> None:
+        QGuiApplication.clipboard().setImage(QImage(str(drawn)))
         self._notice.say(_("The picture is on the clipboard."))
+
+
+def place_whole(drawn: Path, out: Path) -> None:
+    """Move a file over another: nobody ever sees it half, on other disks either. Raises OSError."""
+    with tempfile.TemporaryDirectory(prefix=".parallel38-", dir=out.parent) as beside:
+        Path(shutil.move(drawn, Path(beside, out.name))).replace(out)
 
 
 def fitted(view: View, seen: QSize, size: tuple[float, float]) -> View:

@@ -1,0 +1,117 @@
+"""The export with a stand-in for the drawing child: where files come, and that none are left."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.view import Camera, View
+from parallel38.settings import SettingsFile
+from parallel38.ui.export_flow import FORMS, ExportFlow, fitted
+from parallel38.ui.notice import Notice
+
+FORM = {form.id: form for form in FORMS}
+DRAWS = 'printf drawn > "$4"'
+HANGS = 'printf half > "$(dirname "$4")/.parallel38-draft.png"; exec sleep 60'
+FAILS = 'printf half > "$4"; echo "parallel38: The disk is full." >&2; exit 1'
+
+
+class Flow:
+    def __init__(self, qtbot, theme, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.qtbot, self.monkeypatch = qtbot, monkeypatch
+        self.scratch, self.outs = folder / "scratch", folder / "outs"
+        for made in (self.scratch, self.outs):
+            made.mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(self.scratch))
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.notice = Notice(self.window, theme)
+        settings = SettingsFile(folder / "settings.json")
+        self.flow = ExportFlow(self.window, self.notice, settings, lambda: QSize(800, 600))
+
+    def child(self, script: str) -> None:
+        """What stands for `python -m parallel38 snapshot OUT …`; OUT is "$4"."""
+        program = self.outs.parent / "child"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        self.monkeypatch.setattr(sys, "executable", str(program))
+
+    def ended(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.flow.busy, timeout=10_000)
+
+    def left(self) -> list[str]:
+        return sorted(file.name for file in self.scratch.rglob("*"))
+
+
+@pytest.fixture
+def flow(qtbot, theme, tmp_path, monkeypatch) -> Flow:
+    return Flow(qtbot, theme, tmp_path, monkeypatch)
+
+
+def test_a_figure_comes_whole_and_alone(flow):
+    flow.child(DRAWS)
+    out = flow.outs / "figure.png"
+    out.write_text("old")
+    flow.flow.write(View(), FORM["slide"], out)
+    assert out.read_text() == "old"
+    flow.ended()
+    assert out.read_text() == "drawn"
+    assert [file.name for file in flow.outs.iterdir()] == ["figure.png"]
+    assert "Wrote figure.png" in flow.notice.text
+    assert flow.left() == []
+
+
+@pytest.mark.parametrize("form", ["slide", "clipboard"])
+def test_a_killed_child_leaves_nothing(flow, form):
+    flow.child(HANGS)
+    if form == "clipboard":
+        flow.flow.start(View(), FORM[form])
+    else:
+        flow.flow.write(View(), FORM[form], flow.outs / "figure.png")
+    flow.qtbot.waitUntil(lambda: ".parallel38-draft.png" in flow.left(), timeout=10_000)
+    flow.flow.cancel()
+    flow.ended()
+    assert "Nothing was written" in flow.notice.text
+    assert flow.left() == []
+    assert list(flow.outs.iterdir()) == []
+
+
+def test_a_failing_child_is_one_sentence(flow):
+    flow.child(FAILS)
+    flow.flow.write(View(), FORM["slide"], flow.outs / "figure.png")
+    flow.ended()
+    assert flow.notice.text == "The disk is full."
+    assert flow.left() == list(flow.outs.iterdir()) == []
+
+
+def test_what_cannot_be_placed_is_told(flow):
+    flow.child(f'{DRAWS}; mkdir "{flow.outs}/figure.png"')
+    flow.flow.write(View(), FORM["slide"], flow.outs / "figure.png")
+    flow.ended()
+    assert "figure.png: Is a directory." in flow.notice.text
+    assert flow.left() == []
+    flow.flow.write(View(), FORM["slide"], flow.outs / "nowhere" / "figure.png")
+    assert not flow.flow.busy
+    assert "there is no folder" in flow.notice.text
+
+
+def test_the_picture_comes_on_the_clipboard(flow):
+    picture = flow.outs / "picture.png"
+    QImage(7, 5, QImage.Format.Format_RGB32).save(str(picture))
+    flow.child(f'cp "{picture}" "$4"')
+    flow.flow.start(View(), FORM["clipboard"])
+    flow.ended()
+    assert QGuiApplication.clipboard().image().size() == QSize(7, 5)
+    assert flow.left() == []
+
+
+def test_a_figure_keeps_to_the_limits_of_every_camera():
+    near = View().with_pane(camera=Camera(38, 127, MAX_ZOOM))
+    assert fitted(near, QSize(800, 600), (1920, 1080)).pane.camera.zoom == MAX_ZOOM
+    far = View().with_pane(camera=Camera(38, 127, MIN_ZOOM))
+    assert fitted(far, QSize(1920, 1080), (400, 300)).pane.camera.zoom == MIN_ZOOM
