@@ -1,6 +1,7 @@
 /** The base: paper and relief, the sea with its shore, lakes, rivers, graticule, coast. */
 import { path2d } from "./canvas-pen.js";
 import { paintRelief } from "./relief.js";
+import { admitted } from "./features.js";
 import { graticule } from "./graticule.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -24,8 +25,8 @@ export function shoreBands(view) {
 /** Paper and relief on the lowest canvas, sea with its shore and all lines on the one above.
  * @param {CanvasRenderingContext2D} ground @param {CanvasRenderingContext2D} water
  * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
- * @param {() => void} again when a tile comes */
-export function paintBase(ground, water, atlas, view, look, again) {
+ * @param {boolean} borders of today @param {() => void} again when a tile comes */
+export function paintBase(ground, water, atlas, view, look, borders, again) {
   ground.globalAlpha = 1;
   ground.fillStyle = look.paper;
   ground.fillRect(0, 0, view.w, view.h);
@@ -49,13 +50,22 @@ export function paintBase(ground, water, atlas, view, look, again) {
   }
   c.globalCompositeOperation = "source-over";
   c.lineJoin = "round";
-  paintLines(c, atlas, view, look);
+  paintLines(c, baseMarks(atlas, view, look, borders));
 }
+
+/** The layer that shows today's borders. */
+const BORDERS = { id: "borders", layer: "borders", powers: [] };
+export const BORDER_DASH = [5, 2.5, 1, 2.5];
+
+/** Whether a pane shows today's borders. @param {Atlas} atlas @param {import("./types.js").Pane} pane */
+export const showsBorders = (atlas, pane) =>
+  atlas.layers.has(BORDERS.layer) && admitted(atlas, pane, BORDERS);
 
 /** What lies over sea and land, as marks for either pen.
  * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
+ * @param {boolean} borders of today
  * @returns {import("./types.js").Path[]} */
-export function baseMarks(atlas, view, look) {
+export function baseMarks(atlas, view, look, borders) {
   const wide = Math.max(0.45, Math.min(1.2, (view.zoom - 3) / 4));
   /** @type {import("./types.js").Path[]} */
   const marks = [];
@@ -68,15 +78,18 @@ export function baseMarks(atlas, view, look) {
       stroke: look.coast, width: 0.5, alpha: 0.7 });
   }
   marks.push(...graticule(view, look));
+  if (borders && atlas.base.borders) {
+    marks.push({ k: "path", parts: atlas.base.borders.project(view), closed: false,
+      stroke: look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH });
+  }
   marks.push({ k: "path", parts: atlas.base.land.project(view), closed: true, stroke: look.coast,
     width: Math.max(0.5, Math.min(0.95, view.zoom / 8)), alpha: 0.95 });
   return marks;
 }
 
-/** @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
- * @param {import("./types.js").Palette} look */
-function paintLines(c, atlas, view, look) {
-  for (const mark of baseMarks(atlas, view, look)) {
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Path[]} marks */
+function paintLines(c, marks) {
+  for (const mark of marks) {
     const path = path2d(mark.parts, mark.closed);
     if (mark.fill) {
       c.globalAlpha = 1;
@@ -86,6 +99,7 @@ function paintLines(c, atlas, view, look) {
     c.globalAlpha = mark.alpha ?? 1;
     c.strokeStyle = mark.stroke ?? "";
     c.lineWidth = mark.width ?? 1;
+    c.setLineDash(mark.dash ?? []);
     c.stroke(path);
   }
   c.globalAlpha = 1;

@@ -1,5 +1,6 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { Room } from "./boxes.js";
+import { showsBorders } from "./base.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
 import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
@@ -43,7 +44,8 @@ export function compose(atlas, state, view, hand, before) {
   const key = [sceneKey, ...marked,
     ...seen.map(({ feature, sure }) => feature.id + sure[0])].join();
   const features = key === before ? null : drawings(scene, seen, marked);
-  const legend = legendRows(scene, seen, stacked, furniture.fade_days, pane.mode === "instant");
+  const legend = legendRows(scene, seen, stacked, furniture.fade_days,
+    pane.mode === "instant", showsBorders(atlas, pane));
   const whole = !furniture.map_only;
   hand.corner = cornerFor(scene, subjectsOf(atlas, seen, marked, view), hand.corner);
   const head = whole ? cartouche(scene, room, state, legend, hand.corner.side)

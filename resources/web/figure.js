@@ -2,7 +2,7 @@
  * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
  * page. Relief is its only image.
  */
-import { baseMarks, seaMarks } from "./base.js";
+import { baseMarks, seaMarks, showsBorders } from "./base.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
 import { paintRelief, reliefAlpha, reliefSettled } from "./relief.js";
@@ -28,7 +28,8 @@ export async function layOut(atlas, message) {
   element("rect", { width, height, fill: look.paper }, svg);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
   const names = ["sea", "base", "features", "top"];
-  const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look), (picture.features ?? []).flatMap((one) => one.marks()),
+  const lists = [seaMarks(atlas, view, look),
+    baseMarks(atlas, view, look, showsBorders(atlas, pane)), (picture.features ?? []).flatMap((one) => one.marks()),
     picture.top];
   const frame = element("clipPath", { id: "frame" }, svg);
   element("rect", { width, height }, frame);

@@ -3,7 +3,8 @@ import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 import { touches } from "./pick.js";
 import { glyphMarks } from "./symbols.js";
-import { ANNOUNCED, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
+import { BORDER_DASH } from "./base.js";
+import { ANNOUNCED, BORDERS, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./types.js").Mark} Mark */
@@ -15,8 +16,9 @@ const SURENESS = { announced: 0, possible: 1, certain: 2 };
 /** Rows for what is really in the view.
  * @param {Scene} scene @param {import("./features.js").Seen[]} seen
  * @param {import("./events.js").Stack[]} stacks @param {number} fade @param {boolean} fades
+ * @param {boolean} borders of today
  * @returns {Row[]} */
-export function legendRows(scene, seen, stacks, fade, fades) {
+export function legendRows(scene, seen, stacks, fade, fades, borders) {
   /** @type {Map<string, Row & {rank: number, sure: import("./types.js").Certainty}>} */
   const rows = new Map();
   const states = new Set();
@@ -37,6 +39,7 @@ export function legendRows(scene, seen, stacks, fade, fades) {
       draw: (x, y, w, h) => sample(scene, feature, sure, x, y, w, h) });
   }
   const made = /** @type {Row[]} */ ([...rows.values()].sort((a, b) => a.rank - b.rank));
+  if (borders) made.push(borderRow(scene));
   if (states.has("possible")) made.push(stateRow(scene, "possible", POSSIBLE));
   if (states.has("announced")) made.push(stateRow(scene, "announced", ANNOUNCED));
   if (doubt && scene.style !== "copy") made.push(doubtRow(scene));
@@ -66,6 +69,13 @@ function sample(scene, feature, sure, x, y, w, h) {
     return lineMarks(scene, plain, line, sure, false);
   }
   return pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
+}
+
+/** @param {Scene} scene @returns {Row} */
+function borderRow(scene) {
+  return { key: "borders", text: BORDERS, ids: [], draw: (x, y, w, h) => [{ k: "path",
+    closed: false, parts: [Float32Array.of(x, y + h / 2, x + w, y + h / 2)],
+    stroke: scene.look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH }] };
 }
 
 /** @param {Scene} scene @param {"possible"|"announced"} sure @param {string} text @returns {Row} */

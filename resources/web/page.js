@@ -3,7 +3,7 @@
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
 import { paint } from "./canvas-pen.js";
-import { paintBase } from "./base.js";
+import { paintBase, showsBorders } from "./base.js";
 import { Bitmaps } from "./bitmaps.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
@@ -87,10 +87,11 @@ export class Page {
     if (!view.w || !view.h) return;
     const [ground, water, features, top] = this.layer.contexts;
     const look = this.atlas.styles.palettes[this.state.pane.style];
-    const key = `${view.key},${this.state.pane.style},${window.devicePixelRatio}`;
+    const borders = showsBorders(this.atlas, this.state.pane);
+    const key = [view.key, this.state.pane.style, window.devicePixelRatio, borders].join();
     if (key !== this.baseKey) {
       this.baseKey = key;
-      paintBase(ground, water, this.atlas, view, look, () => this.stale());
+      paintBase(ground, water, this.atlas, view, look, borders, () => this.stale());
     }
     const before = this.picture?.key;
     this.picture = compose(this.atlas, this.state, view, this.hand, before);

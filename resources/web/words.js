@@ -30,6 +30,7 @@ export function degreeWords(degrees, north) {
 }
 
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
+export const BORDERS = "border of today";
 export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";
 export const DOUBT = "± km: how far the line may be out";

@@ -266,3 +266,16 @@ def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
         """,
     )
     assert sides == ["right", "right", "left", "right", "left"]
+
+
+def test_borders_of_today_are_off_until_asked_and_then_in_the_legend(rig):
+    shows = rig.module(
+        "base",
+        """
+        const layers = new Map([["borders", { id: "borders", on: false }]]);
+        const pane = (on) => ({ powers: [], layers_on: on, layers_off: [] });
+        return [m.showsBorders({ layers: new Map() }, pane(["borders"])),
+          m.showsBorders({ layers }, pane([])), m.showsBorders({ layers }, pane(["borders"]))];
+        """,
+    )
+    assert shows == [False, False, True]
