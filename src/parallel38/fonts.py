@@ -66,7 +66,7 @@ def _key() -> str:
         if known == signature and key:
             return key
     key = hashlib.sha256(f"{RECIPE} {_versions()} {_text()}".encode()).hexdigest()[:16]
-    _replace(note, f"{signature} {key}")
+    paths.write_whole(note, f"{signature} {key}".encode("ascii"))
     return key
 
 
@@ -93,12 +93,6 @@ def _versions() -> str:
     from importlib.metadata import version
 
     return " ".join(version(d) for d in ("fontpkg-noto-sans", "justmytype-intl-cjk", "fonttools"))
-
-
-def _replace(path: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii") as file:
-        file.write(text)
-    Path(file.name).replace(path)
 
 
 def build(folder: Path, cut: Callable[[int, Path], None] | None = None) -> None:

@@ -1,10 +1,12 @@
 """Where things lie: geodata/ and resources/ in a checkout or in a wheel, the user's cache and log.
 
-In a checkout both stand beside src/; in a wheel, inside the package. Nothing is created here
-but the cache folder.
+In a checkout both stand beside src/; in a wheel, inside the package. Of folders
+only the cache is created here. And how files are written: whole, or not at all.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache as remember
 from pathlib import Path
 
@@ -58,6 +60,26 @@ def _user_folder(kind: str) -> str:
     import platformdirs
 
     return str(getattr(platformdirs, kind)("parallel38", appauthor=False))
+
+
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """A new empty file in the folder of `path`, of the mode that any new file gets; in the end it
+    is removed, unless it was moved into place. Raises OSError.
+    """
+    draft = path.parent / f".parallel38-{os.urandom(6).hex()}{path.suffix}"
+    draft.touch(exist_ok=False)
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; its folder must be there. Raises OSError."""
+    with draft_beside(path) as draft:
+        draft.write_bytes(data)
+        draft.replace(path)
 
 
 def inside(root: Path, relative: str) -> Path:

@@ -3,12 +3,13 @@
 import json
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+
+from parallel38 import paths
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +130,4 @@ class SettingsFile:
     def _write(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(msgspec.to_builtins(self.values), indent=1) + "\n"
-        handle, draft = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(draft).replace(self.path)
+        paths.write_whole(self.path, text.encode())

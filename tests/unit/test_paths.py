@@ -1,5 +1,6 @@
 """Where things lie, in a checkout and in a wheel."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,33 @@ def test_inside_refuses_what_leads_out(tmp_path: Path, bad: str) -> None:
     (root / "link").symlink_to(tmp_path)
     with pytest.raises(paths.OutsideError):
         paths.inside(root, bad)
+
+
+def test_a_file_is_written_whole_with_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    for content in (b"first", b"second"):
+        paths.write_whole(tmp_path / "out.csv", content)
+        assert (tmp_path / "out.csv").read_bytes() == content
+    assert (tmp_path / "out.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "plain"]
+
+
+def test_on_a_full_disk_the_old_file_stays_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(data[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "out").write_bytes(b"old")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        paths.write_whole(tmp_path / "out", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_no_folder_is_made_for_a_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        paths.write_whole(tmp_path / "a" / "b", b"")
+    assert not (tmp_path / "a").exists()

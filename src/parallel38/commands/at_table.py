@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from parallel38 import paths
 from parallel38.commands.asking import days_of, degrees, the_atlas, to_csv
 from parallel38.commands.at import ground_of
 from parallel38.domain.control import Answer
@@ -96,14 +97,7 @@ def _answered(answer: Answer, key: str) -> object:
 
 
 def _write(out: Path, text: str) -> None:
-    """Whole or not at all."""
-    import tempfile
-
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=out.parent, prefix=".at-", delete=False, encoding="utf-8", newline=""
-        ) as draft:
-            draft.write(text)
-        Path(draft.name).replace(out)
+        paths.write_whole(out, text.encode())
     except OSError as error:
         raise click.ClickException(f"--out {out}: {error.strerror}") from None

@@ -80,7 +80,7 @@ def open_atlas(geodata: Path | None = None) -> AtlasFile:
     if not path.is_file():
         _compile(root, path)
     found = AtlasFile(path)
-    _replace(note, msgspec.json.encode(_Note(state, path.name)))
+    paths.write_whole(note, msgspec.json.encode(_Note(state, path.name)))
     return found
 
 
@@ -94,19 +94,12 @@ def target(geodata: Path) -> Path:
 
 def write(path: Path, blobs: Mapping[str, bytes]) -> None:
     """Write an atlas file whole or not at all; whoever reads the old one keeps it."""
-    import tempfile
-
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".atlas-", delete=False) as draft:
-        try:
-            with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as made:
-                for name, blob in blobs.items():
-                    made.writestr(zipfile.ZipInfo(name, _TIME), blob)
-            draft.close()
-            Path(draft.name).replace(path)
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
+    with paths.draft_beside(path) as draft:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as made:
+            for name, blob in blobs.items():
+                made.writestr(zipfile.ZipInfo(name, _TIME), blob)
+        draft.replace(path)
 
 
 def _compile(root: Path, path: Path) -> None:
@@ -190,9 +183,3 @@ def _state(root: Path) -> str:
 
 def _digest(content: bytes) -> str:
     return blake2b(content, digest_size=10).hexdigest()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(path)

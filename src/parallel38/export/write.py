@@ -1,15 +1,15 @@
 """Writes figures: every OUT checked first, nothing half-written ever seen."""
 
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import ExportError, Figure, check_pixels
 from parallel38.export.formats import FORMATS, RASTERS
 from parallel38.export.surface import Surface
+from parallel38.paths import draft_beside
 
 
 def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> None:
@@ -46,7 +46,8 @@ def write_figures(
         raise ExportError(f"{error}.") from None
     surface.lay_out(scene, figure)
     try:
-        with _scratch(outs) as drafts:
+        with ExitStack() as scratch:
+            drafts = [scratch.enter_context(draft_beside(out)) for out in outs]
             for out, draft in zip(outs, drafts, strict=True):
                 FORMATS[out.suffix.lower()](scene, figure, surface, draft)
             for out, draft in zip(outs, drafts, strict=True):
@@ -54,25 +55,3 @@ def write_figures(
     except OSError as error:
         named = ", ".join(map(str, outs))
         raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
-
-
-@contextmanager
-def _scratch(outs: Sequence[Path]) -> Iterator[list[Path]]:
-    """A hidden file beside each OUT; what is left of them in the end is removed."""
-    drafts: list[Path] = []
-    try:
-        for out in outs:
-            handle, name = tempfile.mkstemp(out.suffix, ".parallel38-", out.parent)
-            os.close(handle)
-            drafts.append(Path(name))
-            drafts[-1].chmod(0o666 & ~_umask())
-        yield drafts
-    finally:
-        for draft in drafts:
-            draft.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

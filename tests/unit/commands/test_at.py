@@ -108,6 +108,7 @@ def test_a_table_into_a_file(capsys: Caps, tmp_path: Path) -> None:
     wrong(run(capsys, "at", "--csv", str(table), "--out", str(out)), 2, "exists; --force")
     assert run(capsys, "at", "--csv", str(table), "--out", str(out), "--force").code == 0
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["out.csv", "towns.csv"]
+    assert out.stat().st_mode == table.stat().st_mode, "as readable as any file of the user's"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from parallel38 import paths
+
 Properties = Mapping[str, Any]
 Row = tuple[BaseGeometry, Properties]
 
@@ -43,11 +45,9 @@ def dump(rows: Iterable[Row], places: int) -> bytes:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put a file in place whole, or not at all."""
+    """Put a file in place whole, or not at all; its folder is made if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".part")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    paths.write_whole(path, data)
 
 
 def read(path: Path) -> list[Row]:
