@@ -24,6 +24,7 @@ from parallel38 import paths
 
 WEIGHTS = (400, 700)
 FILES = tuple(f"{face}-{weight}.ttf" for face in ("latin", "kr") for weight in WEIGHTS)
+KEPT = 2  # folders of faces that stay: a program that still runs may use the one before
 RECIPE = "1"  # raise it when the faces come out differently
 
 _LATIN_BLOCKS = ((0x20, 0x2FF), (0x300, 0x36F), (0x400, 0x52F), (0x1E00, 0x1EFF),
@@ -50,7 +51,16 @@ def fonts_dir() -> Path:
         if not folder.is_dir():
             last = (run.stderr.strip().splitlines() or ["no message"])[-1]
             raise RuntimeError(f"The fonts could not be built in {folder}: {last}")
+        _prune(folder)
     return folder
+
+
+def _prune(made: Path) -> None:
+    """Remove what lies beside the faces just made, but for the newest."""
+    others = [folder for folder in made.parent.glob("fonts-*/") if folder.name != made.name]
+    others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in others[KEPT - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _key() -> str:

@@ -1,5 +1,6 @@
 """The faces: static, complete, built once."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,22 @@ def test_a_failed_child_is_told_in_one_sentence(
     monkeypatch.setattr(subprocess, "run", lambda *a, **k: failed)
     with pytest.raises(RuntimeError, match=r"could not be built in .*: OSError: disk full$"):
         fonts.fonts_dir()
+
+
+def test_old_faces_go(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for age, name in enumerate(("fonts-new", "fonts-old", "fonts-older")):
+        (own_cache / name).mkdir(parents=True)
+        (own_cache / name / "latin-400.ttf").touch()
+        os.utime(own_cache / name, (100 - age, 100 - age))
+
+    def made(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        Path(command[-1]).mkdir()
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", made)
+    folder = fonts.fonts_dir()
+    left = sorted(path.name for path in own_cache.glob("fonts-*/"))
+    assert left == sorted([folder.name, "fonts-new"])
 
 
 def test_the_key_follows_the_words(
