@@ -6,17 +6,22 @@ from typing import Literal
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Store
 from parallel38.ui.timeline.ticks import Tick, Ticks
+from parallel38.ui.trail import Trail
 
 Unit = Literal["event", "day", "month", "year"]
 UNITS: tuple[Unit, ...] = ("event", "day", "month", "year")
 
 
 class Clock:
-    """Moves the main pane's date by days, months, years and events."""
+    """Moves the main pane's date by days, months, years and events.
 
-    def __init__(self, store: Store, ticks: Ticks) -> None:
+    Steps leave nothing on the trail, jumps do.
+    """
+
+    def __init__(self, store: Store, ticks: Ticks, trail: Trail | None = None) -> None:
         self.store = store
         self.ticks = ticks
+        self._trail = trail or Trail(store)
 
     @property
     def today(self) -> date:
@@ -26,6 +31,11 @@ class Clock:
     def go(self, day: date) -> None:
         """To a day; beyond the atlas's days to the first or last."""
         self.store.change(date=day)
+
+    def jump(self, day: date) -> None:
+        """To a day that was named, from where one can come back."""
+        self._trail.leave()
+        self.go(day)
 
     def days(self, count: int) -> None:
         """So many days on, or back."""
@@ -52,11 +62,11 @@ class Clock:
 
     def first(self) -> None:
         """To the atlas's first day."""
-        self.go(FIRST_DAY)
+        self.jump(FIRST_DAY)
 
     def last(self) -> None:
         """To the atlas's last day."""
-        self.go(LAST_DAY)
+        self.jump(LAST_DAY)
 
     def step(self, unit: Unit, count: int) -> None:
         """One step of the chosen unit, on (1) or back (-1)."""
@@ -64,6 +74,11 @@ class Clock:
             self.next_event() if count > 0 else self.previous_event()
         else:
             {"day": self.days, "month": self.months, "year": self.years}[unit](count)
+
+    def jump_to(self, tick: Tick) -> None:
+        """To an event that was pointed at, from where one can come back."""
+        self._trail.leave()
+        self.to_event(tick)
 
     def to_event(self, tick: Tick | None) -> bool:
         """To an event, which is selected. False if there is none."""

@@ -7,6 +7,7 @@ from parallel38.domain.dates import Interval
 from parallel38.domain.framing import camera_for
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
 from parallel38.ui.timeline.ticks import day_of
+from parallel38.ui.trail import Trail
 
 # A map is framed as if it were this large (CSS pixels), with room for its furniture.
 WIDTH, HEIGHT = 760.0, 560.0
@@ -39,13 +40,15 @@ def start_day(interval: Interval) -> date:
 
 
 class Travel:
-    """Goes to days and things of one atlas."""
+    """Goes to days and things of one atlas, each time from a View that the trail keeps."""
 
-    def __init__(self, atlas: Atlas, store: Store) -> None:
+    def __init__(self, atlas: Atlas, store: Store, trail: Trail | None = None) -> None:
         self._atlas, self._store = atlas, store
+        self._trail = trail or Trail(store)
 
     def to_day(self, day: date) -> None:
         """The clock alone."""
+        self._trail.leave()
         self._store.change(date=day)
 
     def select(self, ident: str) -> None:
@@ -57,6 +60,7 @@ class Travel:
         feature = self._atlas.features.get(ident)
         if feature is None:
             return self.to(ident)
+        self._trail.leave()
         self._store.change(
             date=start_day(feature.interval), selected=ident, camera=self._framing(feature)
         )
@@ -68,11 +72,13 @@ class Travel:
         False for an unknown id.
         """
         if feature := self._atlas.features.get(ident):
+            self._trail.leave()
             day = _nearest(feature.interval, self._store.view.pane.date)
             self._store.change(date=day, selected=ident, camera=self._framing(feature))
         elif event := self._atlas.events.get(ident):
             self.to_event(event)
         elif place := self._atlas.places.get(ident):
+            self._trail.leave()
             self._store.change(selected=ident, camera=self._over(place.lat, place.lon))
         else:
             return False
@@ -80,6 +86,7 @@ class Travel:
 
     def to_event(self, event: Event) -> None:
         """To the day and the place of an event."""
+        self._trail.leave()
         self._store.change(
             date=_within(day_of(event)), selected=event.id, camera=self._over(event.lat, event.lon)
         )

@@ -22,6 +22,7 @@ from parallel38.ui.inspector.on_date import on_date
 from parallel38.ui.inspector.strip import Strip
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.ticks import Ticks
+from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel, spot_of
 from parallel38.words import _
 
@@ -32,7 +33,12 @@ class Inspector(QWidget):
     """What the record says; `ground` is called only when a place or a point is asked for."""
 
     def __init__(
-        self, atlas: Atlas, store: Store, theme: Theme, ground: Callable[[], Ground]
+        self,
+        atlas: Atlas,
+        store: Store,
+        theme: Theme,
+        ground: Callable[[], Ground],
+        trail: Trail | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -40,13 +46,14 @@ class Inspector(QWidget):
         self.setAccessibleName(_("Inspector"))
         self._atlas, self._store, self._theme = atlas, store, theme
         self._ticks = Ticks.of(atlas)
-        self._travel = Travel(atlas, store)
+        trail = trail or Trail(store)
+        self._travel = Travel(atlas, store, trail)
         self._links = Links(self._travel)
         self._asking = Asking(atlas, ground, self)
         self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
         self._shown = ""
         self.kicker, self.title, self.sub = _label("quiet"), _label("title"), _label("quiet")
-        self.strip = Strip(atlas, store, theme)
+        self.strip = Strip(atlas, store, theme, trail)
         self.text = Browser(atlas, store, theme)
         self.text.setAccessibleName(_("What the record says"))
         self.clear = self._clear_button()

@@ -24,6 +24,7 @@ from parallel38.map.style import HATCHES
 from parallel38.ui.inspector.held import Held, at
 from parallel38.ui.layers.swatch import Swatches, hatch
 from parallel38.ui.theme import Theme
+from parallel38.ui.trail import Trail
 from parallel38.words import _
 
 BAR, AXIS = 34.0, 24.0  # px
@@ -41,9 +42,12 @@ HATCH_OF = {
 class Strip(QWidget):
     """Asks the Store for the day that is clicked; Left and Right go from hand-over to hand-over."""
 
-    def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:
+    def __init__(
+        self, atlas: Atlas, store: Store, theme: Theme, trail: Trail | None = None
+    ) -> None:
         super().__init__()
         self._atlas, self._store, self._theme = atlas, store, theme
+        self._trail = trail or Trail(store)
         self._swatches = Swatches(atlas)
         self._history: tuple[Held, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,6 +88,7 @@ class Strip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """To the day under the pointer."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._trail.leave()
             self._go(self.day_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -97,8 +102,10 @@ class Strip(QWidget):
         if step:
             self._step(step)
         elif event.key() == Qt.Key.Key_Home:
+            self._trail.leave()
             self._go(ATLAS_DAYS[0])
         elif event.key() == Qt.Key.Key_End:
+            self._trail.leave()
             self._go(ATLAS_DAYS[1] - 1)
         else:
             super().keyPressEvent(event)

@@ -15,9 +15,13 @@ from parallel38.words import _
 
 
 class DateField(QLineEdit):
-    """Enter asks the Clock; what is no date stays to be mended, with a quiet sentence."""
+    """Enter asks the Clock and gives the keyboard away.
+
+    What is no date stays to be mended, with a quiet sentence.
+    """
 
     said = Signal(str, bool)  # a sentence for the reader, and whether it is an error
+    taken = Signal()  # a date: the map may have the keyboard again
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -53,9 +57,9 @@ class DateField(QLineEdit):
         except DateError as error:
             self._say(str(error), wrong=True)
             return
-        self._clock.go(date.fromordinal(max(span.earliest, 1)))
+        self._clock.jump(date.fromordinal(max(span.earliest, 1)))
         self._show()
-        self.selectAll()
+        self.taken.emit()  # the focus goes, and with it any sentence: the next stays
         if span.earliest != span.latest:
             self._say(_("The first day of {date}").format(date=say(span)), wrong=False)
 

@@ -113,7 +113,7 @@ class Ruler(QWidget):
         elif event.button() == Qt.MouseButton.LeftButton:
             tick = self._tick_at(event.position())
             if tick is not None:
-                self._clock.to_event(tick)
+                self._clock.jump_to(tick)
                 self._pressed = x
                 return
             self._dragging = True

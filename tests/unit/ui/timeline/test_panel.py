@@ -29,6 +29,15 @@ def test_a_typed_date_moves_the_clock(qtbot, panel, clock, text, there):
     assert not panel.field.property("wrong")
 
 
+def test_a_good_date_gives_the_keyboard_back_and_a_bad_one_keeps_it(qtbot, panel):
+    with qtbot.assertNotEmitted(panel.field.taken):
+        typed(qtbot, panel, "yesterday")
+    panel.field.taken.connect(panel.ruler.setFocus)  # as the window gives it to the map
+    typed(qtbot, panel, "September 1945")
+    assert panel.ruler.hasFocus()
+    assert "The first day of September 1945" in sentences(panel)  # still to be read
+
+
 def test_a_month_is_never_passed_off_as_a_day(qtbot, panel):
     typed(qtbot, panel, "September 1945")
     assert "The first day of September 1945" in sentences(panel)
