@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 
 ROOMY = 1440, 900  # the window's first size, where the screen has it
+FRAME = 16, 40  # pixels that the desktop's frame may take; how many is known only once it is there
+LOW = 800  # pixels of a screen so low that the first window fills it
 
 
 class Panels(QObject):
@@ -32,13 +34,13 @@ class Panels(QObject):
     def resume(self, least: tuple[int, int]) -> None:
         """Sizes and folds as they were left, as far as the screen has room."""
         kept, screen = self._settings.values, QGuiApplication.primaryScreen().availableGeometry()
-        wide = max(min(kept.width or ROOMY[0], screen.width()), least[0])
-        high = max(min(kept.height or ROOMY[1], screen.height()), least[1])
+        room = screen.width(), screen.height()
+        wide, high = opening_size((kept.width, kept.height), room, least)
         self._window.resize(wide, high)
         left, right = beside_the_map(wide, kept.layers_width, kept.inspector_width)
         self._split.setSizes([left, wide - left - right, right])
         self._show()
-        if kept.maximised:
+        if kept.maximised or (not kept.height and room[1] < LOW):
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def is_open(self, name: str) -> bool:
@@ -84,6 +86,17 @@ class Panels(QObject):
         for name, panel in self._panels.items():
             panel.setVisible(not self.bare and getattr(self._settings.values, f"{name}_shown"))
         self._bar.setVisible(not self.bare)
+
+
+def opening_size(
+    kept: tuple[int, int], room: tuple[int, int], least: tuple[int, int]
+) -> tuple[int, int]:
+    """A window of the size it had (0, 0: none yet), its frame inside the screen's free room."""
+    wide, high = (
+        max(min(was or wanted, free - frame), low)
+        for was, wanted, free, frame, low in zip(kept, ROOMY, room, FRAME, least, strict=True)
+    )
+    return wide, high
 
 
 def beside_the_map(wide: int, left: int, right: int) -> tuple[int, int]:

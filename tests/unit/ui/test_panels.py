@@ -1,7 +1,10 @@
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
-from parallel38.ui.panels import beside_the_map
+from parallel38.ui.panels import FRAME, Panels, beside_the_map, opening_size
 
 
 @pytest.mark.parametrize("wide", [1024, 1366, 1600, 2560])
@@ -23,3 +26,34 @@ def test_a_width_that_the_splitter_allows_can_be_kept(tmp_path):
         assert (kept.layers_width, kept.inspector_width) == (
             LAYERS_WIDTHS[edge], INSPECTOR_WIDTHS[edge],
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("room", [(1366, 768), (1366, 728), (1280, 800), (1920, 1040)])
+@pytest.mark.parametrize("kept", [(0, 0), (1900, 1060)])
+def test_window_and_frame_fit_the_screen(room, kept):
+    wide, high = opening_size(kept, room, (1024, 640))
+    assert (wide + FRAME[0], high + FRAME[1]) <= room
+    assert high + FRAME[1] <= room[1]
+
+
+def test_a_roomy_screen_is_not_filled():
+    assert opening_size((0, 0), (2560, 1440), (1024, 640)) == (1440, 900)
+    assert opening_size((1300, 700), (2560, 1440), (1024, 640)) == (1300, 700)
+
+
+@pytest.mark.parametrize(
+    ("high", "kept", "filled"), [(728, 0, True), (900, 0, False), (728, 660, False)]
+)
+def test_a_low_screen_is_filled_by_the_first_window(
+    qtbot, tmp_path, monkeypatch, high, kept, filled
+):
+    settings = SettingsFile(tmp_path / "settings.json")
+    settings.change(width=1200 if kept else 0, height=kept)
+    window, split = QMainWindow(), QSplitter()
+    qtbot.addWidget(window)
+    window.setCentralWidget(split)
+    for _ in range(3):
+        split.addWidget(QWidget())
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, high))
+    Panels(window, {}, QWidget(window), split, settings).resume((1024, 640))
+    assert window.isMaximized() is filled
