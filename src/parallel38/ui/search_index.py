@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from parallel38.domain.atlas import Atlas
-from parallel38.domain.dates import DateError
+from parallel38.domain.atlas import Atlas, Event
+from parallel38.domain.dates import DateError, DateSpan
 from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.say import say, say_range
 from parallel38.domain.typed import parse_typed
@@ -68,23 +68,35 @@ class SearchIndex:
         wanted = plain(text)
         if not wanted:
             return []
+        span = _span(text)
         best: dict[tuple[str, str], Found] = {}
-        for score, name, entry in self._scored(wanted):
+        for score, name, entry in [*self._on(span), *self._scored(wanted, span)]:
             known = best.get((entry.kind, entry.key))
             if known is None or score > known.score:
                 best[entry.kind, entry.key] = Found(entry, name, score)
         ranked = sorted(best.values(), key=lambda f: (-f.score, f.entry.title))
         groups = dict.fromkeys(found.entry.kind for found in ranked)
         listed = [f for kind in groups for f in [x for x in ranked if x.entry.kind == kind][:MOST]]
-        return [*_dates(text), *listed]
+        return [*([_date(span)] if span else []), *listed]
 
-    def _scored(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
+    def _on(self, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
+        """What surely happened in the days of a typed date, what began then first."""
+        if span is None:
+            return
+        for event in self._atlas.events.values():
+            first, after = event.interval.possible_from, event.interval.possible_to
+            sure, until = event.interval.certain_from, event.interval.certain_to
+            began = span.earliest <= first and after <= span.latest + 1
+            if began or max(sure, span.earliest) < min(until, span.latest + 1):
+                yield (160 if began else 140) + event.importance, event.title, _of_event(event)
+
+    def _scored(self, wanted: str, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
         hits = [
             (score + entry.importance, name, entry)
             for form, name, entry in self._names
             if (score := _score(wanted, form))
         ]
-        return iter(hits) if hits else self._alike(wanted)
+        return iter(hits) if hits or span else self._alike(wanted)  # no day is spelt like another
 
     def _alike(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
         """What is spelt nearly so."""
@@ -114,15 +126,25 @@ def _score(wanted: str, form: str) -> float:
     return 30 if len(wanted) > 2 and wanted in form else 0
 
 
-def _dates(text: str) -> list[Found]:
+def _span(text: str) -> DateSpan | None:
     try:
-        span = parse_typed(text)
+        return parse_typed(text)
     except DateError:
-        return []
+        return None
+
+
+def _date(span: DateSpan) -> Found:
     first = max(span.earliest, FIRST_DAY.toordinal())
     day = date.fromordinal(min(first, LAST_DAY.toordinal()))
     detail = "" if span.earliest == span.latest else say(day)
-    return [Found(Entry("date", day.isoformat(), say(span), detail, 5, (text,)), text, 200.0)]
+    said = say(span)
+    return Found(Entry("date", day.isoformat(), said, detail, 5, (said,)), said, 200.0)
+
+
+def _of_event(event: Event) -> Entry:
+    when = say_range(event.start, event.end)
+    words = event.title, *event.native_names.values()
+    return Entry("event", event.id, event.title, when, event.importance, words)
 
 
 def entries(atlas: Atlas) -> Iterator[Entry]:
@@ -135,9 +157,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         words = tuple(dict.fromkeys([*names, *read, *heard]))
         yield Entry("place", place.id, place.name, detail, place.importance, words)
     for event in atlas.events.values():
-        when = say_range(event.start, event.end)
-        yield Entry("event", event.id, event.title, when, event.importance,
-                    (event.title, *event.native_names.values()))  # fmt: skip
+        yield _of_event(event)
     for feature in atlas.features.values():
         when = say_range(feature.start, feature.end)
         words = tuple(dict.fromkeys(word for word in (feature.title, feature.label) if word))

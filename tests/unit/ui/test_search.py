@@ -54,6 +54,18 @@ def test_a_month_is_said_to_be_one_and_its_first_day_named(index):
     assert (entry.title, entry.detail) == ("September 1945", "1 September 1945")
 
 
+def test_a_day_brings_what_happened_on_it(index):
+    assert keys(index, "20 Dec 1945") == [("date", "1945-12-20"), ("event", "moscow")]
+    assert keys(index, "19 Dec 1915") == [("date", "1915-12-19")]  # nothing else is like a date
+
+
+def test_what_began_on_the_day_comes_before_what_went_on(atlas):
+    real = [f.entry.key for f in SearchIndex(atlas).find("27 July 1953")]
+    assert real[:2] == ["1953-07-27", "armistice"]
+    assert "panmunjom-talks" in real
+    assert "acheson-speech" in [f.entry.key for f in SearchIndex(atlas).find("12 Jan 1950")][:2]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "'", "qqqq", "8.9.1945", "\0", "(" * 500])
 def test_nothing_is_found_for_nothing(index, text):
     assert keys(index, text) == []
