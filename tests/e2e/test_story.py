@@ -56,12 +56,14 @@ def test_eight_scenes_by_page_down(stage):
         assert pane.selected == scene.view.pane.selected
         assert pane.camera.lat == pytest.approx(scene.view.pane.camera.lat)
         stage.press(K.Key_PageDown)
-    assert stage.presenter.number == 7  # beyond the end nothing happens
+    assert stage.presenter.number == 7  # beyond the end nothing happens, and that is said
+    assert stage.presenter.words.count == "8 / 8 · end"
     assert "zone-korea-us" in stage.desk.shown()
     stage.press(K.Key_Home)
     stage.reach(0)
     stage.press(K.Key_End)
     stage.reach(7)
+    assert stage.presenter.words.count == "8 / 8"
     stage.press(K.Key_PageUp)
     stage.reach(6)
 

@@ -24,6 +24,7 @@ from parallel38.ui.stage_notes import WIDTH, StageNotes
 from parallel38.ui.stage_words import StageWords
 from parallel38.ui.story_chooser import StoryChooser
 from parallel38.ui.theme import Theme
+from parallel38.words import _
 
 RUN_MS = 1600  # as long as the page's flights
 # Scenes are framed for this many CSS pixels of map; another stage shows the same ground.
@@ -137,14 +138,23 @@ class Presenter(QObject):
         self.black.hide()
         self._run.stop()
         self._curtain.drop()
-        self.words.say(scene.title, scene.caption, f"{number + 1} / {len(story.scenes)}")
+        self._say(scene)
         self.notes.say(story, number)
         self._fit()
         self._go(scene, "cut" if first or not self._flies else scene.transition)
 
     def turn(self, step: int) -> None:
-        """So many scenes on, or back."""
-        self.show_scene(self._number + step)
+        """So many scenes on, or back; past the last one it is said that it was the last."""
+        number = self._number + step
+        self.show_scene(number)
+        if self._story and number == len(self._story.scenes):
+            self._say(self._story.scenes[-1], ended=True)
+
+    def _say(self, scene: Scene, *, ended: bool = False) -> None:
+        assert self._story is not None
+        count = f"{self._number + 1} / {len(self._story.scenes)}"
+        count = _("{count} · end").format(count=count) if ended else count
+        self.words.say(scene.title, scene.caption, count)
 
     def blank(self) -> None:
         """Black, or the map again."""

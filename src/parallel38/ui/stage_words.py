@@ -39,7 +39,7 @@ class StageWords(QWidget):
         painter.fillRect(self.rect(), QColor(LOOK["panel"]))
         painter.fillRect(0, 0, self.width(), max(1, self._high // 540), QColor(LOOK["rule"]))
         side, top = round(self._high * SIDE), round(self._high * ABOVE)
-        aside = round(self._high * COUNT * 4)
+        aside = round(self._high * COUNT * 6)
         line = round(self._high * TITLE * LEADING)
         room = self.width() - 2 * side - aside
         self._pen(painter, "ink", TITLE, bold=True)
