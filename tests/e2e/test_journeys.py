@@ -252,6 +252,10 @@ def test_a_cancelled_figure_leaves_nothing(desk, tmp_path):
     exports = desk.window.exports
     exports.write(desk.window.store.view, FORM["slide-4k"], tmp_path / "large.png")
     assert exports.busy
+    desk.window.actions_.by_id["export-slide"].trigger()
+    assert desk.window.notice.text == "One figure is still being drawn."
+    assert desk.window.notice._bar.isVisible()
+    assert not desk.window.notice._timer.isActive()  # it stays: the first can still be cancelled
     exports.cancel()
     desk.qtbot.waitUntil(lambda: not exports.busy, timeout=10_000)
     assert "Nothing was written" in desk.window.notice.text

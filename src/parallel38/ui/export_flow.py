@@ -68,7 +68,8 @@ class ExportFlow(QObject):
     def start(self, view: View, form: Form) -> None:
         """Ask where to, then draw."""
         if self.busy:
-            self._notice.say(_("One figure is still being drawn."), _("Cancel"), self.cancel)
+            busy = _("One figure is still being drawn.")
+            self._notice.say(busy, _("Cancel"), self.cancel, busy=True)
         elif not form.suffix:
             self._draw(view, form, ".png", self._to_clipboard)
         elif out := self._ask(view, form):
