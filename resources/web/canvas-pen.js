@@ -145,8 +145,3 @@ export function widthOf(mark) {
   }
   return width + (mark.spacing ?? 0) * Math.max(0, mark.text.length - 1);
 }
-
-/** Forget measured widths: the fonts have changed. */
-export function forgetWidths() {
-  widths.clear();
-}

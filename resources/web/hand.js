@@ -1,4 +1,4 @@
-/** The hand on the map: clicks and hovers become messages, chips fly there and back. */
+/** The hand on the map: clicks become messages, what is hovered opens, chips fly there and back. */
 import { send } from "./bridge.js";
 import { targetAt } from "./pick.js";
 import { unproject, project } from "./view.js";
@@ -17,23 +17,14 @@ export function follow(page, map) {
     if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
     else send({ type: "picked", ...hit, lat: e.latlng.lat, lon: e.latlng.wrap().lng });
   });
-  let last = "";
   box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
     if (e.buttons) return;
     const hit = target(e);
     if (!hit) return;
     box.classList.toggle("p38-point", hit.kind !== "point");
-    const key = `${hit.kind} ${hit.id}`;
-    if (key === last) return;
-    last = key;
     hover(page, hit.kind === "event" ? hit.id : "");
-    if (hit.kind !== "chip") send({ type: "hovered", ...hit });
   });
-  box.addEventListener("mouseleave", () => {
-    last = "";
-    hover(page, "");
-    send({ type: "hovered", kind: "point", id: "" });
-  });
+  box.addEventListener("mouseleave", () => hover(page, ""));
 }
 
 /** @param {import("./page.js").Page} page @param {string} id */

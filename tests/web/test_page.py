@@ -219,7 +219,6 @@ def test_events_at_one_spot_fan_out_under_the_pointer(rig):
     rig.qtbot.waitUntil(lambda: rig.js("parallel38.page.picture.stacks[0].open"), timeout=5000)
     (x0, y0), (x1, y1) = rig.js(spots)
     assert abs(x0 - x1) + abs(y0 - y1) > 20
-    assert {m["kind"] for m in rig.said if m["type"] == "hovered"} == {"event"}
 
 
 def test_a_hidden_page_answers_at_once(rig):

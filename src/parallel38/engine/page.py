@@ -10,7 +10,7 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEnginePermission
 
 from parallel38.engine.profile import Profile
-from parallel38.engine.scheme import HOME, Site, is_own
+from parallel38.engine.scheme import HOME, is_own
 from parallel38.engine.sender import Sender
 from parallel38.engine.watchdog import Deaths, Watchdog, kill
 
@@ -148,12 +148,6 @@ def open_in_browser(url: QUrl) -> None:
         QDesktopServices.openUrl(url)
     else:
         log.warning("refused to open %s", url.toString())
-
-
-def make_page(site: Site) -> tuple[Profile, Page]:
-    """A profile and its page. Delete the page before the profile (see `close`)."""
-    profile = Profile(site)
-    return profile, Page(profile)
 
 
 def close(profile: Profile, page: Page) -> None:

@@ -21,11 +21,6 @@ class Sender(QObject):
         self._timer.setInterval(FLIGHT_MS)
         self._timer.timeout.connect(self.clear)
 
-    @property
-    def in_flight(self) -> int | None:
-        """The revision that is sent and not yet answered."""
-        return self._in_flight
-
     def send(self, revision: int, text: str) -> None:
         """Send now, or when the way is free unless a newer text came by then."""
         self._waiting = (revision, text)

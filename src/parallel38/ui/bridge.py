@@ -118,13 +118,6 @@ class Picked(Struct, frozen=True, tag="picked"):
     lon: float
 
 
-class Hovered(Struct, frozen=True, tag="hovered"):
-    """The pointer is over a thing, or over nothing (id empty)."""
-
-    kind: Target
-    id: str
-
-
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
@@ -132,7 +125,7 @@ class Failed(Struct, frozen=True, tag="failed"):
 
 
 ToPage = Show | CameraTo | LayOut
-FromPage = Loaded | Drawn | Ready | Moved | Picked | Hovered | Failed
+FromPage = Loaded | Drawn | Ready | Moved | Picked | Failed
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

@@ -11,7 +11,6 @@ from parallel38.ui.layers.model import LayersModel
 from parallel38.ui.layers.swatch import Swatches
 from parallel38.ui.layers.tree import Filter, LayersTree
 from parallel38.ui.theme import Theme
-from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel
 from parallel38.words import _
 
@@ -21,15 +20,13 @@ OPEN = ("zones", "lines")  # layers unfolded at first
 class LayersPanel(QWidget):
     """Layers with swatches, switches and dates; asks the Store and follows it."""
 
-    def __init__(
-        self, atlas: Atlas, store: Store, theme: Theme, trail: Trail | None = None
-    ) -> None:
+    def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Layers"))
         self._store, self._theme = store, theme
-        self._travel = Travel(atlas, store, trail)
+        self._travel = Travel(atlas, store)
         self._model = LayersModel(atlas, store)
         self._filter = Filter(self._model)
         self.tree = LayersTree(self._filter)
@@ -47,11 +44,6 @@ class LayersPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(310, 600)
-
-    def start_filter(self) -> None:
-        """Give the keyboard to the filter field."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit(placeholderText=_("Filter by name or year"))

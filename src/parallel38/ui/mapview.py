@@ -24,12 +24,11 @@ class MapView(QWebEngineView):
     """Shows a Store's View and reports what hands do on the map.
 
     The Store leads, except during a gesture: then the page reports its camera, the Store records
-    it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `hovered(kind, id)`,
-    `moved(bridge.Moved)`, `drawn(revision)`, `failed(text)`, `gave_up(text)`.
+    it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
+    `drawn(revision)`, `failed(text)` (the log has it too), `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
-    hovered = Signal(str, str)
     moved = Signal(object)
     drawn = Signal(int)
     failed = Signal(str)
@@ -138,9 +137,8 @@ class MapView(QWebEngineView):
                 self._follow(message)
             case bridge.Picked():
                 self.picked.emit(message.kind, message.id, message.lat, message.lon)
-            case bridge.Hovered():
-                self.hovered.emit(message.kind, message.id)
             case bridge.Failed():
+                log.error("page: %s", message.text)
                 self.failed.emit(message.text)
             case bridge.Loaded() | bridge.Drawn() | bridge.Ready():
                 pass  # the engine's own answers, told by signals

@@ -67,9 +67,3 @@ DARK = Tokens(
     density="#45453f",
     error="#f09a86",
 )
-
-# Lengths in device-independent pixels.
-GAP = 8
-MARGIN = 16
-RADIUS = 6
-CONTROL = 30

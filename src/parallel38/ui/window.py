@@ -37,6 +37,7 @@ from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.top_bar import TopBar
 from parallel38.ui.trail import Trail
 from parallel38.ui.travel import spot_id
+from parallel38.words import _
 
 LEAST = 1024, 640
 
@@ -71,8 +72,8 @@ class Window(QMainWindow):
         self.map = MapView(atlas_site(atlas_file), self.store)  # first: it loads meanwhile
         self.atlas = atlas_file.atlas
         self.deeds = Deeds(self)
+        self.clock = Clock(self.store, Ticks.of(self.atlas))
         self.trail = Trail(self.store)
-        self.clock = Clock(self.store, Ticks.of(self.atlas), self.trail)
         self.guide = Guide(self.atlas, self.store, self.map, self.trail)
         self._filled = False
         self._build()
@@ -120,10 +121,10 @@ class Window(QMainWindow):
         self.store.subscribe(self._follow)
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
-        self.timeline.field.taken.connect(self.map.setFocus)
         self.map.picked.connect(self._picked)
         self.map.drawn.connect(self._painted)
         self.map.gave_up.connect(lambda text: self.notice.say(text, stays=True))
+        self.map.failed.connect(self._map_failed)
         self.theme.changed.connect(self._match_style)
         self.map.flies = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
@@ -161,9 +162,8 @@ class Window(QMainWindow):
         from parallel38.ui.inspector import Inspector
         from parallel38.ui.layers_panel import LayersPanel
 
-        seen = self.atlas, self.store, self.theme
-        self.inspector = Inspector(*seen, lambda: self.ground, self.trail)
-        self.layers = LayersPanel(*seen, self.trail)
+        self.inspector = Inspector(self.atlas, self.store, self.theme, lambda: self.ground)
+        self.layers = LayersPanel(self.atlas, self.store, self.theme)
         self.map.picked.connect(self.inspector.clicked)
         self.left.put(self.layers)
         self.right.put(self.inspector)
@@ -186,6 +186,11 @@ class Window(QMainWindow):
         from parallel38.ui.presenter import Presenter
 
         return Presenter(self, self.map, self.store, self.atlas, self.theme)
+
+    def _map_failed(self, _text: str) -> None:
+        told = _("Something on the map could not be drawn; the log says more.")
+        if self.notice.text != told:  # a fault of every picture is told once
+            self.notice.say(told)
 
     # -- where one stands ----------------------------------------------------------------------
 

@@ -23,7 +23,6 @@ from parallel38.ui.pane_state import clock_text, pane_state
             '{"type":"picked","kind":"place","id":"seoul","lat":37.5,"lon":127}',
             bridge.Picked("place", "seoul", 37.5, 127),
         ),
-        ('{"type":"hovered","kind":"feature","id":""}', bridge.Hovered("feature", "")),
         ('{"type":"failed","text":"boom"}', bridge.Failed("boom")),
     ],
 )

@@ -124,7 +124,6 @@ def test_a_selection_from_elsewhere_is_marked_without_unfolding(panel, store):
 
 
 def test_the_filter_finds_by_word_and_year(panel, qtbot):
-    panel.start_filter()
     qtbot.keyClicks(panel.field, "port arthur 1955")
     found = titles(panel)
     assert any("Port Arthur" in one for one in found)

@@ -79,16 +79,14 @@ def test_a_gesture_is_recorded_and_not_sent_back(map_rig):
     assert map_rig.kinds().count("camera") == 1
 
 
-def test_clicks_hovers_and_faults_are_told(map_rig):
+def test_clicks_and_faults_are_told(map_rig, caplog):
     with map_rig.qtbot.waitSignal(map_rig.view.picked) as told:
         map_rig.say(type="picked", kind="place", id="seoul", lat=37.5, lon=127.0)
     assert told.args == ["place", "seoul", 37.5, 127.0]
-    with map_rig.qtbot.waitSignal(map_rig.view.hovered) as told:
-        map_rig.say(type="hovered", kind="feature", id="")
-    assert told.args == ["feature", ""]
     with map_rig.qtbot.waitSignal(map_rig.view.failed) as told:
         map_rig.say(type="failed", text="no canvas")
     assert told.args == ["no canvas"]
+    assert "page: no canvas" in caplog.text
     with map_rig.qtbot.waitSignal(map_rig.view.failed) as told:
         map_rig.say(type="gossip")
     assert "gossip" in told.args[0]
