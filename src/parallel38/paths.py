@@ -27,11 +27,6 @@ def resources() -> Path:
     return _home("resources")
 
 
-def in_checkout() -> bool:
-    """Whether the program runs from a checkout, where geodata may change under it."""
-    return not (PACKAGE / "geodata").is_dir()
-
-
 @remember
 def _home(name: str) -> Path:
     for root in (PACKAGE, PACKAGE.parents[1]):

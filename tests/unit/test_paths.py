@@ -12,7 +12,6 @@ def test_checkout_finds_both_folders_beside_src() -> None:
     root = Path(__file__).resolve().parents[2]
     assert paths.geodata() == root / "geodata"
     assert paths.resources() == root / "resources"
-    assert paths.in_checkout()
 
 
 def test_wheel_finds_them_inside_the_package(
@@ -24,7 +23,6 @@ def test_wheel_finds_them_inside_the_package(
     paths._home.cache_clear()
     try:
         assert paths.geodata() == package / "geodata"
-        assert not paths.in_checkout()
         with pytest.raises(FileNotFoundError, match="resources is missing"):
             paths.resources()
     finally:

@@ -54,11 +54,6 @@ class AtlasFile:
         """One blob's bytes. Raises KeyError for an unknown name."""
         return self._zip.read(name)
 
-    @property
-    def names(self) -> list[str]:
-        """The names of all blobs."""
-        return self._zip.namelist()
-
     def close(self) -> None:
         """Let go of the file."""
         self._zip.close()

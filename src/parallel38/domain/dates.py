@@ -112,12 +112,6 @@ def interval(
     return Interval(start_first, _next(end_last), certain_from, _next(certain_last))
 
 
-def interval_of(text: str) -> Interval:
-    """The Interval of one EDTF text: 'a/b', or a single date taken as a happening within it."""
-    start, slash, end = text.strip().partition("/")
-    return interval(start, end) if slash else interval(start, start)
-
-
 def day_text(day: int) -> str:
     """A day number as YYYY-MM-DD."""
     return date.fromordinal(day).isoformat()

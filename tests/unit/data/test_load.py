@@ -2,8 +2,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shapely
 
 from parallel38.data.load import LoadError, load
+from parallel38.data.shapes import anchor
 from unit.data.small_folder import SQUARE, edit, shapes
 
 
@@ -41,6 +43,14 @@ def test_anchor_and_extent_come_from_the_shape(folder: Path) -> None:
     zone = load(folder).features["zone-soviet"]
     assert zone.extent == (126.0, 37.0, 128.0, 39.0)
     assert zone.anchor == pytest.approx((127.0, 38.0), abs=0.02)
+
+
+def test_anchors_sit_inside_the_largest_part() -> None:
+    bay = shapely.Polygon([(0, 0), (3, 0), (3, 1), (1, 1), (1, 3), (0, 3)])
+    far = shapely.box(10, 10, 10.5, 10.5)
+    assert bay.contains(shapely.Point(anchor(shapely.MultiPolygon([far, bay]))).buffer(0.4))
+    assert anchor(shapely.MultiLineString([[(0, 0), (0, 1)], [(5, 0), (9, 0)]])) == (7, 0)
+    assert anchor(shapely.MultiPoint([(1, 2), (3, 4)])) == (1, 2)
 
 
 def test_an_anchor_given_by_hand_stays(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Levels of detail for the page, and the anchors of labels.
+"""Levels of detail for the page.
 
 Three levels a feature: below zoom 5, below zoom 7.5, and full. Areas and land are cut into one
 arrangement whose cells are simplified together, so that on each level edges that features share
@@ -18,7 +18,6 @@ from parallel38.data.build.layers.coverage import GRID, union
 PIXEL = (360 / 256 / 2**5, 360 / 256 / 2**7.5)  # degrees a pixel at zoom 5 and at zoom 7.5
 TOLERANCE = 0.3  # of a pixel
 CRUMB = 0.25  # square pixels: a lone islet below this is dropped
-EDGE = 1e-3  # degrees: how near an anchor comes to the best place
 
 Levels = list[BaseGeometry]
 
@@ -51,16 +50,6 @@ class Pyramid:
         for name, shape in geometries.items():
             if name not in areas:
                 self.features[name] = _line_levels(shape)
-
-
-def levels(geometries: Mapping[str, BaseGeometry], land: BaseGeometry) -> dict[str, Levels]:
-    """Feature id -> its shape below zoom 5, below zoom 7.5, and in full."""
-    return Pyramid(geometries, land).features
-
-
-def land_levels(geometries: Mapping[str, BaseGeometry], land: BaseGeometry) -> Levels:
-    """The land that fits `levels` of the same features; Pyramid gives both in one run."""
-    return Pyramid(geometries, land).land
 
 
 def is_area(shape: BaseGeometry) -> bool:
@@ -101,24 +90,3 @@ def _coarse(
 def _line_levels(shape: BaseGeometry) -> Levels:
     simple = [shapely.simplify(shape, pixel * TOLERANCE) for pixel in PIXEL]
     return [*simple, shape]
-
-
-def anchors(geometries: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, float]]:
-    """Feature id -> lon, lat of its label.
-
-    For an area the middle of the largest circle that fits into its largest part; for a line the
-    middle of its longest part; for points the first.
-    """
-    return {name: _anchor(shape) for name, shape in geometries.items()}
-
-
-def _anchor(shape: BaseGeometry) -> tuple[float, float]:
-    parts = list(shapely.get_parts(shape))
-    if is_area(shape):
-        radius = shapely.maximum_inscribed_circle(max(parts, key=shapely.area), EDGE)
-        point = shapely.Point(radius.coords[0])
-    elif shapely.get_dimensions(shape) == 1:
-        point = max(parts, key=shapely.length).interpolate(0.5, normalized=True)
-    else:
-        point = parts[0]
-    return round(point.x, 5), round(point.y, 5)

@@ -6,7 +6,7 @@ import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from parallel38.data.build.layers.lod import Pyramid, anchors, land_levels, levels
+from parallel38.data.build.layers.lod import Pyramid
 
 
 def wavy(y: float, x: float) -> list[tuple[float, float]]:
@@ -56,27 +56,13 @@ def test_each_level_is_a_coverage_on_its_land(
 def test_a_lone_crumb_leaves_the_land_but_not_its_own_feature(
     areas: dict[str, BaseGeometry], land: BaseGeometry
 ) -> None:
-    coarse = land_levels(areas, land)
-    assert [len(shapely.get_parts(level)) for level in coarse] == [2, 3, 3]
-    assert not levels(areas, land)["islet"][0].is_empty
+    pyramid = Pyramid(areas, land)
+    assert [len(shapely.get_parts(level)) for level in pyramid.land] == [2, 3, 3]
+    assert not pyramid.features["islet"][0].is_empty
 
 
 def test_lines_and_points_are_simplified_alone(land: BaseGeometry) -> None:
     line = shapely.LineString([(0, 1), (1, 1.005), (2, 1), (2.1, 1.5)])
-    found = levels({"line": line, "port": shapely.Point(1, 1)}, land)
+    found = Pyramid({"line": line, "port": shapely.Point(1, 1)}, land).features
     assert [shapely.get_num_coordinates(shape) for shape in found["line"]] == [3, 4, 4]
     assert found["port"] == [shapely.Point(1, 1)] * 3
-
-
-def test_anchors_sit_inside_the_largest_part() -> None:
-    bay = shapely.Polygon([(0, 0), (3, 0), (3, 1), (1, 1), (1, 3), (0, 3)])
-    far = shapely.box(10, 10, 10.5, 10.5)
-    shapes = {
-        "area": shapely.MultiPolygon([far, bay]),
-        "line": shapely.MultiLineString([[(0, 0), (0, 1)], [(5, 0), (9, 0)]]),
-        "point": shapely.MultiPoint([(1, 2), (3, 4)]),
-    }
-    found = anchors(shapes)
-    assert bay.contains(shapely.Point(found["area"]).buffer(0.4))
-    assert found["line"] == (7, 0)
-    assert found["point"] == (1, 2)
