@@ -74,6 +74,32 @@ def test_a_search_moves_clock_camera_and_selection_and_can_be_taken_back(desk):
     assert window.pane == pane
 
 
+def test_a_link_in_the_inspector_is_taken_back_from_where_it_was_clicked(desk):
+    window = desk.window
+    before = window.store.view
+    window.inspector.text.setFocus()
+    window.inspector.text.anchorClicked.emit(QUrl("p38:event/moscow-conference"))
+    assert window.pane.selected == "moscow-conference"
+    assert window.pane.camera != before.pane.camera
+    desk.settle()
+    desk.qtbot.keyClick(window.inspector.text, Qt.Key.Key_Backspace)
+    assert window.store.view == before
+
+
+def test_after_a_typed_date_the_arrows_move_the_clock(desk):
+    window = desk.window
+    press(desk, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.timeline.field.hasFocus()
+    desk.type_date("25 June 1950")
+    assert not window.timeline.field.hasFocus()
+    press(desk, Qt.Key.Key_Right)
+    assert window.clock.today == date(1950, 6, 26)
+    press(desk, Qt.Key.Key_Backspace)
+    assert window.clock.today == date(1945, 12, 27)
+    desk.type_date("31 June 1950")
+    assert window.timeline.field.hasFocus()
+
+
 @pytest.mark.parametrize("name", ["Port Arthur", "ryojun", "旅順", "Порт-Артур", "뤼순", "lushun"])
 def test_a_place_is_found_by_each_of_its_names(desk, name):
     best = desk.window.search._index.find(name)[0].entry
@@ -232,6 +258,10 @@ def test_a_cancelled_figure_leaves_nothing(desk, tmp_path):
     exports = desk.window.exports
     exports.write(desk.window.store.view, FORM["slide-4k"], tmp_path / "large.png")
     assert exports.busy
+    desk.window.actions_.by_id["export-slide"].trigger()
+    assert desk.window.notice.text == "One figure is still being drawn."
+    assert desk.window.notice._bar.isVisible()
+    assert not desk.window.notice._timer.isActive()  # it stays: the first can still be cancelled
     exports.cancel()
     desk.qtbot.waitUntil(lambda: not exports.busy, timeout=10_000)
     assert "Nothing was written" in desk.window.notice.text

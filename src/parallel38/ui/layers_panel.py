@@ -11,6 +11,7 @@ from parallel38.ui.layers.model import LayersModel
 from parallel38.ui.layers.swatch import Swatches
 from parallel38.ui.layers.tree import Filter, LayersTree
 from parallel38.ui.theme import Theme
+from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel
 from parallel38.words import _
 
@@ -20,13 +21,15 @@ OPEN = ("zones", "lines")  # layers unfolded at first
 class LayersPanel(QWidget):
     """Layers with swatches, switches and dates; asks the Store and follows it."""
 
-    def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:
+    def __init__(
+        self, atlas: Atlas, store: Store, theme: Theme, trail: Trail | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Layers"))
         self._store, self._theme = store, theme
-        self._travel = Travel(atlas, store)
+        self._travel = Travel(atlas, store, trail)
         self._model = LayersModel(atlas, store)
         self._filter = Filter(self._model)
         self.tree = LayersTree(self._filter)

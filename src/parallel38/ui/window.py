@@ -72,8 +72,8 @@ class Window(QMainWindow):
         self.map = MapView(atlas_site(atlas_file), self.store)  # first: it loads meanwhile
         self.atlas = atlas_file.atlas
         self.deeds = Deeds(self)
-        self.clock = Clock(self.store, Ticks.of(self.atlas))
         self.trail = Trail(self.store)
+        self.clock = Clock(self.store, Ticks.of(self.atlas), self.trail)
         self.guide = Guide(self.atlas, self.store, self.map, self.trail)
         self._filled = False
         self._build()
@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self.store.subscribe(self._follow)
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
+        self.timeline.field.taken.connect(self.map.setFocus)
         self.map.picked.connect(self._picked)
         self.map.drawn.connect(self._painted)
         self.map.gave_up.connect(lambda text: self.notice.say(text, stays=True))
@@ -162,8 +163,9 @@ class Window(QMainWindow):
         from parallel38.ui.inspector import Inspector
         from parallel38.ui.layers_panel import LayersPanel
 
-        self.inspector = Inspector(self.atlas, self.store, self.theme, lambda: self.ground)
-        self.layers = LayersPanel(self.atlas, self.store, self.theme)
+        seen = self.atlas, self.store, self.theme
+        self.inspector = Inspector(*seen, lambda: self.ground, self.trail)
+        self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
         self.left.put(self.layers)
         self.right.put(self.inspector)
