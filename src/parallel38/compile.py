@@ -40,8 +40,8 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
-    land = _union(base_shapes(geodata, LAND))
-    pyramid = Pyramid(found, land)
+    drawn = {name: base_shapes(geodata, name) for name in (LAND, WORLD, *LINES.values())}
+    pyramid = Pyramid(found, _union(drawn[LAND]))
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
     region = to_levels(pyramid.land)
     coasts = [Coast(level) for level in region]
@@ -50,8 +50,8 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         for name, levels in features.items()
         if kind_of(found[name]) == "area"
     }
-    base = {"land": _with_world(geodata, pyramid.land)} | {
-        name: _thinned(base_shapes(geodata, file)) for name, file in LINES.items()
+    base = {"land": _with_world(drawn[WORLD], pyramid.land)} | {
+        name: _thinned(drawn[file]) for name, file in LINES.items()
     }
     relief = relief_tiles(geodata)
     kinds = {name: kind_of(shape) for name, shape in found.items()}
@@ -180,15 +180,13 @@ def _union(shapes: list[BaseGeometry]) -> BaseGeometry:
     return union_all(shapes)
 
 
-def _with_world(geodata: Path, region: list[BaseGeometry]) -> Levels:
+def _with_world(world: list[BaseGeometry], region: list[BaseGeometry]) -> Levels:
     """The region's land, on each level joined without a seam to the rest of the world's."""
     from shapely import box
 
-    from parallel38.data.base import base_shapes
-
     frame = box(*REGION)
-    world = _union(_over_the_date_line(base_shapes(geodata, WORLD))).difference(frame)
-    rest = (world.simplify(COARSE), world.simplify(MIDDLING), world)
+    whole = _union(_over_the_date_line(world)).difference(frame)
+    rest = (whole.simplify(COARSE), whole.simplify(MIDDLING), whole)
     return [_joined(a, b, frame.boundary) for a, b in zip(rest, region, strict=True)]
 
 

@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from parallel38 import paths
+from parallel38.compile import compile_atlas
 from parallel38.data import atlasfile
 from parallel38.data.atlasfile import AtlasError, open_atlas, target, write
+from parallel38.data.faults import LoadError
 from parallel38.data.load import load
 from unit.data.small_folder import edit
 
@@ -143,11 +145,16 @@ def test_the_compilers_words_reach_the_caller(folder: Path) -> None:
     assert "Traceback" not in str(caught.value)
 
 
-def test_a_broken_base_is_one_sentence(folder: Path) -> None:
+def test_a_broken_base_is_one_sentence_before_any_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "base/lakes.geojson").write_text("[")
     with pytest.raises(AtlasError) as caught:
         open_atlas(folder)
     assert str(caught.value) == "base/lakes.geojson: not JSON: Input data was truncated"
+    monkeypatch.setattr("parallel38.data.build.layers.lod.Pyramid", lambda *_: pytest.fail("began"))
+    with pytest.raises(LoadError):
+        compile_atlas(folder)
 
 
 def test_what_was_not_foreseen_is_one_sentence_and_the_log_has_the_rest(folder: Path) -> None:
