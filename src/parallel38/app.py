@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from parallel38 import paths
 from parallel38.data.atlasfile import AtlasFile, open_atlas
+from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Scene
 from parallel38.engine.backend import Backend, prepare
 from parallel38.engine.messages import to_logging
@@ -66,20 +67,29 @@ class Application:
         return prepared.result() if prepared.done() else None
 
 
-def run(scene: Scene | None = None, then: Callable[[Window], None] | None = None) -> int:
+def run(
+    scene: Scene | None = None,
+    then: Callable[[Window], None] | None = None,
+    *,
+    check: Callable[[Atlas], None] | None = None,
+    software: bool = False,
+) -> int:
     """Open the window and stay until it is closed; the exit code.
 
-    `then` is called with the window when its first map is painted. Raises AtlasError, RuntimeError
-    or OSError when the atlas or the fonts cannot be made.
+    `check` is handed the atlas before the window is built, and may raise; `then` is called with
+    the window when its first map is painted; `software` draws without the GPU. Raises AtlasError,
+    RuntimeError or OSError when the atlas or the fonts cannot be made.
     """
     _log_to_file()
     with ThreadPoolExecutor(1) as pool, to_logging():
         prepared = pool.submit(lambda: (open_atlas(), fonts_dir()))
-        application = Application()
+        application = Application(software=software)
         found = application.wait_for(prepared)
         if found is None:
             return 0
         atlas_file, fonts = found
+        if check is not None:
+            check(atlas_file.atlas)
         load_fonts([str(fonts / name) for name in FILES])
         window = application.build_window(atlas_file, scene)
         if then is not None:

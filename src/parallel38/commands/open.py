@@ -15,13 +15,15 @@ _READ = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
 
 @click.command("open", short_help="Open the explorer.")
 @click.argument("file", required=False, metavar="[FILE]")
-def open_(file: str | None) -> int:
+@click.option("--software", is_flag=True, help="Draw without the GPU.")
+def open_(file: str | None, software: bool) -> int:
     """Open the explorer, at the scene of FILE: a figure made here, a scene as JSON, or a link.
 
     \b
     Examples:
       parallel38
       parallel38 zones.png
+      parallel38 --software
       parallel38 'parallel38:?date=1950-06-25&view=parallel-38'
     """  # noqa: D301 (click wants the character)
     from parallel38.engine.backend import has_display
@@ -33,7 +35,7 @@ def open_(file: str | None) -> int:
     from parallel38.data.atlasfile import AtlasError
 
     try:
-        return run(scene)
+        return run(scene, software=software)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
 

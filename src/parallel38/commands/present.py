@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
     from parallel38.ui.window import Window
 
 
@@ -22,16 +23,32 @@ def present(story: str | None, scene: int) -> int:
       parallel38 present
       parallel38 present cairo-to-the-38th-parallel
     """  # noqa: D301 (click wants the character)
-    from parallel38.data.atlasfile import AtlasError, open_atlas
+    from parallel38.data.atlasfile import AtlasError
+    from parallel38.engine.backend import has_display
 
+    if not has_display():
+        raise click.ClickException(
+            "there is no display (DISPLAY and WAYLAND_DISPLAY are not set); "
+            "parallel38 snapshot writes the scenes as figures."
+        )
     try:
-        found = open_atlas()
-        if story is not None:
-            check(story, scene, {one.id: len(one.scenes) for one in found.atlas.stories.values()})
-        found.close()
-        return show(story or "", scene - 1)
+        return show(story or "", scene)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def show(story: str, scene: int) -> int:
+    """Open the window and go on stage as soon as its map is painted."""
+    from parallel38.app import run
+
+    def then(window: "Window") -> None:
+        window.presenter.start(story, scene - 1)
+
+    def known(atlas: "Atlas") -> None:
+        if story:
+            check(story, scene, {one.id: len(one.scenes) for one in atlas.stories.values()})
+
+    return run(then=then, check=known)
 
 
 def check(story: str, scene: int, scenes: dict[str, int]) -> None:
@@ -41,20 +58,3 @@ def check(story: str, scene: int, scenes: dict[str, int]) -> None:
         raise click.UsageError(f"{story}: there is no such story; there are: {names}.")
     if scene > scenes[story]:
         raise click.UsageError(f"--scene {scene}: {story} has {scenes[story]} scenes.")
-
-
-def show(story: str, number: int) -> int:
-    """Open the window and go on stage as soon as its map is painted."""
-    from parallel38.engine.backend import has_display
-
-    if not has_display():
-        raise click.ClickException(
-            "there is no display (DISPLAY and WAYLAND_DISPLAY are not set); "
-            "parallel38 snapshot writes the scenes as figures."
-        )
-    from parallel38.app import run
-
-    def then(window: "Window") -> None:
-        window.presenter.start(story, number)
-
-    return run(then=then)

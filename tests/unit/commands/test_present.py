@@ -1,8 +1,31 @@
+from contextlib import closing
+from types import SimpleNamespace
+
 import pytest
 
+from parallel38 import app
 from parallel38.__main__ import main
+from parallel38.data import atlasfile
 
 
+@pytest.fixture
+def display(monkeypatch) -> list[dict]:
+    """A display, and an `app.run` that checks and shows nothing; what it was called with."""
+    monkeypatch.setenv("DISPLAY", ":99")
+    calls: list[dict] = []
+
+    def run(scene=None, then=None, **asked):
+        calls.append({"scene": scene, "then": then, **asked})
+        if asked.get("check"):
+            with closing(atlasfile.open_atlas()) as found:
+                asked["check"](found.atlas)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    return calls
+
+
+@pytest.mark.usefixtures("display")
 def test_an_unknown_story_names_those_there_are(capsys):
     assert main(["present", "atlantis"]) == 2
     told = capsys.readouterr().err
@@ -11,6 +34,7 @@ def test_an_unknown_story_names_those_there_are(capsys):
     assert told.count("\n") == 1
 
 
+@pytest.mark.usefixtures("display")
 def test_a_scene_beyond_the_end_is_refused(capsys):
     assert main(["present", "cairo-to-the-38th-parallel", "--scene", "99"]) == 2
     assert "8 scenes" in capsys.readouterr().err
@@ -22,7 +46,21 @@ def test_scenes_are_counted_from_one(scene, capsys):
     assert "--scene" in capsys.readouterr().err
 
 
+def test_the_stage_begins_at_the_scene_that_was_asked_for(display):
+    assert main(["present", "cairo-to-the-38th-parallel", "--scene", "3"]) == 0
+    began = []
+    presenter = SimpleNamespace(start=lambda *asked: began.append(asked))
+    display[0]["then"](SimpleNamespace(presenter=presenter))
+    assert began == [("cairo-to-the-38th-parallel", 2)]
+
+
+def test_the_explorer_can_be_asked_to_draw_without_the_gpu(display):
+    assert main([]) == main(["--software"]) == 0
+    assert [one["software"] for one in display] == [False, True]
+
+
 def test_without_a_display_it_says_so(monkeypatch, capsys):
+    monkeypatch.setattr(atlasfile, "open_atlas", lambda: pytest.fail("the atlas was opened"))
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert main(["present", "cairo-to-the-38th-parallel"]) == 1
