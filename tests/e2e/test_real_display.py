@@ -4,8 +4,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -37,12 +38,12 @@ class Person:
 
     def until(self, true: Callable[[], bool], complaint: str) -> None:
         """Look again until it is so; the program may take its time, but must not end."""
-        for _ in range(int(PATIENCE / 0.1)):
-            if true():
-                return
-            assert self.program.poll() is None, self.log.read_text()
-            Event().wait(0.1)
-        raise AssertionError(f"{complaint}; the title is {self.title()!r}")
+        end = monotonic() + PATIENCE
+        while not true():
+            assert monotonic() < end, f"{complaint}; the title is {self.title()!r}"
+            with suppress(subprocess.TimeoutExpired):
+                self.program.wait(0.1)  # its end is what to hear of at once
+                raise AssertionError(self.log.read_text())
 
     def _find(self) -> str:
         found = self.tool("search", "--onlyvisible", "--name", "— Parallel 38$").splitlines()

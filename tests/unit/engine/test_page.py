@@ -4,7 +4,7 @@ import signal
 import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, Slot
 
-from parallel38.engine import watchdog
+from parallel38.engine import sender, watchdog
 
 
 def show(revision: int, silent: bool = False) -> str:
@@ -24,14 +24,20 @@ def test_newest_only(rig):
     assert len(shows) < 30
 
 
-def test_flight_ends_after_a_second_and_on_hiding(rig):
+def test_flight_ends_after_a_while(rig):
     one = rig().start()
     one.page.send_newest(1, show(1, silent=True))
     one.page.send_newest(2, show(2, silent=True))
-    one.qtbot.waitUntil(lambda: one.js("window.shows.join()") == "1,2", timeout=3000)
-    one.page.send_newest(3, show(3))
+    one.qtbot.waitUntil(lambda: one.js("window.shows.join()") == "1,2", timeout=10_000)
+
+
+def test_flight_ends_on_hiding(rig, monkeypatch):
+    monkeypatch.setattr(sender, "FLIGHT_MS", 3_600_000)  # it never ends by itself
+    one = rig().start()
+    one.page.send_newest(1, show(1, silent=True))
+    one.page.send_newest(2, show(2))
     one.page.setVisible(False)
-    one.qtbot.waitUntil(lambda: one.js("window.shows.join()") == "1,2,3", timeout=900)
+    one.qtbot.waitUntil(lambda: one.js("window.shows.join()") == "1,2", timeout=10_000)
 
 
 def test_script_errors_are_told(rig):
