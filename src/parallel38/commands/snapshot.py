@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, view_options
-from parallel38.export.figure import ExportError, Figure, on_paper, sized
+from parallel38.export.figure import ExportError, Figure, left_out, on_paper, sized
 
 
 @click.command(short_help="Write a figure.")
@@ -71,6 +71,8 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
         with _after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
         scene = scene_from(asked, atlas_file.atlas, figure.width, figure.height)
+        if told := left_out(scene.view):
+            _say(told)
         _say(f"drawing {_named(scene.view.pane.date)}")
         from parallel38.figures import figure_surface
 

@@ -4,6 +4,9 @@ import re
 
 from msgspec import Struct
 
+from parallel38.domain.view import View
+from parallel38.words import _
+
 CSS_DPI = 96.0  # CSS pixels in an inch
 MAX_PIXELS = 100_000_000
 _PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0), "letter": (279.4, 215.9)}  # mm, landscape
@@ -83,3 +86,11 @@ def check_pixels(figure: Figure) -> None:
             f"A picture of {width} x {height} pixels has {width * height / 1e6:.0f} megapixels; "
             f"at most {MAX_PIXELS / 1e6:.0f} are drawn: ask for fewer dpi, or for PDF or SVG."
         )
+
+
+def left_out(view: View) -> str:
+    """One sentence where a View has more maps than the one that is drawn; else nothing."""
+    if len(view.panes) == 1:
+        return ""
+    told = _("The scene has {count} maps side by side; this edition draws the first only.")
+    return told.format(count=len(view.panes))

@@ -13,6 +13,7 @@ from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING_DAY, Language, MapStyle, Pane, View
+from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
 from parallel38.ui.reading import Reading, about_html, keys_html
@@ -119,4 +120,5 @@ class Deeds:
         """A figure was re-opened: the View as it was drawn."""
         self._window.trail.leave()
         self._window.store.set(scene.view)
-        self._window.notice.say(_("Opened at {date}").format(date=say(self._window.clock.today)))
+        opened = _("Opened at {date}.").format(date=say(self._window.clock.today))
+        self._window.notice.say(f"{opened} {left_out(scene.view)}".strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Store, View
+from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.curtain import Black, Curtain
 from parallel38.ui.mapview import MapView
@@ -37,11 +39,17 @@ class Presenter(QObject):
     ended = Signal()
 
     def __init__(
-        self, window: QMainWindow, map_view: MapView, store: Store, atlas: Atlas, theme: Theme
+        self,
+        window: QMainWindow,
+        map_view: MapView,
+        store: Store,
+        atlas: Atlas,
+        theme: Theme,
+        notify: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._map, self._store = window, map_view, store
-        self._atlas, self._theme = atlas, theme
+        self._atlas, self._theme, self._notify = atlas, theme, notify
         self._centre, self._column = _centre(window)
         self._story: Story | None = None
         self._number = 0
@@ -141,6 +149,8 @@ class Presenter(QObject):
         self._say(scene)
         self.notes.say(story, number)
         self._fit()
+        if told := left_out(scene.view):
+            self._notify(told)
         self._go(scene, "cut" if first or not self._flies else scene.transition)
 
     def turn(self, step: int) -> None:

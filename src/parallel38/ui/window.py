@@ -187,7 +187,7 @@ class Window(QMainWindow):
         """Made at the first presentation."""
         from parallel38.ui.presenter import Presenter
 
-        return Presenter(self, self.map, self.store, self.atlas, self.theme)
+        return Presenter(self, self.map, self.store, self.atlas, self.theme, self.notice.say)
 
     def _map_failed(self, _text: str) -> None:
         told = _("Something on the map could not be drawn; the log says more.")
