@@ -50,6 +50,11 @@ AT_SEA = {
     "Haeju bay": (125.72, 37.90),
 }  # fmt: skip
 HELD = {
+    "Hyesan": (128.178, 41.402, "PRK"),
+    "Musan": (129.208, 42.226, "PRK"),
+    "Supung": (124.962, 40.462, "PRK"),
+    "Heihe": (127.493, 50.248, "CHN"),
+    "Changbai": (128.20, 41.42, "CHN"),
     "Kaesong": (126.554, 37.971, "PRK"), "Sokcho": (128.56, 38.20, "KOR"),
     "Paengnyong": (124.68, 37.96, "KOR"), "Yonpyong": (125.69, 37.667, "KOR"),
     "Porum-do": (126.187, 37.671, "KOR"), "Cho-do": (124.83, 38.53, "PRK"),

@@ -39,6 +39,15 @@ HELD = [
     ("RUS", (145.84, 43.38, 146.50, 43.75)),  # Habomai islets off Cape Nosappu
 ]
 """Islands within these boxes are held by another country than the nearest one."""
+BANKS = [
+    ("PRK", (128.178, 41.402), 0.008),  # Hyesan, on the Yalu
+    ("CHN", (128.200, 41.420), 0.008),  # Changbai, across the Yalu
+    ("PRK", (129.208, 42.226), 0.012),  # Musan, on the Tumen
+    ("PRK", (124.962, 40.462), 0.010),  # Supung, the Korean end of the dam
+    ("CHN", (127.493, 50.248), 0.020),  # Heihe (Aigun's port), on the Amur
+]
+"""Towns on a frontier river that the limits of 1:10,000,000 leave on the wrong bank: the land
+within so many degrees of the point is the country's."""
 
 Areas = dict[str, BaseGeometry]
 """Alpha-3 code to area, degrees."""
@@ -49,7 +58,7 @@ def build(cache: Path, out: Path) -> list[geojson.Row]:
     outlines = topology.areas(inputs.read_member(inputs.COUNTRIES, cache), "countries")
     names = {CODES[number]: name for number, name, _ in outlines if number in CODES}
     parts = [shape for shape, _ in geojson.read(out / "land_region.geojson")]
-    shares = share_out(parts, grow(today(outlines)))
+    shares = share_out(parts, banks(grow(today(outlines))))
     return [(share, {"a3": code, "name": names[code]}) for code, share in sorted(shares.items())]
 
 
@@ -82,6 +91,16 @@ def grow(countries: Areas) -> Areas:
         free = shapely.difference(near, taken, grid_size=GRID)
         grown[code] = shapely.union(shape, free, grid_size=GRID)
     return grown
+
+
+def banks(countries: Areas) -> Areas:
+    """The countries with the ground of the towns of BANKS on their own side."""
+    for code, (lon, lat), degrees in BANKS:
+        town = shapely.Point(lon, lat).buffer(degrees, quad_segs=2)
+        for other, shape in countries.items():
+            change = shapely.union if other == code else shapely.difference
+            countries[other] = change(shape, town, grid_size=GRID)
+    return countries
 
 
 def shore_points(countries: Areas) -> tuple[np.ndarray, list[str]]:
