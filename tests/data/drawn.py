@@ -39,8 +39,9 @@ def records() -> dict[str, dict[str, object]]:
     """Feature id -> record, of the layers with recipes."""
     found = {}
     for layer in cut_layers():
-        tables = tomllib.loads((LAYERS / layer / "layer.toml").read_text(encoding="utf-8"))
-        found.update({record["id"]: record for record in tables["feature"]})
+        for path in (LAYERS / layer / "layer.toml", *(LAYERS / layer).glob("features-*.toml")):
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+            found.update({record["id"]: record for record in tables.get("feature", ())})
     return found
 
 

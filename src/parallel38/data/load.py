@@ -122,12 +122,18 @@ def _layers(found: Draft) -> None:
             found.faults.append(head)
             continue
         _take(found, "layers", records.make(Layer, head, {"id": layer}), head)
-        for item in files.items(path, found.root, "feature"):
-            if isinstance(item, Fault):
-                found.faults.append(item)
-            else:
-                item = _phases(item)
-                _take(found, "features", records.make(Feature, item, {"layer": layer}), item)
+        for part in (path, *sorted(path.parent.glob("features-*.toml"))):
+            _features(found, part, layer)
+
+
+def _features(found: Draft, path: Path, layer: str) -> None:
+    """The features of a layer's own file, or of one of those that a long layer is spread over."""
+    for item in files.items(path, found.root, "feature"):
+        if isinstance(item, Fault):
+            found.faults.append(item)
+        else:
+            item = _phases(item)
+            _take(found, "features", records.make(Feature, item, {"layer": layer}), item)
 
 
 def _head(path: Path, root: Path) -> Item | Fault:

@@ -57,6 +57,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """File name (without suffix) -> JSON Schema of the geodata files of that kind."""
     found = {name: _file(name, kind, title) for name, (kind, title) in ITEMS.items()}
     found["layer"] = _layer()
+    found["features"] = _features()
     found["story"] = _story()
     found["sources"] = _sources()
     return found
@@ -67,12 +68,23 @@ def _file(name: str, kind: type, title: str) -> dict[str, Any]:
     return _schema(title, {name: _list(kind)}, [name], defs)
 
 
-def _layer() -> dict[str, Any]:
-    defs = _defs(Layer, Feature)
-    _without(defs["Layer"], "id")  # the name of the folder
+def _features() -> dict[str, Any]:
+    title = "layers/<name>/features-*.toml: more features of a long layer."
+    return _schema(title, {"feature": _list(Feature)}, ["feature"], _written(Feature))
+
+
+def _written(*kinds: type) -> dict[str, Any]:
+    """The definitions of a layer's files: the folder says which layer it is."""
+    defs = _defs(*kinds)
     _without(defs["Feature"], "layer")
     feature = defs["Feature"]["properties"]
     feature["phase"] = feature.pop("phases") | {"description": PROSE["phase"]}
+    return defs
+
+
+def _layer() -> dict[str, Any]:
+    defs = _written(Layer, Feature)
+    _without(defs["Layer"], "id")  # the name of the folder
     properties = {"layer": {"$ref": "#/$defs/Layer"}, "feature": _list(Feature)}
     title = "layers/<name>/layer.toml: a layer and the records of its features."
     return _schema(title, properties, ["layer"], defs)

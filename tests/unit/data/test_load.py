@@ -25,6 +25,14 @@ def test_a_sound_folder_becomes_an_atlas(folder: Path) -> None:
     assert atlas.stories["short"].scenes[0].view.pane.date == date(1945, 9, 8)
 
 
+def test_more_features_of_a_layer_stand_in_further_files(folder: Path) -> None:
+    zones = folder / "layers/zones"
+    head, *features = (zones / "layer.toml").read_text("utf-8").partition("[[feature]]")
+    (zones / "layer.toml").write_text(head, "utf-8")
+    (zones / "features-more.toml").write_text("".join(features), "utf-8")
+    assert load(folder).features["zone-soviet"].layer == "zones"
+
+
 def test_the_last_day_belongs_to_the_feature(folder: Path) -> None:
     zone = load(folder).features["zone-soviet"]
     assert zone.interval.possible_to == day(1948, 9, 9)

@@ -13,6 +13,7 @@ from unit.data.small_folder import edit
 KINDS = {
     "power": "powers/*.toml", "event": "events/*.toml", "place": "places/*.toml",
     "era": "eras.toml", "layer": "layers/*/layer.toml", "story": "stories/*.toml",
+    "features": "layers/*/features-*.toml",
 }  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew.
 
-Reads geodata/base/countries.geojson and geodata/layers/*/recipes.toml, writes
-geodata/layers/*/features.geojson. Shapes without a recipe are left as they are.
+Reads geodata/base/countries.geojson and geodata/layers/*/recipes*.toml, writes
+geodata/layers/*/features.geojson, or only those of the layers named as arguments.
+Shapes without a recipe are left as they are.
 """
 
 import sys
@@ -38,6 +39,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     for path, data in built.items():
+        if sys.argv[1:] and path.parent.name not in sys.argv[1:]:
+            continue
         geojson.write(path, data)
         print(f"{path.parent.name}: {data.count(10) - 2} shapes, {len(data) / 1e6:.1f} MB")
     return 0

@@ -13,8 +13,10 @@ from parallel38.data.build.layers.recipes import (
     Border,
     Buffer,
     Circle,
+    Front,
     Land,
     Line,
+    Pocket,
     Point,
     Recipe,
     RecipeError,
@@ -23,6 +25,7 @@ from parallel38.data.build.layers.recipes import (
 )
 
 Shapes = dict[str, BaseGeometry]
+KOREA = ("KOR", "PRK")
 
 
 def cut(countries: Mapping[str, BaseGeometry], recipes: Mapping[str, Recipe]) -> Shapes:
@@ -53,6 +56,7 @@ class _Cutter:
         self._codes = set(countries)
         self._coverage = Coverage(countries, rings)
         self._sets: dict[str, Cells] = {}
+        self._land: dict[tuple[str, ...], BaseGeometry] = {}
         self._open: list[str] = []
 
     def shapes(self) -> Shapes:
@@ -83,8 +87,11 @@ class _Cutter:
         if isinstance(recipe, AREAS):
             return self._coverage.shape(self._cells(name))
         if isinstance(recipe, Line) and recipe.clip:
-            land = self._coverage.shape(self._countries(name, recipe.clip))
-            return shapely.normalize(shapely.intersection(self._lines[name], land))
+            return self._on_land(name, self._lines[name], recipe.clip)
+        if isinstance(recipe, Front):
+            return self._on_land(name, shapely.LineString(recipe.points), KOREA)
+        if isinstance(recipe, Pocket):
+            return self._on_land(name, shapely.LinearRing(recipe.ring), KOREA)
         if isinstance(recipe, Line | Stations):
             return self._lines[name]
         if isinstance(recipe, Border):
@@ -99,6 +106,12 @@ class _Cutter:
         if not isinstance(line, Line | Stations | Border):
             self._missing(name, recipe.line)
         return drawing.ends(self._shape(recipe.line, line))
+
+    def _on_land(self, name: str, line: BaseGeometry, codes: tuple[str, ...]) -> BaseGeometry:
+        """What of a line lies on the land of some countries."""
+        if codes not in self._land:
+            self._land[codes] = self._coverage.shape(self._countries(name, codes))
+        return shapely.normalize(shapely.intersection(line, self._land[codes]))
 
     def _cells(self, name: str) -> Cells:
         """The cells of an area feature, worked out once."""

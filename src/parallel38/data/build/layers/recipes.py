@@ -1,4 +1,5 @@
-"""Recipes: how each shape of a layer is cut, as written in geodata/layers/<name>/recipes.toml.
+"""Recipes: how each shape of a layer is cut, as written in geodata/layers/<name>/recipes.toml
+and, where a layer is long, recipes-<part>.toml.
 
 Positions are [lon, lat] in WGS84 degrees, radii km. A feature may name other features, also of
 another layer: ids are unique over the whole atlas.
@@ -7,7 +8,7 @@ another layer: ids are unique over the whole atlas.
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -106,12 +107,32 @@ class Point(Base, frozen=True, tag="point"):
     at: Position
 
 
-Recipe = Land | Water | Circle | Buffer | Line | Stations | Border | Ends | Point
+class Front(Base, frozen=True, tag="front"):
+    """A front line, drawn with the UN's ground on its right from sea to sea; what lies on Korean
+    land of it is the shape. `closing` leads from its end back to its beginning round that ground,
+    far out at sea.
+    """
+
+    points: tuple[Position, ...]
+    closing: tuple[Position, ...]
+
+
+class Pocket(Base, frozen=True, tag="pocket"):
+    """Ground that `side` held beyond the front line `of`: a ring, of which the shape is what lies
+    on Korean land.
+    """
+
+    ring: tuple[Position, ...]
+    side: Literal["north", "south"]
+    of: str
+
+
+Recipe = Land | Water | Circle | Buffer | Line | Stations | Border | Ends | Point | Front | Pocket
 AREAS = (Land, Water, Circle, Buffer)
 
 
 def read_layer(path: Path) -> dict[str, Recipe]:
-    """The recipes of one layer by feature id. Raises RecipeError naming file, id and rule."""
+    """The recipes of one file by feature id. Raises RecipeError naming file, id and rule."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -128,14 +149,16 @@ def _recipe(path: Path, name: str, table: object) -> Recipe:
 
 
 def read_all(layers: Path) -> dict[str, dict[str, Recipe]]:
-    """Layer -> id -> recipe, of every folder with a recipes.toml. Raises RecipeError."""
-    found = {path.parent.name: read_layer(path) for path in sorted(layers.glob("*/recipes.toml"))}
+    """Layer -> id -> recipe, of every folder with recipes. Raises RecipeError."""
+    found: dict[str, dict[str, Recipe]] = {}
     seen: dict[str, str] = {}
-    for layer, recipes in found.items():
-        for name in recipes:
+    for path in sorted([*layers.glob("*/recipes.toml"), *layers.glob("*/recipes-*.toml")]):
+        layer = path.parent.name
+        for name, recipe in read_layer(path).items():
             if name in seen:
                 raise RecipeError(f"{name} is in {seen[name]} and in {layer}: ids are unique.")
             seen[name] = layer
+            found.setdefault(layer, {})[name] = recipe
     return found
 
 

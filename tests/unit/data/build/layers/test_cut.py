@@ -11,8 +11,10 @@ from parallel38.data.build.layers.recipes import (
     Buffer,
     Circle,
     Ends,
+    Front,
     Land,
     Line,
+    Pocket,
     Point,
     Recipe,
     RecipeError,
@@ -66,6 +68,15 @@ def test_a_ring_along_a_line_divides_exactly_on_it(countries: World) -> None:
     assert not shapely.contains_xy(shapes["south"], 2.3, 1.41)
     off = shapely.distance(shapes["south"].boundary, shapely.Point(2.3, 1.4))
     assert off == 0
+
+
+def test_a_front_and_its_pockets_are_drawn_on_korean_land_only(countries: World) -> None:
+    korea = {"KOR": countries["WST"], "PRK": countries["EST"]}
+    front = Front(points=((-1, 1), (4.5, 1)), closing=((4.5, -9), (-1, -9)))
+    pocket = Pocket(ring=((3.5, 2), (4.5, 2), (4.5, 2.5), (3.5, 2.5)), side="south", of="front")
+    shapes = cut(korea, {"front": front, "pocket": pocket})
+    assert (shapes["front"].bounds, shapes["front"].length) == ((0, 1, 4, 1), 4)
+    assert shapes["pocket"].length == 0.5 * 3
 
 
 def test_water_is_what_is_left_of_a_ring(countries: World) -> None:

@@ -46,6 +46,16 @@ def test_a_wrong_recipe_is_refused_by_name(tmp_path: Path, text: str, says: str)
     assert "\n" not in str(refused.value)
 
 
+def test_a_long_layer_is_spread_over_files(tmp_path: Path) -> None:
+    path = write(tmp_path, "fronts", '[one]\nkind = "point"\nat = [0, 0]\n')
+    more = path.with_name("recipes-1950.toml")
+    more.write_text('[two]\nkind = "point"\nat = [1, 0]\n', encoding="utf-8")
+    assert set(read_all(tmp_path)["fronts"]) == {"one", "two"}
+    more.write_text('[one]\nkind = "point"\nat = [1, 0]\n', encoding="utf-8")
+    with pytest.raises(RecipeError, match="one is in fronts and in fronts"):
+        read_all(tmp_path)
+
+
 def test_ids_are_unique_over_all_layers(tmp_path: Path) -> None:
     for layer in ("states", "zones"):
         write(tmp_path, layer, '[same]\nkind = "point"\nat = [0, 0]\n')
