@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
 
 # Worked out on load, not written in geodata.
-_DERIVED = ("interval", "announced", "anchor", "extent")
+_DERIVED = ("interval", "announced", "anchor", "extent", "spots")
+_TITLES = ("title", "name", "claim")
+_WORDS = ("id", "kind", "layer", "place", "seed", "verdict")
 
 
 class Row(Struct, frozen=True):
@@ -63,17 +65,18 @@ def within(rows: Sequence[Row], first: int | None, last: int | None) -> list[Row
 
 
 def near(rows: Sequence[Row], lat: float, lon: float, km: float) -> list[Row] | None:
-    """Rows at most `km` from a point (degrees); a feature counts by the box it fills.
+    """Rows at most `km` from a point (degrees); a feature counts by the box it fills, a claim by
+    its places and events.
 
     None where the records have no position.
     """
-    if not (_all_have(rows, "lat") or _all_have(rows, "extent")):
+    if not any(_all_have(rows, field) for field in ("lat", "extent", "spots")):
         return None
     return [row for row in rows if _distance(row.record, lat, lon) <= km]
 
 
 def about(rows: Sequence[Row], subject: str) -> list[Row]:
-    """Rows whose theme, power, kind or layer is `subject`, or whose title holds its words."""
+    """Rows whose theme, power, kind, layer or verdict is `subject`, or whose title holds it."""
     wanted = subject.casefold().strip()
     return [
         row for row in rows
@@ -82,10 +85,10 @@ def about(rows: Sequence[Row], subject: str) -> list[Row]:
 
 
 def _row(record: Any) -> Row:
-    title = getattr(record, "title", None) or getattr(record, "name", None)
+    title = next((t for key in _TITLES if (t := getattr(record, key, None))), None)
     if title is None:
         title = str(record.csl.get("title") or record.note)
-    words = [str(getattr(record, key, "")) for key in ("id", "kind", "layer", "place")]
+    words = [str(getattr(record, key, "")) for key in _WORDS]
     for key in ("powers", "themes"):
         words += getattr(record, key, ())
     return Row(record, title, tuple(words))
@@ -100,6 +103,8 @@ def _distance(record: Any, lat: float, lon: float) -> float:
 
     if hasattr(record, "lat"):
         return distance_km(lat, lon, record.lat, record.lon)
+    if hasattr(record, "spots"):
+        return min((distance_km(lat, lon, *spot) for spot in record.spots), default=float("inf"))
     if record.extent is None:
         return float("inf")
     west, south, east, north = record.extent

@@ -22,7 +22,10 @@ from parallel38.domain.dates import DateSpan
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
 
-TABLES = ("events", "features", "layers", "places", "powers", "stories", "sources", "eras", "views")
+TABLES = (
+    "events", "features", "layers", "places", "powers", "claims", "stories", "sources", "eras",
+    "views",
+)  # fmt: skip
 Near = tuple[float, float, float]
 
 
@@ -51,7 +54,7 @@ class NearPoint(ParamType):
 @click.option("--from", "start", metavar="DATE", type=Date(), help="What held then or later.")
 @click.option("--to", "end", metavar="DATE", type=Date(), help="What held then or earlier.")
 @click.option(
-    "--subject", metavar="WORD", help="A theme, power, kind or layer, or words of the title."
+    "--subject", metavar="WORD", help="A theme, power, kind, layer, verdict; words of the title."
 )
 @click.option(
     "--near", metavar="LAT,LON,KM", type=NearPoint(), help="What lies, or reaches, so near."
@@ -69,6 +72,7 @@ def tables(
       parallel38 list events --from 1943 --to 1945
       parallel38 list places --near 38.81,121.24,50 --json
       parallel38 list features --subject railway --csv
+      parallel38 list claims --subject contradicted
     """  # noqa: D301 (click wants the character)
     if as_json and as_csv:
         raise click.UsageError("--json and --csv: only one of them can be given")

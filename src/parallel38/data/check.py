@@ -9,11 +9,11 @@ from parallel38.data.load import draft
 def check(geodata: Path) -> list[Fault]:
     """Every fault of a folder, by file and line, whole files first; none means that it is sound.
 
-    Reads words, shapes and stories; looks at references, geometry, days, the base map, and at who
-    held each place through time.
+    Reads words, shapes and stories; looks at references, geometry, days, claims, the base map, and
+    at who held each place through time.
     """
     from parallel38.data import shapes
-    from parallel38.data.checks import base, geometry, references, territory, times
+    from parallel38.data.checks import base, claims, geometry, references, territory, times
 
     found = draft(geodata)
     if not geodata.is_dir():
@@ -23,6 +23,7 @@ def check(geodata: Path) -> list[Fault]:
         *found.faults,
         *references.faults(found),
         *times.faults(found),
+        *claims.faults(found),
         *geometry.faults(found, read),
         *base.faults(geodata),
     ]

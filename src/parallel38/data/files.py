@@ -101,15 +101,15 @@ def json(path: Path, root: Path) -> Any | Fault:
         return Fault(file, 0, "", "nested too deep to be read")
 
 
-def items(path: Path, root: Path, table: str) -> Iterator[Item | Fault]:
-    """The `[[table]]` items of a TOML file, or the Fault that hides them."""
+def items(path: Path, root: Path, table: str, head: str = "layer") -> Iterator[Item | Fault]:
+    """The `[[table]]` items of a TOML file that may begin with a `[head]`, or what hides them."""
     read = toml(path, root)
     if isinstance(read, Fault):
         yield read
         return
     values, content = read
     file = name(path, root)
-    for key in values.keys() - {table, "layer"}:
+    for key in values.keys() - {table, head}:
         yield Fault(file, 0, "", f"unknown table '{key}'; here stand [[{table}]] items")
     found = tables(content, file, values, table)
     if isinstance(found, Fault):

@@ -12,6 +12,7 @@ from parallel38.data.faults import Fault, LoadError, in_order
 from parallel38.data.files import Item
 from parallel38.domain.atlas import (
     Atlas,
+    Claim,
     Era,
     Event,
     Feature,
@@ -19,6 +20,7 @@ from parallel38.domain.atlas import (
     Place,
     Power,
     Record,
+    Seed,
     Source,
 )
 from parallel38.domain.story import Story
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-TABLES = ("powers", "layers", "features", "events", "places", "sources", "eras", "stories")
+TABLES = (
+    "powers", "layers", "features", "events", "places", "sources", "eras", "stories", "seeds",
+    "claims",
+)  # fmt: skip
 
 __all__ = ["Draft", "LoadError", "draft", "load"]
 
@@ -85,6 +90,7 @@ def draft(geodata: Path) -> Draft:
     _tables(found, Place, "places", "place", sorted(geodata.glob("places/*.toml")))
     _tables(found, Era, "eras", "era", [geodata / "eras.toml"])
     _stories(found)
+    _claims(found)
     return found
 
 
@@ -117,7 +123,7 @@ def _tables(
 def _layers(found: Draft) -> None:
     for path in sorted(found.root.glob("layers/*/layer.toml")):
         layer = path.parent.name
-        head = _head(path, found.root)
+        head = _head(path, found.root, "layer")
         if isinstance(head, Fault):
             found.faults.append(head)
             continue
@@ -136,14 +142,29 @@ def _features(found: Draft, path: Path, layer: str) -> None:
             _take(found, "features", records.make(Feature, item, {"layer": layer}), item)
 
 
-def _head(path: Path, root: Path) -> Item | Fault:
-    """The `[layer]` table of a layer file; its id is the name of the folder."""
+def _claims(found: Draft) -> None:
+    for path in sorted(found.root.glob("claims/*.toml")):
+        seed = path.stem
+        head = _head(path, found.root, "seed")
+        if isinstance(head, Fault):
+            found.faults.append(head)
+            continue
+        _take(found, "seeds", records.make(Seed, head, {"id": seed}), head)
+        for item in files.items(path, found.root, "claim", "seed"):
+            if isinstance(item, Fault):
+                found.faults.append(item)
+            else:
+                _take(found, "claims", records.make(Claim, item, {"seed": seed}), item)
+
+
+def _head(path: Path, root: Path, table: str) -> Item | Fault:
+    """The one table at the head of a file of layers or claims; its id is the folder's or file's."""
     read = files.toml(path, root)
     if isinstance(read, Fault):
         return read
-    head = read[0].get("layer")
+    head = read[0].get(table)
     if not isinstance(head, dict):
-        return Fault(files.name(path, root), 1, "", "the table [layer] is missing")
+        return Fault(files.name(path, root), 1, "", f"the table [{table}] is missing")
     return Item(files.name(path, root), 1, head)
 
 
@@ -195,7 +216,7 @@ def _stories(found: Draft) -> None:
 
 
 def _placed(found: Draft, drawn: Mapping[str, "BaseGeometry"]) -> Draft:
-    """The features with anchor and extent worked out from their shapes."""
+    """Features with anchor and extent from their shapes, claims with the spots they are about."""
     from parallel38.data import shapes
 
     features: dict[str, Feature] = found.records["features"]
@@ -205,7 +226,16 @@ def _placed(found: Draft, drawn: Mapping[str, "BaseGeometry"]) -> Draft:
             features[name] = replace(
                 feature, anchor=feature.anchor or shapes.anchor(shape), extent=shapes.extent(shape)
             )
+    claims: dict[str, Claim] = found.records["claims"]
+    for name, claim in claims.items():
+        claims[name] = replace(claim, spots=_spots(found, claim))
     return found
+
+
+def _spots(found: Draft, claim: Claim) -> tuple[tuple[float, float], ...]:
+    places, events = found.records["places"], found.records["events"]
+    at = [*(places[one] for one in claim.places), *(events[one] for one in claim.events)]
+    return tuple(dict.fromkeys((one.lat, one.lon) for one in at))
 
 
 def _ordered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

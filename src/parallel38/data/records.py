@@ -8,13 +8,13 @@ from msgspec.structs import fields, replace
 
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.atlas import Era, Event, Feature, Name, Phase, Place, Power, Record
+from parallel38.domain.atlas import Claim, Era, Event, Feature, Name, Phase, Place, Power, Record
 from parallel38.domain.dates import OPEN, DateError, Interval, interval
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 # Fields that loading works out; nobody writes them.
-COMPUTED = frozenset({"interval", "announced", "extent"})
+COMPUTED = frozenset({"interval", "announced", "extent", "spots"})
 # Kinds of step that come before a thing holds: on the map it is drawn lighter from then on.
 BEFORE = frozenset({"proposed", "ordered", "signed"})
 ALWAYS = Interval()
@@ -62,6 +62,8 @@ def _dated(record: AnyRecord, item: Item) -> AnyRecord | list[Fault]:
     found: dict[str, Any] = {}
     if isinstance(record, Feature | Event | Power | Era):
         found["interval"] = _interval(record.start, record.end, item, "start", faults)
+    if isinstance(record, Claim):
+        found["interval"] = _interval(record.start, record.end, item, "date", faults)
     if isinstance(record, Event | Era) and OPEN in (record.start, record.end):
         faults.append(item.fault("an event or era has no open end", "end"))
     if isinstance(record, Feature):

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from parallel38.data.records import COMPUTED
-from parallel38.domain.atlas import Era, Event, Feature, Layer, Place, Power
+from parallel38.domain.atlas import Claim, Era, Event, Feature, Layer, Place, Power, Seed
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Pane
 
@@ -36,6 +36,14 @@ PROSE = {
     "phase": "Dated steps; after a proposed, ordered or signed one it is drawn lighter.",
     "came_from": "Ids of the features whose ground or role it took over.",
     "became": "Ids of the features that took over from it.",
+    "claim": "What the text says, in one sentence of our own.",
+    "verdict": "What the record says of it: supported, nuanced or contradicted.",
+    "record": "What the record says, in words that stand alone.",
+    "reading": "true for an interpretation that many hold; it is shown as one, never as a fact.",
+    "published": "Where and when, as far as the text says it.",
+    "places": "Ids of places; the first is where the map looks.",
+    "features": "Ids of the features that it stands on.",
+    "events": "Ids of the events that it stands on.",
     "label": "Short form on the map; empty for none.",
     "anchor": "Where the label sits, [lon, lat]; worked out from the shape where it is not given.",
     "lat": "Degrees north.",
@@ -58,6 +66,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     found = {name: _file(name, kind, title) for name, (kind, title) in ITEMS.items()}
     found["layer"] = _layer()
     found["features"] = _features()
+    found["claim"] = _claim()
     found["story"] = _story()
     found["sources"] = _sources()
     return found
@@ -88,6 +97,17 @@ def _layer() -> dict[str, Any]:
     properties = {"layer": {"$ref": "#/$defs/Layer"}, "feature": _list(Feature)}
     title = "layers/<name>/layer.toml: a layer and the records of its features."
     return _schema(title, properties, ["layer"], defs)
+
+
+def _claim() -> dict[str, Any]:
+    defs = _defs(Seed, Claim)
+    _without(defs["Seed"], "id")  # the name of the file
+    _without(defs["Claim"], "seed")
+    when = "EDTF: the day or days it is about, 1945-02-08 or 1945-02-04/1945-02-11."
+    defs["Claim"]["properties"]["date"]["description"] = when
+    properties = {"seed": {"$ref": "#/$defs/Seed"}, "claim": _list(Claim)}
+    title = "claims/<seed>.toml: a text and the claims it makes, in its order, with the record."
+    return _schema(title, properties, ["seed"], defs)
 
 
 def _story() -> dict[str, Any]:

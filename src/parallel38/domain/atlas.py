@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from parallel38.domain.dates import Interval
 from parallel38.domain.story import Story
+from parallel38.domain.view import Camera
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -32,6 +33,9 @@ Title = Literal[
 BELOW = "below"
 
 Status = Literal["proposed", "ordered", "signed", "in force", "effective", "ended"]
+
+# What the record says of a claim: right; right at heart but not as worded; wrong.
+Verdict = Literal["supported", "nuanced", "contradicted"]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -204,6 +208,49 @@ class Era(Record, frozen=True):
     interval: Interval = Interval()
 
 
+class Seed(Record, frozen=True):
+    """A text whose claims are held against the record; itself evidence for none of them."""
+
+    id: str
+    title: str
+    author: str
+    published: str
+
+
+class Claim(Record, frozen=True):
+    """What a seed says, in the atlas's own words, and what the record says of it. A `reading` is
+    an interpretation that many hold: it is shown as one, never as a fact. `date` is EDTF, a day
+    or a/b; `spots` are the lat, lon of its places and events; `camera` looks at it from farther.
+    """
+
+    id: str
+    seed: str
+    claim: str
+    kind: Literal["event", "condition", "interpretation", "attribute"]
+    date: str
+    verdict: Verdict
+    record: str
+    sources: tuple[str, ...]
+    reading: bool = False
+    places: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    notes: str = ""
+    camera: Camera | None = None
+    interval: Interval = Interval()
+    spots: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def start(self) -> str:
+        """The first of its days, EDTF."""
+        return self.date.partition("/")[0]
+
+    @property
+    def end(self) -> str:
+        """The last of its days, EDTF."""
+        return self.date.rpartition("/")[2]
+
+
 class Atlas(Record, frozen=True):
     """All records of one geodata folder, each table keyed by id and in drawing or date order."""
 
@@ -216,3 +263,5 @@ class Atlas(Record, frozen=True):
     sources: dict[str, Source]
     eras: dict[str, Era]
     stories: dict[str, Story]
+    seeds: dict[str, Seed] = {}
+    claims: dict[str, Claim] = {}

@@ -11,6 +11,7 @@ from parallel38.domain.visible import state
 from parallel38.ui.mapview import MapView
 from parallel38.ui.timeline.ticks import day_of
 from parallel38.ui.trail import Trail
+from parallel38.ui.travel import Travel
 
 CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 _ROOM = 0.4  # of the box of a feature is left free round it
@@ -23,7 +24,12 @@ class Guide:
         self._atlas, self._store, self._view, self._trail = atlas, store, view, trail
 
     def to(self, kind: str, key: str) -> None:
-        """To what a search found: kind is event, feature, place, power or date (an ISO day)."""
+        """To what a search found: kind is event, feature, claim, place, power or date (an
+        ISO day).
+        """
+        if kind == "claim":
+            Travel(self._atlas, self._store, self._trail).to(key)
+            return
         self._trail.leave()
         match kind:
             case "event":

@@ -1,4 +1,4 @@
-"""What can be found by words: events, places in every script, features, powers and dates."""
+"""What can be found by words: events, places in every script, features, powers, claims, dates."""
 
 import re
 import unicodedata
@@ -15,8 +15,8 @@ from parallel38.domain.say import say, say_range
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 
-Kind = Literal["date", "place", "event", "feature", "power"]
-KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power")
+Kind = Literal["date", "place", "event", "feature", "power", "claim"]
+KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power", "claim")
 MOST = 6  # results of one kind
 _LIKE = 78.0  # least likeness, of 100, of what is only similar
 _KEEP = re.compile(r"[^\w\s]+")
@@ -104,11 +104,12 @@ class SearchIndex:
             return
         from rapidfuzz import fuzz, process
 
-        forms = [form for form, _, _ in self._names]
+        names = [one for one in self._names if one[2].kind != "claim"]  # sentences are like all
+        forms = [form for form, _, _ in names]
         for _, score, at in process.extract(
             wanted, forms, scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=12
         ):
-            _, name, entry = self._names[at]
+            _, name, entry = names[at]
             yield score / 10, name, entry
 
 
@@ -165,3 +166,6 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
     for power in atlas.powers.values():
         words = tuple(dict.fromkeys([power.name, *power.names.values()]))
         yield Entry("power", power.id, power.name, say_range(power.start, power.end), 3, words)
+    for claim in atlas.claims.values():
+        when = say_range(claim.start, claim.end)
+        yield Entry("claim", claim.id, claim.claim, when, 0, (claim.claim,))

@@ -19,7 +19,7 @@ from parallel38.words import N_, _
 
 HEADINGS: dict[Kind, str] = {
     "date": N_("Date"), "place": N_("Places"), "event": N_("Events"), "feature": N_("On the map"),
-    "power": N_("Powers"),
+    "power": N_("Powers"), "claim": N_("Claims"),
 }  # fmt: skip
 _ROLE = Qt.ItemDataRole.UserRole
 _ROW, _HEADING, _MOST = 44, 28, 460

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.atlas import Atlas, Claim, Event, Feature
 from parallel38.domain.dates import Interval
 from parallel38.domain.framing import camera_for
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
@@ -67,7 +67,7 @@ class Travel:
         return True
 
     def to(self, ident: str) -> bool:
-        """To a feature (on the nearest day on which it holds), an event or a place.
+        """To a feature or claim (on the nearest day on which it holds), an event or a place.
 
         False for an unknown id.
         """
@@ -77,6 +77,10 @@ class Travel:
             self._store.change(date=day, selected=ident, camera=self._framing(feature))
         elif event := self._atlas.events.get(ident):
             self.to_event(event)
+        elif claim := self._atlas.claims.get(ident):
+            self._trail.leave()
+            day = _nearest(claim.interval, self._store.view.pane.date)
+            self._store.change(date=day, selected=ident, camera=self._seeing(claim))
         elif place := self._atlas.places.get(ident):
             self._trail.leave()
             self._store.change(selected=ident, camera=self._over(place.lat, place.lon))
@@ -90,6 +94,14 @@ class Travel:
         self._store.change(
             date=_within(day_of(event)), selected=event.id, camera=self._over(event.lat, event.lon)
         )
+
+    def _seeing(self, claim: Claim) -> Camera:
+        """Its own camera, else over its first place or event, else round its first feature."""
+        if claim.camera:
+            return claim.camera
+        if claim.spots:
+            return self._over(*claim.spots[0])
+        return self._framing(self._atlas.features[claim.features[0]])
 
     def _over(self, lat: float, lon: float) -> Camera:
         zoom = self._store.view.pane.camera.zoom

@@ -85,6 +85,9 @@ def test_the_tables_have_geodata_s_own_fields(capsys: Caps) -> None:
         run(capsys, "list", "powers", "--json").json[0]
     )
     assert run(capsys, "list", "stories", "--json").json[0]["scenes"][0]["id"] == "one"
+    claim = run(capsys, "list", "claims", "--json").json[0]
+    assert {"seed", "verdict", "date", "features", "events", "sources"} <= set(claim)
+    assert claim["title"] == claim["claim"] and "spots" not in claim
     assert (
         "U.S. zone in Korea (8 September 1945 – 14 August 1948)"
         in run(capsys, "list", "features").out
@@ -107,6 +110,12 @@ def test_the_tables_have_geodata_s_own_fields(capsys: Caps) -> None:
         (("events", "--subject", "USA"), ["moscow", "inchon"]),
         (("features", "--subject", "proposals"), ["trusteeship"]),
         (("features", "--subject", "zone in korea"), ["zone-us", "zone-soviet"]),
+        (("claims", "--from", "1945", "--to", "1945-12-20"), ["agreed-1945"]),
+        (("claims", "--to", "1945-12-15"), []),
+        (("claims", "--near", "55.7,37.6,20"), ["agreed-1945"]),
+        (("claims", "--near", "37.5,127,20"), []),
+        (("claims", "--subject", "nuanced"), ["agreed-1945"]),
+        (("claims", "--subject", "supported"), []),
         (("powers", "--from", "1992"), None),
     ],
 )

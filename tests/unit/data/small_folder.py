@@ -78,6 +78,24 @@ start = "1945-08-11"
 status = "ended"
 start = "1948-09-09"
 """,
+    "claims/essay.toml": """
+[seed]
+title = "An essay"
+author = "not named"
+published = "undated"
+
+[[claim]]
+id = "taken-1945"
+claim = "The town was taken in 1945."
+kind = "event"
+date = "1945-08-24/1945-08-26"
+verdict = "nuanced"
+record = "It was taken by sea, over three days."
+places = ["town"]
+features = ["zone-soviet"]
+events = ["landing"]
+sources = ["book-1990"]
+""",
     "events/all.toml": """
 [[event]]
 id = "landing"

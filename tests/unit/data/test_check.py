@@ -11,6 +11,7 @@ from unit.data.small_folder import AREAS, LINE, LINES, SQUARE, edit, shapes
 
 ZONES, STATES = "layers/zones/layer.toml", "layers/states/layer.toml"
 EVENTS, PLACES, STORY = "events/all.toml", "places/all.toml", "stories/short.toml"
+CLAIMS = "claims/essay.toml"
 DRAWN = "layers/zones/features.geojson"
 CROSSED = [[[126, 37], [128, 39], [128, 37], [126, 39], [126, 37]]]
 
@@ -73,8 +74,38 @@ def test_a_sound_folder_has_no_fault(folder: Path) -> None:
          "places/all.toml:10: town: '1909' lies before the start"),
         (STATES, 'start = "1392"\nend = ".."', 'start = "1392"\nend = "1850"',
          "layers/states/layer.toml:11: state-korea: never shown: it lies outside 1866-2024"),
+        (CLAIMS, 'places = ["town"]', 'places = ["city"]',
+         "claims/essay.toml:14: taken-1945: unknown place 'city' in 'places'"),
+        (CLAIMS, 'features = ["zone-soviet"]', 'features = ["zone-british"]',
+         "claims/essay.toml:15: taken-1945: unknown feature 'zone-british' in 'features'"),
+        (CLAIMS, 'events = ["landing"]', 'events = ["leaving"]',
+         "claims/essay.toml:16: taken-1945: unknown event 'leaving' in 'events'"),
+        (CLAIMS, 'features = ["zone-soviet"]\nevents = ["landing"]\n', "",
+         "claims/essay.toml:7: taken-1945: nothing to look at"),
+        (CLAIMS, 'sources = ["book-1990"]', "sources = []",
+         "claims/essay.toml:17: taken-1945: no source"),
+        (CLAIMS, 'sources = ["book-1990"]', 'sources = ["essay"]',
+         "claims/essay.toml:17: taken-1945: 'essay' is a seed"),
+        (CLAIMS, 'title = "An essay"', 'title = "Book"',
+         "events/all.toml:15: landing: 'book-1990' is a seed: it cannot be cited as evidence"),
+        (CLAIMS, 'verdict = "nuanced"', 'verdict = "true"',
+         "claims/essay.toml:12: taken-1945: 'verdict': invalid enum value 'true'"),
+        (CLAIMS, 'kind = "event"', 'kind = "interpretation"\nreading = false\nx = 1',
+         "claims/essay.toml:12: taken-1945: unknown field 'x'"),
+        (CLAIMS, 'verdict = "nuanced"', 'verdict = "nuanced"\nreading = true',
+         "claims/essay.toml:13: taken-1945: only an interpretation can be a reading"),
+        (CLAIMS, 'kind = "event"\ndate = "1945-08-24/1945-08-26"\nverdict = "nuanced"',
+         'kind = "interpretation"\ndate = "1945"\nverdict = "supported"',
+         "claims/essay.toml:12: taken-1945: an interpretation is no fact"),
+        (CLAIMS, 'date = "1945-08-24/1945-08-26"', 'date = "24 Aug"',
+         "claims/essay.toml:11: taken-1945: '24 Aug' is not a date;"),
+        (CLAIMS, 'date = "1945-08-24/1945-08-26"', 'date = "1860"',
+         "claims/essay.toml:11: taken-1945: never shown: it lies outside 1866-2024"),
+        (CLAIMS, 'id = "taken-1945"', 'id = "taken-1945"\nseed = "essay"',
+         "claims/essay.toml:9: taken-1945: unknown field 'seed'"),
+        (CLAIMS, "[seed]", "[text]", "claims/essay.toml:1: the table [seed] is missing"),
         (STORY, 'selected = "zone-soviet"', 'selected = "zone-british"',
-         "stories/short.toml:9: one: unknown feature, event or place 'zone-british'"),
+         "stories/short.toml:9: one: unknown feature, event, place or claim 'zone-british'"),
         (STORY, 'layers_off = ["zones"]', 'layers_off = ["sones"]',
          "stories/short.toml:9: one: unknown layer or feature 'sones'"),
         (STORY, 'date = "1945-09-08"', 'date = "1865-09-08"',

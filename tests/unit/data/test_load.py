@@ -90,6 +90,16 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         load(tmp_path / "none")
 
 
+def test_a_claim_knows_its_seed_its_days_and_its_spots(folder: Path) -> None:
+    atlas = load(folder)
+    claim = atlas.claims["taken-1945"]
+    assert claim.seed == "essay"
+    assert atlas.seeds["essay"].title == "An essay"
+    assert (claim.start, claim.end) == ("1945-08-24", "1945-08-26")
+    assert claim.interval.possible_to == day(1945, 8, 27)
+    assert claim.spots == ((38.0, 127.0),), "place and event on one spot"
+
+
 def test_a_place_has_a_beginning(folder: Path) -> None:
     assert load(folder).places["town"].interval.possible_from < day(1866, 1, 1)
     edit(folder, "places/all.toml", "precision_km = 1", 'precision_km = 1\nstart = "1951-10-25"')

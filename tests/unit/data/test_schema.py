@@ -13,6 +13,7 @@ from unit.data.small_folder import edit
 KINDS = {
     "power": "powers/*.toml", "event": "events/*.toml", "place": "places/*.toml",
     "era": "eras.toml", "layer": "layers/*/layer.toml", "story": "stories/*.toml",
+    "claim": "claims/*.toml",
     "features": "layers/*/features-*.toml",
 }  # fmt: skip
 
@@ -53,6 +54,8 @@ def test_sources_obey() -> None:
         ("event", "events/all.toml", "importance = 5", 'importance = "5"'),
         ("story", "stories/short.toml", 'title = "One"\n', ""),
         ("power", "powers/all.toml", 'kind = "state"', 'kind = "kingdom"'),
+        ("claim", "claims/essay.toml", 'verdict = "nuanced"', 'verdict = "true"'),
+        ("claim", "claims/essay.toml", 'id = "taken-1945"', 'seed = "essay"'),
     ],
 )
 def test_a_schema_refuses(folder: Path, name: str, file: str, old: str, new: str) -> None:

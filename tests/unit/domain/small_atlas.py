@@ -2,6 +2,7 @@
 
 from parallel38.domain.atlas import (
     Atlas,
+    Claim,
     Control,
     Era,
     Event,
@@ -10,6 +11,7 @@ from parallel38.domain.atlas import (
     Name,
     Place,
     Power,
+    Seed,
     Source,
 )
 from parallel38.domain.dates import interval, parse
@@ -92,6 +94,12 @@ def small_atlas() -> Atlas:
         precision_km=1.0,
     )  # fmt: skip
     sources = [Source(id="go1", note="General Order No. 1."), Source(id="cumings", note="Cumings.")]
+    claim = Claim(
+        id="agreed-1945", seed="essay", claim="The powers agreed at once in 1945.", kind="event",
+        date="1945-12-16/1945-12-27", interval=interval("1945-12-16", "1945-12-27"),
+        verdict="nuanced", record="It took them eleven days.", sources=("go1",),
+        events=("moscow",), features=("trusteeship",), spots=((55.75, 37.62),),
+    )  # fmt: skip
     return Atlas(
         version="1.0.0",
         powers={power.id: power for power in powers},
@@ -108,6 +116,8 @@ def small_atlas() -> Atlas:
         sources={one.id: one for one in sources},
         eras={"division": Era(id="division", title="Division", start="1945-08-15",
                               end="1950-06-24")},
+        seeds={"essay": Seed(id="essay", title="An essay", author="A. N.", published="2001")},
+        claims={claim.id: claim},
         stories={
             "line": Story(id="line", title="The line", scenes=(Scene(id="one", title="One"),))
         },

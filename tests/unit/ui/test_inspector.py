@@ -12,6 +12,7 @@ from parallel38.domain.control import Ground
 from parallel38.domain.holders import Span
 from parallel38.domain.view import Pane
 from parallel38.ui.inspector import Inspector
+from parallel38.ui.inspector.claim_page import claim_page
 from parallel38.ui.inspector.event_page import event_page
 from parallel38.ui.inspector.feature_page import feature_page
 from parallel38.ui.inspector.ground_page import place_page, point_page
@@ -87,6 +88,36 @@ def test_an_event_tells_who_took_part(inspector, store, qtbot):
         "the building is known", "Before", "After",
     ))  # fmt: skip
     assert inspector.sub.text() == "10–11 August 1945"
+
+
+def test_a_claim_tells_verdict_record_and_who_claims_it(inspector, atlas, store, qtbot):
+    store.change(selected="cairo-without-stalin")
+    claim = atlas.claims["cairo-without-stalin"]
+    qtbot.waitUntil(lambda: shows(
+        inspector, claim.claim, "Partly right", claim.record, "Where to look", "Tehran Conference",
+        atlas.sources[claim.sources[0]].note[:30], atlas.seeds["policies"].title,
+    ))  # fmt: skip
+    assert "p38:event/cairo-conference" in inspector.page().body
+
+
+def test_a_reading_is_never_ticked_as_a_fact(atlas):
+    for claim in atlas.claims.values():
+        body = claim_page(atlas, claim).body
+        assert ("reading that many" in body) == claim.reading
+        assert "Supported by the record" not in body or claim.kind != "interpretation"
+        assert escape(claim.record) in body
+
+
+def test_an_event_leads_to_the_claims_about_it(atlas):
+    event = atlas.events["cairo-conference"]
+    assert "p38:claim/cairo-without-stalin" in event_page(atlas, Ticks.of(atlas), event).body
+
+
+def test_a_link_to_a_claim_looks_at_where_it_stands(atlas, store):
+    assert Links(Travel(atlas, store)).follow(QUrl("p38:claim/cairo-without-stalin"))
+    pane = store.view.pane
+    assert (pane.selected, pane.date) == ("cairo-without-stalin", date(1943, 12, 1))
+    assert pane.camera.lat == pytest.approx(atlas.places["cairo"].lat)
 
 
 def test_a_place_tells_who_held_it_and_its_names(inspector, store, qtbot):

@@ -41,6 +41,7 @@ def test_accents_case_and_marks_do_not_count(text, bare):
         ("soviet zone", ("feature", "zone-soviet")),
         ("soviet union", ("power", "ussr")),
         ("pyongyagn", ("place", "pyongyang")),  # misspelt
+        ("powers at once", ("claim", "agreed-1945")),
         ("12 Jan 1950", ("date", "1950-01-12")),
         ("September 1945", ("date", "1945-09-01")),
     ],

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.atlas import BELOW, Event, Feature
+from parallel38.domain.atlas import BELOW, Claim, Event, Feature
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
 
 _KIND = {
     "sources": "source", "powers": "power", "features": "feature", "events": "event",
-    "layers": "layer", "places": "place",
+    "layers": "layer", "places": "place", "claims": "claim",
 }  # fmt: skip
 
 
@@ -22,7 +22,7 @@ def faults(draft: "Draft") -> Iterator[Fault]:
     hidden = _hidden(draft)
     known = {table: _known(draft, table) for table in _KIND if table not in hidden}
     for name, item in draft.items.items():
-        for table in ("powers", "features", "events", "places"):
+        for table in ("powers", "features", "events", "places", "claims"):
             if name in records[table]:
                 record = records[table][name]
                 yield from _unknown(item, "sources", record.sources, "sources", known)
@@ -59,6 +59,10 @@ def _of(record: Any, item: Item, known: dict[str, set[str]]) -> Iterator[Fault]:
         yield from _unknown(item, "participants", met, "powers", known)
         yield from _unknown(item, "features", record.features, "features", known)
         yield from _unknown(item, "led_to", record.led_to, "events", known)
+    if isinstance(record, Claim):
+        yield from _unknown(item, "places", record.places, "places", known)
+        yield from _unknown(item, "features", record.features, "features", known)
+        yield from _unknown(item, "events", record.events, "events", known)
 
 
 def _unknown(
@@ -81,7 +85,7 @@ def _position(record: Any, item: Item) -> Iterator[Fault]:
 
 
 def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:
-    on_map, in_tree = ("features", "events", "places"), ("layers", "features")
+    on_map, in_tree = ("features", "events", "places", "claims"), ("layers", "features")
     for name, story in draft.records["stories"].items():
         yield from _unknown(draft.items[name], "sources", story.sources, "sources", known)
         for scene, item in zip(story.scenes, draft.scenes[name], strict=True):

@@ -15,10 +15,11 @@ YEARS = f"{FIRST_DAY.year}-{LAST_DAY.year}"
 
 
 def faults(draft: "Draft") -> Iterator[Fault]:
-    """Features that end before or begin after the atlas's days, events outside them."""
-    for name, feature in draft.records["features"].items():
-        if not _touches(feature.interval):
-            yield draft.items[name].fault(f"never shown: it lies outside {YEARS}", "start")
+    """Features and claims never within the atlas's days, events not wholly so."""
+    for table, field in (("features", "start"), ("claims", "date")):
+        for name, record in draft.records[table].items():
+            if not _touches(record.interval):
+                yield draft.items[name].fault(f"never shown: it lies outside {YEARS}", field)
     for name, event in draft.records["events"].items():
         held = event.interval
         if held.possible_from < FIRST or held.possible_to > AFTER:

@@ -7,6 +7,7 @@ from parallel38.domain.say import say, say_range
 from parallel38.ui.inspector import words
 from parallel38.ui.inspector.html import (
     Page,
+    claims_on,
     facts,
     lines,
     link,
@@ -29,6 +30,7 @@ def event_page(atlas: Atlas, ticks: Ticks, event: Event) -> Page:
         section(_("On the map"), lines(thing_link(atlas, one) for one in event.features)),
         section(_("Led to"), lines(thing_link(atlas, one) for one in event.led_to)),
         _neighbours(atlas, ticks, event),
+        claims_on(atlas, event.id),
         sources(atlas, event.sources),
     ]
     return Page(

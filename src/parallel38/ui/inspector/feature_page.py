@@ -8,6 +8,7 @@ from parallel38.map.style import KINDS
 from parallel38.ui.inspector import held, words
 from parallel38.ui.inspector.html import (
     Page,
+    claims_on,
     day_link,
     facts,
     lines,
@@ -33,6 +34,7 @@ def feature_page(
         section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
         section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
         section(_("Events"), lines(thing_link(atlas, one) for one in _events(atlas, feature))),
+        claims_on(atlas, feature.id),
         sources(atlas, feature.sources),
     ]
     dates = say_range(feature.start, feature.end)

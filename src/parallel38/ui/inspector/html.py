@@ -31,7 +31,7 @@ class Page(Struct, frozen=True):
 
 
 def link(kind: str, target: str, text: str) -> str:
-    """A link inside the atlas; kind is date, feature, event, place or point."""
+    """A link inside the atlas; kind is date, feature, event, place, claim or point."""
     return f'<a href="p38:{kind}/{quote(target)}">{escape(text)}</a>'
 
 
@@ -41,11 +41,15 @@ def day_link(day: int, text: str = "") -> str:
 
 
 def thing_link(atlas: Atlas, ident: str) -> str:
-    """A link to a feature or event by its title; its bare id where the atlas has none."""
+    """A link to a feature, event, place or claim by its title; its bare id where there is none."""
     if ident in atlas.features:
         return link("feature", ident, atlas.features[ident].title)
     if ident in atlas.events:
         return link("event", ident, atlas.events[ident].title)
+    if ident in atlas.places:
+        return link("place", ident, atlas.places[ident].name)
+    if ident in atlas.claims:
+        return link("claim", ident, atlas.claims[ident].claim)
     return escape(ident)
 
 
@@ -85,6 +89,12 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
     return f'<table cellspacing="0" width="100%">{made}</table>' if made else ""
 
 
+def claims_on(atlas: Atlas, ident: str) -> str:
+    """The section of the claims that stand on a feature or event."""
+    found = [c.id for c in atlas.claims.values() if ident in c.features or ident in c.events]
+    return section(_("Claims about it"), lines(thing_link(atlas, one) for one in found))
+
+
 def samples(rows: Iterable[tuple[str, str]]) -> str:
     """A list of ready HTML, each beside the map's own sample of a thing (its id)."""
     made = "".join(
@@ -121,6 +131,7 @@ def style_sheet(tokens: Tokens) -> str:
         p.lead {{ margin-top: 2px; margin-bottom: 12px; }}
         p.quiet, span.quiet, td.label, td.day {{ color: {tokens.ink2}; }}
         p.source {{ color: {tokens.ink2}; font-size: 12px; line-height: 104%; }}
+        p.verdict {{ font-weight: 700; background-color: {tokens.accent_soft}; }}
         p.warn {{ background-color: {tokens.accent_soft}; margin-top: 4px; }}
         td {{ padding: 3px 0 3px 0; vertical-align: top; }}
         td.label {{ padding-right: 14px; white-space: nowrap; font-size: 12px; }}

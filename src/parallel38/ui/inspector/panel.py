@@ -12,6 +12,7 @@ from parallel38.ui.frame import PerFrame
 from parallel38.ui.icons import icon
 from parallel38.ui.inspector.asking import Asking
 from parallel38.ui.inspector.browser import Browser
+from parallel38.ui.inspector.claim_page import claim_page
 from parallel38.ui.inspector.event_page import event_page
 from parallel38.ui.inspector.feature_page import feature_page
 from parallel38.ui.inspector.ground_page import place_page, point_page
@@ -80,6 +81,8 @@ class Inspector(QWidget):
             return feature_page(self._atlas, feature, day, self._at_spot(chosen))
         if event := self._atlas.events.get(chosen):
             return event_page(self._atlas, self._ticks, event)
+        if claim := self._atlas.claims.get(chosen):
+            return claim_page(self._atlas, claim)
         if place := self._atlas.places.get(chosen):
             history = self._asking.history_at(place.lat, place.lon)
             answer = self._asking.answer(place.lat, place.lon, day)

@@ -16,6 +16,20 @@ LANGUAGES = {
     "en": N_("English"), "ko": N_("Korean"), "zh": N_("Chinese"), "ja": N_("Japanese"),
     "ru": N_("Russian"),
 }  # fmt: skip
+VERDICT = {
+    "supported": N_("Supported by the record"),
+    "nuanced": N_("Partly right: the record differs"),
+    "contradicted": N_("Contradicted by the record"),
+}
+READING = {
+    "supported": N_("A reading that many hold, not a fact"),
+    "nuanced": N_("A reading that many hold, and others dispute"),
+    "contradicted": N_("A reading that many held; the record contradicts it"),
+}
+CLAIM = {
+    "event": N_("Claim of an event"), "condition": N_("Claim of a condition"),
+    "interpretation": N_("Claim: an interpretation"), "attribute": N_("Claim of a detail"),
+}  # fmt: skip
 _PRECISION = {
     "day": N_("to the day"), "month": N_("to the month"), "season": N_("to the season"),
     "year": N_("to the year"), "decade": N_("to the decade"), "century": N_("to the century"),

@@ -1,0 +1,36 @@
+"""A claim: what a seed says, the verdict, and what the record says with its sources."""
+
+from html import escape
+
+from parallel38.domain.atlas import Atlas, Claim
+from parallel38.domain.say import say_range
+from parallel38.ui.inspector import words
+from parallel38.ui.inspector.html import Page, facts, lines, paragraph, section, sources, thing_link
+from parallel38.words import _
+
+
+def claim_page(atlas: Atlas, claim: Claim) -> Page:
+    """The page of a claim; its verdict never stands without the record."""
+    verdicts = words.READING if claim.reading else words.VERDICT
+    on_map = (*claim.events, *claim.features, *claim.places)
+    body = [
+        paragraph(_(verdicts[claim.verdict]), "verdict"),
+        paragraph(claim.record, "lead"),
+        paragraph(claim.notes),
+        section(_("Where to look"), lines(thing_link(atlas, one) for one in on_map)),
+        sources(atlas, claim.sources),
+        section(_("Who claims it"), _seed(atlas, claim)),
+    ]
+    when = say_range(claim.start, claim.end)
+    return Page(_(words.CLAIM[claim.kind]), claim.claim, when, "".join(body))
+
+
+def _seed(atlas: Atlas, claim: Claim) -> str:
+    seed = atlas.seeds.get(claim.seed)
+    if seed is None:
+        return ""
+    return facts([
+        (_("Text"), escape(seed.title)),
+        (_("Author"), escape(seed.author)),
+        (_("Published"), escape(seed.published)),
+    ])  # fmt: skip
