@@ -9,11 +9,12 @@ from parallel38.data.load import draft
 def check(geodata: Path) -> list[Fault]:
     """Every fault of a folder, by file and line, whole files first; none means that it is sound.
 
-    Reads words, shapes and stories; looks at references, geometry, days, claims, the base map, and
-    at who held each place through time.
+    Reads words, shapes and stories; looks at references, geometry, days, claims, the base map, the
+    table of hand-overs, and at who held each place through time.
     """
-    from parallel38.data import shapes
+    from parallel38.data import handovers, shapes
     from parallel38.data.checks import base, claims, geometry, references, territory, times
+    from parallel38.data.checks.handovers import faults as of_handovers
 
     found = draft(geodata)
     if not geodata.is_dir():
@@ -26,6 +27,7 @@ def check(geodata: Path) -> list[Fault]:
         *claims.faults(found),
         *geometry.faults(found, read),
         *base.faults(geodata),
+        *of_handovers(found, handovers.read(geodata)),
     ]
     if not any(fault.file.startswith("layers/") and not fault.item for fault in faults):
         faults += territory.faults(found, shapes.by_id(read))  # else ground is only out of sight
