@@ -37,6 +37,7 @@ PROSE = {
     "came_from": "Ids of the features whose ground or role it took over.",
     "became": "Ids of the features that took over from it.",
     "claim": "What the text says, in one sentence of our own.",
+    "quote": "At most twelve of the text's own words.",
     "verdict": "What the record says of it: supported, nuanced or contradicted.",
     "record": "What the record says, in words that stand alone.",
     "reading": "true for an interpretation that many hold; it is shown as one, never as a fact.",

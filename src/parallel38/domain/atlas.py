@@ -220,7 +220,8 @@ class Seed(Record, frozen=True):
 class Claim(Record, frozen=True):
     """What a seed says, in the atlas's own words, and what the record says of it. A `reading` is
     an interpretation that many hold: it is shown as one, never as a fact. `date` is EDTF, a day
-    or a/b; `spots` are the lat, lon of its places and events; `camera` looks at it from farther.
+    or a/b; `quote` holds a few of the seed's own words; `spots` are the lat, lon of its places and
+    events; `camera` looks at it where they would show too little.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Claim(Record, frozen=True):
     verdict: Verdict
     record: str
     sources: tuple[str, ...]
+    quote: str = ""
     reading: bool = False
     places: tuple[str, ...] = ()
     features: tuple[str, ...] = ()

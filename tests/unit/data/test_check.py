@@ -97,6 +97,8 @@ def test_a_sound_folder_has_no_fault(folder: Path) -> None:
         (CLAIMS, 'kind = "event"\ndate = "1945-08-24/1945-08-26"\nverdict = "nuanced"',
          'kind = "interpretation"\ndate = "1945"\nverdict = "supported"',
          "claims/essay.toml:12: taken-1945: an interpretation is no fact"),
+        (CLAIMS, "[[claim]]", f'[[claim]]\nquote = "{"word " * 13}"',
+         "claims/essay.toml:8: taken-1945: more than 12 words are quoted"),
         (CLAIMS, 'date = "1945-08-24/1945-08-26"', 'date = "24 Aug"',
          "claims/essay.toml:11: taken-1945: '24 Aug' is not a date;"),
         (CLAIMS, 'date = "1945-08-24/1945-08-26"', 'date = "1860"',

@@ -94,7 +94,8 @@ def test_a_claim_tells_verdict_record_and_who_claims_it(inspector, atlas, store,
     store.change(selected="cairo-without-stalin")
     claim = atlas.claims["cairo-without-stalin"]
     qtbot.waitUntil(lambda: shows(
-        inspector, claim.claim, "Partly right", claim.record, "Where to look", "Tehran Conference",
+        inspector, claim.claim, "Nuanced by the record", claim.record, "Where to look",
+        "Tehran Conference",
         atlas.sources[claim.sources[0]].note[:30], atlas.seeds["policies"].title,
     ))  # fmt: skip
     assert "p38:event/cairo-conference" in inspector.page().body

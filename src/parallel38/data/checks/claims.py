@@ -9,6 +9,7 @@ from parallel38.domain.atlas import Claim
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
 
+MOST_WORDS = 12  # of a seed in one quotation
 _CITING = ("powers", "features", "events", "places", "claims", "stories")
 
 
@@ -32,6 +33,8 @@ def _broken(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "no source: a claim is held against the record", "sources"
     if claim.kind == "interpretation" and claim.verdict == "supported" and not claim.reading:
         yield "an interpretation is no fact: 'reading = true' where many hold it", "verdict"
+    if len(claim.quote.split()) > MOST_WORDS:
+        yield f"more than {MOST_WORDS} words are quoted", "quote"
     if claim.reading and claim.kind != "interpretation":
         yield "only an interpretation can be a reading", "reading"
 

@@ -29,7 +29,9 @@ def _seed(atlas: Atlas, claim: Claim) -> str:
     seed = atlas.seeds.get(claim.seed)
     if seed is None:
         return ""
+    quote = f"“{escape(claim.quote)}”" if claim.quote else ""
     return facts([
+        (_("Its words"), quote),
         (_("Text"), escape(seed.title)),
         (_("Author"), escape(seed.author)),
         (_("Published"), escape(seed.published)),

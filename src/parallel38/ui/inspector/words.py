@@ -18,7 +18,7 @@ LANGUAGES = {
 }  # fmt: skip
 VERDICT = {
     "supported": N_("Supported by the record"),
-    "nuanced": N_("Partly right: the record differs"),
+    "nuanced": N_("Nuanced by the record"),
     "contradicted": N_("Contradicted by the record"),
 }
 READING = {
