@@ -1,6 +1,7 @@
-/** Lines and points: cased lines of control, railways, arrows, sites. */
+/** Lines and points: cased lines of control, railways, sites; arrows have a file of their own. */
 import { inkOf } from "./ink.js";
 import { softMarks, STRENGTH } from "./areas.js";
+import { arrowMarks } from "./arrows.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
 /** @typedef {import("./types.js").Mark} Mark */
@@ -47,29 +48,8 @@ const builders = {
       dash: s.sure === "certain" ? [] : s.dash };
     return thin ? [outer] : [outer, inner];
   },
-  arrow: (scene, line, s) => [
-    { ...line, stroke: scene.look.halo, width: s.width + 2.4, alpha: 0.6 },
-    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
-    ...line.parts.flatMap((/** @type {Float32Array} */ p) => arrowHead(p, s.ink, s.width, s.alpha)),
-  ],
+  arrow: arrowMarks,
 };
-
-/** @param {Float32Array} p @param {string} ink @param {number} width @param {number} alpha
- * @returns {Mark[]} */
-function arrowHead(p, ink, width, alpha) {
-  const n = p.length;
-  const [x, y] = [p[n - 2], p[n - 1]];
-  let i = n - 4;
-  while (i > 0 && Math.hypot(x - p[i], y - p[i + 1]) < 9) i -= 2;
-  if (i < 0) return [];
-  const a = Math.atan2(y - p[i + 1], x - p[i]);
-  const r = 5 + 2.2 * width;
-  const corner = (/** @type {number} */ turn) =>
-    [x - r * Math.cos(a + turn), y - r * Math.sin(a + turn)];
-  const tip = [x + 0.35 * r * Math.cos(a), y + 0.35 * r * Math.sin(a)];
-  return [{ k: "path", closed: true, fill: ink, fillAlpha: alpha,
-    parts: [Float32Array.of(...tip, ...corner(0.42), ...corner(-0.42))] }];
-}
 
 /** Where a point feature stands. @param {Float32Array[]} parts @returns {[number, number][]} */
 export function spots(parts) {

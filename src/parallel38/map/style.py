@@ -56,6 +56,7 @@ HATCHES = {
 }
 
 KINDS = {
+    "presence": Symbol("Guerrillas present", 4, fill=0.04, hatch="presence", width=0.0),
     "sphere": Symbol("Sphere of influence", 5, fill=0.10, band=0.16, width=0.0),
     "sovereign": Symbol("Sovereign state", 10, fill=0.15, band=0.24, width=1.0),
     "colony": Symbol("Colony", 12, fill=0.24, band=0.26, hatch="colony", width=1.0),
@@ -96,7 +97,7 @@ KINDS = {
     "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
     "boundary": Symbol("Boundary", 44, width=1.1, dash=(9, 2.5, 1.5, 2.5), ink="muted"),
     "perimeter": Symbol("Defence perimeter", 50, width=1.8, dash=(14, 5), line="plain"),
-    "movement": Symbol("Movement", 54, width=2.2, line="arrow"),
+    "movement": Symbol("Movement", 76, width=5.2, line="arrow", alpha=0.72),
     "claim-line": Symbol("Claimed line", 58, width=1.7, dash=(8, 4)),
     "proposal-line": Symbol(
         "Proposed line", 60, width=1.7, dash=(2.5, 4), line="plain", ink="accent"
