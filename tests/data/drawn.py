@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from parallel38 import paths
 from parallel38.data.build.layers import files
 from parallel38.data.build.layers.recipes import merged, read_all
+from parallel38.data.build.layers.stretches import followed
 
 LAYERS = paths.geodata() / "layers"
 HEART = ("CHN", "JPN", "KOR", "MNG", "PRK", "RUS", "TWN")
@@ -22,7 +23,7 @@ def cut_layers() -> tuple[str, ...]:
 
 @cache
 def recipes() -> dict[str, object]:
-    return dict(merged(read_all(LAYERS)))
+    return dict(followed(merged(read_all(LAYERS))))
 
 
 @cache

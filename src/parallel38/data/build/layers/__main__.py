@@ -1,4 +1,5 @@
-"""`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew.
+"""`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew
+(or only those of the layers named after it).
 
 Reads geodata/base/countries.geojson and geodata/layers/*/recipes*.toml, writes
 geodata/layers/*/features.geojson, or only those of the layers named as arguments.
@@ -6,6 +7,7 @@ Shapes without a recipe are left as they are.
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from parallel38 import paths
@@ -13,6 +15,7 @@ from parallel38.data.build.base import geojson
 from parallel38.data.build.layers import files
 from parallel38.data.build.layers.cut import cut
 from parallel38.data.build.layers.recipes import RecipeError, merged, read_all
+from parallel38.data.build.layers.stretches import followed
 
 
 def build(geodata: Path) -> dict[Path, bytes]:
@@ -21,7 +24,7 @@ def build(geodata: Path) -> dict[Path, bytes]:
     Raises RecipeError when a recipe or the base does not fit; nothing is written here.
     """
     recipes = read_all(geodata / "layers")
-    shapes = cut(files.countries(geodata / "base"), merged(recipes))
+    shapes = cut(files.countries(geodata / "base"), followed(merged(recipes)))
     found = {}
     for name, layer in recipes.items():
         path = geodata / "layers" / name / "features.geojson"
@@ -31,15 +34,17 @@ def build(geodata: Path) -> dict[Path, bytes]:
     return found
 
 
-def main() -> int:
-    """Build all, then put all in place; 1 and one sentence when a recipe does not fit."""
+def main(layers: Sequence[str] = ()) -> int:
+    """Build all, then put those of `layers` (none: all) in place; 1 and one sentence when a recipe
+    does not fit.
+    """
     try:
         built = build(paths.geodata())
     except RecipeError as error:
         print(error, file=sys.stderr)
         return 1
     for path, data in built.items():
-        if sys.argv[1:] and path.parent.name not in sys.argv[1:]:
+        if layers and path.parent.name not in layers:
             continue
         geojson.write(path, data)
         print(f"{path.parent.name}: {data.count(10) - 2} shapes, {len(data) / 1e6:.1f} MB")
@@ -47,4 +52,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

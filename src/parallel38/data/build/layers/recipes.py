@@ -88,6 +88,12 @@ class Stations(Base, frozen=True, tag="stations"):
     parts: tuple[tuple[Station, ...], ...]
 
 
+class Stretch(Base, frozen=True, tag="stretch"):
+    """A railway along others: each of `of` is a railway's id, or its id and two of its stations."""
+
+    of: tuple[tuple[str, ...], ...]
+
+
 class Border(Base, frozen=True, tag="border"):
     """The land frontier of today between two groups of countries."""
 
@@ -128,10 +134,11 @@ class Pocket(Base, frozen=True, tag="pocket"):
 
 
 Recipe = Land | Water | Circle | Buffer | Line | Stations | Border | Ends | Point | Front | Pocket
+Written = Recipe | Stretch
 AREAS = (Land, Water, Circle, Buffer)
 
 
-def read_layer(path: Path) -> dict[str, Recipe]:
+def read_layer(path: Path) -> dict[str, Written]:
     """The recipes of one file by feature id. Raises RecipeError naming file, id and rule."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -140,17 +147,17 @@ def read_layer(path: Path) -> dict[str, Recipe]:
     return {name: _recipe(path, name, table) for name, table in tables.items()}
 
 
-def _recipe(path: Path, name: str, table: object) -> Recipe:
+def _recipe(path: Path, name: str, table: object) -> Written:
     try:
-        recipe: Recipe = msgspec.convert(table, type=Recipe)
+        recipe: Written = msgspec.convert(table, type=Written)
     except msgspec.ValidationError as error:
         raise RecipeError(f"{path.parent.name}/{path.name}, [{name}]: {error}.") from error
     return recipe
 
 
-def read_all(layers: Path) -> dict[str, dict[str, Recipe]]:
+def read_all(layers: Path) -> dict[str, dict[str, Written]]:
     """Layer -> id -> recipe, of every folder with recipes. Raises RecipeError."""
-    found: dict[str, dict[str, Recipe]] = {}
+    found: dict[str, dict[str, Written]] = {}
     seen: dict[str, str] = {}
     for path in sorted([*layers.glob("*/recipes.toml"), *layers.glob("*/recipes-*.toml")]):
         layer = path.parent.name
@@ -162,6 +169,6 @@ def read_all(layers: Path) -> dict[str, dict[str, Recipe]]:
     return found
 
 
-def merged(layers: Mapping[str, Mapping[str, Recipe]]) -> dict[str, Recipe]:
+def merged(layers: Mapping[str, Mapping[str, Written]]) -> dict[str, Written]:
     """All recipes by id."""
     return {name: recipe for recipes in layers.values() for name, recipe in recipes.items()}
