@@ -19,6 +19,8 @@ export class Atlas {
     this.events = payload.events;
     /** @type {Place[]} */
     this.places = [...payload.places].sort((a, b) => b.importance - a.importance);
+    /** @type {Record<string, string[]>} ids of what each claim stands on */
+    this.claims = payload.claims;
     this.seas = payload.seas;
     /** @type {Record<string, [number, number, number, number]>} */
     this.relief = payload.relief;
@@ -41,6 +43,13 @@ export class Atlas {
     const rank = { area: 0, line: 1, point: 2 }[f.type];
     const kind = this.styles.kinds[f.kind].order;
     return rank * 1e6 + kind * 1e3 + (this.layers.get(f.layer)?.order ?? 0);
+  }
+
+  /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.
+   * @param {import("./types.js").Pane} pane @returns {Set<string>} */
+  marked({ selected, highlights }) {
+    const all = [selected, ...(this.claims[selected] ?? []), ...highlights];
+    return new Set(all.filter(Boolean));
   }
 
   /** A power's colour in a style. @param {string} power @param {string} style */

@@ -36,7 +36,7 @@ export function compose(atlas, state, view, hand, before) {
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
   const seen = visible(atlas, pane);
-  const marked = new Set([pane.selected, ...pane.highlights].filter(Boolean));
+  const marked = atlas.marked(pane);
   const living = livingEvents(atlas, pane, furniture.fade_days);
   const stacked = stacks(living, view, hover);
   const room = new Room(view.w, view.h);

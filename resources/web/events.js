@@ -17,12 +17,12 @@ const BRIEF = 92; // days: what lasts longer is a state of things, and soon no n
 /** @param {Event_} event */
 export const lasts = ({ from, to }) => to - from > BRIEF;
 
-/** Events a pane shows, the weightiest and newest last. What is selected stays.
+/** Events a pane shows, the weightiest and newest last. What is brought out stays.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
  * @param {number} fade @returns {{event: Event_, age: number, light: number, now: boolean}[]}
  * `now`: by its date, not because it is selected */
 export function livingEvents(atlas, pane, fade) {
-  const held = new Set([pane.selected, ...pane.highlights]);
+  const held = atlas.marked(pane);
   const last = span(pane)[1] - 1;
   const list = [];
   for (const event of atlas.events) {

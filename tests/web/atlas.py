@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Name, Place, Power
+from parallel38.domain.atlas import Atlas, Claim, Event, Feature, Layer, Name, Place, Power
 from parallel38.domain.dates import FOREVER, Interval
 from parallel38.map import payload
 
@@ -75,6 +75,11 @@ PLACES = [
                                  Name(name="서울", lang="ko"))),
 ]  # fmt: skip
 
+CLAIM = Claim(
+    id="said", seed="essay", claim="It was so.", kind="event", date="1945", verdict="nuanced",
+    record="It was not.", sources=(), features=("south",), events=("one",),
+)  # fmt: skip
+
 
 def build() -> tuple[bytes, bytes]:
     """payload.json and geometry.bin."""
@@ -91,7 +96,7 @@ def build() -> tuple[bytes, bytes]:
         features={one.id: one for one in FEATURES},
         events={one.id: one for one in EVENTS},
         places={one.id: one for one in PLACES},
-        sources={}, eras={}, stories={},
+        sources={}, eras={}, stories={}, claims={CLAIM.id: CLAIM},
     )  # fmt: skip
     shapes = {name: [parts] * 3 for name, parts in SHAPES.items()}
     base = {

@@ -221,6 +221,16 @@ def test_events_at_one_spot_fan_out_under_the_pointer(rig):
     assert abs(x0 - x1) + abs(y0 - y1) > 20
 
 
+def test_a_claim_brings_out_what_it_stands_on(rig):
+    spots = "parallel38.page.picture.stacks.flatMap((s) => s.spots.map((o) => o.event.id))"
+    marked = "[...parallel38.page.atlas.marked(parallel38.page.state.pane)].sort()"
+    rig.show()
+    assert "one" not in rig.js(spots)
+    rig.show(selected="said")
+    assert "one" in rig.js(spots)
+    assert rig.js(marked) == ["one", "said", "south"]
+
+
 def test_a_hidden_page_answers_at_once(rig):
     rig.view.hide()
     rig.qtbot.waitUntil(lambda: rig.js("document.hidden"), timeout=5000)

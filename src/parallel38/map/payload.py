@@ -89,6 +89,8 @@ def build(
         # Who comes first has the first choice of room for its name.
         "places": [_place(place) for place in sorted(atlas.places.values(), key=_is_no_capital)],
         "base": {name: geometry.add(levels) for name, levels in base.items()},
+        # What a claim stands on is brought out with it.
+        "claims": {c.id: [*c.features, *c.events] for c in atlas.claims.values()},
         "seas": [_sea(*sea) for sea in SEAS],
         "relief": {str(zoom): list(box) for zoom, box in relief.items()},
     }
