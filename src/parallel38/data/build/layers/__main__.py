@@ -1,5 +1,4 @@
-"""`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew
-(or only those of the layers named after it).
+"""`python -m parallel38.data.build.layers`: cut every shape that has a recipe anew.
 
 Reads geodata/base/countries.geojson and geodata/layers/*/recipes*.toml, writes
 geodata/layers/*/features.geojson, or only those of the layers named as arguments.
