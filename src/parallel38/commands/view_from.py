@@ -44,8 +44,9 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
         on, off = layers_of(asked.layers, atlas)
         changes |= {"layers_on": on, "layers_off": off}
     if asked.select:
-        ids = {*atlas.features, *atlas.events, *atlas.places}
-        changes["selected"] = known("--select", asked.select, ids, "feature, event or place")
+        ids = {*atlas.features, *atlas.events, *atlas.places, *atlas.claims}
+        kinds = "feature, event, place or claim"
+        changes["selected"] = known("--select", asked.select, ids, kinds)
     changes |= {"language": asked.lang} if asked.lang else {}
     changes |= {"style": asked.style} if asked.style else {}
     title = scene.title if asked.title is None else asked.title

@@ -21,7 +21,7 @@ _OPTIONS = (
     click.option("--zoom", type=float, metavar="Z", help="Leaflet zoom of --center, 1.5 to 12."),
     click.option("--bbox", metavar="W,S,E,N", help="The box to show, in degrees."),
     click.option("--layers", metavar="a,b", help="Only these layers or features; -a: all but a."),
-    click.option("--select", metavar="ID", help="A feature, event or place to bring out."),
+    click.option("--select", metavar="ID", help="A feature, event, place or claim to bring out."),
     click.option("--lang", type=click.Choice(get_args(Language)), help="Language of names."),
     click.option("--style", type=click.Choice(get_args(MapStyle)), help="How the map is drawn."),
     click.option(

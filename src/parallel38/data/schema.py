@@ -45,6 +45,12 @@ PROSE = {
     "places": "Ids of places; the first is where the map looks.",
     "features": "Ids of the features that it stands on.",
     "events": "Ids of the events that it stands on.",
+    "moving": "Instead of a shape: the feature is made anew for each frame of a series.",
+    "drawn": "false for an area that only answers who held the ground.",
+    "of": "Ids of the features whose areas it is a part of.",
+    "within": "Series in whose ground it lies: front is the UN's side, cpv the Chinese sectors.",
+    "without": "Series in whose ground it does not lie.",
+    "edge": "For a line: the series whose ground it bounds.",
     "label": "Short form on the map; empty for none.",
     "anchor": "Where the label sits, [lon, lat]; worked out from the shape where it is not given.",
     "lat": "Degrees north.",
@@ -58,7 +64,7 @@ PROSE = {
     " is undetermined; below: whatever the area beneath says.",
     "rank": "Settles overlaps: the higher one answers. State 10, occupation 20, lease or base 30.",
     "highlights": "Ids of features, events or places.",
-    "selected": "Id of a feature, event or place.",
+    "selected": "Id of a feature, event, place or claim.",
 }
 
 

@@ -114,7 +114,7 @@ def test_a_figure_opens_again_as_its_scene(figures, tmp_path, capsys):
         (("--view", "world", "--center", "1,2"), "only one of them"),
         (("--layers", "sates"), "perhaps states"),
         (("--layers=-railway",), "perhaps railways"),
-        (("--select", "soul"), "there is no such feature, event or place; perhaps "),
+        (("--select", "soul"), "there is no such feature, event, place or claim; perhaps "),
         (("--scene", "nothing/there"), "there is no such story"),
         (("--scene", "missing.png"), "No such file"),
         (("--scene", "word"), "write STORY/SCENE"),
