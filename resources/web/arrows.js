@@ -12,14 +12,15 @@ const MOST = 1200; // points of one path
  *   dash: number[], alpha: number, sure: import("./types.js").Certainty}} stroke
  * @returns {Mark[]} */
 export function arrowMarks(scene, line, { ink, width, dash, alpha, sure }) {
-  const near = Math.max(0.62, Math.min(1.3, 0.2 * scene.view.zoom - 0.3)); // finer from far off
+  const near = Math.max(0.75, Math.min(1.4, 0.2 * scene.view.zoom - 0.25)); // finer from far off
   const outlines = line.parts.map((/** @type {Float32Array} */ p) => outlineOf(p, width * near))
     .filter((/** @type {Float32Array} */ p) => p.length);
   const shape = { k: /** @type {"path"} */ ("path"), parts: outlines, closed: true, id: line.id };
-  const edge = { ...shape, stroke: scene.look.halo, width: 1.8, alpha: 0.75 };
-  if (sure === "certain") return [edge, { ...shape, fill: ink, fillAlpha: alpha }];
-  const fillAlpha = sure === "possible" ? 0.35 * alpha : 0;
-  return [edge, { ...shape, fill: ink, fillAlpha, stroke: ink, width: 1, dash, alpha }];
+  const halo = { ...shape, stroke: scene.look.halo, width: 3.6, alpha: 0.85 };
+  const certain = sure === "certain";
+  const fillAlpha = { certain: alpha, possible: 0.4 * alpha, announced: 0 }[sure];
+  return [halo, { ...shape, fill: ink, fillAlpha, stroke: certain ? scene.look.ink : ink,
+    width: certain ? 0.7 : 1.1, dash: certain ? [] : dash, alpha: certain ? 0.6 : alpha }];
 }
 
 /** The outline of an arrow along a path, as one ring; empty when there is no room for one.
@@ -27,14 +28,15 @@ export function arrowMarks(scene, line, { ink, width, dash, alpha, sure }) {
 export function outlineOf(path, width) {
   const spine = smooth(evenly(path));
   const count = spine.length / 2;
-  const whole = STEP * (count - 1);
+  const step = Math.hypot(spine[2] - spine[0], spine[3] - spine[1]) || STEP;
+  const whole = step * (count - 1);
   if (count < 3 || whole < SHORTEST) return new Float32Array();
   const head = Math.min(2.6 * width, 0.6 * whole);
-  const neck = Math.max(1, count - 1 - Math.round(head / STEP));
+  const neck = Math.max(1, count - 1 - Math.round(head / step));
   const left = [];
   const right = [];
   for (let i = 0; i <= neck; i++) {
-    const half = (width / 2) * (0.3 + (0.7 * i) / neck);
+    const half = (width / 2) * (0.35 + (0.65 * i) / neck);
     const [nx, ny] = normal(spine, i, i);
     left.push([spine[2 * i] + half * nx, spine[2 * i + 1] + half * ny]);
     right.push([spine[2 * i] - half * nx, spine[2 * i + 1] - half * ny]);

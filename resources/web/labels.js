@@ -66,23 +66,29 @@ const NAMED = new Set(["control-line", "cease-fire-line", "proposal-line", "clai
   "perimeter"]);
 const HEAVY = new Set(["control-line", "cease-fire-line"]);
 
+/** What moves is named after the cities and the areas. */
+export const MOVED = new Set(["movement"]);
+
 /** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
- * @returns {Mark[]} */
-export function lineLabels(scene, room, seen) {
+ * @param {Set<string>} named kinds that bear their name @returns {Mark[]} */
+export function lineLabels(scene, room, seen, named = NAMED) {
   const { view, look } = scene;
   return seen.flatMap(({ feature }) => {
-    if (feature.type !== "line" || !feature.label || !NAMED.has(feature.kind)) return [];
+    if (feature.type !== "line" || !feature.label || !named.has(feature.kind)) return [];
     if (HEAVY.has(feature.kind)) room.lines.push(...boxesOf(feature.shape.project(view)));
     const run = runOf(feature.shape.project(view), view);
     if (!run) return [];
-    const size = (feature.kind === "control-line" ? 13 : 11.5) * Math.sqrt(Number(look.type));
+    const moved = MOVED.has(feature.kind);
+    const full = feature.kind === "control-line" ? 13 : moved ? 10.5 : 11.5;
+    const size = full * Math.sqrt(Number(look.type));
+    const off = moved ? 10 : 7;
     const text = feature.label;
     const wide = widthOf({ text, size, bold: true, spacing: 0.6 });
     if (run.length < wide * 1.1) return [];
     const [x, y] = run.at;
     const reach = Math.abs(Math.sin(run.turn)) * wide;
     if (!room.claim([x - wide, y - size * 1.5 - reach, x + 2, y - 2 + reach * 0.2])) return [];
-    return [{ k: "text", x: x + 7 * Math.sin(run.turn), y: y - 7 * Math.cos(run.turn), text, size,
+    return [{ k: "text", x: x + off * Math.sin(run.turn), y: y - off * Math.cos(run.turn), text, size,
       bold: true, spacing: 0.6, align: "right", turn: (run.turn * 180) / Math.PI,
       fill: look[scene.atlas.styles.kinds[feature.kind].ink] ?? look.ink, halo: look.halo,
       haloWidth: 4 }];

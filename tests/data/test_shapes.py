@@ -113,7 +113,7 @@ def test_the_states_of_1953_meet_on_the_demarcation_line() -> None:
 
 def test_railways_keep_to_the_land_but_for_bridges() -> None:
     for name, recipe in recipes().items():
-        if isinstance(recipe, Stations):
+        if type(recipe) is Stations:
             assert length_km(shapely.difference(shapes()[name], land())) < 1.0, name
 
 

@@ -97,7 +97,7 @@ KINDS = {
     "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
     "boundary": Symbol("Boundary", 44, width=1.1, dash=(9, 2.5, 1.5, 2.5), ink="muted"),
     "perimeter": Symbol("Defence perimeter", 50, width=1.8, dash=(14, 5), line="plain"),
-    "movement": Symbol("Movement", 76, width=5.2, line="arrow", alpha=0.72),
+    "movement": Symbol("Movement", 76, width=6.0, line="arrow", alpha=0.88),
     "claim-line": Symbol("Claimed line", 58, width=1.7, dash=(8, 4)),
     "proposal-line": Symbol(
         "Proposed line", 60, width=1.7, dash=(2.5, 4), line="plain", ink="accent"

@@ -24,9 +24,13 @@ def _plain(numbers: Any, places: int) -> Any:
     return [_plain(number, places) for number in numbers]
 
 
-def feature_line(geometry: BaseGeometry, properties: Properties, places: int) -> str:
-    """One feature as one line of JSON, coordinates in degrees with so many places."""
-    shape = mapping(shapely.normalize(geometry))
+def feature_line(
+    geometry: BaseGeometry, properties: Properties, places: int, directed: bool = False
+) -> str:
+    """One feature as one line of JSON, coordinates in degrees with so many places; normalised
+    unless it is `directed`, a line whose points have an order.
+    """
+    shape = mapping(geometry if directed else shapely.normalize(geometry))
     record = {
         "type": "Feature",
         "properties": dict(properties),

@@ -1,7 +1,7 @@
 """Reading the base and writing features.geojson: five decimals, by id, one feature a line."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +22,16 @@ def countries(base: Path) -> dict[str, BaseGeometry]:
     return {str(properties["a3"]): shape for shape, properties in geojson.read(path)}
 
 
-def line(name: str, shape: BaseGeometry) -> str:
-    """One feature as one line of JSON, its coordinates rounded."""
-    fields: dict[str, Any] = json.loads(geojson.feature_line(shape, {}, PLACES))
+def line(name: str, shape: BaseGeometry, directed: bool = False) -> str:
+    """One feature as one line of JSON, its coordinates rounded; `directed`: in their order."""
+    fields: dict[str, Any] = json.loads(geojson.feature_line(shape, {}, PLACES, directed))
     record = {"type": "Feature", "id": name, "properties": {}, "geometry": fields["geometry"]}
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
-def layer(shapes: Mapping[str, BaseGeometry]) -> bytes:
-    """The features.geojson of one layer."""
-    lines = ",\n".join(line(name, shapes[name]) for name in sorted(shapes))
+def layer(shapes: Mapping[str, BaseGeometry], directed: Container[str] = ()) -> bytes:
+    """The features.geojson of one layer; lines in `directed` keep their order."""
+    lines = ",\n".join(line(name, shapes[name], name in directed) for name in sorted(shapes))
     return ('{"type":"FeatureCollection","features":[\n' + lines + "\n]}\n").encode()
 
 

@@ -88,6 +88,10 @@ class Stations(Base, frozen=True, tag="stations"):
     parts: tuple[tuple[Station, ...], ...]
 
 
+class Way(Stations, frozen=True, tag="way"):
+    """A march or a voyage from place to place; its shape keeps their order."""
+
+
 class Stretch(Base, frozen=True, tag="stretch"):
     """A railway along others: each of `of` is a railway's id, or its id and two of its stations."""
 
@@ -133,7 +137,9 @@ class Pocket(Base, frozen=True, tag="pocket"):
     of: str
 
 
-Recipe = Land | Water | Circle | Buffer | Line | Stations | Border | Ends | Point | Front | Pocket
+Recipe = (
+    Land | Water | Circle | Buffer | Line | Stations | Way | Border | Ends | Point | Front | Pocket
+)
 Written = Recipe | Stretch
 AREAS = (Land, Water, Circle, Buffer)
 
