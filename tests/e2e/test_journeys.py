@@ -74,6 +74,20 @@ def test_a_search_moves_clock_camera_and_selection_and_can_be_taken_back(desk):
     assert window.pane == pane
 
 
+def test_a_claim_is_found_by_its_words_and_can_be_taken_back(desk):
+    window = desk.window
+    before = window.store.view
+    window.search.start()
+    desk.qtbot.keyClicks(window.search, "met in 2023 in vladivostok")
+    desk.qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    claim = window.atlas.claims["met-2023-vladivostok"]
+    assert (window.pane.selected, window.pane.date) == (claim.id, date(2023, 9, 13))
+    desk.qtbot.waitUntil(lambda: window.inspector.title.text() == claim.claim)
+    desk.settle()
+    press(desk, Qt.Key.Key_Backspace)
+    assert window.store.view == before
+
+
 def test_a_link_in_the_inspector_is_taken_back_from_where_it_was_clicked(desk):
     window = desk.window
     before = window.store.view
