@@ -2,9 +2,11 @@
 import { Shape } from "./shape.js";
 
 /** @typedef {import("./types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number}} Feature */
+ *   order: number, look: string}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("./types.js").EventRecord} Event_ */
 /** @typedef {import("./types.js").PlaceRecord} Place */
+
+const FRAMES = 24; // of all moving features together, in all panes
 
 export class Atlas {
   /** @param {any} payload @param {ArrayBuffer} geometry */
@@ -32,9 +34,26 @@ export class Atlas {
     /** @type {Feature[]} in drawing order */
     this.features = payload.features.map((/** @type {any} */ f) => ({
       ...f, shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
-      order: this.orderOf(f),
+      order: this.orderOf(f), look: f.id,
     }));
     this.features.sort((a, b) => a.order - b.order);
+    this.points = points;
+    /** @type {Map<string, Feature>} frames of late, the least lately used first */
+    this.frames = new Map();
+  }
+
+  /** A moving feature as it is in one of its frames; only a few are kept.
+   * @param {Feature} feature @param {number} number @returns {Feature} */
+  frame(feature, number) {
+    const look = `${feature.id}@${number}`;
+    const parts = /** @type {number[][][]} */ (feature.frames?.[number][3]);
+    const made = this.frames.get(look) ?? { ...feature, look,
+      shape: new Shape(this.points, parts),
+      edge: feature.type === "area" ? new Shape(this.points, parts.map(() => [])) : null };
+    this.frames.delete(look);
+    this.frames.set(look, made);
+    if (this.frames.size > FRAMES) this.frames.delete(this.frames.keys().next().value ?? "");
+    return made;
   }
 
   /** Areas lie below lines, lines below points; then by kind, then by layer.

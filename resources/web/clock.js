@@ -31,6 +31,24 @@ export function certainty([from, to, surely, until], announced, pane) {
   return announced !== null && meets(announced, from, days) ? "announced" : null;
 }
 
+/** Which frame of a moving thing is shown, or -1. A map of several days shows moving ground as it
+ * stood on the last of them: a line for every day would be a blot. After the thing's end its last
+ * day counts.
+ * @param {[number, number, ...any[]][]} frames first day and first day after, in order
+ * @param {[number, number, number, number]} interval of the thing
+ * @param {import("./types.js").Pane} pane @returns {number} */
+export function frameAt(frames, [, to], pane) {
+  const [, after] = span(pane);
+  const day = Math.min(after, to) - 1;
+  let [low, high] = [0, frames.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (frames[middle][0] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && day < frames[low - 1][1] ? low - 1 : -1;
+}
+
 /** How brightly an event shows: 1 on its days, in instant mode fading to 0.
  * @param {number} from @param {number} to @param {import("./types.js").Pane} pane
  * @param {number} fade days @returns {number} */

@@ -6,7 +6,7 @@ import { cornerFor } from "./corner.js";
 import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
 import { drawings, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
-import { areaLabels, lineLabels, placeLabels, seaLabels } from "./labels.js";
+import { areaLabels, lineLabels, MOVED, placeLabels, seaLabels } from "./labels.js";
 import { legendRows } from "./legend.js";
 import { place } from "./view.js";
 
@@ -42,7 +42,7 @@ export function compose(atlas, state, view, hand, before) {
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const key = [sceneKey, ...marked,
-    ...seen.map(({ feature, sure }) => feature.id + sure[0])].join();
+    ...seen.map(({ feature, sure }) => feature.look + sure[0])].join();
   const features = key === before ? null : drawings(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days,
     pane.mode === "instant", showsBorders(atlas, pane));
@@ -62,6 +62,7 @@ export function compose(atlas, state, view, hand, before) {
     ...lineLabels(scene, room, seen),
     ...places(5, 5),
     ...areaLabels(scene, room, seen),
+    ...lineLabels(scene, room, seen, MOVED),
     ...eventLabels(scene, stacked, marked, hover, room),
     ...places(0, 4),
     ...seaLabels(scene, room, pane.language),

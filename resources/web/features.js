@@ -1,5 +1,5 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
-import { certainty } from "./clock.js";
+import { certainty, frameAt } from "./clock.js";
 import { areaMarks } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 
@@ -32,9 +32,24 @@ export function visible(atlas, pane) {
   const seen = [];
   for (const feature of atlas.features) {
     const sure = certainty(feature.interval, feature.announced, pane);
-    if (sure && admitted(atlas, pane, feature)) seen.push({ feature, sure });
+    if (!sure || !admitted(atlas, pane, feature)) continue;
+    const one = feature.frames ? moved(atlas, feature, sure, pane) : { feature, sure };
+    if (one) seen.push(one);
   }
   return seen;
+}
+
+/** A moving feature as it stands; its line is doubtful where no history draws it. The ground
+ * beside it is not drawn fainter then: it would flicker from day to day.
+ * @param {import("./atlas.js").Atlas} atlas @param {Feature} feature
+ * @param {import("./types.js").Certainty} sure @param {import("./types.js").Pane} pane
+ * @returns {Seen|null} */
+function moved(atlas, feature, sure, pane) {
+  const frames = feature.frames ?? [];
+  const number = frameAt(frames, feature.interval, pane);
+  if (number < 0) return null;
+  const doubtful = feature.type === "line" && !frames[number][2];
+  return { feature: atlas.frame(feature, number), sure: doubtful ? "possible" : sure };
 }
 
 /** A feature as it is to be drawn; `key` names the look, `marks` makes it.
@@ -48,7 +63,7 @@ export function drawings(scene, seen, marked) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     const bright = marked.has(feature.id);
-    made.push({ key: `${feature.id},${sure},${bright}`, parts,
+    made.push({ key: `${feature.look},${sure},${bright}`, parts,
       marks: () => marksOf(scene, feature, parts, sure, bright) });
   }
   return made;

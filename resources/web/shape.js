@@ -34,8 +34,22 @@ function part(points) {
   return { points, box, runs };
 }
 
+/** The points of a part: a view of the block, or its runs put together.
+ * @param {Float32Array} geometry @param {number[]} runs start, count, start, count, … */
+function pointsOf(geometry, runs) {
+  if (runs.length === 2) return geometry.subarray(2 * runs[0], 2 * (runs[0] + runs[1]));
+  let total = 0;
+  for (let i = 1; i < runs.length; i += 2) total += runs[i];
+  const points = new Float32Array(2 * total);
+  for (let i = 0, at = 0; i < runs.length; at += 2 * runs[i + 1], i += 2) {
+    points.set(geometry.subarray(2 * runs[i], 2 * (runs[i] + runs[i + 1])), at);
+  }
+  return points;
+}
+
 export class Shape {
-  /** @param {Float32Array} geometry @param {[number, number][][]} levels start, count per part */
+  /** @param {Float32Array} geometry
+   * @param {number[][][]} levels start, count per part; of a part in several runs one after another */
   constructor(geometry, levels) {
     this.geometry = geometry;
     this.ranges = levels;
@@ -51,8 +65,8 @@ export class Shape {
   /** @param {number} zoom @returns {Part[]} */
   parts(zoom) {
     const level = Math.min(levelOf(zoom), this.ranges.length - 1);
-    return (this.levels[level] ??= this.ranges[level].map(([start, count]) =>
-      part(this.geometry.subarray(2 * start, 2 * (start + count))),
+    return (this.levels[level] ??= this.ranges[level].map((runs) =>
+      part(pointsOf(this.geometry, runs)),
     ));
   }
 

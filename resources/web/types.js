@@ -53,7 +53,9 @@
  * @property {string} legend
  * @property {string} label
  * @property {[number, number]|null} anchor
- * @property {[number, number][][]} g   per level of detail: [start, count] of each part
+ * @property {number[][][]} g   per level of detail: start, count of each run of each part
+ * @property {[number, number, boolean, number[][][]][]} [frames]  of a moving feature: first day,
+ *   first day after, dated, g
  *
  * @typedef {object} EventRecord
  * @property {string} id

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from parallel38.map.payload import Levels, Part
+    from parallel38.map.geometry import Levels, Part
 
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
@@ -32,7 +32,7 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     """
     import msgspec
 
-    from parallel38.data import shapes
+    from parallel38.data import moved, moving, shapes
     from parallel38.data.base import base_shapes
     from parallel38.data.build.layers.lod import Pyramid
     from parallel38.data.load import load
@@ -55,12 +55,22 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     }
     relief = relief_tiles(geodata)
     kinds = {name: kind_of(shape) for name, shape in found.items()}
-    text, geometry = payload.build(atlas, features, edges, base, relief_ranges(relief), kinds)
+    series, _ = moving.read(geodata, atlas.places)
+    frames = {
+        feature.id: [
+            (cut.first, cut.after, cut.dated, to_levels(cut.levels))
+            for cut in moved.cuts(feature, series, pyramid.features)
+        ]
+        for feature in atlas.features.values()
+        if feature.moving and feature.drawn
+    }
+    ranges = relief_ranges(relief)
+    text, geometry = payload.build(atlas, features, edges, base, ranges, kinds, frames)
     controlled = {
         feature.id: found[feature.id].wkb
         for feature in atlas.features.values()
         if feature.control is not None and feature.id in found
-    }
+    } | moved.keyed(series, moved.lands(atlas, found))
     return {
         "atlas.msgpack": msgspec.msgpack.encode(atlas),
         "control.msgpack": msgspec.msgpack.encode(controlled),

@@ -12,7 +12,7 @@ def check(geodata: Path) -> list[Fault]:
     Reads words, shapes and stories; looks at references, geometry, days, claims, the base map, the
     table of hand-overs, and at who held each place through time.
     """
-    from parallel38.data import handovers, shapes
+    from parallel38.data import handovers, moving, shapes
     from parallel38.data.checks import base, claims, geometry, references, territory, times
     from parallel38.data.checks.handovers import faults as of_handovers
 
@@ -27,6 +27,7 @@ def check(geodata: Path) -> list[Fault]:
         *claims.faults(found),
         *geometry.faults(found, read),
         *base.faults(geodata),
+        *moving.read(geodata, found.records["places"])[1],
         *of_handovers(found, handovers.read(geodata)),
     ]
     if not any(fault.file.startswith("layers/") and not fault.item for fault in faults):

@@ -65,7 +65,7 @@ def load(geodata: Path) -> Atlas:
 
     Raises LoadError, naming file, item and rule, when anything in it cannot be taken as it is.
     """
-    from parallel38.data import shapes
+    from parallel38.data import moving, shapes
     from parallel38.data.checks import geometry, references
 
     found = draft(geodata)
@@ -73,7 +73,14 @@ def load(geodata: Path) -> Atlas:
     faults = [*found.faults, *references.faults(found), *geometry.faults(found, read)]
     if faults:
         raise LoadError(in_order(faults))
-    return Atlas(version=found.version, **_ordered(_placed(found, shapes.by_id(read)).records))
+    drawn = shapes.by_id(read)
+    series, faults = moving.read(geodata, found.records["places"])
+    if faults:
+        raise LoadError(in_order(faults))
+    tables = _ordered(_placed(found, drawn).records)
+    return Atlas(
+        version=found.version, moving={name: one for name, (one, _) in series.items()}, **tables
+    )
 
 
 def draft(geodata: Path) -> Draft:
@@ -221,6 +228,9 @@ def _placed(found: Draft, drawn: Mapping[str, "BaseGeometry"]) -> Draft:
 
     features: dict[str, Feature] = found.records["features"]
     for name, feature in features.items():
+        whole = [drawn[one] for one in feature.moving.of if one in drawn] if feature.moving else []
+        if whole:
+            features[name] = replace(feature, extent=shapes.extent_of(whole))
         if name in drawn:
             shape = drawn[name]
             features[name] = replace(

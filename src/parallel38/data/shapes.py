@@ -132,6 +132,12 @@ def extent(geometry: BaseGeometry) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
+def extent_of(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
+    """West, south, east, north in degrees of several shapes."""
+    west, south, east, north = (float(side) for side in shapely.total_bounds([*shapes]))
+    return west, south, east, north
+
+
 def anchor(geometry: BaseGeometry) -> tuple[float, float]:
     """Where a label sits, lon and lat in degrees: the middle of the widest circle inside the
     largest part of an area, half-way along the longest part of a line.

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from parallel38.domain.dates import Interval
+from parallel38.domain.frames import Moving, Series
 from parallel38.domain.story import Story
 from parallel38.domain.view import Camera
 
@@ -18,9 +19,9 @@ Confidence = Literal["high", "medium", "low"]
 # What a feature is. Territory first, then lines, then the rest; each has its own look.
 Kind = Literal[
     "sovereign", "occupation", "lease", "concession", "protectorate", "colony", "puppet-state",
-    "sphere", "neutral-zone", "demilitarised-zone", "disputed", "detached", "transferred",
-    "claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
-    "perimeter", "railway", "railway-zone", "movement", "site",
+    "sphere", "presence", "neutral-zone", "demilitarised-zone", "disputed", "detached",
+    "transferred", "claim-line", "control-line", "proposal-line", "front", "cease-fire-line",
+    "boundary", "perimeter", "railway", "railway-zone", "movement", "site",
 ]  # fmt: skip
 
 # By what title a power held a point: the closed list of `parallel38 at`.
@@ -105,6 +106,7 @@ class Feature(Record, frozen=True):
     `interval` holds the day numbers; `announced` is the first day on which it is drawn lighter
     than the fact, before its start (a zone ordered, a treaty signed), or None.
     `anchor` is where its label sits, `extent` its west, south, east, north, all in degrees.
+    A `moving` feature has no shape of its own; one that is not `drawn` only answers who held.
     """
 
     id: str
@@ -127,6 +129,8 @@ class Feature(Record, frozen=True):
     notes: str = ""
     came_from: tuple[str, ...] = ()
     became: tuple[str, ...] = ()
+    moving: Moving | None = None
+    drawn: bool = True
     interval: Interval = Interval()
     announced: int | None = None
     anchor: tuple[float, float] | None = None
@@ -267,3 +271,4 @@ class Atlas(Record, frozen=True):
     stories: dict[str, Story]
     seeds: dict[str, Seed] = {}
     claims: dict[str, Claim] = {}
+    moving: dict[str, Series] = {}

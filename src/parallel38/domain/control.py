@@ -12,6 +12,7 @@ from msgspec import UNSET, Struct, UnsetType
 from parallel38.domain.atlas import Atlas, Feature, Title
 from parallel38.domain.dates import Interval, day_text
 from parallel38.domain.holders import ATLAS_DAYS, Choice, Span, choose, spans
+from parallel38.domain.moving import MovingGround
 from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
@@ -52,12 +53,15 @@ class Answer(Struct, frozen=True):
 
 
 class Ground:
-    """The areas of an atlas, ready to be asked; `areas` are feature ids with WKB in degrees."""
+    """The areas of an atlas, ready to be asked; `areas` are feature ids with WKB in degrees, and
+    the keys of frames.py with the grounds that move.
+    """
 
     def __init__(self, atlas: Atlas, areas: Mapping[str, bytes]) -> None:
         self._features = [f for f in atlas.features.values() if f.control and f.id in areas]
         self._area = lru_cache(maxsize=None)(lambda ident: _read(areas[ident]))
         self._line = lru_cache(maxsize=256)(self._line_between)
+        self._moving = MovingGround(atlas, areas)
 
     def who_held(
         self, lat: float, lon: float, day: int, last: int | None = None, text: str = ""
@@ -107,7 +111,8 @@ class Ground:
             and not any(off[other.id] < off[f.id] - SAME_KM and _meets(f.interval, _days(other))
                         for other in near if other.id in off)
         ]  # fmt: skip
-        return held + ashore
+        there = held + ashore
+        return there + self._moving.parts(there, lat, lon, days)
 
     def _answer(
         self, choice: Choice, lat: float, lon: float, text: str, day: int, changed: bool
@@ -122,7 +127,10 @@ class Ground:
         )  # fmt: skip
 
     def _line_km(self, feature: Feature, lat: float, lon: float, day: int) -> float | None:
-        """Kilometres to the nearest edge with land another power holds that day."""
+        """Kilometres to the nearest edge with land another power holds that day, or to its line."""
+        front = self._moving.line(feature, day)
+        if front is not None:
+            return round(_km_to(front, lat, lon), 1)
         lines = [
             self._line(feature.id, other.id)
             for other in self._features

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from parallel38.domain.atlas import BELOW, Control, Feature, Title
 from parallel38.domain.dates import Interval
+from parallel38.domain.moving import Part
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.domain.visible import Certainty, certainty
 
@@ -53,8 +54,7 @@ def choose(features: Sequence[Feature], day: int) -> Choice | None:
     there = [
         (feature, feature.control, sure)
         for feature in features
-        if feature.control
-        and (sure := certainty(feature.start, feature.end, feature.interval, day))
+        if feature.control and (sure := _certainty(feature, day))
     ]
     if not there:
         return None
@@ -66,6 +66,13 @@ def choose(features: Sequence[Feature], day: int) -> Choice | None:
     if control.state == BELOW:
         control = replace(control, state=_below(control, there))
     return Choice(feature, control, sureness, tuple(one[0] for one in there))
+
+
+def _certainty(feature: Feature, day: int) -> Certainty | None:
+    held = feature.interval
+    if isinstance(feature, Part):
+        return feature.sure if held.possible_from <= day < held.possible_to else None
+    return certainty(feature.start, feature.end, held, day)
 
 
 def _below(control: Control, there: Sequence[_Held]) -> str | None:

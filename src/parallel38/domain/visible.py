@@ -61,9 +61,12 @@ def visible(atlas: Atlas, pane: Pane, fade: int = FADE_DAYS) -> Visible:
     """All features and events a pane shows, in the atlas's order."""
     features = {}
     for feature in atlas.features.values():
-        if switched_on(atlas, pane, feature) and (
-            found := state(feature.interval, feature.announced, pane)
-        ):
+        if not feature.drawn or not switched_on(atlas, pane, feature):
+            continue
+        found = state(feature.interval, feature.announced, pane)
+        if found and feature.moving and feature.moving.edge:
+            found = _line(atlas, feature, pane)
+        if found:
             features[feature.id] = found
     events = {
         event.id: light
@@ -71,6 +74,21 @@ def visible(atlas: Atlas, pane: Pane, fade: int = FADE_DAYS) -> Visible:
         if switched_on(atlas, pane, event) and (light := glow(event.interval, pane, fade)) > 0
     }
     return Visible(features, events)
+
+
+def frame_day(interval: Interval, pane: Pane) -> int:
+    """The day (ordinal) as of which moving ground is shown: the last of a map of several days,
+    and of those after a thing's end its last.
+    """
+    return min(_days(pane)[1], interval.possible_to) - 1
+
+
+def _line(atlas: Atlas, feature: Feature, pane: Pane) -> State | None:
+    """The line of a moving front: possible between two dated lines, which are drawn themselves."""
+    assert feature.moving
+    series = atlas.moving.get(feature.moving.edge)
+    number = series.at(frame_day(feature.interval, pane)) if series else None
+    return "possible" if series and number is not None and not series.frames[number].dated else None
 
 
 def switched_on(atlas: Atlas, pane: Pane, thing: Feature | Event) -> bool:

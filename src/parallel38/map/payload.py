@@ -1,61 +1,21 @@
 """The atlas as the page fetches it: one JSON text and one block of Float32 geometry.
 
-Geometry is pairs x, y in the Web Mercator unit square (0 to 1, y down). A feature names its parts
-as [start, count] in points, a list for each level of detail: below zoom 5, below 7.5, and full.
+A feature names its parts in the block of map/geometry.py, a list for each level of detail: below
+zoom 5, below 7.5, and full.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Place, Power
 from parallel38.map import style
+from parallel38.map.geometry import Geometry, Levels, Parts, mercator
 from parallel38.map.seas import SEAS
 
-Part = NDArray[np.float64]  # (n, 2): lon, lat in degrees
-Levels = Sequence[Sequence[Part]]  # coarse to fine, each a list of rings or lines
+Frame = tuple[int, int, bool, Levels]  # first day, first day after, dated, shape
 VERSION = 1
-
-
-class Geometry:
-    """Collects parts into one block, equal ones once, and says where each lies."""
-
-    def __init__(self) -> None:
-        self._blocks: list[NDArray[np.float32]] = []
-        self._known: dict[bytes, list[int]] = {}
-        self._points = 0
-
-    def add(self, levels: Levels) -> list[list[list[int]]]:
-        """Take a shape in; the result points at it."""
-        return [[self._part(part) for part in level] for level in levels]
-
-    def _part(self, part: Part) -> list[int]:
-        block = mercator(part)
-        key = block.tobytes()
-        if key in self._known:
-            return self._known[key]
-        where = [self._points, len(block)]
-        self._blocks.append(block)
-        self._points += len(block)
-        self._known[key] = where
-        return where
-
-    def tobytes(self) -> bytes:
-        """The block, little-endian."""
-        if not self._blocks:
-            return b""
-        return np.concatenate(self._blocks).astype("<f4").tobytes()
-
-
-def mercator(lonlat: Part) -> NDArray[np.float32]:
-    """Degrees (n, 2) to the unit square; latitudes beyond the map's end are put on it."""
-    lat = np.clip(lonlat[:, 1], -85.0511, 85.0511)
-    sine = np.sin(np.radians(lat))
-    x = lonlat[:, 0] / 360 + 0.5
-    y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
-    return np.column_stack([x, y]).astype(np.float32)
 
 
 def build(
@@ -65,14 +25,21 @@ def build(
     base: Mapping[str, Levels],
     relief: Mapping[int, Sequence[int]],
     kinds: Mapping[str, str],
+    frames: Mapping[str, Sequence[Frame]] | None = None,
 ) -> tuple[bytes, bytes]:
     """payload.json and geometry.bin.
 
     `shapes` by feature id; `edges` what of an area's edge is no coast; `base` by name (land,
     lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
-    last y]; `kinds` says for each feature id whether its shape is an area, a line or a point.
+    last y]; `kinds` says for each feature id whether its shape is an area, a line or a point;
+    `frames` are the shapes of moving features through their days.
     """
     geometry = Geometry()
+    parts = {
+        feature.id: geometry.add(shapes[feature.id])
+        for feature in atlas.features.values()
+        if feature.id in shapes and feature.drawn
+    }
     payload = {
         "version": VERSION,
         "atlas": atlas.version,
@@ -80,10 +47,16 @@ def build(
         "powers": {power.id: _power(power) for power in atlas.powers.values()},
         "layers": [_layer(layer) for layer in atlas.layers.values()],
         "features": [
-            _feature(atlas, feature, kinds[feature.id], geometry.add(shapes[feature.id]))
+            _feature(atlas, feature, kinds[feature.id], parts[feature.id])
             | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
             for feature in atlas.features.values()
-            if feature.id in shapes
+            if feature.id in parts
+        ]
+        + [
+            _feature(atlas, atlas.features[name], "line" if edge else "area", [])
+            | {"e": [], "frames": _frames(through, geometry, [parts[one] for one in of])}
+            for name, through in (frames or {}).items()
+            for edge, of in [_made_of(atlas.features[name])]
         ],
         "events": [_event(event) for event in atlas.events.values()],
         # Who comes first has the first choice of room for its name.
@@ -153,6 +126,21 @@ def _feature(
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
     }
+
+
+def _made_of(feature: Feature) -> tuple[str, tuple[str, ...]]:
+    assert feature.moving  # only such a feature has frames
+    return feature.moving.edge, () if feature.moving.edge else feature.moving.of
+
+
+def _frames(
+    frames: Sequence[Frame], geometry: Geometry, of: Sequence[Parts]
+) -> list[tuple[int, int, bool, Parts]]:
+    """The page's frames: first day, first day after, dated, parts."""
+    return [
+        (first, after, dated, geometry.add_cut(levels, of) if of else geometry.add(levels))
+        for first, after, dated, levels in frames
+    ]
 
 
 def _is_no_capital(place: Place) -> bool:

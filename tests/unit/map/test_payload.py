@@ -3,33 +3,33 @@ import json
 import numpy as np
 import pytest
 
-from parallel38.map import payload
+from parallel38.map import geometry as block
 from tests.web import atlas
 
 
 def test_mercator_puts_the_corners_where_they_belong():
-    found = payload.mercator(np.array([[0, 0], [-180, 85.0511], [180, -89.9], [126.975, 37.5666]]))
+    found = block.mercator(np.array([[0, 0], [-180, 85.0511], [180, -89.9], [126.975, 37.5666]]))
     assert found[:3] == pytest.approx(np.array([[0.5, 0.5], [0, 0], [1, 1]]), abs=1e-5)
     assert found[3] == pytest.approx([0.8527083, 0.3872], abs=1e-4)
     assert found.dtype == np.float32
 
 
 def test_geometry_takes_equal_parts_once():
-    geometry = payload.Geometry()
+    geometry = block.Geometry()
     part = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
     other = part + 1
     assert geometry.add([[part, other], [part]]) == [[[0, 3], [3, 3]], [[0, 3]]]
     assert len(geometry.tobytes()) == 6 * 2 * 4
-    assert payload.Geometry().tobytes() == b""
+    assert block.Geometry().tobytes() == b""
 
 
 def test_payload_points_into_its_geometry():
-    text, block = atlas.build()
+    text, points_ = atlas.build()
     found = json.loads(text)
-    points = np.frombuffer(block, "<f4").reshape(-1, 2)
+    points = np.frombuffer(points_, "<f4").reshape(-1, 2)
     south = next(one for one in found["features"] if one["id"] == "south")
     start, count = south["g"][0][0]
-    wanted = payload.mercator(atlas.SHAPES["south"][0])
+    wanted = block.mercator(atlas.SHAPES["south"][0])
     assert np.array_equal(points[start : start + count], wanted)
     assert south["interval"] == [900, 1100, 900, 1100]
     assert south["legend"] == "Occupation: United <States>"
@@ -40,3 +40,16 @@ def test_payload_points_into_its_geometry():
 
 def test_the_same_atlas_makes_the_same_payload():
     assert atlas.build() == atlas.build()
+
+
+def test_a_part_cut_out_of_another_points_at_its_coast_and_stores_only_the_cut():
+    square = np.array([[0.0, 0], [4, 0], [4, 4], [3, 5], [0, 4], [0, 0]])
+    south = np.array([[0.0, 2], [4, 2], [4, 0], [0, 0], [0, 2]])  # runs the other way round
+    points = block.Geometry()
+    whole = points.add([[square]])
+    [[runs]] = points.add_cut([[south]], [whole])
+    assert len(points.tobytes()) == (len(square) + 3) * 2 * 4
+    flat = np.frombuffer(points.tobytes(), "<f4").reshape(-1, 2)
+    joined = np.concatenate([flat[a : a + n] for a, n in zip(runs[::2], runs[1::2], strict=True)])
+    assert np.array_equal(joined, block.mercator(south)[::-1])
+    assert points.add_cut([[square]], [whole]) == whole

@@ -56,6 +56,8 @@ def _record(shape: Shape, draft: "Draft") -> Iterator[Fault]:
 
 def _without(draft: "Draft", drawn: set[str]) -> Iterator[Fault]:
     for name in draft.records["features"].keys() - drawn:
+        if draft.records["features"][name].moving:
+            continue  # made anew for each frame
         item: Item = draft.items[name]
         yield item.fault(f"no shape in layers/{_layer(item)}/{shapes.FILE}")
 

@@ -53,6 +53,8 @@ def _of(record: Any, item: Item, known: dict[str, set[str]]) -> Iterator[Fault]:
         yield from _unknown(item, "control", held, "powers", known)
         yield from _unknown(item, "came_from", record.came_from, "features", known)
         yield from _unknown(item, "became", record.became, "features", known)
+        if record.moving:
+            yield from _unknown(item, "moving", record.moving.of, "features", known)
     if isinstance(record, Event):
         met = (one.power for one in record.participants if one.power)
         yield from _unknown(item, "powers", record.powers, "powers", known)

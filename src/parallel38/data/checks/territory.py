@@ -11,6 +11,7 @@ from parallel38.data.faults import Fault
 from parallel38.domain.atlas import Feature, Place
 from parallel38.domain.control import Ground
 from parallel38.domain.dates import day_text
+from parallel38.domain.frames import Series
 from parallel38.domain.holders import ATLAS_DAYS, spans
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ def _over(place: Place, draft: "Draft", areas: Mapping[str, BaseGeometry]) -> li
 
 
 class _Some:
-    """The one table of an Atlas that a Ground asks for."""
+    """The tables of an Atlas that a Ground asks for."""
 
     def __init__(self, features: dict[str, Feature]) -> None:
         self.features = features
+        self.moving: dict[str, Series] = {}
 
 
 def _clashes(

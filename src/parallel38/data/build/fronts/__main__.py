@@ -42,7 +42,7 @@ def line(frame: Frame) -> str:
     first, last = day_text(frame.first), day_text(frame.last)
     record = {
         "type": "Feature", "id": first, "properties": {"from": first, "to": last,
-        "basis": frame.basis}, "geometry": fields["geometry"],
+        "basis": frame.basis, "km": frame.km}, "geometry": fields["geometry"],
     }  # fmt: skip
     return json.dumps(record, separators=(",", ":"))
 

@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 import shapely
 from msgspec import Struct
+from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.build.fronts import field
@@ -28,36 +29,35 @@ DEGREE = 9740.0  # km2 in a square degree at 38 N
 
 
 class Frame(Struct, frozen=True):
-    """The UN's ground, in degrees, from one day to another (ordinals, inclusive); `wrong` are the
-    towns that the drawn line alone put on the wrong side.
+    """The UN's ground, in degrees, from one day to another (ordinals, inclusive), its precision in
+    km, and the dated line that stood, if one did. `wrong` are the towns that the lines alone put
+    on the wrong side.
     """
 
     first: int
     last: int
-    basis: Literal["dated", "between"]
     ground: BaseGeometry
+    km: float
+    line: str = ""
     wrong: tuple[str, ...] = ()
+
+    @property
+    def basis(self) -> Literal["dated", "between"]:
+        """Whether the histories draw it, or it was worked out."""
+        return "dated" if self.line else "between"
 
 
 def frames(lines: Sequence[Dated], towns: Towns) -> Iterator[Frame]:
     """One frame for each run of days on which the front stood as good as still."""
     maker = _Maker(lines, towns)
-    kept: tuple[int, str | None, BaseGeometry, tuple[str, ...]] | None = None
-    for day in DAYS:
-        line = maker.line_of(day)
-        if kept and line == kept[1] and maker.still(kept[2], day):
-            continue
-        ground, wrong = maker.ground(day)
-        if kept:
-            yield _frame(kept, day - 1)
-        kept = day, line, ground, wrong
-    if kept:
-        yield _frame(kept, DAYS[-1])
-
-
-def _frame(kept: tuple[int, str | None, BaseGeometry, tuple[str, ...]], last: int) -> Frame:
-    first, line, ground, wrong = kept
-    return Frame(first, last, "dated" if line else "between", ground, wrong)
+    kept = maker.frame(DAYS[0])
+    for day in DAYS[1:]:
+        if maker.still(kept, day):
+            kept = replace(kept, last=day)
+        else:
+            yield kept
+            kept = maker.frame(day)
+    yield kept
 
 
 class _Maker:
@@ -67,22 +67,27 @@ class _Maker:
         self._distances = cache(lambda n: field.distances(field.to_km(lines[n].ground)))
         self._bend = field.Bend(towns.x, towns.y)
 
-    def line_of(self, day: int) -> str | None:
-        """The id of the dated line that stands on a day."""
-        found = self._dated(day)
-        return None if found is None else self._lines[found].id
+    def frame(self, day: int) -> Frame:
+        """The frame of one day."""
+        line, around = self._dated(day), self._around(day)
+        ground, wrong = self._ground(day)
+        km = max(self._lines[n].km for n in around)
+        return Frame(day, day, ground, km, "" if line is None else self._lines[line].id, wrong)
 
-    def still(self, before: BaseGeometry, day: int) -> bool:
-        """Whether an earlier day's ground serves for this one too."""
-        if self._wrong(before, day):
+    def still(self, before: Frame, day: int) -> bool:
+        """Whether an earlier frame serves for this day too."""
+        line = self._dated(day)
+        if before.line != ("" if line is None else self._lines[line].id):
             return False
-        if self._dated(day) is not None:
+        if self._wrong(before.ground, day):
+            return False
+        if line is not None:
             return True
-        now = self.ground(day)[0]
-        return float(shapely.area(shapely.symmetric_difference(before, now))) * DEGREE < STILL
+        changed = shapely.symmetric_difference(before.ground, self._ground(day)[0])
+        return float(shapely.area(changed)) * DEGREE < STILL
 
     @cache  # noqa: B019 - one maker a build
-    def ground(self, day: int) -> tuple[BaseGeometry, tuple[str, ...]]:
+    def _ground(self, day: int) -> tuple[BaseGeometry, tuple[str, ...]]:
         """The UN's ground, and the towns that the lines alone get wrong."""
         line = self._dated(day)
         if line is not None and not self._wrong(self._grounds[line], day):
@@ -109,16 +114,20 @@ class _Maker:
                 return n
         return None
 
-    def _blend(self, day: int) -> Array:
-        """Between the line before and the line after a day; beyond the ends, the nearest."""
+    def _around(self, day: int) -> list[int]:
+        """The line of a day; or the one before and the one after it, as far as there are."""
         line = self._dated(day)
         if line is not None:
-            return self._distances(line)
-        before = max((n for n, one in enumerate(self._lines) if one.last < day),
-                     key=lambda n: self._lines[n].last, default=None)  # fmt: skip
-        after = next((n for n, one in enumerate(self._lines) if one.first > day), None)
-        if before is None or after is None:
-            return self._distances(after if before is None else before)
+            return [line]
+        ended = [n for n, one in enumerate(self._lines) if one.last < day]
+        coming = [n for n, one in enumerate(self._lines) if one.first > day]
+        return [*sorted(ended, key=lambda n: self._lines[n].last)[-1:], *coming[:1]]
+
+    def _blend(self, day: int) -> Array:
+        around = self._around(day)
+        if len(around) == 1:
+            return self._distances(around[0])
+        before, after = around
         start, end = self._lines[before].last, self._lines[after].first
         share = (day - start) / (end - start)
         return (1 - share) * self._distances(before) + share * self._distances(after)

@@ -7,7 +7,7 @@ import shapely
 from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
-from parallel38.data.build.layers.recipes import Front, Pocket, Recipe, RecipeError, read_all
+from parallel38.data.build.layers.recipes import Front, Pocket, RecipeError, read_all
 from parallel38.domain.atlas import Feature
 from parallel38.domain.dates import Interval
 
@@ -15,13 +15,14 @@ LAYER = "fronts"
 
 
 class Dated(Struct, frozen=True):
-    """A line that stands from `first` to `last` (ordinals, inclusive), and the land and sea on
-    the UN's side of it in degrees.
+    """A line that stands from `first` to `last` (ordinals, inclusive), its precision in km, and
+    the land and sea on the UN's side of it in degrees.
     """
 
     id: str
     first: int
     last: int
+    km: float
     ground: BaseGeometry
 
 
@@ -35,7 +36,8 @@ def read(geodata: Path, features: Mapping[str, Feature]) -> list[Dated]:
     for name, recipe in recipes.items():
         if isinstance(recipe, Front) and name in features:
             first, last = days(features[name].interval)
-            found.append(Dated(name, first, last, _ground(name, recipe, recipes)))
+            km = features[name].precision_km
+            found.append(Dated(name, first, last, km, _ground(name, recipe, recipes)))
         elif isinstance(recipe, Pocket) and not isinstance(recipes.get(recipe.of), Front):
             raise RecipeError(f"{name}: there is no front line {recipe.of}.")
     return sorted(found, key=lambda line: line.first)
@@ -47,7 +49,7 @@ def days(held: Interval) -> tuple[int, int]:
     return first, max(first, (held.certain_to + held.possible_to + 1) // 2 - 1)
 
 
-def _ground(name: str, front: Front, recipes: Mapping[str, Recipe]) -> BaseGeometry:
+def _ground(name: str, front: Front, recipes: Mapping[str, object]) -> BaseGeometry:
     """The UN's side of a line, with its pockets and without those of the other side."""
     ground: BaseGeometry = _ring(name, (*front.points, *front.closing))
     for pocket, recipe in recipes.items():

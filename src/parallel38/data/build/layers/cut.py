@@ -26,6 +26,7 @@ from parallel38.data.build.layers.recipes import (
 
 Shapes = dict[str, BaseGeometry]
 KOREA = ("KOR", "PRK")
+CRUMB = 1e-4  # degrees: where a line only touches a coast, nothing of it is drawn
 
 
 def cut(countries: Mapping[str, BaseGeometry], recipes: Mapping[str, Recipe]) -> Shapes:
@@ -111,7 +112,9 @@ class _Cutter:
         """What of a line lies on the land of some countries."""
         if codes not in self._land:
             self._land[codes] = self._coverage.shape(self._countries(name, codes))
-        return shapely.normalize(shapely.intersection(line, self._land[codes]))
+        parts = shapely.get_parts(shapely.intersection(line, self._land[codes]))
+        kept = parts[shapely.length(parts) > CRUMB]
+        return shapely.normalize(kept[0] if len(kept) == 1 else shapely.multilinestrings(kept))
 
     def _cells(self, name: str) -> Cells:
         """The cells of an area feature, worked out once."""

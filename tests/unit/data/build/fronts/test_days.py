@@ -21,8 +21,8 @@ def south_of(lat: float) -> shapely.Polygon:
 
 
 LINES = [
-    Dated("north", DAYS[0], FIRST, south_of(38.0)),
-    Dated("south", FIRST + 10, DAYS[-1], south_of(37.0)),
+    Dated("north", DAYS[0], FIRST, 2.0, south_of(38.0)),
+    Dated("south", FIRST + 10, DAYS[-1], 5.0, south_of(37.0)),
 ]
 
 

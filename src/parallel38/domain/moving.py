@@ -1,0 +1,150 @@
+"""Who held a point on ground that moves: a moving feature as parts that stand still for a while."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
+
+from parallel38.domain.atlas import Atlas, Feature
+from parallel38.domain.dates import Interval, day_text
+from parallel38.domain.frames import Frame, Series, ground_key, line_key
+from parallel38.domain.visible import Certainty
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+NEAR_KM = 5.0  # how far round a place its doubt reaches
+
+
+class Part(Feature, frozen=True):
+    """A moving feature over one point on the days of its `interval`, and how surely."""
+
+    sure: Certainty = "certain"
+
+
+class MovingGround:
+    """The moving features of an atlas; `areas` holds the grounds and lines of their frames."""
+
+    def __init__(self, atlas: Atlas, areas: Mapping[str, bytes]) -> None:
+        self._series = {
+            name: series for name, series in atlas.moving.items() if ground_key(name, 0) in areas
+        }
+        self._features = [
+            feature
+            for feature in atlas.features.values()
+            if feature.moving
+            and feature.control
+            and set(feature.moving.series) <= set(self._series)
+        ]
+        self._areas = areas
+        self._read = lru_cache(maxsize=None)(self._shape)
+
+    def parts(
+        self, over: list[Feature], lat: float, lon: float, days: tuple[int, int]
+    ) -> list[Feature]:
+        """The parts over a point that the areas `over` hold, on some of `days` [first, after)."""
+        there = {feature.id for feature in over}
+        found: list[Feature] = []
+        for feature in self._features:
+            assert feature.moving
+            if there & set(feature.moving.of):
+                found += self._parts(feature, lat, lon, days)
+        return found
+
+    def line(self, feature: Feature, day: int) -> BaseGeometry | None:
+        """The line of the day that bounds a part, if there is one on land."""
+        if not feature.moving:
+            return None
+        for name in feature.moving.series:
+            frame = self._series[name].at(day)
+            if frame is not None and line_key(name, frame) in self._areas:
+                return self._read(line_key(name, frame))
+        return None
+
+    def _parts(
+        self, feature: Feature, lat: float, lon: float, days: tuple[int, int]
+    ) -> Iterator[Part]:
+        held = feature.interval
+        first, after = max(days[0], held.possible_from), min(days[1], held.possible_to)
+        if first >= after or not feature.moving:
+            return
+        named = [self._series[name] for name in feature.moving.series]
+        turns = {day for one in named for day in one.turns(first, after)}
+        turns |= {day for one in named for doubt in one.doubts for day in (doubt.first, doubt.after)
+                  if first < day < after}  # fmt: skip
+        stretches = [
+            (a, b, self._holds(feature, lat, lon, a) and self._sure(named, lat, lon, a))
+            for a, b in pairwise(sorted({first, after, *turns}))
+        ]
+        for sure, run in groupby(stretches, key=lambda stretch: stretch[2]):
+            spans = list(run)
+            if sure:
+                yield _part(feature, spans[0][0], spans[-1][1], sure)
+
+    def _holds(self, feature: Feature, lat: float, lon: float, day: int) -> bool:
+        """Whether a point on the feature's areas lies in it on a day."""
+        assert feature.moving
+        return all(self._within(name, lat, lon, day) for name in feature.moving.within) and not any(
+            self._within(name, lat, lon, day) for name in feature.moving.without
+        )
+
+    def _within(self, name: str, lat: float, lon: float, day: int) -> bool:
+        import shapely
+
+        frame = self._series[name].at(day)
+        if frame is None:
+            return False
+        return bool(shapely.intersects_xy(self._read(ground_key(name, frame)), lon, lat))
+
+    def _sure(self, named: list[Series], lat: float, lon: float, day: int) -> Certainty:
+        """Possible where the records leave a place open, approximate near a line between dates."""
+        sure: Certainty = "certain"
+        for series in named:
+            if any(
+                doubt.first <= day < doubt.after and _km(lat, lon, doubt.lat, doubt.lon) <= NEAR_KM
+                for doubt in series.doubts
+            ):
+                return "possible"
+            number = series.at(day)
+            if number is not None and self._is_near(series.frames[number], series.id, number,
+                                                    lat, lon):  # fmt: skip
+                sure = "approximate"
+        return sure
+
+    def _is_near(self, frame: Frame, name: str, number: int, lat: float, lon: float) -> bool:
+        import shapely
+
+        if frame.dated or line_key(name, number) not in self._areas:
+            return False
+        line = self._read(line_key(name, number))
+        to_line = shapely.shortest_line(line, shapely.Point(lon, lat))
+        if to_line is None or to_line.is_empty:
+            return False
+        near = to_line.coords[0]
+        return _km(lat, lon, near[1], near[0]) <= frame.km
+
+    def _shape(self, key: str) -> BaseGeometry:
+        import shapely
+
+        shape = shapely.from_wkb(self._areas[key])
+        shapely.prepare(shape)
+        return shape
+
+
+def _part(feature: Feature, first: int, after: int, sure: Certainty) -> Part:
+    fields = asdict(feature) | {
+        "start": day_text(first), "end": day_text(after - 1),
+        "interval": Interval(first, after, first, after),
+    }  # fmt: skip
+    return Part(**fields, sure=sure)
+
+
+def _km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """Good to 1 % over the few km that matter here."""
+    squeeze = math.cos(math.radians(lat))
+    return 111.2 * math.hypot(to_lat - lat, (to_lon - lon) * squeeze)
