@@ -12,7 +12,8 @@ from parallel38.words import _
 def claim_page(atlas: Atlas, claim: Claim) -> Page:
     """The page of a claim; its verdict never stands without the record."""
     verdicts = words.READING if claim.reading else words.VERDICT
-    on_map = (*claim.events, *claim.features, *claim.places)
+    events = sorted(claim.events, key=lambda one: atlas.events[one].interval.possible_from)
+    on_map = (*events, *claim.features, *claim.places)
     body = [
         paragraph(_(verdicts[claim.verdict]), "verdict"),
         paragraph(claim.record, "lead"),
