@@ -6,7 +6,7 @@ const STEP = 3; // px between the points of a smoothed path
 const ROUNDS = 3; // passes of smoothing
 const REACH = 3; // points to either side that a pass looks at
 const SHORTEST = 7; // px; less is no arrow
-const MOST = 1200; // points of one path
+const MOST = 4000; // points of one path
 
 /** @param {import("./ink.js").Scene} scene @param {any} line @param {{ink: string, width: number,
  *   dash: number[], alpha: number, sure: import("./types.js").Certainty}} stroke
@@ -32,7 +32,7 @@ export function outlineOf(path, width) {
   const whole = step * (count - 1);
   if (count < 3 || whole < SHORTEST) return new Float32Array();
   const head = Math.min(2.6 * width, 0.6 * whole);
-  const neck = Math.max(1, count - 1 - Math.round(head / step));
+  const neck = Math.max(1, count - 1 - Math.max(1, Math.round(head / step)));
   const left = [];
   const right = [];
   for (let i = 0; i <= neck; i++) {

@@ -1,0 +1,50 @@
+"""The outline of an arrow: tapered, headed at its end, whole at every size."""
+
+import math
+
+import pytest
+
+
+def outline(rig, path, width=6):
+    numbers = ", ".join(str(number) for point in path for number in point)
+    flat = rig.module("arrows", f"return [...m.outlineOf(Float32Array.of({numbers}), {width})]")
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+def test_the_head_is_at_the_end_and_the_shaft_widens_towards_it(rig):
+    ring = outline(rig, [(0, 50), (120, 50)])
+    tip = max(ring)
+    assert tip == pytest.approx((120, 50))
+    half = {round(x): abs(y - 50) for x, y in ring if x < 100}
+    assert half[0] == pytest.approx(6 * 0.35 / 2, abs=0.1)
+    assert sorted(half.values()) == [half[x] for x in sorted(half)]
+    wings = max(abs(y - 50) for _, y in ring)
+    assert wings > 1.8 * max(half.values())
+    assert max(ring.index((x, y)) for x, y in ring if (x, y) == tip) == len(ring) // 2
+
+
+def test_the_way_back_is_another_arrow(rig):
+    there, back = outline(rig, [(0, 50), (120, 50)]), outline(rig, [(120, 50), (0, 50)])
+    assert max(there)[0] == pytest.approx(120) and min(back)[0] == pytest.approx(0)
+    widest = [max(ring, key=lambda p: abs(p[1] - 50))[0] for ring in (there, back)]
+    assert widest[0] > 90 and widest[1] < 30
+
+
+def test_a_corner_is_rounded_and_the_ends_stay(rig):
+    ring = outline(rig, [(0, 0), (60, 0), (60, 60)])
+    near = min(math.dist(point, (60, 0)) for point in ring)
+    assert 1 < near < 12
+    assert min(math.dist(point, (60, 60)) for point in ring) < 0.01
+
+
+def test_a_short_way_is_mostly_head_and_a_speck_is_no_arrow(rig):
+    xs = [x for x, _ in outline(rig, [(0, 0), (12, 0)])]
+    assert min(xs) > -1 and max(xs) == pytest.approx(12)
+    for path in ([(5, 5), (5, 5)], [(5, 5), (8, 5)], [(5, 5), (5, 5), (6, 6)]):
+        assert outline(rig, path) == []
+
+
+def test_a_very_long_way_has_a_bounded_outline(rig):
+    ring = outline(rig, [(0, 0), (400000, 0)])
+    assert len(ring) < 9000
+    assert ring[len(ring) // 2] == (400000, 0)
