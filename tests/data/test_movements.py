@@ -30,7 +30,7 @@ WARS = {
 # Thrusts that were stopped before the town that they aimed at.
 SHORT = {
     "mv-1950-kpa-3rd-waegwan",
-    "mv-1950-kpa-central",
+    "mv-1950-kpa-tabu-dong",
     "mv-1951-fourth-offensive",
     "mv-1951-kpa-wonju",
 }
