@@ -12,6 +12,7 @@ from parallel38.commands.asking import days_of, degrees, the_atlas, to_csv
 from parallel38.commands.at import ground_of
 from parallel38.domain.control import Answer
 from parallel38.domain.dates import DateSpan
+from parallel38.domain.many import Question, who_held
 from parallel38.domain.typed import parse_typed
 
 ASKED = ("lat", "lon", "date")
@@ -20,7 +21,7 @@ ANSWERED = ("holder", "state", "title", "side", "features", "certainty", "distan
 MOST_FAULTS = 20
 
 Row = dict[str, object]
-Question = tuple[float, float, DateSpan]
+Typed = tuple[float, float, DateSpan]
 
 
 def answer_table(path: Path, out: Path | None, force: bool) -> None:
@@ -32,9 +33,8 @@ def answer_table(path: Path, out: Path | None, force: bool) -> None:
     atlas_file = the_atlas()
     ground = ground_of(atlas_file.blob("control.msgpack"), atlas_file.atlas)
     names = {key: f"at_{key}" if key in columns else key for key in ANSWERED}
-    for row, (lat, lon, date) in zip(rows, questions, strict=True):
-        first, last = days_of(date)
-        answer = ground.who_held(lat, lon, first, last, date.text)
+    asked = [Question(lat, lon, *days_of(date), date.text) for lat, lon, date in questions]
+    for row, answer in zip(rows, who_held(ground, asked), strict=True):
         row.update({names[key]: _answered(answer, key) for key in ANSWERED})
     text = to_csv([*columns, *names.values()], rows, comma)
     if out is None:
@@ -67,7 +67,7 @@ def read_table(path: Path) -> tuple[list[str], list[Row], str]:
     return columns, rows, comma
 
 
-def _questions(path: Path, columns: list[str], rows: list[Row]) -> list[Question]:
+def _questions(path: Path, columns: list[str], rows: list[Row]) -> list[Typed]:
     found, faults = [], []
     for number, row in enumerate(rows, 1):
         try:
@@ -82,7 +82,7 @@ def _questions(path: Path, columns: list[str], rows: list[Row]) -> list[Question
     return found
 
 
-def _question(row: Mapping[str, object]) -> Question:
+def _question(row: Mapping[str, object]) -> Typed:
     texts = [str(row.get(name) or "") for name in ASKED]
     try:
         lat, lon = degrees(texts[0], 90), degrees(texts[1], 180)

@@ -99,7 +99,7 @@ def _all_have(rows: Sequence[Row], field: str) -> bool:
 
 
 def _distance(record: Any, lat: float, lon: float) -> float:
-    from parallel38.domain.control import distance_km
+    from parallel38.domain.nearest import distance_km
 
     if hasattr(record, "lat"):
         return distance_km(lat, lon, record.lat, record.lon)

@@ -117,6 +117,6 @@ def line_on(ground: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
     edge = shapely.clip_by_rect(shapely.boundary(ground), *KOREA)
     parts = shapely.get_parts(area)
     shapely.prepare(edge)
-    near = shapely.clip_by_rect(parts[shapely.intersects(edge, parts)], *edge.bounds)
+    near = shapely.intersection(parts[shapely.intersects(edge, parts)], shapely.box(*edge.bounds))
     found = shapely.get_parts(shapely.get_parts(shapely.intersection(near, edge)))
     return shapely.line_merge(shapely.multilinestrings(found[shapely.get_dimensions(found) == 1]))

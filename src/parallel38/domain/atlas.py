@@ -44,10 +44,13 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Source(Record, frozen=True):
-    """A cited work: `note` is its Chicago note, `csl` its CSL-JSON item."""
+    """A cited work: `note` is its Chicago note, `csl` its CSL-JSON item. `vouched` says whether its
+    text was read for the atlas (seen) or is cited from the standing literature.
+    """
 
     id: str
     note: str
+    vouched: Literal["seen", "standing", ""] = ""
     csl: dict[str, object] = {}
 
 
@@ -105,6 +108,7 @@ class Feature(Record, frozen=True):
 
     `interval` holds the day numbers; `announced` is the first day on which it is drawn lighter
     than the fact, before its start (a zone ordered, a treaty signed), or None.
+    `names` are its label in ko, zh, ja and ru, as people wrote it in its time.
     `anchor` is where its label sits, `extent` its west, south, east, north, all in degrees.
     A `moving` feature has no shape of its own; one that is not `drawn` only answers who held.
     """
@@ -121,6 +125,7 @@ class Feature(Record, frozen=True):
     sources: tuple[str, ...]
     confidence: Confidence
     label: str = ""
+    names: dict[str, str] = {}
     control: Control | None = None
     phases: tuple[Phase, ...] = ()
     importance: int = 3
@@ -171,16 +176,31 @@ class Event(Record, frozen=True):
     interval: Interval = Interval()
 
 
+# How a name is written where that is not its language's own present way.
+Script = Literal["", "Hanja", "RR", "MR", "DPRK", "pinyin", "Wade-Giles"]
+
+
 class Name(Record, frozen=True):
-    """A name a place bore between two EDTF dates; `lang` is en, ko, ru, zh or ja."""
+    """A name a place bore between two EDTF dates; `lang` is en, ko, ru, zh or ja.
+
+    The map writes a `name`, and below it what was said `beside` it (the press, the people); a
+    `variant` and what bears a `script` is found by search and listed. Hanja are Korean; the map
+    takes them for Chinese too where no Chinese name of the day says otherwise.
+    """
 
     name: str
-    lang: str = "en"
+    lang: Literal["en", "ko", "zh", "ja", "ru"] = "en"
     start: str = ""
     end: str = ".."
-    script: str = ""
+    script: Script = ""
+    role: Literal["name", "beside", "variant"] = "name"
     note: str = ""
     interval: Interval = Interval()
+
+    @property
+    def on_map(self) -> bool:
+        """Whether a map may write it."""
+        return self.role != "variant" and self.script in ("", "Hanja")
 
 
 class Place(Record, frozen=True):

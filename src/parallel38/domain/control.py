@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -13,22 +13,23 @@ from parallel38.domain.atlas import Atlas, Feature, Title
 from parallel38.domain.dates import Interval, day_text
 from parallel38.domain.holders import ATLAS_DAYS, Choice, Span, choose, spans
 from parallel38.domain.moving import MovingGround
+from parallel38.domain.nearest import (
+    SHORE_DEGREES,
+    SHORE_KM,
+    TOUCH,
+    about,
+    facing,
+    km_to,
+    shared_edge,
+    without_slivers,
+)
 from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 OUTSIDE = "outside the atlas"
-# A point given in hundredths of a degree may miss its own harbour by this much.
-SHORE_KM = 1.5
-SHORE_DEGREES = 0.03  # surely as much as that, south of 60 N
 SAME_KM = 0.005  # two shores this much alike are one
-# Two areas meet where their edges are this near (degrees); slivers below it are no land.
-TOUCH = 0.002
-
-_EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563  # WGS84
 
 
 class Answer(Struct, frozen=True):
@@ -52,16 +53,34 @@ class Answer(Struct, frozen=True):
     reason: str | UnsetType = UNSET
 
 
+class Decided(Struct, frozen=True):
+    """What answers, as on `day`, and how surely for all days that were asked for."""
+
+    choice: Choice
+    day: int
+    certainty: Certainty
+
+    def answer(self, lat: float, lon: float, text: str, km: float | None) -> Answer:
+        """The answer for a point `km` from its line."""
+        held, present = self.choice.control, self.choice.present
+        sources = dict.fromkeys(ident for one in present for ident in one.sources)
+        return Answer(
+            lat, lon, text, held.holder, held.state, held.title, held.side,
+            tuple(one.id for one in present), self.certainty, km, tuple(sources),
+            held.reason or UNSET,
+        )  # fmt: skip
+
+
 class Ground:
     """The areas of an atlas, ready to be asked; `areas` are feature ids with WKB in degrees, and
     the keys of frames.py with the grounds that move.
     """
 
     def __init__(self, atlas: Atlas, areas: Mapping[str, bytes]) -> None:
-        self._features = [f for f in atlas.features.values() if f.control and f.id in areas]
-        self._area = lru_cache(maxsize=None)(lambda ident: _read(areas[ident]))
-        self._line = lru_cache(maxsize=256)(self._line_between)
-        self._moving = MovingGround(atlas, areas)
+        self.features = [f for f in atlas.features.values() if f.control and f.id in areas]
+        self.area = lru_cache(maxsize=None)(lambda ident: _read(areas[ident]))
+        self.moving = MovingGround(atlas, areas)
+        self._line = lru_cache(maxsize=512)(self._line_between)
 
     def who_held(
         self, lat: float, lon: float, day: int, last: int | None = None, text: str = ""
@@ -73,14 +92,21 @@ class Ground:
         days = (day, (day if last is None else last) + 1)
         here = self.at(lat, lon, days)
         text = text or day_text(day)
+        decided = self.decide(here, days)
+        if decided is None:
+            return Answer(lat, lon, text, reason=OUTSIDE)
+        return decided.answer(lat, lon, text, self.line_km(decided, [lat], [lon])[0])
+
+    def decide(self, here: list[Feature], days: tuple[int, int]) -> Decided | None:
+        """What answers for the features over a point, on most of some days [first, after)."""
         held = [span for span in spans(here, days) if span.holder or span.reason]
         if not held:
-            return Answer(lat, lon, text, reason=OUTSIDE)
+            return None
         longest = max(held, key=lambda span: span.end - span.start)
         choice = choose(here, longest.start)
         assert choice is not None  # a held span has one
         changed = len({(span.holder, span.title) for span in spans(here, days)}) > 1
-        return self._answer(choice, lat, lon, text, longest.start, changed)
+        return Decided(choice, longest.start, "possible" if changed else choice.certainty)
 
     def strip(self, lat: float, lon: float) -> tuple[Span, ...]:
         """Who held a point from 1866 to 2024, without gaps; ValueError for degrees out of range."""
@@ -94,12 +120,12 @@ class Ground:
         check_degrees(lat, lon)
         import shapely
 
-        near = [f for f in self._features if _near(f, lat, lon) and _meets(f.interval, days)]
+        near = [f for f in self.features if _near(f, lat, lon) and _meets(f.interval, days)]
         point = shapely.Point(lon, lat)
-        areas = [self._area(f.id) for f in near]
+        areas = [self.area(f.id) for f in near]
         held = [f for f, over in zip(near, shapely.covers(areas, point), strict=True) if over]
         off = {
-            f.id: _km_to(area, lat, lon)
+            f.id: km_to(about(area, lat, lon), [lat], [lon])[0]
             for f, area, close in zip(
                 near, areas, shapely.dwithin(areas, point, SHORE_DEGREES), strict=True
             )
@@ -112,43 +138,41 @@ class Ground:
                         for other in near if other.id in off)
         ]  # fmt: skip
         there = held + ashore
-        return there + self._moving.parts(there, lat, lon, days)
+        return there + self.moving.parts(there, lat, lon, days)
 
-    def _answer(
-        self, choice: Choice, lat: float, lon: float, text: str, day: int, changed: bool
-    ) -> Answer:
-        held = choice.control
-        sources = dict.fromkeys(ident for one in choice.present for ident in one.sources)
-        return Answer(
-            lat, lon, text, held.holder, held.state, held.title, held.side,
-            tuple(one.id for one in choice.present),
-            "possible" if changed else choice.certainty,
-            self._line_km(choice.feature, lat, lon, day), tuple(sources), held.reason or UNSET,
-        )  # fmt: skip
+    def line_km(
+        self, decided: Decided, lats: Sequence[float], lons: Sequence[float]
+    ) -> list[float | None]:
+        """Kilometres from points to the nearest edge with land another power holds on that day, or
+        to the line of its front.
+        """
+        lines = [line for line in self._lines(decided) if not line.is_empty]
+        if not lines:
+            return [None] * len(lats)
+        distances = [km_to(line, lats, lons) for line in lines]
+        return [round(min(km), 1) for km in zip(*distances, strict=True)]
 
-    def _line_km(self, feature: Feature, lat: float, lon: float, day: int) -> float | None:
-        """Kilometres to the nearest edge with land another power holds that day, or to its line."""
-        front = self._moving.line(feature, day)
+    def _lines(self, decided: Decided) -> list[BaseGeometry]:
+        feature, day = decided.choice.feature, decided.day
+        front = self.moving.line(feature, day)
         if front is not None:
-            return round(_km_to(front, lat, lon), 1)
-        lines = [
+            return [front]
+        return [
             self._line(feature.id, other.id)
-            for other in self._features
+            for other in self.features
             if other.interval.possible_from <= day < other.interval.possible_to
             and other.control and feature.control
             and other.control.holder != feature.control.holder
             and _boxes_meet(feature, other)
         ]  # fmt: skip
-        distances = [_km_to(line, lat, lon) for line in lines if not line.is_empty]
-        return round(min(distances), 1) if distances else None
 
     def _line_between(self, own: str, other: str) -> BaseGeometry:
         """The edge between two areas on land: of the one that lies on top, where they overlap."""
-        mine, theirs = self._area(own), self._area(other)
-        ranks = {f.id: f.control.rank for f in self._features if f.control}
+        mine, theirs = facing(self.area(own), self.area(other))
+        ranks = {f.id: f.control.rank for f in self.features if f.control}
         if ranks[other] > ranks[own]:
             mine, theirs = theirs, mine
-        return _shared_edge(mine, _without_slivers(theirs.difference(mine)))
+        return shared_edge(mine, without_slivers(theirs.difference(mine)))
 
 
 def who_held(atlas: Atlas, areas: Mapping[str, bytes], lat: float, lon: float, day: int) -> Answer:
@@ -168,65 +192,12 @@ def check_degrees(lat: float, lon: float) -> None:
             raise ValueError(f"{name} {value:g} lies outside -{limit} to {limit}")
 
 
-def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """Kilometres on the WGS84 ellipsoid between two points (degrees), good to 0.3 % to 1,000 km."""
-    middle = math.radians((lat + to_lat) / 2)
-    squared = _FLATTENING * (2 - _FLATTENING)
-    curve = 1 - squared * math.sin(middle) ** 2
-    north = math.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
-    east = math.radians(to_lon - lon) * _EQUATOR_KM * math.cos(middle) / math.sqrt(curve)
-    return math.hypot(north, east)
-
-
-def _km_to(shape: BaseGeometry, lat: float, lon: float) -> float:
-    """Kilometres from a point to a shape in degrees, 0 inside it."""
-    import shapely
-
-    # Nearest in a plane whose units are alike in both directions at this latitude.
-    squeeze = math.cos(math.radians(lat))
-    flat = shapely.transform(shape, lambda lonlat: lonlat * (squeeze, 1.0))
-    nearest = shapely.shortest_line(flat, shapely.Point(lon * squeeze, lat)).coords[0]
-    return distance_km(lat, lon, nearest[1], nearest[0] / squeeze)
-
-
-def _without_slivers(shape: BaseGeometry) -> BaseGeometry:
-    import shapely
-
-    parts = shapely.get_parts(shape)
-    width = 2 * shapely.area(parts) / shapely.length(parts).clip(1e-12)
-    return shapely.multipolygons(parts[(shapely.get_dimensions(parts) == 2) & (width > TOUCH)])
-
-
-def _shared_edge(area: BaseGeometry, beyond: BaseGeometry) -> BaseGeometry:
-    """The segments of an area's edge that run along the edge of the land beyond."""
-    import numpy as np
-    import shapely
-
-    own = _segments(area)
-    middles = shapely.line_interpolate_point(own, 0.5, normalized=True)
-    edges = shapely.STRtree(_segments(beyond))
-    along = edges.query(middles, predicate="dwithin", distance=TOUCH)[0]
-    return shapely.multilinestrings(own[np.unique(along)])
-
-
-def _segments(shape: BaseGeometry) -> NDArray[np.object_]:
-    """All edges of an area, segment by segment."""
-    import numpy as np
-    import shapely
-
-    rings = shapely.get_rings(shapely.get_parts(shape))
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    starts = np.flatnonzero(ring[:-1] == ring[1:])
-    segments: NDArray[np.object_] = shapely.linestrings(
-        np.stack([points[starts], points[starts + 1]], axis=1)
-    )
-    return segments
-
-
 def _read(wkb: bytes) -> BaseGeometry:
     import shapely
 
-    return shapely.from_wkb(wkb)
+    shape = shapely.from_wkb(wkb)
+    shapely.prepare(shape)
+    return shape
 
 
 def _days(feature: Feature) -> tuple[int, int]:

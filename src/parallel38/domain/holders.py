@@ -84,10 +84,10 @@ def _below(control: Control, there: Sequence[_Held]) -> str | None:
 def spans(features: Sequence[Feature], days: tuple[int, int] = ATLAS_DAYS) -> tuple[Span, ...]:
     """Who held a point through `days` [first, after): one Span after another without gaps."""
     first, after = days
-    turns = {first, after}
+    ends = {first, after}
     for feature in features:
-        turns.update(_turns(feature.interval))
-    steps = sorted(day for day in turns if first <= day <= after)
+        ends.update(turns(feature.interval))
+    steps = sorted(day for day in ends if first <= day <= after)
     merged: list[Span] = []
     for start, end in pairwise(steps):
         span = _span(choose(features, start), start, end)
@@ -110,7 +110,8 @@ def _holding(interval: Interval, day: int) -> bool:
     return start <= day < end
 
 
-def _turns(interval: Interval) -> tuple[int, ...]:
+def turns(interval: Interval) -> tuple[int, ...]:
+    """The days on which an answer that rests on an interval may change."""
     bounds = (interval.possible_from, interval.possible_to)
     return (*bounds, interval.certain_from, interval.certain_to, *_middle(interval))
 

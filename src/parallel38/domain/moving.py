@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -12,11 +11,19 @@ from msgspec.structs import asdict
 
 from parallel38.domain.atlas import Atlas, Feature
 from parallel38.domain.dates import Interval, day_text
-from parallel38.domain.frames import Frame, Series, ground_key, line_key
+from parallel38.domain.frames import Doubt, Frame, Series, ground_key, line_key
+from parallel38.domain.nearest import distance_km
 from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
+
+    Points = NDArray[np.float64]
+    Days = NDArray[np.intp]
+    Rows = NDArray[np.intp]
+    Mask = NDArray[np.bool_]
 
 NEAR_KM = 5.0  # how far round a place its doubt reaches
 
@@ -43,6 +50,7 @@ class MovingGround:
         ]
         self._areas = areas
         self._read = lru_cache(maxsize=None)(self._shape)
+        self._open = lru_cache(maxsize=None)(self._open_on)
 
     def parts(
         self, over: list[Feature], lat: float, lon: float, days: tuple[int, int]
@@ -66,6 +74,61 @@ class MovingGround:
                 return self._read(line_key(name, frame))
         return None
 
+    def split(
+        self, over: list[Feature], lat: Points, lon: Points, day: Days, rows: Rows
+    ) -> Iterator[tuple[Rows, list[Feature]]]:
+        """Rows whose points the areas `over` hold, apart by the parts that lie over them."""
+        import numpy as np
+
+        there = {feature.id for feature in over}
+        movers = [f for f in self._features if f.moving and there & set(f.moving.of)]
+        if not movers:
+            yield rows, over
+            return
+        for one in np.unique(day[rows]).tolist():
+            left = rows[day[rows] == one]
+            for feature in movers:
+                if (
+                    left.size
+                    and feature.interval.possible_from <= one < feature.interval.possible_to
+                ):
+                    held = self._held(feature, lat[left], lon[left], one)
+                    yield from self._by_sureness(feature, over, lat, lon, one, left[held])
+                    left = left[~held]
+            if left.size:
+                yield left, over
+
+    def _held(self, feature: Feature, lat: Points, lon: Points, day: int) -> Mask:
+        """Which of some points on the feature's areas lie in it on a day."""
+        import numpy as np
+
+        assert feature.moving
+        held = np.ones(len(lat), dtype=bool)
+        for name in (*feature.moving.within, *feature.moving.without):
+            held &= self._inside(name, lat, lon, day) ^ (name in feature.moving.without)
+        return held
+
+    def _inside(self, name: str, lat: Points, lon: Points, day: int) -> Mask:
+        import numpy as np
+        import shapely
+
+        frame = self._series[name].at(day)
+        if frame is None:
+            return np.zeros(len(lat), dtype=bool)
+        return np.asarray(shapely.intersects_xy(self._read(ground_key(name, frame)), lon, lat))
+
+    def _by_sureness(
+        self, feature: Feature, over: list[Feature], lat: Points, lon: Points, day: int, rows: Rows
+    ) -> Iterator[tuple[Rows, list[Feature]]]:
+        import numpy as np
+
+        assert feature.moving
+        named = [self._series[name] for name in feature.moving.series]
+        sure = [self._sure(named, lat[row], lon[row], day) for row in rows.tolist()]
+        for kind in sorted(set(sure)):
+            alike = [row for row, one in zip(rows.tolist(), sure, strict=True) if one == kind]
+            yield np.array(alike), [*over, _part(feature, day, day + 1, kind)]
+
     def _parts(
         self, feature: Feature, lat: float, lon: float, days: tuple[int, int]
     ) -> Iterator[Part]:
@@ -88,33 +151,26 @@ class MovingGround:
 
     def _holds(self, feature: Feature, lat: float, lon: float, day: int) -> bool:
         """Whether a point on the feature's areas lies in it on a day."""
-        assert feature.moving
-        return all(self._within(name, lat, lon, day) for name in feature.moving.within) and not any(
-            self._within(name, lat, lon, day) for name in feature.moving.without
-        )
+        import numpy as np
 
-    def _within(self, name: str, lat: float, lon: float, day: int) -> bool:
-        import shapely
-
-        frame = self._series[name].at(day)
-        if frame is None:
-            return False
-        return bool(shapely.intersects_xy(self._read(ground_key(name, frame)), lon, lat))
+        return bool(self._held(feature, np.array([lat]), np.array([lon]), day)[0])
 
     def _sure(self, named: list[Series], lat: float, lon: float, day: int) -> Certainty:
         """Possible where the records leave a place open, approximate near a line between dates."""
         sure: Certainty = "certain"
         for series in named:
-            if any(
-                doubt.first <= day < doubt.after and _km(lat, lon, doubt.lat, doubt.lon) <= NEAR_KM
-                for doubt in series.doubts
-            ):
+            open_ = self._open(series.id, day)
+            if any(distance_km(lat, lon, one.lat, one.lon) <= NEAR_KM for one in open_):
                 return "possible"
             number = series.at(day)
             if number is not None and self._is_near(series.frames[number], series.id, number,
                                                     lat, lon):  # fmt: skip
                 sure = "approximate"
         return sure
+
+    def _open_on(self, name: str, day: int) -> list[Doubt]:
+        """The places of which the records of a day leave the holder open."""
+        return [one for one in self._series[name].doubts if one.first <= day < one.after]
 
     def _is_near(self, frame: Frame, name: str, number: int, lat: float, lon: float) -> bool:
         import shapely
@@ -126,7 +182,7 @@ class MovingGround:
         if to_line is None or to_line.is_empty:
             return False
         near = to_line.coords[0]
-        return _km(lat, lon, near[1], near[0]) <= frame.km
+        return distance_km(lat, lon, near[1], near[0]) <= frame.km
 
     def _shape(self, key: str) -> BaseGeometry:
         import shapely
@@ -142,9 +198,3 @@ def _part(feature: Feature, first: int, after: int, sure: Certainty) -> Part:
         "interval": Interval(first, after, first, after),
     }  # fmt: skip
     return Part(**fields, sure=sure)
-
-
-def _km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """Good to 1 % over the few km that matter here."""
-    squeeze = math.cos(math.radians(lat))
-    return 111.2 * math.hypot(to_lat - lat, (to_lon - lon) * squeeze)

@@ -12,8 +12,9 @@ from pyproj import Geod
 from shapely import box, to_wkb
 
 from parallel38.domain.atlas import BELOW, Atlas, Control, Feature
-from parallel38.domain.control import Ground, distance_km, strip, who_held
+from parallel38.domain.control import Ground, strip, who_held
 from parallel38.domain.holders import ATLAS_DAYS, choose, spans
+from parallel38.domain.nearest import distance_km
 from unit.domain.small_atlas import feature, small_atlas
 
 WHOLE = box(125, 34, 129, 42)

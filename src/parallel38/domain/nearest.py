@@ -1,0 +1,114 @@
+"""How far points lie from shores and lines, and where two areas meet; all in degrees and km."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+# Two areas meet where their edges are this near (degrees); slivers below it are no land.
+TOUCH = 0.002
+# A point given in hundredths of a degree may miss its own harbour by this much.
+SHORE_KM = 1.5
+SHORE_DEGREES = 0.03  # surely as much as that, south of 60 N
+
+_EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563  # WGS84
+
+
+def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """Kilometres on the WGS84 ellipsoid between two points (degrees), good to 0.3 % to 1,000 km."""
+    middle = math.radians((lat + to_lat) / 2)
+    squared = _FLATTENING * (2 - _FLATTENING)
+    curve = 1 - squared * math.sin(middle) ** 2
+    north = math.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
+    east = math.radians(to_lon - lon) * _EQUATOR_KM * math.cos(middle) / math.sqrt(curve)
+    return math.hypot(north, east)
+
+
+def km_to(shape: BaseGeometry, lats: Sequence[float], lons: Sequence[float]) -> list[float]:
+    """Kilometres from points to a shape in degrees, 0 inside it.
+
+    The nearest spot is sought in a plane whose units are alike in both directions at the points'
+    latitude, quarter by quarter of a degree where there are many.
+    """
+    import numpy as np
+    import shapely
+
+    lat, lon = np.asarray(lats, dtype=float), np.asarray(lons, dtype=float)
+    bands = np.round(lat * 4) / 4 if len(lat) > 1 else lat
+    km = np.zeros(len(lat))
+    for band in np.unique(bands):
+        rows = np.flatnonzero(bands == band)
+        squeeze = math.cos(math.radians(band))
+        flat = shapely.transform(shape, lambda lonlat, by=squeeze: lonlat * (by, 1.0))
+        spots = shapely.points(lon[rows] * squeeze, lat[rows])
+        near = shapely.get_coordinates(shapely.shortest_line(flat, spots))[::2]
+        for row, (x, y) in zip(rows.tolist(), near.tolist(), strict=True):
+            km[row] = distance_km(lat[row], lon[row], y, x / squeeze)
+    found: list[float] = km.tolist()
+    return found
+
+
+def about(area: BaseGeometry, lat: float, lon: float) -> BaseGeometry:
+    """What of an area lies near a point: enough to find the nearest shore of it."""
+    import shapely
+
+    pad = 3 * SHORE_DEGREES
+    try:
+        near = shapely.clip_by_rect(area, lon - pad, lat - pad, lon + pad, lat + pad)
+    except shapely.GEOSException:  # it may stumble over a sliver on the frame
+        return area
+    return area if near.is_empty else near
+
+
+def facing(one: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, BaseGeometry]:
+    """Two areas cut down to where they may meet; one a little less, so that no cut edges do."""
+    import shapely
+
+    west, south = (max(a, b) for a, b in zip(one.bounds[:2], other.bounds[:2], strict=True))
+    east, north = (min(a, b) for a, b in zip(one.bounds[2:], other.bounds[2:], strict=True))
+    mine, theirs = (
+        area.intersection(shapely.box(west - pad, south - pad, east + pad, north + pad))
+        for area, pad in ((one, 0.2), (other, 0.1))
+    )
+    return mine, theirs
+
+
+def without_slivers(shape: BaseGeometry) -> BaseGeometry:
+    """The parts of an area that are wide enough to be land."""
+    import shapely
+
+    parts = shapely.get_parts(shape)
+    width = 2 * shapely.area(parts) / shapely.length(parts).clip(1e-12)
+    return shapely.multipolygons(parts[(shapely.get_dimensions(parts) == 2) & (width > TOUCH)])
+
+
+def shared_edge(area: BaseGeometry, beyond: BaseGeometry) -> BaseGeometry:
+    """The segments of an area's edge that run along the edge of the land beyond."""
+    import numpy as np
+    import shapely
+
+    own = _segments(area)
+    middles = shapely.line_interpolate_point(own, 0.5, normalized=True)
+    edges = shapely.STRtree(_segments(beyond))
+    along = edges.query(middles, predicate="dwithin", distance=TOUCH)[0]
+    return shapely.multilinestrings(own[np.unique(along)])
+
+
+def _segments(shape: BaseGeometry) -> NDArray[np.object_]:
+    """All edges of an area, segment by segment."""
+    import numpy as np
+    import shapely
+
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    starts = np.flatnonzero(ring[:-1] == ring[1:])
+    segments: NDArray[np.object_] = shapely.linestrings(
+        np.stack([points[starts], points[starts + 1]], axis=1)
+    )
+    return segments
