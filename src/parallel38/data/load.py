@@ -206,10 +206,13 @@ def _source_lines(path: Path, count: int) -> Iterable[int]:
 def _source(item: Item) -> Source | list[Fault]:
     values = dict(item.values)
     custom = values.pop("custom", {})
-    note = custom.get("note") if isinstance(custom, dict) else None
+    custom = custom if isinstance(custom, dict) else {}
+    note, vouched = custom.get("note"), custom.get("vouched", "")
     if not item.id or not isinstance(note, str) or not isinstance(values.get("title"), str):
         return [item.fault("a source needs 'id', 'title' and 'custom.note', all texts")]
-    return Source(id=item.id, note=note, csl=values)
+    if vouched not in ("seen", "standing", ""):
+        return [item.fault("'custom.vouched' is 'seen' or 'standing'")]
+    return Source(id=item.id, note=note, vouched=vouched, csl=values)
 
 
 def _stories(found: Draft) -> None:

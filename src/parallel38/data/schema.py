@@ -141,10 +141,11 @@ def _sources() -> dict[str, Any]:
                 "type": "object",
                 "properties": {
                     "note": {"type": "string"},
+                    "note_by_hand": {"type": "boolean"},
                     "remark": {"type": "string"},
                     "vouched": {"enum": ["seen", "standing"]},
                 },
-                "required": ["note"],
+                "required": ["note", "vouched"],
             },
         },
         "required": ["id", "type", "title", "custom"],

@@ -114,9 +114,11 @@ def sources(atlas: Atlas, idents: Iterable[str]) -> str:
 def _note(source: Source) -> str:
     note = web_links(source.note)
     address = source.csl.get("URL")
-    if "http" in source.note or not isinstance(address, str) or not _WEB.fullmatch(address):
-        return note
-    return f'{note} <a href="{escape(address)}">{escape(_("Read it"))}</a>'
+    if "http" not in source.note and isinstance(address, str) and _WEB.fullmatch(address):
+        note += f' <a href="{escape(address)}">{escape(_("Read it"))}</a>'
+    vouched = {"seen": _("read for the atlas"), "standing": _("cited as standing literature")}
+    told = vouched.get(source.vouched)
+    return f"{note} [{escape(told)}]" if told else note
 
 
 def style_sheet(tokens: Tokens) -> str:
