@@ -49,7 +49,7 @@ class Frame(Struct, frozen=True):
 
 def frames(lines: Sequence[Dated], towns: Towns) -> Iterator[Frame]:
     """One frame for each run of days on which the front stood as good as still."""
-    maker = _Maker(lines, towns)
+    maker = Maker(lines, towns)
     kept = maker.frame(DAYS[0])
     for day in DAYS[1:]:
         if maker.still(kept, day):
@@ -60,12 +60,20 @@ def frames(lines: Sequence[Dated], towns: Towns) -> Iterator[Frame]:
     yield kept
 
 
-class _Maker:
-    def __init__(self, lines: Sequence[Dated], towns: Towns) -> None:
+@cache
+def _distances(line: Dated) -> Array:
+    return field.distances(field.to_km(line.ground))
+
+
+class Maker:
+    """Makes the frame of any day; `bend` is that of another Maker with the same towns."""
+
+    def __init__(
+        self, lines: Sequence[Dated], towns: Towns, bend: field.Bend | None = None
+    ) -> None:
         self._lines, self._towns = lines, towns
         self._grounds = [shapely.intersection(one.ground, field.FRAME) for one in lines]
-        self._distances = cache(lambda n: field.distances(field.to_km(lines[n].ground)))
-        self._bend = field.Bend(towns.x, towns.y)
+        self.bend = bend or field.Bend(towns.x, towns.y)
 
     def frame(self, day: int) -> Frame:
         """The frame of one day."""
@@ -99,7 +107,7 @@ class _Maker:
         found = field.at(blend, self._towns.x[known], self._towns.y[known])
         for margin in MARGIN:
             missing = np.where(side * found >= margin, 0.0, side * margin - found)
-            bent = blend + self._bend.through(known, missing) if missing.any() else blend
+            bent = blend + self.bend.through(known, missing) if missing.any() else blend
             ground = field.to_degrees(shapely.simplify(field.ground(bent), SIMPLE))
             ground = self._cleared(shapely.intersection(ground, field.FRAME), day)
             if not self._wrong(ground, day):
@@ -126,11 +134,10 @@ class _Maker:
     def _blend(self, day: int) -> Array:
         around = self._around(day)
         if len(around) == 1:
-            return self._distances(around[0])
-        before, after = around
-        start, end = self._lines[before].last, self._lines[after].first
-        share = (day - start) / (end - start)
-        return (1 - share) * self._distances(before) + share * self._distances(after)
+            return _distances(self._lines[around[0]])
+        before, after = (self._lines[n] for n in around)
+        share = (day - before.last) / (after.first - before.last)
+        return (1 - share) * _distances(before) + share * _distances(after)
 
     def _wrong(self, ground: BaseGeometry, day: int) -> list[str]:
         """The towns that a ground puts on the wrong side."""
