@@ -55,7 +55,7 @@ def test_no_fault() -> None:
         ("state-taiwan-japan", "1895-06-02", "1945-10-24"),
         ("zone-japan-scap", "1945-09-02", "1952-04-27"),
         ("zone-ryukyu-proc27", "1953-12-25", "1972-05-14"),
-        ("rail-cer-main", "1903-07-14", "1935-03-22"),
+        ("rail-cer-main", "1903-07-14", "1917-11-06"),
     ],
 )
 def test_first_and_last_day(atlas: Atlas, name: str, first: str | None, last: str | None) -> None:
