@@ -59,10 +59,10 @@ export function compose(atlas, state, view, hand, before) {
   const places = (/** @type {number} */ from, /** @type {number} */ to) =>
     placeLabels(scene, room, pane, { marked, sides, named, from, to });
   const names = [
-    ...lineLabels(scene, room, seen),
+    ...lineLabels(scene, room, seen, pane.language),
     ...places(5, 5),
-    ...areaLabels(scene, room, seen),
-    ...lineLabels(scene, room, seen, MOVED),
+    ...areaLabels(scene, room, seen, pane.language),
+    ...lineLabels(scene, room, seen, pane.language, MOVED),
     ...eventLabels(scene, stacked, marked, hover, room),
     ...places(0, 4),
     ...seaLabels(scene, room, pane.language),

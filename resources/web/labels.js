@@ -36,15 +36,15 @@ export function seaLabels(scene, room, language) {
 }
 
 /** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
- * @returns {Mark[]} */
-export function areaLabels(scene, room, seen) {
+ * @param {string} language @returns {Mark[]} */
+export function areaLabels(scene, room, seen, language) {
   const { view, look } = scene;
   const type = Number(look.type);
   return [...seen].reverse().flatMap(({ feature, sure }) => {
     if (feature.type !== "area" || !feature.label || !feature.anchor) return [];
     const [at, y] = place(view, ...feature.anchor);
     const wide = feature.shape.width() * view.k;
-    const text = feature.label.toUpperCase();
+    const text = (feature.names[language] ?? feature.label).toUpperCase();
     const parts = feature.shape.project(view);
     const roomy = [-9, 9].every((dy) => within(parts, at, y + dy));
     const most = roomy ? 19 : 10;
@@ -70,8 +70,9 @@ const HEAVY = new Set(["control-line", "cease-fire-line"]);
 export const MOVED = new Set(["movement"]);
 
 /** @param {Scene} scene @param {Room} room @param {import("./features.js").Seen[]} seen
- * @param {Set<string>} named kinds that bear their name @returns {Mark[]} */
-export function lineLabels(scene, room, seen, named = NAMED) {
+ * @param {string} language @param {Set<string>} named kinds that bear their name
+ * @returns {Mark[]} */
+export function lineLabels(scene, room, seen, language, named = NAMED) {
   const { view, look } = scene;
   return seen.flatMap(({ feature }) => {
     if (feature.type !== "line" || !feature.label || !named.has(feature.kind)) return [];
@@ -82,7 +83,7 @@ export function lineLabels(scene, room, seen, named = NAMED) {
     const full = feature.kind === "control-line" ? 13 : moved ? 10.5 : 11.5;
     const size = full * Math.sqrt(Number(look.type));
     const off = moved ? 10 : 7;
-    const text = feature.label;
+    const text = feature.names[language] ?? feature.label;
     const wide = widthOf({ text, size, bold: true, spacing: 0.6 });
     if (run.length < wide * 1.1) return [];
     const [x, y] = run.at;

@@ -52,6 +52,7 @@
  * @property {number} importance
  * @property {string} legend
  * @property {string} label
+ * @property {Record<string, string>} names  the label in other languages
  * @property {[number, number]|null} anchor
  * @property {number[][][]} g   per level of detail: start, count of each run of each part
  * @property {[number, number, boolean, number[][][]][]} [frames]  of a moving feature: first day,
@@ -78,7 +79,7 @@
  * @property {number} importance
  * @property {string} kind
  * @property {number} from  no day before it shows the name
- * @property {[number, number, string, string][]} names
+ * @property {[number, number, string, string, number?][]} names  with 1: said beside another
  *
  * @typedef {Record<string, string>} Palette   colours and numbers of one map style
  *

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Place, Power
+from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Name, Place, Power
 from parallel38.map import style
 from parallel38.map.geometry import Geometry, Levels, Parts, mercator
 from parallel38.map.seas import SEAS
@@ -123,6 +123,7 @@ def _feature(
         "importance": feature.importance,
         "legend": legend(atlas, feature),
         "label": feature.label,
+        "names": feature.names,
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
     }
@@ -185,11 +186,14 @@ def _place(place: Place) -> dict[str, object]:
         "importance": place.importance,
         "kind": place.kind,
         "from": place.interval.possible_from,
-        "names": [
-            [name.interval.possible_from, name.interval.possible_to, name.lang, name.name]
-            for name in place.names
-        ],
+        "names": [_name(name) for name in place.names if name.on_map],
     }
+
+
+def _name(name: Name) -> list[object]:
+    lang = "zh" if name.script == "Hanja" else name.lang
+    second = [1] if name.role == "beside" else []
+    return [name.interval.possible_from, name.interval.possible_to, lang, name.name, *second]
 
 
 def _sea(

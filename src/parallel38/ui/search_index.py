@@ -152,7 +152,8 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
     """Everything in the atlas that bears a name."""
     for place in atlas.places.values():
         names = dict.fromkeys([place.name, *(name.name for name in place.names)])
-        detail = " · ".join([*names][1:5])
+        plainly = dict.fromkeys(name.name for name in place.names if name.on_map)
+        detail = " · ".join([one for one in plainly if one != place.name][:4])
         read = [name.note for name in place.names if is_kana(name.note)]
         heard = [hepburn(kana).capitalize() for kana in read]
         words = tuple(dict.fromkeys([*names, *read, *heard]))
@@ -161,7 +162,8 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield _of_event(event)
     for feature in atlas.features.values():
         when = say_range(feature.start, feature.end)
-        words = tuple(dict.fromkeys(word for word in (feature.title, feature.label) if word))
+        called = feature.title, feature.label, *feature.names.values()
+        words = tuple(dict.fromkeys(word for word in called if word))
         yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
     for power in atlas.powers.values():
         words = tuple(dict.fromkeys([power.name, *power.names.values()]))

@@ -22,7 +22,7 @@ def place_page(
     atlas: Atlas, place: Place, history: tuple[held.Held, ...], day: int, answer: Answer | None
 ) -> Page:
     """The page of a place; `answer` holds the distance to the line, once it is worked out."""
-    now = dict.fromkeys(n.name for n in place.names if _in_use(n, day))
+    now = dict.fromkeys(n.name for n in place.names if n.on_map and _in_use(n, day))
     body = [
         _ground(atlas, history, day, answer),
         section(_("Names"), _names(place, day)),
@@ -107,7 +107,9 @@ def _names(place: Place, day: int) -> str:
 
 def _name_row(name: Name, title: str, now: bool) -> str:
     shown = f"<b>{escape(name.name)}</b>" if now else escape(name.name)
-    note = f' <span class="quiet">{escape(name.note)}</span>' if name.note else ""
+    script = _(words.SCRIPTS[name.script]) if name.script else ""
+    told = ", ".join(one for one in (script, name.note) if one)
+    note = f' <span class="quiet">{escape(told)}</span>' if told else ""
     when = say_range(name.start, name.end) if (name.start or name.end != "..") else ""
     return (
         f'<tr><td class="label">{escape(title)}</td><td>{shown}{note}<br>'

@@ -16,6 +16,10 @@ LANGUAGES = {
     "en": N_("English"), "ko": N_("Korean"), "zh": N_("Chinese"), "ja": N_("Japanese"),
     "ru": N_("Russian"),
 }  # fmt: skip
+SCRIPTS = {
+    "Hanja": N_("Hanja"), "RR": N_("Revised Romanization"), "MR": N_("McCune–Reischauer"),
+    "DPRK": N_("as romanised in the DPRK"), "pinyin": N_("Pinyin"), "Wade-Giles": N_("Wade–Giles"),
+}  # fmt: skip
 VERDICT = {
     "supported": N_("Supported by the record"),
     "nuanced": N_("Nuanced by the record"),
