@@ -21,11 +21,20 @@ from parallel38.data.load import draft
 from parallel38.domain.control import Answer
 from parallel38.domain.many import Question, who_held
 
-TOWN_DAYS = list(csv.DictReader(Path(__file__).with_name("town_days.csv").open(encoding="utf-8")))
+LIST = Path(__file__).with_name("town_days.csv")
+TOWN_DAYS = list(csv.DictReader(LIST.read_text("utf-8").splitlines()))
 FIRST, LAST = date(1950, 6, 25).toordinal(), date(1953, 7, 26).toordinal()
 
-# The list was made at the hour of attack; the front of a day is that of its evening.
-OTHERWISE: dict[tuple[str, str], str] = {}
+# Town-days of the list that the front does not follow, and why.
+DAWN = "The list means the hour of attack; the front of a day is that of its evening."
+OTHERWISE = {
+    ("1950-06-25", "Kaesong"): DAWN,
+    ("1950-06-25", "Ongjin"): DAWN,
+    ("1950-06-25", "Paechon"): DAWN,
+    ("1950-06-25", "Chumunjin"): DAWN,
+    ("1950-06-25", "Pochon"): DAWN,
+    ("1950-09-30", "Ingu-ri"): "The list puts it more than a shore's breadth out at sea.",
+}
 
 
 @cache

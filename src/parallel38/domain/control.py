@@ -154,9 +154,10 @@ class Ground:
 
     def _lines(self, decided: Decided) -> list[BaseGeometry]:
         feature, day = decided.choice.feature, decided.day
-        front = self.moving.line(feature, day)
-        if front is not None:
-            return [front]
+        for one in decided.choice.present:  # an island in the war answers for itself
+            front = self.moving.line(one, day)
+            if front is not None:
+                return [front]
         return [
             self._line(feature.id, other.id)
             for other in self.features
