@@ -4,10 +4,11 @@ import csv
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 from parallel38 import paths
-from parallel38.data import shapes
+from parallel38.data.atlasfile import open_atlas
 from parallel38.data.check import check
 from parallel38.data.load import load
 from parallel38.domain.atlas import Atlas
@@ -21,9 +22,11 @@ def atlas() -> Atlas:
 
 
 @pytest.fixture(scope="module")
-def ground(atlas: Atlas) -> Ground:
-    drawn = shapes.geometries(paths.geodata())
-    return Ground(atlas, {f.id: drawn[f.id].wkb for f in atlas.features.values() if f.control})
+def ground() -> Ground:
+    """The compiled atlas, ready to be asked."""
+    file = open_atlas()
+    areas = msgspec.msgpack.decode(file.blob("control.msgpack"), type=dict[str, bytes])
+    return Ground(file.atlas, areas)
 
 
 def test_no_fault() -> None:
@@ -219,18 +222,6 @@ def test_every_record_is_sourced_and_every_note_ends(atlas: Atlas) -> None:
         assert record.sources, record.id
     for source in atlas.sources.values():
         assert source.note.rstrip().endswith((".", "”", ")")) or "http" in source.note, source.id
-
-
-def test_one_name_in_a_language_on_a_day(atlas: Atlas) -> None:
-    for place in atlas.places.values():
-        for one in place.names:
-            for other in place.names:
-                dated = one.start and other.start
-                if one is not other and one.lang == other.lang and dated:
-                    assert (
-                        one.interval.certain_to <= other.interval.certain_from
-                        or other.interval.certain_to <= one.interval.certain_from
-                    ), (place.id, one.name, other.name)
 
 
 def test_corrections_name_what_there_is(atlas: Atlas) -> None:

@@ -1,0 +1,121 @@
+"""Names of places and features by date and language, in every script, and all of them found."""
+
+import re
+
+import pytest
+
+from parallel38 import paths
+from parallel38.data.load import load
+from parallel38.domain.atlas import Atlas, Name, Place
+from parallel38.ui.search_index import SearchIndex
+
+CONTESTED = {"liancourt": ("Dokdo", "Takeshima")}
+HANGUL = re.compile(r"[가-힣]")
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load(paths.geodata())
+
+
+@pytest.fixture(scope="module")
+def index(atlas: Atlas) -> SearchIndex:
+    return SearchIndex(atlas)
+
+
+def korean(atlas: Atlas) -> list[Place]:
+    """Places that bear a name in Korean Romanisation: those in Korea."""
+    return [p for p in atlas.places.values() if any(n.script in ("RR", "MR") for n in p.names)]
+
+
+def overlaps(one: Name, other: Name) -> bool:
+    a, b = one.interval, other.interval
+    return a.certain_from < b.certain_to and b.certain_from < a.certain_to
+
+
+def test_places_in_korea_bear_hangul_hanja_and_both_romanisations(atlas: Atlas) -> None:
+    places = korean(atlas)
+    assert len(places) > 300
+    for place in places:
+        scripts = {name.script for name in place.names if name.lang == "ko"}
+        assert {"", "RR", "MR"} <= scripts, place.id
+        assert "Hanja" in scripts or "No Hanja" in place.notes, place.id
+        for name in place.names:
+            if name.lang == "ko" and not name.script:
+                assert HANGUL.search(name.name), (place.id, name.name)
+
+
+def test_every_place_of_korea_is_among_them(atlas: Atlas) -> None:
+    known = {place.id for place in korean(atlas)}
+    for place in atlas.places.values():
+        hangul = [n for n in place.names if n.lang == "ko" and not n.script]
+        inside = 33 < place.lat < 38.6 and 124.5 < place.lon < 129.2 and hangul
+        assert not inside or place.id in known, place.id
+
+
+def test_places_of_weight_are_named_in_english_in_an_asian_language_and_in_russian(
+    atlas: Atlas,
+) -> None:
+    for place in atlas.places.values():
+        if place.importance >= 3:
+            languages = {name.lang for name in place.names}
+            assert languages & {"ko", "zh", "ja"}, place.id
+            assert "ru" in languages, place.id
+
+
+def test_one_name_in_a_language_on_a_day(atlas: Atlas) -> None:
+    for place in atlas.places.values():
+        main = [n for n in place.names if n.role == "name" and n.script == ""]
+        hanja = [n for n in place.names if n.script == "Hanja"]
+        for names in (main, hanja):
+            for i, one in enumerate(names):
+                for other in names[i + 1 :]:
+                    if one.lang == other.lang and not (one.note and other.note):
+                        assert not overlaps(one, other), (place.id, one.name, other.name)
+
+
+def test_what_stands_beside_a_name_says_why_and_has_its_days(atlas: Atlas) -> None:
+    for place in atlas.places.values():
+        for name in place.names:
+            if name.role == "beside":
+                assert name.note and name.start, (place.id, name.name)
+                assert name.end != ".." or place.importance < 3, (place.id, name.name)
+
+
+def test_official_and_spoken_name_both_show_in_the_autumn_of_1945(atlas: Atlas) -> None:
+    day = 710_305  # 1 October 1945
+    held = {
+        (n.role, n.name)
+        for n in atlas.places["seoul"].names
+        if n.lang == "en" and n.on_map
+        and n.interval.possible_from <= day < n.interval.possible_to
+    }  # fmt: skip
+    assert held == {("name", "Keijō (Kyŏngsŏng)"), ("beside", "Seoul")}
+
+
+@pytest.mark.parametrize("ident", CONTESTED)
+def test_contested_names_have_equal_rank(atlas: Atlas, ident: str) -> None:
+    place = atlas.places[ident]
+    roles = {n.name: n.role for n in place.names if n.lang == "en"}
+    assert len({roles[name] for name in CONTESTED[ident]}) == 1
+    assert all(name in place.name for name in CONTESTED[ident])
+
+
+def test_every_name_of_a_place_is_found_among_the_first_three(
+    atlas: Atlas, index: SearchIndex
+) -> None:
+    missed = []
+    for place in atlas.places.values():
+        for name in dict.fromkeys([place.name, *(n.name for n in place.names)]):
+            first = [f.entry.key for f in index.find(name) if f.entry.kind == "place"]
+            same = sum(name in [p.name, *(n.name for n in p.names)] for p in atlas.places.values())
+            if place.id not in first[: max(3, same)]:
+                missed.append((place.id, name))
+    assert missed == []
+
+
+def test_every_name_of_a_feature_is_found(atlas: Atlas, index: SearchIndex) -> None:
+    for name in {n for f in atlas.features.values() for n in f.names.values()}:
+        bearers = {f.id for f in atlas.features.values() if name in f.names.values()}
+        found = {f.entry.key for f in index.find(name)[:6]}
+        assert found & bearers, name
