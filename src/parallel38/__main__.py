@@ -20,6 +20,7 @@ COMMANDS = {
     "changed": ("changed.changed", "What changed between two dates."),
     "list": ("tables.tables", "The atlas as tables."),
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
+    "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "self-test": ("selftest.self_test", "Prove that the program works here."),
     "check": ("check.check", "Validate geodata: all faults at once."),
 }

@@ -40,13 +40,18 @@ def keyed(moved: Moved, land: Mapping[str, BaseGeometry]) -> dict[str, bytes]:
 
 
 def cuts(
-    feature: Feature, moved: Moved, areas: Mapping[str, Sequence[BaseGeometry]]
+    feature: Feature,
+    moved: Moved,
+    areas: Mapping[str, Sequence[BaseGeometry]],
+    tolerances: Sequence[float] = TOLERANCES,
 ) -> Iterator[Cut]:
-    """The feature through its days; `areas` are feature ids with their shapes on each level."""
+    """The feature through its days; `areas` are feature ids with their shapes on each level, for
+    which `tolerances` (degrees) say how closely the ground is followed.
+    """
     moving = feature.moving
     assert moving
     parts = [_large(shapely.get_parts([areas[one][level] for one in moving.of]))
-             for level in range(len(TOLERANCES))]  # fmt: skip
+             for level in range(len(tolerances))]  # fmt: skip
     named = [moved[name] for name in moving.series if name in moved]
     days = feature.interval.possible_from, feature.interval.possible_to
     turns = {*days, *(day for series, _ in named for day in series.turns(*days))}
@@ -61,11 +66,11 @@ def cuts(
         ground = _ground(feature, moved, first)
         if moving.edge:
             line = line_on(ground, parts[-1])
-            levels = [shapely.simplify(line, tolerance) for tolerance in TOLERANCES]
+            levels = [shapely.simplify(line, tolerance) for tolerance in tolerances]
         else:
             levels = [
                 _inside(ground, part, tolerance)
-                for part, tolerance in zip(parts, TOLERANCES, strict=True)
+                for part, tolerance in zip(parts, tolerances, strict=True)
             ]
         if not levels[-1].is_empty:
             kept = [levels[-1] if level.is_empty else level for level in levels]

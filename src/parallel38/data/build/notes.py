@@ -58,7 +58,8 @@ def plain_text(node: Any) -> str:
         return "".join(map(plain_text, node))
     if not isinstance(node, dict):
         return ""
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind == "Str":
         return str(content)
     if kind in ("Space", "SoftBreak"):

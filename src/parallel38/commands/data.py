@@ -1,0 +1,108 @@
+"""`parallel38 data OUT`: the atlas for a GIS, a spreadsheet or a reference manager."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from parallel38.commands.asking import Date, days_of, the_atlas
+from parallel38.domain.dates import DateSpan
+
+if TYPE_CHECKING:
+    from parallel38.data.out.rows import Chosen
+    from parallel38.domain.atlas import Atlas
+
+SHAPES = (".geojson", ".gpkg", ".kml", ".csv")
+WORKS = (".bib", ".ris")
+
+
+@click.command(short_help="Write the atlas for other programs.")
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--layers", metavar="a,b", help="Only these layers or ids; -a: all but a.")
+@click.option("--on", "date", metavar="DATE", type=Date(), help="Only what held on that date.")
+@click.option("--force", is_flag=True, help="Replace an OUT that exists.")
+def data(out: Path, layers: str | None, date: DateSpan | None, force: bool) -> None:
+    """Write the atlas for other programs; OUT's suffix picks the format.
+
+    geojson, gpkg, kml and csv hold features, events and places with their dates, holders and
+    sources; bib and ris the works that these cite.
+
+    start and end are the dates as written (EDTF); start_day and end_day the first and last day on
+    which a thing may have held, as a GIS's temporal controller reads them. certainty is about
+    these dates. Ground that moved in the Korean War has a row for each run of days. In a gpkg
+    each layer is one of its own; csv has no shapes.
+
+    \b
+    Examples:
+      parallel38 data atlas.gpkg
+      parallel38 data zones.geojson --layers zones --on 1945-09-08
+      parallel38 data events.csv --layers events
+      parallel38 data war.ris --layers fronts,movements
+    """  # noqa: D301 (click wants the character)
+    check_out(out, force)
+    atlas = the_atlas().atlas
+    chosen = chosen_of(atlas, layers, date)
+    try:
+        told = written(out, atlas, chosen)
+    except (OSError, RuntimeError) as error:  # GDAL's own are RuntimeErrors
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise click.ClickException(f"{out}: could not be written: {reason}") from None
+    click.echo(f"wrote {out} ({told}, {out.stat().st_size / 1024:.0f} KB)", err=True)
+
+
+def check_out(out: Path, force: bool) -> None:
+    """Refuse, with one sentence, what could not be written. Raises click.UsageError."""
+    known = (*SHAPES, *WORKS)
+    if out.suffix.lower() not in known:
+        told = ", ".join(suffix[1:] for suffix in known)
+        raise click.UsageError(f"{out}: its suffix must be one of {told}.")
+    if out.is_dir():
+        raise click.UsageError(f"{out} is a folder.")
+    if out.exists() and not force:
+        raise click.UsageError(f"{out} exists already; --force replaces it.")
+    if not out.parent.is_dir():
+        raise click.UsageError(f"{out}: there is no folder {out.parent}.")
+
+
+def chosen_of(atlas: Atlas, layers: str | None, date: DateSpan | None) -> Chosen:
+    """What --layers and --on choose. Raises click.UsageError for a name that is not there."""
+    from parallel38.commands.view_from import PLACES_LAYER, known
+    from parallel38.data.out.rows import EVENTS, FIRST, LAST, Chosen
+
+    names = [name.strip() for name in (layers or "").split(",") if name.strip()]
+    ids = {*atlas.layers, EVENTS, PLACES_LAYER, *atlas.features, *atlas.events, *atlas.places}
+    for name in names:
+        known("--layers", name.removeprefix("-"), ids, "layer, feature, event or place")
+    first, last = days_of(date) if date else (FIRST, LAST - 1)
+    return Chosen(
+        on=tuple(name for name in names if not name.startswith("-")),
+        off=tuple(name[1:] for name in names if name.startswith("-")),
+        first=first,
+        after=last + 1,
+    )
+
+
+def written(out: Path, atlas: Atlas, chosen: Chosen) -> str:
+    """Write OUT whole or not at all; what was written, in a few words."""
+    from parallel38 import paths
+    from parallel38.data.out import collect
+
+    if out.suffix.lower() in WORKS:
+        from parallel38.data.out.works import bibtex, ris
+
+        works = [atlas.sources[name] for name in collect.sources(atlas, chosen)]
+        text = (bibtex if out.suffix.lower() == ".bib" else ris)(works)
+        paths.write_whole(out, text.encode())
+        return f"{len(works)} works"
+    from parallel38.data.out.files import FORMATS
+
+    rows = collect.rows(atlas, paths.geodata(), chosen)
+    if not rows:
+        raise click.ClickException("nothing of what was asked for held then, so nothing is written")
+    with paths.draft_beside(out) as draft:
+        draft.unlink()  # GDAL makes the file itself
+        FORMATS[out.suffix.lower()](rows, draft)
+        draft.replace(out)
+    return f"{len(rows)} rows"
