@@ -58,6 +58,9 @@ PROSE = {
     "position_precision": "How well the position is known: a building, a city, or an area only.",
     "significance": "Why it matters, in one sentence.",
     "names": "Other names, each with its language and the dates of its use.",
+    "script": "How a name is written where that is not its language's own present way: Hanja, or"
+    " a romanisation. Left out for the plain form.",
+    "role": "name: on the map; beside: said next to the official name; variant: for search only.",
     "colour": "#rrggbb, the same on every map.",
     "holder": "Id of the power in control on the ground.",
     "state": "Id of the power whose territory it is in the law of that date; left out where that"
