@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 
-from parallel38 import paths
 from parallel38.compile import REGION
-from parallel38.data import shapes
-from parallel38.data.load import load
+from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.control import Ground
 from parallel38.domain.holders import ATLAS_DAYS, Span
 
@@ -30,13 +29,13 @@ NOBODY = {
 @pytest.fixture(scope="module")
 def strips() -> dict[str, tuple[Span, ...]]:
     """Place id -> who held it from 1866 to 2024."""
-    atlas = load(paths.geodata())
-    drawn = shapes.geometries(paths.geodata())
-    ground = Ground(atlas, {f.id: drawn[f.id].wkb for f in atlas.features.values() if f.control})
+    file = open_atlas()
+    areas = msgspec.msgpack.decode(file.blob("control.msgpack"), type=dict[str, bytes])
+    ground = Ground(file.atlas, areas)
     west, south, east, north = REGION
     return {
         place.id: ground.strip(place.lat, place.lon)
-        for place in atlas.places.values()
+        for place in file.atlas.places.values()
         if place.importance >= 3 and west <= place.lon <= east and south <= place.lat <= north
         and place.id not in BEYOND
     }  # fmt: skip

@@ -227,6 +227,7 @@ def test_every_record_is_sourced_and_every_note_ends(atlas: Atlas) -> None:
 def test_corrections_name_what_there_is(atlas: Atlas) -> None:
     tables = {
         "features": atlas.features, "events": atlas.events, "places": atlas.places,
+        "claims": atlas.claims, "fronts": atlas.features,
     }  # fmt: skip
     with (paths.geodata() / "corrections.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -18,7 +18,7 @@ SNAP = 1e-5  # square degrees: edges moved by the grid of the files, over the wh
 def on(day: str) -> list[str]:
     """The states, and the zones of Korea, that held on a day."""
     at = dates.interval(day, day).certain_from
-    names = [name for name in records() if name.startswith(("state-", "zone-korea"))]
+    names = [name for name in records() if name.startswith(("state-", "zone-korea-"))]
     spans = {
         name: dates.interval(str(records()[name]["start"]), str(records()[name]["end"]))
         for name in names

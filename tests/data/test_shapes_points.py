@@ -27,4 +27,4 @@ def test_town(row: dict[str, str]) -> None:
 def test_the_liancourt_rocks_are_in_no_state_before_1953() -> None:
     rocks = shapely.box(131.85, 37.22, 131.89, 37.26)
     holders = {name for name, shape in shapes().items() if shape.intersects(rocks)}
-    assert holders == {"state-rok-1953", "zone-scapin677-detached"}
+    assert holders == {"area-liancourt-rocks", "state-rok-1953", "zone-scapin677-detached"}
