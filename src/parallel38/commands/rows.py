@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
 
 # Worked out on load, not written in geodata.
-_DERIVED = ("interval", "announced", "anchor", "extent", "spots")
+_DERIVED = ("interval", "announced", "anchor", "extent", "spots", "line")
 _TITLES = ("title", "name", "claim")
 _WORDS = ("id", "kind", "layer", "place", "seed", "verdict")
 
@@ -44,6 +44,12 @@ def of_table(table: str, atlas: Atlas) -> list[Row]:
         from parallel38.domain.framing import named_views
 
         return [Row(view, view.title) for view in named_views().values()]
+    if table == "corrections":
+        return [
+            Row(one, f"{one.what}: {one.was or '-'} -> {one.now}", (one.id, one.table))
+            for rows in atlas.corrections.values()
+            for one in rows
+        ]
     return [_row(record) for record in getattr(atlas, table).values()]
 
 

@@ -10,9 +10,9 @@ def check(geodata: Path) -> list[Fault]:
     """Every fault of a folder, by file and line, whole files first; none means that it is sound.
 
     Reads words, shapes and stories; looks at references, geometry, days, claims, the base map, the
-    table of hand-overs, and at who held each place through time.
+    tables of hand-overs and of corrections, and at who held each place through time.
     """
-    from parallel38.data import handovers, moving, shapes
+    from parallel38.data import corrections, handovers, moving, shapes
     from parallel38.data.checks import base, claims, geometry, references, territory, times
     from parallel38.data.checks.handovers import faults as of_handovers
 
@@ -27,6 +27,7 @@ def check(geodata: Path) -> list[Fault]:
         *claims.faults(found),
         *geometry.faults(found, read),
         *base.faults(geodata),
+        *corrections.faults(found),
         *moving.read(geodata, found.records["places"])[1],
         *of_handovers(found, handovers.read(geodata)),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from parallel38.data import files, records, stories
+from parallel38.data import corrections, files, records, stories
 from parallel38.data.faults import Fault, LoadError, in_order
 from parallel38.data.files import Item
 from parallel38.domain.atlas import (
@@ -79,7 +79,10 @@ def load(geodata: Path) -> Atlas:
         raise LoadError(in_order(faults))
     tables = _ordered(_placed(found, drawn).records)
     return Atlas(
-        version=found.version, moving={name: one for name, (one, _) in series.items()}, **tables
+        version=found.version,
+        moving={name: one for name, (one, _) in series.items()},
+        corrections=corrections.read(geodata)[0],
+        **tables,
     )
 
 

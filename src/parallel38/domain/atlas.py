@@ -277,6 +277,21 @@ class Claim(Record, frozen=True):
         return self.date.rpartition("/")[2]
 
 
+class Correction(Record, frozen=True):
+    """What was changed in a record (`id`) against the first compilation: the datum, what it was
+    and is `now`, why, and on whose word. `line` is its line in corrections.csv.
+    """
+
+    id: str
+    table: str
+    what: str
+    was: str
+    now: str
+    why: str
+    sources: tuple[str, ...] = ()
+    line: int = 0
+
+
 class Atlas(Record, frozen=True):
     """All records of one geodata folder, each table keyed by id and in drawing or date order."""
 
@@ -292,3 +307,4 @@ class Atlas(Record, frozen=True):
     seeds: dict[str, Seed] = {}
     claims: dict[str, Claim] = {}
     moving: dict[str, Series] = {}
+    corrections: dict[str, tuple[Correction, ...]] = {}

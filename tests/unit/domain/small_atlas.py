@@ -4,6 +4,7 @@ from parallel38.domain.atlas import (
     Atlas,
     Claim,
     Control,
+    Correction,
     Era,
     Event,
     Feature,
@@ -118,6 +119,10 @@ def small_atlas() -> Atlas:
                               end="1950-06-24")},
         seeds={"essay": Seed(id="essay", title="An essay", author="A. N.", published="2001")},
         claims={claim.id: claim},
+        corrections={"inchon": (Correction(
+            id="inchon", table="events", what="start", was="1945-09-07", now="1945-09-08",
+            why="The day of the landing.", sources=("go1",),
+        ),)},
         stories={
             "line": Story(id="line", title="The line", scenes=(Scene(id="one", title="One"),))
         },

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 
-from parallel38.domain.atlas import Name
+from parallel38.domain.atlas import Correction, Name
 from parallel38.domain.control import Ground
 from parallel38.domain.holders import Span
 from parallel38.domain.view import Pane
@@ -107,6 +107,22 @@ def test_a_reading_is_never_ticked_as_a_fact(atlas):
         assert ("reading that many" in body) == claim.reading
         assert "Supported by the record" not in body or claim.kind != "interpretation"
         assert escape(claim.record) in body
+
+
+def test_a_record_tells_its_changes_and_how_its_sources_are_known(atlas):
+    event = atlas.events["bonesteel-rusk"]
+    change = Correction(
+        id=event.id, table="events", what="start", was="a < b", now="1945-08-11", why="So dated."
+    )
+    sources = {
+        name: replace(one, vouched="seen" if name == event.sources[0] else "standing")
+        for name, one in atlas.sources.items()
+    }
+    made = replace(atlas, corrections={event.id: (change,)}, sources=sources)
+    body = event_page(made, Ticks.of(made), event).body
+    assert "start: a &lt; b → 1945-08-11. So dated." in body
+    assert body.count("[read for the atlas]") == 1
+    assert body.count("[cited as standing literature]") == len(event.sources) - 1
 
 
 def test_an_event_leads_to_the_claims_about_it(atlas):

@@ -5,7 +5,16 @@ from html import escape
 from parallel38.domain.atlas import Atlas, Claim
 from parallel38.domain.say import say_range
 from parallel38.ui.inspector import words
-from parallel38.ui.inspector.html import Page, facts, lines, paragraph, section, sources, thing_link
+from parallel38.ui.inspector.html import (
+    Page,
+    changes,
+    facts,
+    lines,
+    paragraph,
+    section,
+    sources,
+    thing_link,
+)
 from parallel38.words import _
 
 
@@ -20,6 +29,7 @@ def claim_page(atlas: Atlas, claim: Claim) -> Page:
         paragraph(claim.notes),
         section(_("Where to look"), lines(thing_link(atlas, one) for one in on_map)),
         sources(atlas, claim.sources),
+        changes(atlas, claim.id),
         section(_("Who claims it"), _seed(atlas, claim)),
     ]
     when = say_range(claim.start, claim.end)

@@ -7,6 +7,7 @@ from parallel38.domain.say import say, say_range
 from parallel38.ui.inspector import words
 from parallel38.ui.inspector.html import (
     Page,
+    changes,
     claims_on,
     facts,
     lines,
@@ -15,7 +16,7 @@ from parallel38.ui.inspector.html import (
     section,
     sources,
     thing_link,
-)  # fmt: skip
+)
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
@@ -32,6 +33,7 @@ def event_page(atlas: Atlas, ticks: Ticks, event: Event) -> Page:
         _neighbours(atlas, ticks, event),
         claims_on(atlas, event.id),
         sources(atlas, event.sources),
+        changes(atlas, event.id),
     ]
     return Page(
         words.event_kind(event.kind), event.title, say_range(event.start, event.end), "".join(body)

@@ -8,6 +8,7 @@ from parallel38.map.style import KINDS
 from parallel38.ui.inspector import held, words
 from parallel38.ui.inspector.html import (
     Page,
+    changes,
     claims_on,
     day_link,
     facts,
@@ -16,7 +17,7 @@ from parallel38.ui.inspector.html import (
     section,
     sources,
     thing_link,
-)  # fmt: skip
+)
 from parallel38.words import _
 
 
@@ -36,6 +37,7 @@ def feature_page(
         section(_("Events"), lines(thing_link(atlas, one) for one in _events(atlas, feature))),
         claims_on(atlas, feature.id),
         sources(atlas, feature.sources),
+        changes(atlas, feature.id),
     ]
     dates = say_range(feature.start, feature.end)
     kind = _(KINDS[feature.kind].title)

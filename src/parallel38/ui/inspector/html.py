@@ -111,6 +111,18 @@ def sources(atlas: Atlas, idents: Iterable[str]) -> str:
     return section(_("Sources"), "".join(f'<p class="source">{_note(one)}</p>' for one in found))
 
 
+def changes(atlas: Atlas, ident: str) -> str:
+    """The section of what was changed in a record against the first compilation."""
+    return section(
+        _("Changes"),
+        "".join(
+            f'<p class="source">{escape(one.what)}: {escape(one.was or "–")} → {escape(one.now)}. '
+            f"{escape(one.why)}</p>"
+            for one in atlas.corrections.get(ident, ())
+        ),
+    )
+
+
 def _note(source: Source) -> str:
     note = web_links(source.note)
     address = source.csl.get("URL")
