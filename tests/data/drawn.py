@@ -37,12 +37,13 @@ def shapes() -> dict[str, BaseGeometry]:
 
 @cache
 def records() -> dict[str, dict[str, object]]:
-    """Feature id -> record, of the layers with recipes."""
+    """Feature id -> record, of the layers with recipes; what moves has its shapes day by day."""
     found = {}
     for layer in cut_layers():
         for path in (LAYERS / layer / "layer.toml", *(LAYERS / layer).glob("features-*.toml")):
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            found.update({record["id"]: record for record in tables.get("feature", ())})
+            records = (one for one in tables.get("feature", ()) if "moving" not in one)
+            found.update({record["id"]: record for record in records})
     return found
 
 

