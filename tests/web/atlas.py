@@ -45,7 +45,14 @@ FEATURES = [
     feature("south", "occupation", between(900, 1100), label="South", anchor=(127.0, 37.0)),
     feature("north", "occupation", between(900, 1100), ("ussr",), label="North <b>bold</b>"),
     feature("later", "lease", Interval(1200, 1300, 1210, 1290), ("ussr",), announced=1150),
-    feature("line", "control-line", between(900, 1100), ("usa", "ussr"), label="38th parallel"),
+    feature(
+        "line",
+        "control-line",
+        between(900, 1100),
+        ("usa", "ussr"),
+        label="38th parallel",
+        names={"ko": "38선"},
+    ),
     feature("beside", "colony", between(4000, 4100)),
     feature("around", "puppet-state", between(4000, 4100)),
     feature("through", "boundary", between(4000, 4100)),
@@ -71,8 +78,12 @@ EVENTS = [
 ]
 PLACES = [
     Place(id="seoul", name="Seoul", lat=37.5, lon=127.0, importance=5, kind="city",
-          precision_km=1, names=(Name(name="Keijo", interval=between(0, 995)),
-                                 Name(name="서울", lang="ko"))),
+          precision_km=1, names=(
+              Name(name="Keijo", interval=between(0, 995)),
+              Name(name="Söul", interval=between(980, 995), role="beside"),
+              Name(name="Kyŏngsŏng", lang="ko", script="MR"),
+              Name(name="서울", lang="ko"),
+              Name(name="漢城", lang="ko", script="Hanja"))),
 ]  # fmt: skip
 
 CLAIM = Claim(

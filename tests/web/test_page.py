@@ -89,12 +89,17 @@ def test_legend_lists_what_is_visible_and_nothing_else(rig):
 
 
 def test_names_follow_day_and_language(rig):
-    rig.show(day=990)
-    assert "Keijo" in rig.texts()
+    rig.show(day=970)
+    assert "Keijo" in rig.texts() and "Söul" not in rig.texts()
+    rig.show(day=990)  # said beside the official name
+    assert {"Keijo", "Söul"} <= set(rig.texts())
     rig.show(day=1000)
     assert "Seoul" in rig.texts() and "Keijo" not in rig.texts()
     rig.show(day=1000, language="ko")
-    assert "서울" in rig.texts()
+    assert {"서울", "38선"} <= set(rig.texts())
+    assert not {"Kyŏngsŏng", "38th parallel"} & set(rig.texts())
+    rig.show(day=1000, language="zh")
+    assert "漢城" in rig.texts()
 
 
 def test_far_events_are_chips_that_fly_there_and_back(rig):
