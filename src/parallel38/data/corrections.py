@@ -37,6 +37,8 @@ def faults(draft: "Draft") -> Iterator[Fault]:
     found, wrong = read(draft.root)
     yield from wrong
     known = {**draft.items, **dict.fromkeys(fault.item for fault in draft.faults)}
+    if any(not fault.item for fault in draft.faults):
+        return  # what is missing may stand in a file that could not be read
     for one in (row for rows in found.values() for row in rows):
         if one.table != "sources" and one.id not in known:
             yield _fault(one, f"there is no '{one.id}' in the atlas")

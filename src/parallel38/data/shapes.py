@@ -83,7 +83,7 @@ def _lines(path: Path) -> dict[str, int]:
 
 
 def _shape(feature: Any, file: str, lines: dict[str, int]) -> Shape | Fault:
-    name = feature.get("id") if isinstance(feature, dict) else None
+    name = _name(feature) if isinstance(feature, dict) else None
     if not isinstance(name, str):
         return Fault(file, 0, "", "a feature without an id that is a text")
     line = lines.get(name, 0)
@@ -91,6 +91,13 @@ def _shape(feature: Any, file: str, lines: dict[str, int]) -> Shape | Fault:
     if isinstance(geometry, str):
         return Fault(file, line, name, geometry)
     return Shape(name, file, line, geometry)
+
+
+def _name(feature: dict[str, Any]) -> object:
+    """A feature's id: GeoJSON's own, or where a GIS left none, its property."""
+    properties = feature.get("properties")
+    own = properties.get("id") if isinstance(properties, dict) else None
+    return feature.get("id", own)
 
 
 def geometry_of(feature: dict[str, Any]) -> BaseGeometry | str:

@@ -311,3 +311,12 @@ def test_the_fault_of_a_whole_file_comes_first(folder: Path) -> None:
     edit(folder, EVENTS, "lat = 38.0", "lat = 138.0")
     (folder / "sources.json").write_text("[{")
     assert [line.split(":")[0] for line in said(folder)] == ["sources.json", EVENTS, EVENTS]
+
+
+def test_a_shape_may_bear_its_id_as_a_property(folder: Path) -> None:
+    content = shapes(zone_soviet=SQUARE)
+    written = content.replace('"properties": {}', '"properties": {"id": "zone-soviet"}')
+    written = written.replace('"id": "zone-soviet", "properties"', '"properties"')
+    assert written.count('"zone-soviet"') == 1
+    (folder / DRAWN).write_text(written, "utf-8")
+    assert said(folder) == []

@@ -7,6 +7,7 @@ import pytest
 from parallel38.data import corrections
 from parallel38.data.check import check
 from parallel38.data.load import load
+from unit.data.small_folder import edit
 
 HEAD = "table,id,what,was,is,why,source\n"
 GOOD = 'events,landing,start,1945-09-07,1945-09-08,"The day, not the eve.",book-1990\n'
@@ -44,3 +45,9 @@ def test_each_fault_names_its_line(folder: Path, text: str, said: str) -> None:
     (folder / corrections.FILE).write_text(text, "utf-8")
     (fault,) = check(folder)
     assert str(fault).startswith(said)
+
+
+def test_a_file_that_cannot_be_read_is_one_fault(table: Path) -> None:
+    edit(table, "events/all.toml", 'id = "landing"', 'id = "landing')
+    (fault,) = check(table)
+    assert fault.file == "events/all.toml"

@@ -36,6 +36,11 @@ def layer(shapes: Mapping[str, BaseGeometry], directed: Container[str] = ()) -> 
 
 
 def read(path: Path) -> dict[str, BaseGeometry]:
-    """Id -> shape of a features.geojson."""
+    """Id -> shape of a features.geojson; a GIS may have written the ids as properties."""
     features = json.loads(path.read_bytes())["features"]
-    return {feature["id"]: shapely.geometry.shape(feature["geometry"]) for feature in features}
+    return {
+        feature["id"] if "id" in feature else feature["properties"]["id"]: shapely.geometry.shape(
+            feature["geometry"]
+        )
+        for feature in features
+    }
