@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power", "claim"
 MOST = 6  # results of one kind
 _LIKE = 78.0  # least likeness, of 100, of what is only similar
 _KEEP = re.compile(r"[^\w\s]+")
-_LOST = str.maketrans("", "", "'’ʻʼ‘`´-·")
+_LOST = str.maketrans("淸靑尙眞鎭黃橫", "清青尚真鎮黄横", "'’ʻʼ‘`´-·")  # old print forms too
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class SearchIndex:
 
     def _scored(self, wanted: str, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
         hits = [
-            (score + entry.importance, name, entry)
+            (score + entry.importance + _ahead(score, entry), name, entry)
             for form, name, entry in self._names
             if (score := _score(wanted, form))
         ]
@@ -125,6 +125,11 @@ def _score(wanted: str, form: str) -> float:
     if len(words) > 1 and all(f" {word}" in f" {form}" for word in words):
         return 50
     return 30 if len(wanted) > 2 and wanted in form else 0
+
+
+def _ahead(score: float, entry: Entry) -> float:
+    """A place called so is meant before what happened there."""
+    return 6 if score == 100 and entry.kind == "place" else 0
 
 
 def _span(text: str) -> DateSpan | None:
