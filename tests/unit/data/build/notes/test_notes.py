@@ -84,3 +84,17 @@ def test_no_work_stands_twice(sources: list[dict[str, Any]]) -> None:
         key = (title, *(json.dumps(item.get(name)) for name in keys))
         assert key not in seen, f"{item['id']} is {seen[key]}"
         seen[key] = item["id"]
+
+
+def test_every_work_is_cited(sources: list[dict[str, Any]]) -> None:
+    """By a record, a row, or the policy of names in the README."""
+    root = paths.geodata()
+    files = [*root.rglob("*.toml"), *root.rglob("*.csv"), root / "README.md"]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    words = set(re.findall(r"[\w-]+", text))
+    assert [item["id"] for item in sources if item["id"] not in words] == []
+
+
+def test_every_work_was_read_or_is_standing(sources: list[dict[str, Any]]) -> None:
+    for item in sources:
+        assert item["custom"]["vouched"] in ("seen", "standing"), item["id"]
