@@ -33,7 +33,9 @@ class Row(Struct, frozen=True):
         return {"id": kept["id"], "title": self.title, **kept}
 
     def line(self) -> str:
-        """The record as a line for a person."""
+        """The record as a line for a person; a source as it is cited, and how it is known."""
+        if vouched := getattr(self.record, "vouched", ""):
+            return f"{self.record.note} [{vouched}]"
         start = getattr(self.record, "start", None)
         return f"{self.title} ({say_range(start, self.record.end)})" if start else self.title
 

@@ -75,6 +75,15 @@ def test_every_table_three_ways(capsys: Caps, table: str) -> None:
     assert [line.split()[0] for line in lines] == ids(rows)
 
 
+def test_sources_and_corrections_for_a_person(capsys: Caps) -> None:
+    lines = run(capsys, "list", "sources").out.splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines] == [
+        "General Order No. 1. [seen]", "Cumings. [standing]",
+    ]  # fmt: skip
+    (line,) = run(capsys, "list", "corrections", "--subject", "inchon").out.splitlines()
+    assert line == "inchon  start: 1945-09-07 -> 1945-09-08"
+
+
 def test_the_tables_have_geodata_s_own_fields(capsys: Caps) -> None:
     event = run(capsys, "list", "events", "--json").json[0]
     assert {"kind", "start", "end", "lat", "lon", "place"} <= set(event)

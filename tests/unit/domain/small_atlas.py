@@ -94,7 +94,10 @@ def small_atlas() -> Atlas:
         id="pyongyang", name="Pyongyang", lat=39.03, lon=125.75, importance=5, kind="city",
         precision_km=1.0,
     )  # fmt: skip
-    sources = [Source(id="go1", note="General Order No. 1."), Source(id="cumings", note="Cumings.")]
+    sources = [
+        Source(id="go1", note="General Order No. 1.", vouched="seen"),
+        Source(id="cumings", note="Cumings.", vouched="standing"),
+    ]
     claim = Claim(
         id="agreed-1945", seed="essay", claim="The powers agreed at once in 1945.", kind="event",
         date="1945-12-16/1945-12-27", interval=interval("1945-12-16", "1945-12-27"),

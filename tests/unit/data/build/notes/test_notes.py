@@ -39,6 +39,14 @@ def test_a_note_by_hand_stays() -> None:
     assert notes.noted([by_hand]) == [by_hand]
 
 
+def test_pages_of_a_document_are_told() -> None:
+    minutes = {
+        "id": "a", "type": "document", "title": "Minutes", "container-title": "The Volume",
+        "issued": {"date-parts": [[1944, 1, 12]]}, "page": "868-869",
+    }  # fmt: skip
+    assert notes.rendered([minutes]) == {"a": "“Minutes,” in The Volume, January 12, 1944, 868–69."}
+
+
 def test_no_date_is_not_told_as_a_work_without_date() -> None:
     undated = {"id": "a", "type": "document", "title": "A letter", "archive": "The Archive"}
     assert notes.rendered([undated]) == {"a": "“A Letter,” The Archive."}
