@@ -129,3 +129,27 @@ def test_every_name_of_a_feature_is_found(atlas: Atlas, index: SearchIndex) -> N
         bearers = {f.id for f in atlas.features.values() if name in f.names.values()}
         found = {f.entry.key for f in index.find(name)[:6]}
         assert found & bearers, name
+
+
+# What a treaty, a rising or a hall is known as, whatever its town is called on that day.
+KNOWN_AS = ("Treaty of Ganghwa", "Jeju uprising", "Jeju events", "Jeju Shilla")
+
+
+def test_texts_spell_korean_places_as_the_map_of_their_day(atlas: Atlas) -> None:
+    later = {
+        p.name
+        for p in atlas.places.values()
+        for n in p.names
+        if n.lang == "en" and n.end == "2000-07-06"
+        if not plain(n.name).startswith(plain(p.name))
+    }
+    assert {"Busan", "Gangneung"} <= later
+    word = re.compile(rf"\b({'|'.join(map(re.escape, sorted(later, key=len, reverse=True)))})\b")
+    wrong = []
+    for record in (*atlas.events.values(), *atlas.features.values()):
+        if record.end != ".." and record.interval.possible_to < 730_309:  # 8 July 2000
+            text = " ".join((record.title, record.summary, getattr(record, "place", "")))
+            for name in KNOWN_AS:
+                text = text.replace(name, "")
+            wrong += [(record.id, found) for found in word.findall(text)]
+    assert wrong == []
