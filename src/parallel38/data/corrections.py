@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parallel38.data import files
 from parallel38.data.faults import Fault
-from parallel38.domain.atlas import Correction
+from parallel38.domain.correction import Correction
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft

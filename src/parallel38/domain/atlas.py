@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from parallel38.domain.correction import Correction
 from parallel38.domain.dates import Interval
 from parallel38.domain.frames import Moving, Series
 from parallel38.domain.story import Story
@@ -275,21 +276,6 @@ class Claim(Record, frozen=True):
     def end(self) -> str:
         """The last of its days, EDTF."""
         return self.date.rpartition("/")[2]
-
-
-class Correction(Record, frozen=True):
-    """What was changed in a record (`id`) against the first compilation: the datum, what it was
-    and is `now`, why, and on whose word. `line` is its line in corrections.csv.
-    """
-
-    id: str
-    table: str
-    what: str
-    was: str
-    now: str
-    why: str
-    sources: tuple[str, ...] = ()
-    line: int = 0
 
 
 class Atlas(Record, frozen=True):

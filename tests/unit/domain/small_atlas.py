@@ -4,7 +4,6 @@ from parallel38.domain.atlas import (
     Atlas,
     Claim,
     Control,
-    Correction,
     Era,
     Event,
     Feature,
@@ -15,6 +14,7 @@ from parallel38.domain.atlas import (
     Seed,
     Source,
 )
+from parallel38.domain.correction import Correction
 from parallel38.domain.dates import interval, parse
 from parallel38.domain.story import Scene, Story
 

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 
-from parallel38.domain.atlas import Correction, Name
+from parallel38.domain.atlas import Name
 from parallel38.domain.control import Ground
+from parallel38.domain.correction import Correction
 from parallel38.domain.holders import Span
 from parallel38.domain.view import Pane
 from parallel38.ui.inspector import Inspector
