@@ -23,6 +23,7 @@ def check(geodata: Path) -> list[Fault]:
     faults = [
         *found.faults,
         *references.faults(found),
+        *references.unsourced(found),
         *times.faults(found),
         *claims.faults(found),
         *geometry.faults(found, read),

@@ -54,6 +54,8 @@ def test_a_sound_folder_has_no_fault(folder: Path) -> None:
          "layers/zones/layer.toml:20: zone-soviet: unknown power 'sssr' in 'control'"),
         (ZONES, 'came_from = ["state-korea"]', 'came_from = ["state-corea"]',
          "layers/zones/layer.toml:19: zone-soviet: unknown feature 'state-corea' in 'came_from'"),
+        (EVENTS, 'sources = ["book-1990"]\nled_to', "sources = []\nled_to",
+         "events/all.toml:34: earlier: no source: name a work that says so"),
         (EVENTS, 'led_to = ["landing"]', 'led_to = ["leaving"]',
          "events/all.toml:35: earlier: unknown event 'leaving' in 'led_to'"),
         (EVENTS, 'power = "ussr"', 'power = "sssr"',

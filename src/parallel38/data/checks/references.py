@@ -31,6 +31,14 @@ def faults(draft: "Draft") -> Iterator[Fault]:
     yield from _stories(draft, known)
 
 
+def unsourced(draft: "Draft") -> Iterator[Fault]:
+    """Features and events that cite no work; the program shows them all the same."""
+    for table in ("features", "events"):
+        for name, record in draft.records[table].items():
+            if not record.sources:
+                yield draft.items[name].fault("no source: name a work that says so", "sources")
+
+
 def _hidden(draft: "Draft") -> set[str]:
     """Tables of which a whole file could not be read: what is missing there, nobody can say."""
     broken = {fault.file.split("/")[0].removesuffix(".json") for fault in draft.faults
