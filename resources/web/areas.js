@@ -3,6 +3,7 @@ import { hatchOf, inkOf } from "./ink.js";
 import { kmPerPixel } from "./view.js";
 
 const SPECK = 40; // px, width and height together
+const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
 /** How much of full strength each certainty gets. */
@@ -25,7 +26,7 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
     marks.push({ k: "path", parts, closed: true, fill: ink,
       fillAlpha: Math.min(0.9, symbol.fill * full * strength), id });
   }
-  if (symbol.band && full && sure !== "announced") {
+  if (symbol.band && full && sure !== "announced" && (sample || softWidth(scene, feature) <= VAGUE)) {
     const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
     marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
       width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
@@ -38,7 +39,11 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
     marks.push({ k: "path", parts: parts.filter(isLarge), closed: true, stroke: scene.look.glow,
       width: 3, alpha: 0.75 });
   }
-  if (symbol.width) marks.push(...edges(scene, symbol, feature, parts, ink, sure));
+  if (symbol.width) {
+    const vague = !sample && softWidth(scene, feature) > VAGUE;
+    marks.push(...edges(scene, symbol, feature, parts, ink, sure)
+      .map((edge) => vague ? { ...edge, width: 1, alpha: 0.3 * (edge.alpha ?? 1) } : edge));
+  }
   return marks;
 }
 
