@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import UNSET, Struct, UnsetType
@@ -27,6 +27,8 @@ from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+    from parallel38.domain.lines import Line
 
 OUTSIDE = "outside the atlas"
 SAME_KM = 0.005  # two shores this much alike are one
@@ -78,9 +80,12 @@ class Ground:
 
     def __init__(self, atlas: Atlas, areas: Mapping[str, bytes]) -> None:
         self.features = [f for f in atlas.features.values() if f.control and f.id in areas]
-        self.area = lru_cache(maxsize=None)(lambda ident: _read(areas[ident]))
+        self._areas = areas
+        self._read = lru_cache(maxsize=None)(lambda ident: _prepared(areas[ident]))
         self.moving = MovingGround(atlas, areas)
-        self._line = lru_cache(maxsize=512)(self._line_between)
+        self._shore = lru_cache(maxsize=4096)(self._shore_km)
+        self._edge = lru_cache(maxsize=None)(self._edge_between)
+        self._edges = lru_cache(maxsize=256)(self._edges_joined)
 
     def who_held(
         self, lat: float, lon: float, day: int, last: int | None = None, text: str = ""
@@ -95,7 +100,7 @@ class Ground:
         decided = self.decide(here, days)
         if decided is None:
             return Answer(lat, lon, text, reason=OUTSIDE)
-        return decided.answer(lat, lon, text, self.line_km(decided, [lat], [lon])[0])
+        return decided.answer(lat, lon, text, self.line(decided).km([lat], [lon])[0])
 
     def decide(self, here: list[Feature], days: tuple[int, int]) -> Decided | None:
         """What answers for the features over a point, on most of some days [first, after)."""
@@ -120,60 +125,72 @@ class Ground:
         check_degrees(lat, lon)
         import shapely
 
-        near = [f for f in self.features if _near(f, lat, lon) and _meets(f.interval, days)]
+        near = [f for f in self.features if _near(f, lat, lon) and meets(f.interval, days)]
         point = shapely.Point(lon, lat)
         areas = [self.area(f.id) for f in near]
         held = [f for f, over in zip(near, shapely.covers(areas, point), strict=True) if over]
+        shores = shapely.dwithin(areas, point, SHORE_DEGREES)
         off = {
-            f.id: km_to(about(area, lat, lon), [lat], [lon])[0]
-            for f, area, close in zip(
-                near, areas, shapely.dwithin(areas, point, SHORE_DEGREES), strict=True
-            )
+            f.id: self._shore(self._alike[f.id], lat, lon)
+            for f, close in zip(near, shores, strict=True)
             if close and f not in held
         }
         ashore = [
             f for f in near if off.get(f.id, math.inf) <= SHORE_KM
-            and not any(_meets(f.interval, _days(other)) for other in held)
-            and not any(off[other.id] < off[f.id] - SAME_KM and _meets(f.interval, _days(other))
+            and not any(meets(f.interval, _days(other)) for other in held)
+            and not any(off[other.id] < off[f.id] - SAME_KM and meets(f.interval, _days(other))
                         for other in near if other.id in off)
         ]  # fmt: skip
         there = held + ashore
         return there + self.moving.parts(there, lat, lon, days)
 
-    def line_km(
-        self, decided: Decided, lats: Sequence[float], lons: Sequence[float]
-    ) -> list[float | None]:
-        """Kilometres from points to the nearest edge with land another power holds on that day, or
-        to the line of its front.
+    def line(self, decided: Decided) -> Line:
+        """The edges with land another power holds on that day, or the line of its front; the same
+        object for the same edges.
         """
-        lines = [line for line in self._lines(decided) if not line.is_empty]
-        if not lines:
-            return [None] * len(lats)
-        distances = [km_to(line, lats, lons) for line in lines]
-        return [round(min(km), 1) for km in zip(*distances, strict=True)]
-
-    def _lines(self, decided: Decided) -> list[BaseGeometry]:
         feature, day = decided.choice.feature, decided.day
         for one in decided.choice.present:  # an island in the war answers for itself
             front = self.moving.line(one, day)
             if front is not None:
-                return [front]
-        return [
-            self._line(feature.id, other.id)
+                return front
+        return self._edges(frozenset(
+            self._upper_first(feature, other)
             for other in self.features
             if other.interval.possible_from <= day < other.interval.possible_to
             and other.control and feature.control
             and other.control.holder != feature.control.holder
             and _boxes_meet(feature, other)
-        ]  # fmt: skip
+        ))  # fmt: skip
 
-    def _line_between(self, own: str, other: str) -> BaseGeometry:
+    def area(self, ident: str) -> BaseGeometry:
+        """The full area of a feature, prepared; one object for all features that have it alike."""
+        return self._read(self._alike[ident])
+
+    @cached_property
+    def _alike(self) -> dict[str, str]:
+        """By feature the first that has the same area."""
+        first: dict[bytes, str] = {}
+        return {f.id: first.setdefault(self._areas[f.id], f.id) for f in self.features}
+
+    def _shore_km(self, alike: str, lat: float, lon: float) -> float:
+        return km_to(about(self._read(alike), lat, lon), lat, lon)
+
+    def _upper_first(self, own: Feature, other: Feature) -> tuple[str, str]:
+        assert own.control and other.control
+        pair = self._alike[own.id], self._alike[other.id]
+        return pair[::-1] if other.control.rank > own.control.rank else pair
+
+    def _edge_between(self, upper: str, lower: str) -> Line:
         """The edge between two areas on land: of the one that lies on top, where they overlap."""
-        mine, theirs = facing(self.area(own), self.area(other))
-        ranks = {f.id: f.control.rank for f in self.features if f.control}
-        if ranks[other] > ranks[own]:
-            mine, theirs = theirs, mine
-        return shared_edge(mine, without_slivers(theirs.difference(mine)))
+        from parallel38.domain.lines import line_of
+
+        mine, theirs = facing(self._read(upper), self._read(lower))
+        return line_of(shared_edge(mine, without_slivers(theirs.difference(mine))))
+
+    def _edges_joined(self, pairs: frozenset[tuple[str, str]]) -> Line:
+        from parallel38.domain.lines import joined
+
+        return joined(self._edge(*pair) for pair in sorted(pairs))
 
 
 def who_held(atlas: Atlas, areas: Mapping[str, bytes], lat: float, lon: float, day: int) -> Answer:
@@ -193,7 +210,7 @@ def check_degrees(lat: float, lon: float) -> None:
             raise ValueError(f"{name} {value:g} lies outside -{limit} to {limit}")
 
 
-def _read(wkb: bytes) -> BaseGeometry:
+def _prepared(wkb: bytes) -> BaseGeometry:
     import shapely
 
     shape = shapely.from_wkb(wkb)
@@ -205,7 +222,8 @@ def _days(feature: Feature) -> tuple[int, int]:
     return feature.interval.possible_from, feature.interval.possible_to
 
 
-def _meets(held: Interval, days: tuple[int, int]) -> bool:
+def meets(held: Interval, days: tuple[int, int]) -> bool:
+    """Whether something may have held on some of `days` [first, after)."""
     return max(held.possible_from, days[0]) < min(held.possible_to, days[1])
 
 

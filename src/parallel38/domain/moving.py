@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    from parallel38.domain.lines import Line
+
     Points = NDArray[np.float64]
     Days = NDArray[np.intp]
     Rows = NDArray[np.intp]
     Mask = NDArray[np.bool_]
 
 NEAR_KM = 5.0  # how far round a place its doubt reaches
+TOLD_KM = 3.0  # and what is told of it
 
 
 class Part(Feature, frozen=True):
@@ -50,6 +53,7 @@ class MovingGround:
         ]
         self._areas = areas
         self._read = lru_cache(maxsize=None)(self._shape)
+        self._line = lru_cache(maxsize=None)(self._line_of)
         self._open = lru_cache(maxsize=None)(self._open_on)
 
     def parts(
@@ -64,14 +68,24 @@ class MovingGround:
                 found += self._parts(feature, lat, lon, days)
         return found
 
-    def line(self, feature: Feature, day: int) -> BaseGeometry | None:
+    def concerns(self, over: list[Feature], days: tuple[int, int]) -> bool:
+        """Whether ground moves on the areas `over` on some of `days` [first, after)."""
+        there = {feature.id for feature in over}
+        return any(
+            feature.moving and there & set(feature.moving.of)
+            and feature.interval.possible_from < days[1]
+            and feature.interval.possible_to > days[0]
+            for feature in self._features
+        )  # fmt: skip
+
+    def line(self, feature: Feature, day: int) -> Line | None:
         """The line of the day that bounds a part, if there is one on land."""
         if not feature.moving:
             return None
         for name in feature.moving.series:
             frame = self._series[name].at(day)
             if frame is not None and line_key(name, frame) in self._areas:
-                return self._read(line_key(name, frame))
+                return self._line(line_key(name, frame))
         return None
 
     def split(
@@ -156,12 +170,16 @@ class MovingGround:
         return bool(self._held(feature, np.array([lat]), np.array([lon]), day)[0])
 
     def _sure(self, named: list[Series], lat: float, lon: float, day: int) -> Certainty:
-        """Possible where the records leave a place open, approximate near a line between dates."""
+        """Possible where the records leave a place open, approximate near a line between dates but
+        at the places of which they tell.
+        """
         sure: Certainty = "certain"
         for series in named:
             open_ = self._open(series.id, day)
             if any(distance_km(lat, lon, one.lat, one.lon) <= NEAR_KM for one in open_):
                 return "possible"
+            if any(distance_km(lat, lon, y, x) <= TOLD_KM for x, y in series.told):
+                continue
             number = series.at(day)
             if number is not None and self._is_near(series.frames[number], series.id, number,
                                                     lat, lon):  # fmt: skip
@@ -183,6 +201,11 @@ class MovingGround:
             return False
         near = to_line.coords[0]
         return distance_km(lat, lon, near[1], near[0]) <= frame.km
+
+    def _line_of(self, key: str) -> Line:
+        from parallel38.domain.lines import line_of
+
+        return line_of(self._read(key))
 
     def _shape(self, key: str) -> BaseGeometry:
         import shapely

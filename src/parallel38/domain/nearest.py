@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,28 +29,19 @@ def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     return math.hypot(north, east)
 
 
-def km_to(shape: BaseGeometry, lats: Sequence[float], lons: Sequence[float]) -> list[float]:
-    """Kilometres from points to a shape in degrees, 0 inside it.
+def km_to(shape: BaseGeometry, lat: float, lon: float) -> float:
+    """Kilometres from a point to a shape in degrees, 0 inside it.
 
-    The nearest spot is sought in a plane whose units are alike in both directions at the points'
-    latitude, quarter by quarter of a degree where there are many.
+    The nearest spot is sought in a plane whose units are alike in both directions at the point's
+    latitude.
     """
-    import numpy as np
     import shapely
 
-    lat, lon = np.asarray(lats, dtype=float), np.asarray(lons, dtype=float)
-    bands = np.round(lat * 4) / 4 if len(lat) > 1 else lat
-    km = np.zeros(len(lat))
-    for band in np.unique(bands):
-        rows = np.flatnonzero(bands == band)
-        squeeze = math.cos(math.radians(band))
-        flat = shapely.transform(shape, lambda lonlat, by=squeeze: lonlat * (by, 1.0))
-        spots = shapely.points(lon[rows] * squeeze, lat[rows])
-        near = shapely.get_coordinates(shapely.shortest_line(flat, spots))[::2]
-        for row, (x, y) in zip(rows.tolist(), near.tolist(), strict=True):
-            km[row] = distance_km(lat[row], lon[row], y, x / squeeze)
-    found: list[float] = km.tolist()
-    return found
+    squeeze = math.cos(math.radians(lat))
+    flat = shapely.transform(shape, lambda lonlat: lonlat * (squeeze, 1.0))
+    line = shapely.shortest_line(flat, shapely.Point(lon * squeeze, lat))
+    x, y = line.coords[0]
+    return distance_km(lat, lon, y, x / squeeze)
 
 
 def about(area: BaseGeometry, lat: float, lon: float) -> BaseGeometry:
@@ -93,22 +83,23 @@ def shared_edge(area: BaseGeometry, beyond: BaseGeometry) -> BaseGeometry:
     import numpy as np
     import shapely
 
-    own = _segments(area)
+    own = segments(area)
     middles = shapely.line_interpolate_point(own, 0.5, normalized=True)
-    edges = shapely.STRtree(_segments(beyond))
+    edges = shapely.STRtree(segments(beyond))
     along = edges.query(middles, predicate="dwithin", distance=TOUCH)[0]
     return shapely.multilinestrings(own[np.unique(along)])
 
 
-def _segments(shape: BaseGeometry) -> NDArray[np.object_]:
-    """All edges of an area, segment by segment."""
+def segments(shape: BaseGeometry) -> NDArray[np.object_]:
+    """All edges of an area or all parts of a line, segment by segment."""
     import numpy as np
     import shapely
 
-    rings = shapely.get_rings(shapely.get_parts(shape))
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    starts = np.flatnonzero(ring[:-1] == ring[1:])
-    segments: NDArray[np.object_] = shapely.linestrings(
+    parts = shapely.get_parts(shape)
+    lines = shapely.get_rings(parts) if shapely.get_dimensions(shape) == 2 else parts
+    points, line = shapely.get_coordinates(lines, return_index=True)
+    starts = np.flatnonzero(line[:-1] == line[1:])
+    found: NDArray[np.object_] = shapely.linestrings(
         np.stack([points[starts], points[starts + 1]], axis=1)
     )
-    return segments
+    return found
