@@ -52,8 +52,9 @@ def read(geodata: Path, places: Mapping[str, Place]) -> tuple[Moved, list[Fault]
     found: Moved = {}
     if (geodata / DAYS).is_file():
         series, grounds = _front(geodata, faults)
-        doubts = _doubts(handovers.table(handovers.read(geodata)), places)
-        found[FRONT] = Series(FRONT, series, doubts), grounds
+        table = handovers.table(handovers.read(geodata))
+        told = tuple((places[n].lon, places[n].lat) for n in sorted(table.changes) if n in places)
+        found[FRONT] = Series(FRONT, series, _doubts(table, places), told), grounds
     if (geodata / SECTORS).is_file():
         series, grounds = _sectors(geodata, faults)
         found[CPV] = Series(CPV, series), grounds

@@ -43,11 +43,14 @@ class Doubt(Struct, frozen=True):
 
 
 class Series(Struct, frozen=True):
-    """Frames in the order of their days; before, between and after them there is no ground."""
+    """Frames in the order of their days; before, between and after them there is no ground. `told`
+    are the places (lon, lat in degrees) whose holder the records tell on all days but `doubts`.
+    """
 
     id: str
     frames: tuple[Frame, ...]
     doubts: tuple[Doubt, ...] = ()
+    told: tuple[tuple[float, float], ...] = ()
 
     def at(self, day: int) -> int | None:
         """The number of the frame that stands on a day (ordinal)."""

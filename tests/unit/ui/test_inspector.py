@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import groupby
 from html import escape
 
 import msgspec
@@ -66,7 +67,7 @@ def test_nothing_selected_tells_of_the_date(inspector, store, qtbot, asked):
     store.change(date=date(1945, 9, 8))
     qtbot.waitUntil(lambda: shows(
         inspector, "8 September 1945", "U.S. occupation zone in Korea", "What holds", "Next",
-        "and 8 September 1945: began: ", "Ended: Karafuto",
+        "and 8 September 1945: began: ", "Ended: Korea under Japanese rule",
     ))  # fmt: skip
     assert asked.times == before  # the ground is not built for that
 
@@ -175,13 +176,14 @@ def test_the_strip_travels_by_mouse_and_key(inspector, store, qtbot):
     assert "China" in strip.accessibleDescription()
 
 
-def test_the_war_s_ground_is_plainly_not_known(inspector, store, qtbot):
+def test_a_place_in_the_war_tells_who_held_it(inspector, store, qtbot):
     store.change(selected="seoul", date=date(1951, 1, 10))
-    qtbot.waitUntil(lambda: shows(inspector, "Seoul", "not known", "front lines", "in law"))
-    unknown = [one for one in inspector.strip.history if one.reason]
-    assert [(one.start, one.end) for one in unknown] == [
-        (date(1950, 6, 25).toordinal(), date(1953, 7, 27).toordinal())
-    ]
+    qtbot.waitUntil(lambda: shows(inspector, "Seoul", "Volunteers", "occupation"))
+    war = [one.power for one in inspector.strip.history
+           if date(1950, 6, 25).toordinal() <= one.start < date(1951, 4, 1).toordinal()]  # fmt: skip
+    assert [power for power, _ in groupby(war)] == [
+        "un-command", "kpa", "un-command", "cpv", "kpa", "un-command",
+    ]  # fmt: skip
 
 
 def test_the_open_sea_has_no_strip(inspector, store, qtbot):
