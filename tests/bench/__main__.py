@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from tests.bench.points import points
 from tests.bench.screen import x_server
 
 
@@ -41,6 +42,8 @@ def main(smoke: bool) -> None:
             title = f"{'day step' if name == 'step' else 'drag'} to screen, ms, {part}"
             line(title, "empty page", empty[name][part], atlas[name][part])
     line("pictures a second in a drag", "empty page", empty["rate"], atlas["rate"])
+    count = 5_000 if smoke else 100_000
+    line(f"who held {count:,} points, CPU s", "shapely within", *points(count))
 
 
 def case(name: str, seconds: float) -> dict[str, Any]:

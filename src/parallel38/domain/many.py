@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 from msgspec import Struct
 
-from parallel38.domain.control import OUTSIDE, Answer, Decided, Ground, meets
+from parallel38.domain.control import OUTSIDE, Answer, Decided, Ground, check_degrees, meets
 from parallel38.domain.dates import day_text
 from parallel38.domain.holders import turns
 from parallel38.domain.nearest import SHORE_DEGREES
@@ -44,8 +44,9 @@ class Question(Struct, frozen=True):
 
 def who_held(ground: Ground, asked: Sequence[Question]) -> list[Answer]:
     """An answer for each question, in their order. ValueError for degrees out of range."""
-    many = _Many(ground, asked)
-    answers = many.answers()
+    for one in asked:
+        check_degrees(one.lat, one.lon)
+    answers = _Many(ground, asked).answers()
     return [
         found or ground.who_held(one.lat, one.lon, one.first, one.last, one.text)
         for found, one in zip(answers, asked, strict=True)

@@ -66,6 +66,11 @@ def test_a_longer_date_whose_ground_stands_still_is_not_asked_by_itself(
     assert [(one.holder, one.distance_to_line_km) for one in told] == [("usa", 111.0)]
 
 
+def test_no_place_on_earth(ground: Ground) -> None:
+    with pytest.raises(ValueError, match="latitude 91 lies outside"):
+        who_held(ground, [Question(37, 127, 700_000, 700_000), Question(91, 127, 700_000, 700_000)])
+
+
 def test_areas_alike_are_one_object(ground: Ground) -> None:
     assert ground.area("us") is ground.area("rok")
 
