@@ -179,8 +179,8 @@ def test_the_strip_travels_by_mouse_and_key(inspector, store, qtbot):
 def test_a_place_in_the_war_tells_who_held_it(inspector, store, qtbot):
     store.change(selected="seoul", date=date(1951, 1, 10))
     qtbot.waitUntil(lambda: shows(inspector, "Seoul", "Volunteers", "occupation"))
-    war = [one.power for one in inspector.strip.history
-           if date(1950, 6, 25).toordinal() <= one.start < date(1951, 4, 1).toordinal()]  # fmt: skip
+    first, after = date(1950, 6, 25).toordinal(), date(1951, 4, 1).toordinal()
+    war = [one.power for one in inspector.strip.history if first <= one.start < after]
     assert [power for power, _ in groupby(war)] == [
         "un-command", "kpa", "un-command", "cpv", "kpa", "un-command",
     ]  # fmt: skip
