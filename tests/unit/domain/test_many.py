@@ -28,6 +28,7 @@ def held(name: str, start: str, end: str, holder: str) -> object:
 @pytest.fixture(scope="module")
 def ground() -> Ground:
     areas = {"japan": SOUTH | NORTH, "us": SOUTH, "ussr": NORTH, "rok": SOUTH}
+    areas |= {"cape": box(131, 34, 132, 38), "coast": box(132, 34, 133, 38)}
     features = {
         one.id: replace(one, extent=areas[one.id].bounds)
         for one in (
@@ -35,13 +36,17 @@ def ground() -> Ground:
             held("us", "1945-09-08", "1948-08-14", "usa"),
             held("ussr", "1945-08-16", "1948-09~", "ussr"),
             held("rok", "1948-08-15", "..", "rok"),
+            held("cape", "1890-01-01", "1900-02-01", "japan"),
+            held("coast", "1900-03-01", "1910-01-01", "ussr"),
         )
     }
     atlas = replace(small_atlas(), features=features)
     return Ground(atlas, {name: to_wkb(area) for name, area in areas.items()})
 
 
-SPOTS = [(lat, lon) for lat in (36.9, 38.01, 40.0, 42.005) for lon in (124.9, 124.995, 125.5, 128)]
+SPOTS = [
+    (lat, lon) for lat in (36.9, 38.01, 40.0, 42.005) for lon in (124.9, 124.995, 125.5, 131.995)
+]
 SPANS = [("1945-08-15", "1945-08-15"), ("1945-08-20", "1945-08-20"), ("1947-01-01", "1947-12-31"),
          ("1945-08-01", "1945-12-31"), ("1948-01-01", "1948-12-31"), ("1945-01-01", "1954-12-31"),
          ("1900-01-01", "1900-12-31"), ("1960-01-01", "1969-12-31")]  # fmt: skip
