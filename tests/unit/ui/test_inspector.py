@@ -1,6 +1,6 @@
 from datetime import date
-from itertools import groupby
 from html import escape
+from itertools import groupby
 
 import msgspec
 import pytest

@@ -106,7 +106,9 @@ def test_switches_undo_each_other(atlas):
 
 
 def test_a_click_selects_and_enter_goes_to_the_start(panel, atlas, store, qtbot):
-    rect = panel.tree.visualRect(index_of(panel, "line-38th-parallel"))
+    line = index_of(panel, "line-38th-parallel")
+    panel.tree.scrollTo(line)
+    rect = panel.tree.visualRect(line)
     place = QPoint(rect.left() + 120, rect.center().y())
     qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert store.view.pane.selected == "line-38th-parallel"
