@@ -55,6 +55,7 @@ class MovingGround:
         self._read = lru_cache(maxsize=None)(self._shape)
         self._line = lru_cache(maxsize=None)(self._line_of)
         self._open = lru_cache(maxsize=None)(self._open_on)
+        self._steps = lru_cache(maxsize=256)(self._steps_within)
 
     def parts(
         self, over: list[Feature], lat: float, lon: float, days: tuple[int, int]
@@ -151,17 +152,22 @@ class MovingGround:
         if first >= after or not feature.moving:
             return
         named = [self._series[name] for name in feature.moving.series]
-        turns = {day for one in named for day in one.turns(first, after)}
-        turns |= {day for one in named for doubt in one.doubts for day in (doubt.first, doubt.after)
-                  if first < day < after}  # fmt: skip
         stretches = [
             (a, b, self._holds(feature, lat, lon, a) and self._sure(named, lat, lon, a))
-            for a, b in pairwise(sorted({first, after, *turns}))
+            for a, b in pairwise(self._steps(feature.moving.series, first, after))
         ]
         for sure, run in groupby(stretches, key=lambda stretch: stretch[2]):
             spans = list(run)
             if sure:
                 yield _part(feature, spans[0][0], spans[-1][1], sure)
+
+    def _steps_within(self, names: tuple[str, ...], first: int, after: int) -> list[int]:
+        """The days within [first, after) on which some series may tell another thing, and both."""
+        named = [self._series[name] for name in names]
+        turns = {day for one in named for day in one.turns(first, after)}
+        turns |= {day for one in named for doubt in one.doubts for day in (doubt.first, doubt.after)
+                  if first < day < after}  # fmt: skip
+        return sorted({first, after, *turns})
 
     def _holds(self, feature: Feature, lat: float, lon: float, day: int) -> bool:
         """Whether a point on the feature's areas lies in it on a day."""
