@@ -1,5 +1,6 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
 import { certainty, frameAt } from "./clock.js";
+import { advanced } from "./advance.js";
 import { areaMarks } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 
@@ -33,7 +34,8 @@ export function visible(atlas, pane) {
   for (const feature of atlas.features) {
     const sure = certainty(feature.interval, feature.announced, pane);
     if (!sure || !admitted(atlas, pane, feature)) continue;
-    const one = feature.frames ? moved(atlas, feature, sure, pane) : { feature, sure };
+    const one = feature.frames ? moved(atlas, feature, sure, pane)
+      : { feature: feature.kind === "movement" ? advanced(feature, pane) : feature, sure };
     if (one) seen.push(one);
   }
   return seen;

@@ -11,7 +11,7 @@ const MARGIN = 60;
 /** @typedef {{points: Float32Array, box: number[], runs: Float32Array}} Part */
 
 /** @param {Float32Array} points @returns {Part} */
-function part(points) {
+export function partOf(points) {
   const count = points.length / 2;
   const runs = new Float32Array(Math.ceil(count / RUN) * 4);
   const box = [Infinity, Infinity, -Infinity, -Infinity];
@@ -66,7 +66,7 @@ export class Shape {
   parts(zoom) {
     const level = Math.min(levelOf(zoom), this.ranges.length - 1);
     return (this.levels[level] ??= this.ranges[level].map((runs) =>
-      part(pointsOf(this.geometry, runs)),
+      partOf(pointsOf(this.geometry, runs)),
     ));
   }
 

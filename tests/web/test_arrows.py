@@ -48,3 +48,28 @@ def test_a_very_long_way_has_a_bounded_outline(rig):
     ring = outline(rig, [(0, 0), (400000, 0)])
     assert len(ring) < 9000
     assert ring[len(ring) // 2] == (400000, 0)
+
+
+@pytest.mark.parametrize(("day", "reach"), [(10, 15.0), (14, 50.0), (19, 100.0)])
+def test_an_arrow_comes_on_with_the_days(rig, day, reach):
+    """Ten days of march, a hundred long: what is drawn on the first, the fifth and the last."""
+    x = rig.module(
+        "advance",
+        f"""
+        return import("p38://atlas/web/shape.js").then(({{ Shape }}) => {{
+        const way = new Shape(Float32Array.of(0, 0, 60, 0, 100, 0), [[[0, 3]]]);
+        const march = {{ id: "m", look: "m", interval: [10, 20, 10, 20], shape: way }};
+        const [part] = m.advanced(march, {{ mode: "instant", day: {day} }}).shape.parts(4);
+        return part.points.at(-2); }});""",
+    )
+    assert x == pytest.approx(reach, abs=100 / 24)
+
+
+def test_a_window_shows_the_whole_march(rig):
+    look = rig.module(
+        "advance",
+        """
+        const march = { id: "m", look: "m", interval: [10, 20, 10, 20] };
+        return m.advanced(march, { mode: "window", day: 12, window: [10, 15] }).look;""",
+    )
+    assert look == "m"
