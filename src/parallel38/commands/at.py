@@ -90,11 +90,17 @@ def told(answer: Answer, atlas: Atlas) -> str:
     if answer.holder is None:
         state = f" (territory of: {_name(answer.state, atlas)})" if answer.features else ""
         return f"{where}: {answer.reason}{state}"
-    lines = [f"{where}: {_name(answer.holder, atlas)}, {answer.title} ({answer.certainty})"]
+    title = answer.title
+    if answer.side and title == "sovereignty":  # an army on its own side's ground
+        title = f"for {_name(answer.state, atlas)}, whose sovereignty it is"
+    lines = [f"{where}: {_name(answer.holder, atlas)}, {title} ({answer.certainty})"]
     lines.append(f"territory of: {_name(answer.state, atlas)}")
     if answer.distance_to_line_km is not None:
-        side = f", {answer.side} of it" if answer.side else ""
-        lines.append(f"distance to the line: {answer.distance_to_line_km:g} km{side}")
+        far = f"{answer.distance_to_line_km:g} km"
+        lines.append(
+            f"distance to the line: {far}, {answer.side} of it" if answer.side
+            else f"distance to another holder's ground: {far}"
+        )  # fmt: skip
     lines += [f"- {atlas.features[ident].title} [{ident}]" for ident in answer.features]
     lines += [
         f"  {atlas.sources[ident].note}" for ident in answer.sources if ident in atlas.sources
