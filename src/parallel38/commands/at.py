@@ -90,7 +90,7 @@ def told(answer: Answer, atlas: Atlas) -> str:
     if answer.holder is None:
         state = f" (territory of: {_name(answer.state, atlas)})" if answer.features else ""
         return f"{where}: {answer.reason}{state}"
-    title = answer.title
+    title: str | None = answer.title
     if answer.side and title == "sovereignty":  # an army on its own side's ground
         title = f"for {_name(answer.state, atlas)}, whose sovereignty it is"
     lines = [f"{where}: {_name(answer.holder, atlas)}, {title} ({answer.certainty})"]
