@@ -102,7 +102,9 @@ KINDS = {
     "proposal-line": Symbol(
         "Proposed line", 60, width=1.7, dash=(2.5, 4), line="plain", ink="accent"
     ),
-    "front": Symbol("Front line", 64, width=3.0, line="front", ink="accent"),
+    "front": Symbol(
+        "Front line, dashed between dated lines", 64, width=3.0, line="front", ink="accent"
+    ),
     "cease-fire-line": Symbol(
         "Cease-fire line", 68, width=2.6, dash=(9, 3, 2, 3), line="cased", ink="accent"
     ),

@@ -24,13 +24,13 @@ def claim_page(atlas: Atlas, claim: Claim) -> Page:
     events = sorted(claim.events, key=lambda one: atlas.events[one].interval.possible_from)
     on_map = (*events, *claim.features, *claim.places)
     body = [
+        section(_("Who claims it"), _seed(atlas, claim)),
         paragraph(_(verdicts[claim.verdict]), "verdict"),
         paragraph(claim.record, "lead"),
         paragraph(claim.notes),
         section(_("Where to look"), lines(thing_link(atlas, one) for one in on_map)),
         sources(atlas, claim.sources),
         changes(atlas, claim.id),
-        section(_("Who claims it"), _seed(atlas, claim)),
     ]
     when = say_range(claim.start, claim.end)
     return Page(_(words.CLAIM[claim.kind]), claim.claim, when, "".join(body))

@@ -31,8 +31,8 @@ READING = {
     "contradicted": N_("A reading that many held; the record contradicts it"),
 }
 CLAIM = {
-    "event": N_("Claim of an event"), "condition": N_("Claim of a condition"),
-    "interpretation": N_("Claim: an interpretation"), "attribute": N_("Claim of a detail"),
+    "event": N_("Claim: an event"), "condition": N_("Claim: a state of things"),
+    "interpretation": N_("Claim: an interpretation"), "attribute": N_("Claim: a detail"),
 }  # fmt: skip
 _PRECISION = {
     "day": N_("to the day"), "month": N_("to the month"), "season": N_("to the season"),

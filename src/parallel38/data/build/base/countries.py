@@ -42,6 +42,7 @@ HELD = [
 BANKS = [
     ("PRK", (128.178, 41.402), 0.008),  # Hyesan, on the Yalu
     ("CHN", (128.200, 41.420), 0.008),  # Changbai, across the Yalu
+    ("PRK", (126.874, 41.777), 0.012),  # Chunggangjin, on the Yalu
     ("PRK", (129.208, 42.226), 0.012),  # Musan, on the Tumen
     ("PRK", (124.962, 40.462), 0.010),  # Supung, the Korean end of the dam
     ("CHN", (127.493, 50.248), 0.020),  # Heihe (Aigun's port), on the Amur

@@ -86,7 +86,7 @@ TARGETS = [
             "cells of coast points at most 0.05 degrees apart); the continent of "
             "land_region.geojson cut by their limits, every island given whole to the country "
             "that has most of it, but U-do, Porum-do and Mal-do to South Korea, Matsu and Pratas "
-            "to Taiwan and the Habomai islets to Russia, who hold them, and the ground of five "
+            "to Taiwan and the Habomai islets to Russia, who hold them, and the ground of six "
             "towns on frontier rivers to the bank they stand on. One coverage: limits shared "
             "point for point, no gap or overlap. Land borders of 1:10,000,000, quantised to "
             "about 0.3 km by the package.",
