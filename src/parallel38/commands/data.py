@@ -30,7 +30,8 @@ def data(out: Path, layers: str | None, date: DateSpan | None, force: bool) -> N
     sources; bib and ris the works that these cite.
 
     start and end are the dates as written (EDTF); start_day and end_day the first and last day on
-    which a thing may have held, as a GIS's temporal controller reads them. certainty is about
+    which a thing may have held, after_day the one that follows. A GIS's temporal controller takes
+    start_day and after_day (QGIS: separate fields, include start, exclude end). certainty is about
     these dates. Ground that moved in the Korean War has a row for each run of days. In a gpkg
     each layer is one of its own; csv has no shapes.
 

@@ -45,6 +45,7 @@ def test_geojson_of_a_day(capsys: Caps, tmp_path: Path) -> None:
     assert (zone["start"], zone["end"]) == (record.start, record.end)
     assert zone["start_day"][:10] == DAY.fromordinal(record.interval.possible_from).isoformat()
     assert zone["end_day"][:10] == DAY.fromordinal(record.interval.possible_to - 1).isoformat()
+    assert zone["after_day"][:10] == DAY.fromordinal(record.interval.possible_to).isoformat()
     assert (zone["holder"], zone["state"], zone["held_by_title"]) == (
         "usa", None, "military occupation",
     )  # fmt: skip

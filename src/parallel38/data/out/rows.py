@@ -13,11 +13,11 @@ from parallel38.domain.dates import Interval
 
 FIRST, LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 COLUMNS = (
-    "id", "layer", "title", "kind", "start", "end", "start_day", "end_day", "certainty", "holder",
-    "state", "held_by_title", "side", "powers", "place", "names", "importance", "confidence",
-    "precision_km", "lat", "lon", "summary", "legal_basis", "notes", "sources", "citations",
+    "id", "layer", "title", "kind", "start", "end", "start_day", "end_day", "after_day",
+    "certainty", "holder", "state", "held_by_title", "side", "powers", "place", "names",
+    "importance", "confidence", "precision_km", "lat", "lon", "summary", "legal_basis", "notes", "sources", "citations",
 )  # fmt: skip
-DAYS = ("start_day", "end_day")  # columns of dates, None where there is no bound
+DAYS = ("start_day", "end_day", "after_day")  # columns of dates, None where there is no bound
 NUMBERS = {"importance": int, "precision_km": float, "lat": float, "lon": float}
 EVENTS, PLACES = "events", "places"
 
@@ -72,6 +72,7 @@ def of_feature(atlas: Atlas, feature: Feature, shape: BaseGeometry, cut: Cut | N
         first, last = day(cut.first), day(cut.after - 1)
         cells |= {
             "start": str(first), "end": str(last), "start_day": first, "end_day": last,
+            "after_day": day(cut.after),
             "certainty": "certain" if cut.dated else "approximate",
         }  # fmt: skip
     if feature.anchor:
@@ -147,5 +148,6 @@ def _dated(start: str, end: str, held: Interval) -> dict[str, Value]:
         "end": end,
         "start_day": day(held.possible_from),
         "end_day": day(held.possible_to - 1),
+        "after_day": day(held.possible_to),
         "certainty": "certain" if exact else doubtful,
     }
