@@ -15,7 +15,8 @@ FIRST, LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 COLUMNS = (
     "id", "layer", "title", "kind", "start", "end", "start_day", "end_day", "after_day",
     "certainty", "holder", "state", "held_by_title", "side", "powers", "place", "names",
-    "importance", "confidence", "precision_km", "lat", "lon", "summary", "legal_basis", "notes", "sources", "citations",
+    "importance", "confidence", "precision_km", "lat", "lon", "summary", "legal_basis", "notes",
+    "sources", "citations",
 )  # fmt: skip
 DAYS = ("start_day", "end_day", "after_day")  # columns of dates, None where there is no bound
 NUMBERS = {"importance": int, "precision_km": float, "lat": float, "lon": float}
