@@ -40,6 +40,7 @@ class Advance extends Shape {
 
 /** The first of a path, so much of its length. @param {Float32Array} p @param {number} share */
 function along(p, share) {
+  if (p.length < 4) return p;
   /** @param {number} i */
   const stretch = (i) => Math.hypot(p[i] - p[i - 2], p[i + 1] - p[i - 1]);
   let left = 0;

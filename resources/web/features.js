@@ -35,11 +35,14 @@ export function visible(atlas, pane) {
     const sure = certainty(feature.interval, feature.announced, pane);
     if (!sure || !admitted(atlas, pane, feature)) continue;
     const one = feature.frames ? moved(atlas, feature, sure, pane)
-      : { feature: feature.kind === "movement" ? advanced(feature, pane) : feature, sure };
+      : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
     if (one) seen.push(one);
   }
   return seen;
 }
+
+/** @param {Feature} feature */
+const isMarch = ({ kind, type }) => kind === "movement" && type === "line";
 
 /** A moving feature as it stands; its line is doubtful where no history draws it. The ground
  * beside it is not drawn fainter then: it would flicker from day to day.

@@ -73,3 +73,16 @@ def test_a_window_shows_the_whole_march(rig):
         return m.advanced(march, { mode: "window", day: 12, window: [10, 15] }).look;""",
     )
     assert look == "m"
+
+
+def test_a_way_of_one_point_stays_a_point(rig):
+    points = rig.module(
+        "advance",
+        """
+        return import("p38://atlas/web/shape.js").then(({ Shape }) => {
+        const spot = new Shape(Float32Array.of(3, 4), [[[0, 1]]]);
+        const march = { id: "m", look: "m", interval: [10, 20, 10, 20], shape: spot };
+        const [part] = m.advanced(march, { mode: "instant", day: 12 }).shape.parts(4);
+        return [...part.points]; });""",
+    )
+    assert points == [3, 4]
