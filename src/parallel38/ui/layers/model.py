@@ -57,7 +57,7 @@ def layer_rows(atlas: Atlas) -> list[LayerRow]:
     events = _("Summits, treaties, battles and other happenings; they fade in the following year.")
     rows = [LayerRow(EVENTS_LAYER, _("Events"), events, _things(list(atlas.events.values())))]
     for layer in layers:
-        inside = [f for f in atlas.features.values() if f.layer == layer.id]
+        inside = [f for f in atlas.features.values() if f.layer == layer.id and f.drawn]
         rows.append(LayerRow(layer.id, layer.title, layer.description, _things(inside)))
     return [row for row in rows if row.things]
 
