@@ -32,21 +32,25 @@ fi
 for kind in proc sys dev; do
     mountpoint -q "$root/$kind" || mount --bind "/$kind" "$root/$kind"
 done
-leave() { for kind in proc sys dev; do umount -l "$root/$kind" || true; done; }
+leave() {
+    for kind in proc sys dev; do
+        if mountpoint -q "$root/$kind"; then umount -l "$root/$kind"; fi
+    done
+}
 trap leave EXIT
 
-rm -rf "$root/root/atlas" "$root/root/.cache/parallel38"
-git clone -q "file://$here" "$root/root/atlas"
+rm -rf "$root/srv/atlas" "$root/srv/.cache/parallel38"
+git clone -q "file://$here" "$root/srv/atlas"
 inside() {
-    chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+    chroot "$root" /usr/bin/env -i HOME=/srv PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         ${PIP_CERT:+PIP_CERT="$PIP_CERT"} ${SSL_CERT_FILE:+SSL_CERT_FILE="$SSL_CERT_FILE"} \
-        /bin/sh -c "cd /root/atlas && $1"
+        /bin/sh -c "cd /srv/atlas && $1"
 }
 
 echo "== $suite: $(inside 'python3 --version'), $(inside 'dpkg -l | grep -c ^ii') packages"
 echo "== python3 bootstrap.py run"
 time inside "python3 bootstrap.py run"
-ls -l "$root/root/atlas/parallel38-snapshot.png"
+ls -l "$root/srv/atlas/parallel38-snapshot.png"
 echo "== again, with nothing to do"
 time inside "python3 bootstrap.py run --version"
 echo "== python3 bootstrap.py test ${PYTEST_ARGS:-}"
