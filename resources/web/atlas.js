@@ -2,17 +2,17 @@
 import { Shape } from "./shape.js";
 
 /** @typedef {import("./types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number, look: string}} Feature  look: what tells it from others and its other frames */
+ *   order: number, look: string, legend: string}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("./types.js").EventRecord} Event_ */
 /** @typedef {import("./types.js").PlaceRecord} Place */
 
 const FRAMES = 24; // of all moving features together, in all panes
 
 export class Atlas {
-  /** @param {any} payload @param {ArrayBuffer} geometry */
-  constructor(payload, geometry) {
+  /** @param {any} payload @param {ArrayBuffer} geometry @param {any} look kinds, hatches, palettes */
+  constructor(payload, geometry, look) {
     const points = new Float32Array(geometry);
-    this.styles = payload.styles;
+    this.styles = look;
     /** @type {Record<string, {name: string, inks: Record<string, string>, angle: number}>} */
     this.powers = payload.powers;
     /** @type {Map<string, {id: string, title: string, order: number, on: boolean}>} */
@@ -34,7 +34,7 @@ export class Atlas {
     /** @type {Feature[]} in drawing order */
     this.features = payload.features.map((/** @type {any} */ f) => ({
       ...f, shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
-      order: this.orderOf(f), look: f.id,
+      order: this.orderOf(f), look: f.id, legend: this.legendOf(f),
     }));
     this.features.sort((a, b) => a.order - b.order);
     this.points = points;
@@ -64,6 +64,17 @@ export class Atlas {
     return rank * 1e6 + kind * 1e3 + (this.layers.get(f.layer)?.order ?? 0);
   }
 
+  /** The words beside a swatch: the kind, and whose it is where that is told by colour.
+   * @param {import("./types.js").FeatureRecord} f */
+  legendOf(f) {
+    const { title, ink } = this.styles.kinds[f.kind];
+    const own = ink === "power" || ink === "powers";
+    if (f.kind === "control-line" && !own) return f.label || f.title;
+    const names = f.powers.flatMap((power) => this.powers[power]?.name ?? []);
+    if (!own || !names.length) return title;
+    return `${title}: ${ink === "power" ? names[0] : names.slice(0, 2).join(" / ")}`;
+  }
+
   /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.
    * @param {import("./types.js").Pane} pane @returns {Set<string>} */
   marked({ selected, highlights }) {
@@ -79,9 +90,10 @@ export class Atlas {
 
 /** Fetch everything the page needs once. @returns {Promise<Atlas>} */
 export async function loadAtlas() {
-  const [payload, geometry] = await Promise.all([
+  const [payload, geometry, look] = await Promise.all([
     fetch("/payload.json").then((r) => r.json()),
     fetch("/geometry.bin").then((r) => r.arrayBuffer()),
+    fetch("/look.json").then((r) => r.json()),
   ]);
-  return new Atlas(payload, geometry);
+  return new Atlas(payload, geometry, look);
 }

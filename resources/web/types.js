@@ -50,7 +50,6 @@
  * @property {number|null} announced
  * @property {number} km
  * @property {number} importance
- * @property {string} legend
  * @property {string} label
  * @property {Record<string, string>} names  the label in other languages
  * @property {[number, number]|null} anchor

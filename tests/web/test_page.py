@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from parallel38.map import style
+from parallel38.map import inks, style
 
 
 def near(pixel, colour, most=60):
@@ -52,7 +52,7 @@ def test_hatch_is_there_and_has_the_powers_angle(rig):
     lines = sum(1 for a, b in itertools.pairwise(row) if a < 100 <= b)
     wanted = 60 / (style.HATCHES["occupation"].spacing * 1.15 * 2**0.5)
     assert abs(lines - wanted) <= 1.5
-    assert style.angle("usa") != style.angle("ussr")
+    assert inks.angle("usa") != inks.angle("ussr")
 
 
 def test_hatch_is_cut_by_the_area(rig):

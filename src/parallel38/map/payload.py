@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Name, Place, Power
-from parallel38.map import style
+from parallel38.map import inks
 from parallel38.map.geometry import Geometry, Levels, Parts, mercator
 from parallel38.map.seas import SEAS
 
@@ -43,17 +43,16 @@ def build(
     payload = {
         "version": VERSION,
         "atlas": atlas.version,
-        "styles": styles(),
         "powers": {power.id: _power(power) for power in atlas.powers.values()},
         "layers": [_layer(layer) for layer in atlas.layers.values()],
         "features": [
-            _feature(atlas, feature, kinds[feature.id], parts[feature.id])
+            _feature(feature, kinds[feature.id], parts[feature.id])
             | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
             for feature in atlas.features.values()
             if feature.id in parts
         ]
         + [
-            _feature(atlas, atlas.features[name], "line" if edge else "area", [])
+            _feature(atlas.features[name], "line" if edge else "area", [])
             | {"e": [], "frames": _frames(through, geometry, [parts[one] for one in of])}
             for name, through in (frames or {}).items()
             for edge, of in [_made_of(atlas.features[name])]
@@ -71,24 +70,11 @@ def build(
     return text.encode(), geometry.tobytes()
 
 
-def styles() -> dict[str, object]:
-    """The look of kinds, hatches and map styles."""
-    return {
-        "kinds": {name: _struct(symbol) for name, symbol in style.KINDS.items()},
-        "hatches": {name: _struct(hatch) for name, hatch in style.HATCHES.items()},
-        "palettes": style.PALETTES,
-    }
-
-
-def _struct(record: style.Symbol | style.Hatch) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}
-
-
 def _power(power: Power) -> dict[str, object]:
     return {
         "name": power.name,
-        "inks": style.inks(power.colour),
-        "angle": style.angle(power.id),
+        "inks": inks.inks(power.colour),
+        "angle": inks.angle(power.id),
     }
 
 
@@ -101,9 +87,7 @@ def _point(lon: float, lat: float) -> list[float]:
     return [round(float(x), 7), round(float(y), 7)]
 
 
-def _feature(
-    atlas: Atlas, feature: Feature, kind: str, g: list[list[list[int]]]
-) -> dict[str, object]:
+def _feature(feature: Feature, kind: str, g: list[list[list[int]]]) -> dict[str, object]:
     interval = feature.interval
     return {
         "id": feature.id,
@@ -121,7 +105,6 @@ def _feature(
         "announced": feature.announced,
         "km": feature.precision_km,
         "importance": feature.importance,
-        "legend": legend(atlas, feature),
         "label": feature.label,
         "names": feature.names,
         "anchor": _point(*feature.anchor) if feature.anchor else None,
@@ -146,17 +129,6 @@ def _frames(
 
 def _is_no_capital(place: Place) -> bool:
     return place.kind != "capital"
-
-
-def legend(atlas: Atlas, feature: Feature) -> str:
-    """The words beside a swatch: the kind, and whose it is where that is told by colour."""
-    symbol = style.KINDS[feature.kind]
-    if symbol.ink not in ("power", "powers"):
-        return symbol.title if feature.kind != "control-line" else (feature.label or feature.title)
-    names = [atlas.powers[power].name for power in feature.powers if power in atlas.powers]
-    if not names:
-        return symbol.title
-    return f"{symbol.title}: {names[0] if symbol.ink == 'power' else ' / '.join(names[:2])}"
 
 
 def _event(event: Event) -> dict[str, object]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from parallel38.map.style import look
+
 MIMES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -39,6 +41,8 @@ class Site:
 
     def get(self, path: str) -> tuple[str, bytes] | None:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""
+        if path == "/look.json":
+            return _mime(path), look()
         if path in self._extra:
             return _mime(path), self._extra[path]
         if path in _BLOBS or path.startswith("/relief/"):

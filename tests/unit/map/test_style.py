@@ -4,7 +4,7 @@ import pytest
 
 from parallel38.domain import atlas
 from parallel38.domain.view import MapStyle
-from parallel38.map import style
+from parallel38.map import inks, style
 
 
 def test_every_kind_of_feature_has_a_look_and_every_style_a_palette():
@@ -34,9 +34,9 @@ def test_neighbours_hatch_differently():
         ("japan", "manchukuo"),
     ]
     for one, other in pairs:
-        apart = abs(style.angle(one) - style.angle(other)) % 180
+        apart = abs(inks.angle(one) - inks.angle(other)) % 180
         assert min(apart, 180 - apart) >= 20
-    assert style.angle("someone-new") == style.angle("someone-new")
+    assert inks.angle("someone-new") == inks.angle("someone-new")
 
 
 def lightness(colour: str) -> float:
@@ -46,9 +46,9 @@ def lightness(colour: str) -> float:
 
 @pytest.mark.parametrize("colour", ["#000000", "#2b6199", "#b5403a", "#ffffff"])
 def test_inks_of_a_power(colour):
-    inks = style.inks(colour)
-    assert set(inks) == set(style.STYLES)
-    assert inks["screen"] == colour and inks["copy"] == "#000000"
-    assert len({inks["grey"][i : i + 2] for i in (1, 3, 5)}) == 1
-    assert lightness(inks["dark"]) > 120
-    assert lightness(inks["grey"]) < 200
+    found = inks.inks(colour)
+    assert set(found) == set(style.STYLES)
+    assert found["screen"] == colour and found["copy"] == "#000000"
+    assert len({found["grey"][i : i + 2] for i in (1, 3, 5)}) == 1
+    assert lightness(found["dark"]) > 120
+    assert lightness(found["grey"]) < 200

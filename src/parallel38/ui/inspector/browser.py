@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store
-from parallel38.map import style
+from parallel38.map import inks
 from parallel38.map.style import HATCHES
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.inspector.strip import HATCH_OF
@@ -76,7 +76,7 @@ class Browser(QTextBrowser):
             painter.fillRect(rect, self._swatches.ink(power, "dark" if dark else "screen"))
             if title in HATCH_OF:
                 light = QColor(tokens.sheet)
-                hatch(painter, rect, HATCHES[HATCH_OF[title]], style.angle(power), light)
+                hatch(painter, rect, HATCHES[HATCH_OF[title]], inks.angle(power), light)
         else:
             hatch(painter, rect, HATCHES["dmz"], 45.0, QColor(tokens.ink2))
         painter.end()

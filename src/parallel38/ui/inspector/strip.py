@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.holders import ATLAS_DAYS
 from parallel38.domain.view import Store, View
-from parallel38.map import style
+from parallel38.map import inks
 from parallel38.map.style import HATCHES
 from parallel38.ui.inspector.held import Held, at
 from parallel38.ui.layers.swatch import Swatches, hatch
@@ -176,7 +176,7 @@ class Strip(QWidget):
         name = HATCH_OF.get(one.title or "")
         if name:
             light = QColor(self._theme.tokens.sheet)
-            hatch(painter, box, HATCHES[name], style.angle(one.power), light)
+            hatch(painter, box, HATCHES[name], inks.angle(one.power), light)
         if one.certainty not in (None, "certain"):
             pale = QColor(self._theme.tokens.sheet)
             pale.setAlphaF(0.45)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from parallel38.domain.atlas import Atlas, Feature
-from parallel38.map import style
+from parallel38.map.inks import angle, inks
 from parallel38.map.style import HATCHES, KINDS, PALETTES, Hatch, Symbol
 
 LINES = frozenset(
@@ -26,7 +26,7 @@ class Swatches:
         """A power's colour in a map style."""
         if power not in self._powers:
             return QColor(PALETTES[map_style]["muted"])
-        return QColor(style.inks(self._powers[power].colour)[map_style])
+        return QColor(inks(self._powers[power].colour)[map_style])
 
     def feature(self, painter: QPainter, rect: QRectF, feature: Feature, map_style: str) -> None:
         """The sample of a feature, as in the legend on the map."""
@@ -65,19 +65,19 @@ class Swatches:
 
     def _area(
         self, painter: QPainter, rect: QRectF, powers: tuple[str, ...], symbol: Symbol,
-        inks: list[QColor], map_style: str,
+        colours: list[QColor], map_style: str,
     ) -> None:  # fmt: skip
         full = float(PALETTES[map_style]["fill"])
-        painter.fillRect(rect, _faded(inks[0], min(0.9, symbol.fill * full)))
+        painter.fillRect(rect, _faded(colours[0], min(0.9, symbol.fill * full)))
         if symbol.band:
             inner = rect.adjusted(BAND / 2, BAND / 2, -BAND / 2, -BAND / 2)
-            painter.setPen(QPen(_faded(inks[0], symbol.band * full), BAND, j=_MITRE))
+            painter.setPen(QPen(_faded(colours[0], symbol.band * full), BAND, j=_MITRE))
             painter.drawRect(inner)
         if symbol.hatch:
-            for power, ink in zip(powers or ("",), inks, strict=False):
-                hatch(painter, rect, HATCHES[symbol.hatch], style.angle(power), ink)
+            for power, ink in zip(powers or ("",), colours, strict=False):
+                hatch(painter, rect, HATCHES[symbol.hatch], angle(power), ink)
         if symbol.width:
-            painter.setPen(_pen(inks[0], symbol.width, symbol.dash, symbol.round, symbol.alpha))
+            painter.setPen(_pen(colours[0], symbol.width, symbol.dash, symbol.round, symbol.alpha))
             painter.drawRect(rect)
 
 
