@@ -1,6 +1,6 @@
 """Dates in words, as a person says them: '8 September 1945', 'c. 1931', 'spring 1951'."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from parallel38.domain.dates import OPEN, UNKNOWN, DateSpan, parse
 from parallel38.words import N_, _
@@ -47,6 +47,15 @@ def say_range(start: str, end: str) -> str:
         first = first.rsplit(" ", 1)[0]
     dash = " – " if " " in first else "–"
     return f"{first}{dash}{last}"
+
+
+def say_days(first: date, last: date) -> str:
+    """The days from first to last, both inclusive: whole months and years are said as such."""
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        form = "%Y" if first.month == after.month == 1 else "%Y-%m"
+        return say_range(first.strftime(form), last.strftime(form))
+    return say_range(first.isoformat(), last.isoformat())
 
 
 def _open_range(start: str, end: str) -> str:

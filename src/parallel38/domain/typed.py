@@ -24,6 +24,12 @@ _ABOUT = re.compile(r"^(?:circa|ca\.?|c\.|c(?=\s)|about|around|около|ок\.
 _CHARACTER_DATE = re.compile(r"(\d{4})\s*[년年](?:\s*(\d{1,2})\s*[월月])(?:\s*(\d{1,2})\s*[일日])?")
 _TOKEN = re.compile(r"\d{3}0s\b|\d+(?:st|nd|rd|th)?|[^\W\d_]+", re.I)
 _NUMBERS = re.compile(r"(\d{1,4})\s*[./-]\s*(\d{1,4})(?:\s*[./-]\s*(\d{1,4}))?\.?")
+_SPAN = re.compile(
+    r"(?:from |between |с )?\s*(?P<start>.*?)"
+    r"(?:\s*/\s*|\s*–\s*|\s+(?:-|—|to|till|until|through|and|по|до)\s+)(?P<end>.*)",
+    re.I,
+)
+_OPEN_SPAN = re.compile(r"(?P<word>since|until|till)\s+(?P<known>.*)", re.I)
 _SHAPES = {"DMY": "YMD", "MDY": "YMD", "YMD": "YMD", "MY": "YM", "YM": "YM", "SY": "YS",
            "YS": "YS", "Y": "Y", "E": "E"}  # fmt: skip
 
@@ -50,11 +56,37 @@ def _read(text: str, languages: tuple[str, ...]) -> DateSpan:
             _refuse_numbers(text)
             raise error
     _refuse_numbers(text)
-    for mark in ("/", " to ", " – ", "–"):
-        if mark in text:
-            start, _, end = text.partition(mark)
-            return parse("/".join(_read(side.strip(), languages).text for side in (start, end)))
+    if sides := _SPAN.fullmatch(text):
+        start, end = _sides(sides["start"], sides["end"], languages)
+        return parse(f"{start}/{end}")
+    if side := _OPEN_SPAN.fullmatch(text):
+        known = _read(side["known"], languages).text
+        return parse(f"{known}/.." if side["word"].casefold() == "since" else f"../{known}")
     return _read_words(text, languages)
+
+
+def _sides(start: str, end: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Both ends in EDTF; what one leaves out ('June to September 1950') it takes of the other."""
+    first, last = start.split(), end.split()
+    ends = [end, *(" ".join([*first[:n], end]) for n in range(1, len(first)))]
+    if re.fullmatch(r"\d\d", end) and re.fullmatch(r"\d{4}", start):
+        ends = [start[:2] + end]
+    whole, said = _first_read(ends, languages)
+    last = said.split()
+    starts = [start, *(" ".join([*first, *last[n:]]) for n in range(1, len(last)))]
+    return _first_read(starts, languages)[0], whole
+
+
+def _first_read(texts: list[str], languages: tuple[str, ...]) -> tuple[str, str]:
+    """EDTF of the first text that can be read, and the text; else the fault of the first."""
+    fault: DateError | None = None
+    for text in texts:
+        try:
+            return _read(text, languages).text, text
+        except DateError as error:
+            fault = fault or error
+    assert fault
+    raise fault
 
 
 def _read_words(text: str, languages: tuple[str, ...]) -> DateSpan:

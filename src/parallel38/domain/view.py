@@ -107,8 +107,25 @@ class Store:
             self._announcing = False
 
     def change(self, **changes: object) -> None:
-        """Replace fields of the main pane: `store.change(date=date(1945, 9, 8))`."""
+        """Replace fields of the main pane: `store.change(date=date(1945, 9, 8))`.
+
+        In window mode a date asked for without a window takes the window along.
+        """
+        pane, day = self._view.pane, changes.get("date")
+        narrowed = pane.mode == "window" and not changes.keys() & {"mode", "window"}
+        if narrowed and pane.window and isinstance(day, datetime.date):
+            changes["window"] = _carried(pane.window, pane.date, day)
         self.set(self._view.with_pane(**changes))
+
+
+def _carried(
+    window: tuple[datetime.date, datetime.date], old: datetime.date, new: datetime.date
+) -> tuple[datetime.date, datetime.date]:
+    """A window of the same length that holds the new day where it held the old one."""
+    held = min(max(old, window[0]), window[1] - _ONE_DAY)
+    first = min(max(new, FIRST_DAY), LAST_DAY) - (held - window[0])
+    first = min(max(first, FIRST_DAY), LAST_DAY + _ONE_DAY - (window[1] - window[0]))
+    return first, first + (window[1] - window[0])
 
 
 def _within_days(view: View) -> View:

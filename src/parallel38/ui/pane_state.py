@@ -1,8 +1,8 @@
 """What the page is told of a Pane: days as numbers, the clock in words."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from parallel38.domain.say import say, say_range
+from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane
 from parallel38.ui.bridge import PaneState
 
@@ -29,11 +29,7 @@ def clock_text(pane: Pane) -> str:
     """The pane's clock as a person says it: a day, a span of days, or 'until' a day."""
     if pane.mode == "window" and pane.window:
         first, after = pane.window
-        return say_range(_iso(first), _iso(after - timedelta(days=1)))
+        return say_days(first, after - timedelta(days=1))
     if pane.mode == "cumulative":
-        return say_range("..", _iso(pane.date))
+        return say_range("..", pane.date.isoformat())
     return say(pane.date)
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()

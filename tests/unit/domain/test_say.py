@@ -7,7 +7,7 @@ import pytest
 
 from parallel38 import words
 from parallel38.domain.dates import parse
-from parallel38.domain.say import say, say_range
+from parallel38.domain.say import say, say_days, say_range
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,19 @@ def test_another_language_comes_from_its_catalogue(tmp_path: Path) -> None:
         assert say("1945-09-08") == "8 September 1945"
     finally:
         words.use("en")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(1950, 1, 1), date(1950, 12, 31), "1950"),
+        (date(1950, 1, 1), date(1953, 12, 31), "1950–1953"),
+        (date(1950, 6, 1), date(1950, 6, 30), "June 1950"),
+        (date(1950, 6, 1), date(1950, 9, 30), "June–September 1950"),
+        (date(1951, 12, 1), date(1952, 2, 29), "December 1951 – February 1952"),
+        (date(1950, 6, 1), date(1950, 9, 29), "1 June – 29 September 1950"),
+        (date(1950, 6, 25), date(1950, 6, 25), "25 June 1950"),
+    ],
+)
+def test_whole_months_and_years_are_said_as_such(first: date, last: date, said: str) -> None:
+    assert say_days(first, last) == said

@@ -62,6 +62,17 @@ IN_ATLAS = st.dates(date(1866, 1, 1), date(2024, 12, 31))
         ("8 Sep 1945 – 1948", "1945-09-08/1948"),
         ("Aug 1945/1948", "1945-08/1948"),
         ("1945–1948", "1945/1948"),
+        ("1950–53", "1950/1953"),
+        ("June to September 1950", "1950-06/1950-09"),
+        ("spring to autumn 1951", "1951-21/1951-23"),
+        ("25–30 June 1950", "1950-06-25/1950-06-30"),
+        ("25 June to 3 July 1950", "1950-06-25/1950-07-03"),
+        ("June 25 to 30, 1950", "1950-06-25/1950-06-30"),
+        ("June 25 – September 15, 1950", "1950-06-25/1950-09-15"),
+        ("between 1945 and 1948", "1945/1948"),
+        ("с июня по сентябрь 1950", "1950-06/1950-09"),
+        ("since June 1950", "1950-06/.."),
+        ("until 1950", "../1950"),
     ],
 )
 def test_usual_forms(typed: str, edtf: str) -> None:
@@ -96,6 +107,10 @@ def test_usual_forms(typed: str, edtf: str) -> None:
         ("2025", "lies outside the atlas"),
         ("", "is not a date"),
         ("8 Sep 1945 / yesterday", "'yesterday' is not a date"),
+        ("June to Smarch 1950", "'Smarch 1950' is not a date"),
+        ("September to June 1950", "lies before the start"),
+        ("June to September 1850", "lies outside the atlas"),
+        ("June to July", "'July' is not a date"),
     ],
 )  # fmt: skip
 def test_one_sentence_for_what_cannot_be_read(typed: str, said: str) -> None:

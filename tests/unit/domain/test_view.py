@@ -1,8 +1,10 @@
 """The View and its single writer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING_DAY, Pane, Store, View
 
@@ -52,6 +54,40 @@ def test_a_window_has_a_day_and_stays_inside(
     store = Store()
     store.change(window=asked, mode="window")
     assert store.view.pane.window == kept
+
+
+SUMMER = date(1950, 6, 1), date(1950, 9, 1)
+
+
+def narrowed(day: date = date(1950, 6, 25)) -> Store:
+    return Store(View(panes=(Pane(date=day, window=SUMMER, mode="window"),)))
+
+
+def test_a_new_date_takes_the_window_along() -> None:
+    store = narrowed()
+    store.change(date=date(1951, 6, 25), selected="x")
+    assert store.view.pane.window == (date(1951, 6, 1), date(1951, 9, 1))
+    store.change(date=date(1951, 7, 1), window=SUMMER)
+    assert store.view.pane.window == SUMMER  # it was asked for
+    store.change(mode="instant")
+    store.change(date=date(1900, 1, 1))
+    assert store.view.pane.window == SUMMER  # it is not in use
+
+
+@given(
+    st.dates(FIRST_DAY, LAST_DAY), st.integers(0, 20_000), st.dates(FIRST_DAY, LAST_DAY),
+    st.dates(),
+)  # fmt: skip
+def test_a_window_taken_along_keeps_its_length_and_holds_the_date(
+    first: date, days: int, old: date, new: date
+) -> None:
+    after = min(first + timedelta(days + 1), LAST_DAY + timedelta(1))
+    store = Store(View(panes=(Pane(date=old, window=(first, after), mode="window"),)))
+    store.change(date=new)
+    pane = store.view.pane
+    assert pane.window
+    assert pane.window[1] - pane.window[0] == after - first
+    assert pane.window[0] <= pane.date < pane.window[1] or new == old
 
 
 def test_a_listener_may_ask_for_a_change_and_all_hear_both_in_order() -> None:
