@@ -8,6 +8,7 @@ import { graticule } from "./graticule.js";
 /** @typedef {import("./atlas.js").Atlas} Atlas */
 
 const ROUGH = 4; // px: grain of the coast under the shore's tints
+const COARSE = 3; // px of the map to one of the shore's tints
 
 /** Sea as one area: the view with the land as holes. @param {Float32Array[]} land @param {View} view */
 function seaOf(land, view) {
@@ -22,35 +23,51 @@ export function shoreBands(view) {
   return [[14 * s, 0.22], [6 * s, 0.36]];
 }
 
-/** Paper and relief on the lowest canvas, sea with its shore and all lines on the one above.
- * @param {CanvasRenderingContext2D} ground @param {CanvasRenderingContext2D} water
+/** Paper and relief, the sea over them with its shore, all lines.
+ * @param {CanvasRenderingContext2D} c of an opaque canvas
  * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
  * @param {boolean} borders of today @param {() => void} again when a tile comes */
-export function paintBase(ground, water, atlas, view, look, borders, again) {
-  ground.globalAlpha = 1;
-  ground.fillStyle = look.paper;
-  ground.fillRect(0, 0, view.w, view.h);
-  paintRelief(ground, atlas, view, look, again);
-  const c = water;
-  c.clearRect(0, 0, view.w, view.h);
+export function paintBase(c, atlas, view, look, borders, again) {
   c.globalAlpha = 1;
-  c.fillStyle = look.sea;
+  c.fillStyle = look.paper;
+  c.fillRect(0, 0, view.w, view.h);
+  paintRelief(c, atlas, view, look, again);
   const sea = new Path2D(path2d(atlas.base.land.project(view), true));
   sea.rect(-80, -80, view.w + 160, view.h + 160);
+  c.fillStyle = waterOf(c, atlas, view, look) ?? look.sea;
   c.fill(sea, "evenodd");
-  c.globalCompositeOperation = "source-atop"; // only where there is sea
-  c.setLineDash([]);
-  c.lineJoin = "bevel";
-  c.strokeStyle = look.shore;
+  paintLines(c, baseMarks(atlas, view, look, borders));
+}
+
+/** @type {OffscreenCanvasRenderingContext2D|null} */
+let pool = null;
+
+/** The water with its shore tints as a pattern: wide strokes cost by the pixel, and tints as soft
+ * as these lose nothing at a third of the size.
+ * @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
+ * @param {import("./types.js").Palette} look */
+function waterOf(c, atlas, view, look) {
+  const [w, h] = [Math.ceil(view.w / COARSE) + 1, Math.ceil(view.h / COARSE) + 1];
+  pool ??= new OffscreenCanvas(w, h).getContext("2d", { alpha: false });
+  if (!pool) return null;
+  if (pool.canvas.width !== w || pool.canvas.height !== h) {
+    Object.assign(pool.canvas, { width: w, height: h });
+  }
+  pool.setTransform(1 / COARSE, 0, 0, 1 / COARSE, 0, 0);
+  pool.globalAlpha = 1;
+  pool.fillStyle = look.sea;
+  pool.fillRect(0, 0, view.w + 2 * COARSE, view.h + 2 * COARSE);
+  pool.lineJoin = "bevel";
+  pool.strokeStyle = look.shore;
   const rough = path2d(atlas.base.land.project(view, ROUGH), true);
   for (const [width, alpha] of shoreBands(view)) {
-    c.globalAlpha = alpha;
-    c.lineWidth = width;
-    c.stroke(rough);
+    pool.globalAlpha = alpha;
+    pool.lineWidth = width;
+    pool.stroke(rough);
   }
-  c.globalCompositeOperation = "source-over";
-  c.lineJoin = "round";
-  paintLines(c, baseMarks(atlas, view, look, borders));
+  const pattern = c.createPattern(pool.canvas, "repeat");
+  pattern?.setTransform({ a: COARSE, d: COARSE });
+  return pattern;
 }
 
 /** The layer that shows today's borders. */

@@ -1,7 +1,7 @@
-/** Our own Leaflet layer: four canvases in the map's frame, drawn from the camera of the moment. */
+/** Our own Leaflet layer: canvases in the map's frame, drawn from the camera of the moment. */
 import { viewOf } from "./view.js";
 
-const NAMES = ["ground", "water", "features", "top"];
+const NAMES = ["base", "features", "top"]; // the lowest is opaque: one canvas less to blend
 
 /** @param {any} L Leaflet @param {() => void} moved on every change of the camera
  * @param {() => void} sized on a change of size */
@@ -15,7 +15,7 @@ export function canvasLayer(L, moved, sized) {
         canvas.dataset.name = name;
         canvas.style.zIndex = "500";
         map.getContainer().append(canvas);
-        return canvas.getContext("2d");
+        return canvas.getContext("2d", { alpha: name !== NAMES[0] });
       });
       map.on("move zoom viewreset", moved);
       map.on("resize", sized);

@@ -85,13 +85,13 @@ export class Page {
   draw() {
     const view = this.layer.view(this.grain);
     if (!view.w || !view.h) return;
-    const [ground, water, features, top] = this.layer.contexts;
+    const [base, features, top] = this.layer.contexts;
     const look = this.atlas.styles.palettes[this.state.pane.style];
     const borders = showsBorders(this.atlas, this.state.pane);
     const key = [view.key, this.state.pane.style, window.devicePixelRatio, borders].join();
     if (key !== this.baseKey) {
       this.baseKey = key;
-      paintBase(ground, water, this.atlas, view, look, borders, () => this.stale());
+      paintBase(base, this.atlas, view, look, borders, () => this.stale());
     }
     const before = this.picture?.key;
     this.picture = compose(this.atlas, this.state, view, this.hand, before);

@@ -100,10 +100,11 @@ class Rig:
         self.qtbot.waitUntil(lambda: self.js("window.answer !== undefined"), timeout=10_000)
         return json.loads(self.js("window.answer"))
 
-    def pixel(self, canvas: int, x: float, y: float) -> list[int]:
-        """Red, green, blue, alpha of one of the canvases: ground, water, features, top."""
+    def pixel(self, canvas: str, x: float, y: float) -> list[int]:
+        """Red, green, blue, alpha of one of the canvases: base, features, top."""
         return self.js(
-            f"[...parallel38.page.layer.contexts[{canvas}].getImageData("
+            "[...parallel38.page.layer.contexts"
+            f".find((c) => c.canvas.dataset.name == '{canvas}').getImageData("
             f"{x} * devicePixelRatio, {y} * devicePixelRatio, 1, 1).data]"
         )
 

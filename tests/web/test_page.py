@@ -31,22 +31,24 @@ def test_features_come_and_go_on_their_days(rig):
 def test_pixels_of_sea_land_zone_and_line(rig):
     rig.show()
     look = style.PALETTES["screen"]
-    assert near(rig.pixel(1, *rig.at(37.0, 133.0)), look["sea"], 3)
-    assert rig.pixel(1, *rig.at(37.3, 129.3))[3] == 0  # land: the ground shows through
-    assert near(rig.pixel(0, *rig.at(37.3, 129.3)), look["paper"], 3)
-    assert near(rig.pixel(2, *rig.at(38.0, 128.3)), look["accent"], 8)
-    blue, red = rig.pixel(2, *rig.at(36.3, 127.5)), rig.pixel(2, *rig.at(39.6, 127.5))
+    assert near(rig.pixel("base", *rig.at(37.0, 133.0)), look["sea"], 3)
+    assert near(rig.pixel("base", *rig.at(37.3, 129.3)), look["paper"], 3)
+    assert near(rig.pixel("features", *rig.at(38.0, 128.3)), look["accent"], 8)
+    blue, red = (
+        rig.pixel("features", *rig.at(36.3, 127.5)),
+        rig.pixel("features", *rig.at(39.6, 127.5)),
+    )
     assert blue[3] > 0 and blue[2] > blue[0]
     assert red[3] > 0 and red[0] > red[2]
     rig.show(day=899)
-    assert rig.pixel(2, *rig.at(38.0, 128.3))[3] == 0
+    assert rig.pixel("features", *rig.at(38.0, 128.3))[3] == 0
 
 
 def test_hatch_is_there_and_has_the_powers_angle(rig):
     rig.show(style="copy")  # no tint: what is dark is the hatch
     x, y = rig.at(37.0, 127.0)
     row = rig.js(
-        f"[...parallel38.page.layer.contexts[2].getImageData({x - 30}, {y}, 60, 1).data]"
+        f"[...parallel38.page.layer.contexts[1].getImageData({x - 30}, {y}, 60, 1).data]"
         ".filter((_, i) => i % 4 == 3)"
     )
     lines = sum(1 for a, b in itertools.pairwise(row) if a < 100 <= b)
@@ -151,9 +153,9 @@ def test_camera_obeys_and_reports(rig):
 
 def test_the_mark_holds_the_revision(rig):
     revision = rig.show(mark=True)
-    assert rig.pixel(3, 1, 1) == [0, 0, revision, 255]
+    assert rig.pixel("top", 1, 1) == [0, 0, revision, 255]
     rig.show(furniture={"map_only": True})
-    assert rig.pixel(3, 1, 1)[3] == 0
+    assert rig.pixel("top", 1, 1)[3] == 0
 
 
 def test_map_only_leaves_the_furniture_out(rig):
@@ -166,7 +168,7 @@ def test_map_only_leaves_the_furniture_out(rig):
 @pytest.mark.parametrize("name", style.STYLES)
 def test_every_style_draws(rig, name):
     rig.show(style=name)
-    assert rig.pixel(2, *rig.at(38.0, 128.3))[3] > 0
+    assert rig.pixel("features", *rig.at(38.0, 128.3))[3] > 0
 
 
 def moved(rig) -> dict:
