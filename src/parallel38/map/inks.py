@@ -1,4 +1,4 @@
-"""The powers' colours in each map style, and the angles of their hatches."""
+"""The powers' colours in each map style, for fills and for lines, and the angles of hatches."""
 
 import colorsys
 from zlib import crc32
@@ -31,6 +31,30 @@ def inks(colour: str) -> dict[str, str]:
         "grey": _hex((grey, grey, grey)),
         "copy": "#000000",
     }
+
+
+DEEP, LIT = 0.16, 0.31  # luminance: at most that of a line on light ground, at least on dark
+
+
+def line_inks(colour: str) -> dict[str, str]:
+    """The same, deep or bright enough for a line: 3:1 against land, sea and its own light fill."""
+    return {style: _readable(ink, style == "dark") for style, ink in inks(colour).items()}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a #rrggbb as WCAG counts it, 0 to 1."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _readable(colour: str, on_dark: bool) -> str:
+    hue, light, full = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+    step = 0.01 if on_dark else -0.01
+    while (luminance(colour) < LIT) if on_dark else (luminance(colour) > DEEP):
+        light += step
+        colour = _hex(colorsys.hls_to_rgb(hue, light, full))
+    return colour
 
 
 def _hex(rgb: tuple[float, float, float]) -> str:

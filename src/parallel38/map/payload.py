@@ -73,7 +73,9 @@ def build(
 def _power(power: Power) -> dict[str, object]:
     return {
         "name": power.name,
+        "names": power.names,
         "inks": inks.inks(power.colour),
+        "lines": inks.line_inks(power.colour),
         "angle": inks.angle(power.id),
     }
 

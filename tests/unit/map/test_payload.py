@@ -33,7 +33,8 @@ def test_payload_points_into_its_geometry():
     assert np.array_equal(points[start : start + count], wanted)
     assert south["interval"] == [900, 1100, 900, 1100]
     assert {one["id"] for one in found["features"]} == set(atlas.SHAPES)
-    assert found["powers"]["usa"]["inks"]["screen"] == "#2b6199"
+    usa = found["powers"]["usa"]
+    assert usa["inks"]["screen"] == usa["lines"]["screen"] == "#2b6199"
     assert found["places"][0]["names"][0] == [0, 995, "en", "Keijo"]
 
 

@@ -1,7 +1,9 @@
+import tomllib
 from typing import get_args
 
 import pytest
 
+from parallel38 import paths
 from parallel38.domain import atlas
 from parallel38.domain.view import MapStyle
 from parallel38.map import inks, style
@@ -52,3 +54,33 @@ def test_inks_of_a_power(colour):
     assert len({found["grey"][i : i + 2] for i in (1, 3, 5)}) == 1
     assert lightness(found["dark"]) > 120
     assert lightness(found["grey"]) < 200
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((inks.luminance(one), inks.luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def washed(ground: str, ink: str, share: float) -> str:
+    """An ink laid thinly over a ground."""
+    mixed = (
+        round(int(ground[i : i + 2], 16) * (1 - share) + int(ink[i : i + 2], 16) * share)
+        for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def powers() -> list[dict[str, str]]:
+    files = sorted((paths.geodata() / "powers").glob("*.toml"))
+    return [one for file in files for one in tomllib.loads(file.read_text())["power"]]
+
+
+@pytest.mark.parametrize("name", style.STYLES)
+def test_lines_of_every_power_stand_out_from_land_sea_and_their_own_fill(name):
+    look = style.PALETTES[name]
+    fill = style.KINDS["sovereign"].fill * float(look["fill"])
+    for power in powers():
+        line = inks.line_inks(power["colour"])[name]
+        own = washed(look["paper"], inks.inks(power["colour"])[name], fill)
+        grounds = (look["paper"], look["sea"], own)
+        assert min(contrast(line, ground) for ground in grounds) >= 3, (power["id"], line)
