@@ -47,6 +47,9 @@ PROSE = {
     "events": "Ids of the events that it stands on.",
     "moving": "Instead of a shape: the feature is made anew for each frame of a series.",
     "drawn": "false for an area that only answers who held the ground.",
+    "strength": "Of a movement: how many men (or refugees, prisoners) set out, as a cited work has"
+    " it; the arrow's breadth. Left out where the works differ or are silent.",
+    "retreat": "true for a movement away from the enemy: its shaft is drawn broken.",
     "of": "Ids of the features whose areas it is a part of.",
     "within": "Series in whose ground it lies: front is the UN's side, cpv the Chinese sectors.",
     "without": "Series in whose ground it does not lie.",

@@ -112,6 +112,8 @@ class Feature(Record, frozen=True):
     `names` are its label in ko, zh, ja and ru, as people wrote it in its time.
     `anchor` is where its label sits, `extent` its west, south, east, north, all in degrees.
     A `moving` feature has no shape of its own; one that is not `drawn` only answers who held.
+    Of a movement, `strength` is how many men set out, where a cited work says so, and `retreat`
+    tells it from an advance.
     """
 
     id: str
@@ -137,6 +139,8 @@ class Feature(Record, frozen=True):
     became: tuple[str, ...] = ()
     moving: Moving | None = None
     drawn: bool = True
+    strength: int | None = None
+    retreat: bool = False
     interval: Interval = Interval()
     announced: int | None = None
     anchor: tuple[float, float] | None = None

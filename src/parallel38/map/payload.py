@@ -111,7 +111,13 @@ def _feature(feature: Feature, kind: str, g: list[list[list[int]]]) -> dict[str,
         "names": feature.names,
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
-    }
+    } | _force(feature)
+
+
+def _force(feature: Feature) -> dict[str, object]:
+    """Of a movement: how many men, and whether they fall back; only where it is so."""
+    men: dict[str, object] = {"men": feature.strength} if feature.strength else {}
+    return men | ({"retreat": True} if feature.retreat else {})
 
 
 def _made_of(feature: Feature) -> tuple[str, tuple[str, ...]]:
@@ -141,6 +147,7 @@ def _event(event: Event) -> dict[str, object]:
         "kind": event.kind,
         "from": event.interval.possible_from,
         "to": event.interval.possible_to,
+        "certain": [event.interval.certain_from, event.interval.certain_to],
         "x": x,
         "y": y,
         "importance": event.importance,

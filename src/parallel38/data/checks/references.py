@@ -92,6 +92,9 @@ def _position(record: Any, item: Item) -> Iterator[Fault]:
     importance = getattr(record, "importance", 1)
     if not 1 <= importance <= 5:
         yield item.fault(f"the importance {importance} lies outside 1 to 5", "importance")
+    strength = getattr(record, "strength", None)
+    if strength is not None and (strength < 1 or record.kind != "movement"):
+        yield item.fault("a strength is a number of men of a movement, 1 or more", "strength")
 
 
 def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:

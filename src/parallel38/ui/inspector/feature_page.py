@@ -54,6 +54,7 @@ def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
         (_("Dates"), escape(known)),
         (_("Power") if len(powers) == 1 else _("Powers"), escape(", ".join(powers))),
         (_("Title"), escape(title)),
+        (_("Strength"), f"{feature.strength:,}" if feature.strength else ""),
         (_("Names"), escape(" · ".join(feature.names.values()))),
         (_("Drawn"), escape(f"± {words.kilometres(feature.precision_km)}")),
         (_("Confidence"), escape(_(words.CONFIDENCE[feature.confidence]))),
