@@ -1,4 +1,5 @@
 /** Draws marks on a canvas. */
+import { stampOf } from "./stamps.js";
 
 /** @type {WeakMap<Float32Array[], Path2D>} */
 const paths = new WeakMap();
@@ -105,6 +106,19 @@ function paintGlyph(c, mark) {
 
 /** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
 function paintText(c, mark) {
+  if (!mark.halo || mark.turn) {
+    writeText(c, mark);
+    return;
+  }
+  const ratio = c.getTransform().a;
+  const { image, left, top } = stampOf(mark, ratio, widthOf(mark), writeText);
+  const [x, y] = [mark.x, mark.y].map((n) => Math.round(n * ratio));
+  c.globalAlpha = 1;
+  c.drawImage(image, (x + left) / ratio, (y + top) / ratio, image.width / ratio, image.height / ratio);
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
+function writeText(c, mark) {
   c.save();
   c.translate(mark.x, mark.y);
   if (mark.turn) c.rotate((mark.turn * Math.PI) / 180);

@@ -13,9 +13,8 @@ import { place } from "./view.js";
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {object} Picture
  * @property {import("./view.js").View} view
- * @property {string} key          what the features look like
  * @property {string} scene        what every feature's look depends on: camera and style
- * @property {import("./features.js").Drawing[]|null} features  null where they look as before
+ * @property {import("./features.js").Drawing[]} features
  * @property {Mark[]} top
  * @property {import("./features.js").Seen[]} seen
  * @property {import("./events.js").Stack[]} stacks
@@ -28,9 +27,8 @@ import { place } from "./view.js";
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   sides: Map<string, number>, corner: import("./corner.js").Corner}} hand @param {string} [before] key of the picture before
- * @returns {Picture} */
-export function compose(atlas, state, view, hand, before) {
+ *   sides: Map<string, number>, corner: import("./corner.js").Corner}} hand @returns {Picture} */
+export function compose(atlas, state, view, hand) {
   const { hover, back, sides } = hand;
   const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
@@ -41,9 +39,7 @@ export function compose(atlas, state, view, hand, before) {
   const stacked = stacks(living, view, hover);
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
-  const key = [sceneKey, ...marked,
-    ...seen.map(({ feature, sure }) => feature.look + sure[0])].join();
-  const features = key === before ? null : drawings(scene, seen, marked);
+  const features = drawings(scene, seen, marked);
   const legend = legendRows(scene, seen, stacked, furniture.fade_days,
     pane.mode === "instant", showsBorders(atlas, pane));
   const whole = !furniture.map_only;
@@ -68,7 +64,7 @@ export function compose(atlas, state, view, hand, before) {
     ...seaLabels(scene, room, pane.language),
   ];
   const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
-  return { view, seen, key, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
+  return { view, seen, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
     rows: head.rows, room: room.taken };
 }
 

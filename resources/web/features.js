@@ -1,7 +1,7 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
 import { certainty, frameAt } from "./clock.js";
 import { advanced } from "./advance.js";
-import { areaMarks } from "./areas.js";
+import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 
 /** @typedef {import("./atlas.js").Feature} Feature */
@@ -57,8 +57,12 @@ function moved(atlas, feature, sure, pane) {
   return { feature: atlas.frame(feature, number), sure: doubtful ? "possible" : sure };
 }
 
-/** A feature as it is to be drawn; `key` names the look, `marks` makes it.
- * @typedef {{key: string, parts: Float32Array[], marks: () => import("./types.js").Mark[]}} Drawing */
+const REACH = { area: 8, line: 12, point: 16 }; // px that marks go beyond a shape, doubt apart
+const ARROW = 40; // the same of a movement
+
+/** A feature as it is to be drawn; `key` names the look, `marks` makes it, `reach` is how many px
+ * it may go beyond its parts.
+ * @typedef {{key: string, parts: Float32Array[], reach: number, marks: () => import("./types.js").Mark[]}} Drawing */
 
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
  * @returns {Drawing[]} */
@@ -68,7 +72,8 @@ export function drawings(scene, seen, marked) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     const bright = marked.has(feature.id);
-    made.push({ key: `${feature.look},${sure},${bright}`, parts,
+    const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
+    made.push({ key: `${feature.look},${sure},${bright}`, parts, reach,
       marks: () => marksOf(scene, feature, parts, sure, bright) });
   }
   return made;

@@ -29,7 +29,7 @@ export async function layOut(atlas, message) {
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
   const names = ["sea", "base", "features", "top"];
   const lists = [seaMarks(atlas, view, look),
-    baseMarks(atlas, view, look, showsBorders(atlas, pane)), (picture.features ?? []).flatMap((one) => one.marks()),
+    baseMarks(atlas, view, look, showsBorders(atlas, pane)), picture.features.flatMap((one) => one.marks()),
     picture.top];
   const frame = element("clipPath", { id: "frame" }, svg);
   element("rect", { width, height }, frame);

@@ -2,12 +2,13 @@
  * The page's loop: messages and gestures change what is wanted, one frame draws the newest, and
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
-import { paint } from "./canvas-pen.js";
 import { paintBase, showsBorders } from "./base.js";
-import { Bitmaps } from "./bitmaps.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
 import { send } from "./bridge.js";
+import { itemsOf } from "./items.js";
+import { Plane } from "./plane.js";
+import { Sprites } from "./sprites.js";
 import { FINE, MOVING } from "./view.js";
 
 /** @typedef {{pane: import("./types.js").Pane, furniture: import("./types.js").Furniture}} State */
@@ -26,7 +27,9 @@ export class Page {
     this.owed = false;
     this.asked = false;
     this.baseKey = "";
-    this.bitmaps = new Bitmaps();
+    this.sprites = new Sprites();
+    /** @type {Plane[]} features, then names, signs and furniture */
+    this.planes = [];
     this.grain = FINE;
     this.rest = 0;
     /** What the hand does: what it is over, where it flew from, where names stood. */
@@ -93,15 +96,19 @@ export class Page {
       this.baseKey = key;
       paintBase(base, this.atlas, view, look, borders, () => this.stale());
     }
-    const before = this.picture?.key;
-    this.picture = compose(this.atlas, this.state, view, this.hand, before);
-    if (this.picture.features) {
-      const moving = this.grain === MOVING;
-      this.bitmaps.paint(features, view, this.picture.features, this.picture.scene, moving);
-    }
-    top.clearRect(0, 0, view.w, view.h);
-    paint(top, this.picture.top);
+    this.picture = compose(this.atlas, this.state, view, this.hand);
+    this.paint(this.picture, [features, top]);
     if (this.mark) paintRevision(top, this.revision);
+  }
+
+  /** Bring a picture to its planes. @param {import("./compose.js").Picture} picture
+   * @param {CanvasRenderingContext2D[]} contexts */
+  paint(picture, contexts) {
+    if (this.planes[0]?.c !== contexts[0]) this.planes = contexts.map((c) => new Plane(c));
+    const rests = this.grain === FINE;
+    const { view, features, top, scene } = picture;
+    this.planes[0].show(this.sprites.items(features, view, scene, rests), scene);
+    this.planes[1].show(itemsOf(top), scene);
   }
 }
 

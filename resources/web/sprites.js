@@ -1,0 +1,80 @@
+/** Features as pictures of their own, kept while the camera rests: a copy is cheaper than a path. */
+import { paint } from "./canvas-pen.js";
+import { boundsOf, grown } from "./reach.js";
+
+/** @typedef {import("./types.js").Box} Box */
+/** @typedef {import("./features.js").Drawing} Drawing */
+/** @typedef {{image: ImageBitmap, x: number, y: number}|null} Kept  x, y in device px */
+
+const MOST = 12e6; // device px kept in all
+const LARGE = 4e6; // device px of a map above which copies cost more than they save
+
+export class Sprites {
+  constructor() {
+    this.scene = "";
+    /** @type {Map<string, Kept>} the least lately used first */
+    this.kept = new Map();
+    this.pixels = 0;
+  }
+
+  /** Features as items of a plane. @param {Drawing[]} drawings
+   * @param {{w: number, h: number}} view @param {string} scene what all of them depend on
+   * @param {boolean} keep whether the camera rests, so that pictures are worth keeping
+   * @returns {import("./plane.js").Item[]} */
+  items(drawings, view, scene, keep) {
+    const ratio = window.devicePixelRatio || 1;
+    const kept = keep && view.w * view.h * ratio * ratio <= LARGE;
+    if (scene !== this.scene) this.forget();
+    this.scene = scene;
+    return drawings.map((one) => ({
+      key: one.key,
+      box: grown(boundsOf(one.parts), one.reach),
+      paint: kept ? (c) => this.stamp(c, one, view, ratio) : (c) => paint(c, one.marks()),
+    }));
+  }
+
+  forget() {
+    for (const one of this.kept.values()) one?.image.close();
+    this.kept.clear();
+    this.pixels = 0;
+  }
+
+  /** @param {CanvasRenderingContext2D} c @param {Drawing} one @param {{w: number, h: number}} view
+   * @param {number} ratio */
+  stamp(c, one, view, ratio) {
+    let kept = this.kept.get(one.key);
+    if (kept === undefined) kept = this.make(one, view, ratio);
+    else this.kept.delete(one.key);
+    this.kept.set(one.key, kept);
+    if (!kept) return;
+    const { image, x, y } = kept;
+    c.drawImage(image, x / ratio, y / ratio, image.width / ratio, image.height / ratio);
+  }
+
+  /** @param {Drawing} one @param {{w: number, h: number}} view @param {number} ratio
+   * @returns {Kept} */
+  make(one, view, ratio) {
+    const [x0, y0, x1, y1] = grown(boundsOf(one.parts), one.reach);
+    const [x, y] = [x0, y0].map((n) => Math.max(0, Math.floor(n * ratio)));
+    const w = Math.min(Math.ceil(view.w * ratio), Math.ceil(x1 * ratio)) - x;
+    const h = Math.min(Math.ceil(view.h * ratio), Math.ceil(y1 * ratio)) - y;
+    if (w <= 0 || h <= 0) return null;
+    this.drop(w * h);
+    const canvas = new OffscreenCanvas(w, h);
+    const c = /** @type {any} */ (canvas.getContext("2d"));
+    c.setTransform(ratio, 0, 0, ratio, -x, -y);
+    paint(c, one.marks());
+    return { image: canvas.transferToImageBitmap(), x, y };
+  }
+
+  /** Make room by what was longest not used. @param {number} own device px of the newcomer */
+  drop(own) {
+    this.pixels += own;
+    for (const [key, one] of this.kept) {
+      if (this.pixels <= MOST) return;
+      this.pixels -= one ? one.image.width * one.image.height : 0;
+      one?.image.close();
+      this.kept.delete(key);
+    }
+  }
+}
