@@ -21,7 +21,7 @@ export function seaLabels(scene, room, language) {
   const type = Number(look.type);
   return scene.atlas.seas.flatMap((/** @type {any} */ sea) => {
     if (view.zoom < sea.from || view.zoom > sea.to) return [];
-    const [x, y] = place(view, sea.at[0], sea.at[1]);
+    const [x, y] = place(view, sea.curve[1][0], sea.curve[1][1]);
     const lines = (sea.names[language] ?? sea.names.en).split("\n");
     const size = sea.size * Math.min(1.15, Math.max(0.72, view.zoom / 6)) * Math.sqrt(type);
     const wide = lines.map((/** @type {string} */ text) => widthOf({ text, size, spacing: 1.6 }));

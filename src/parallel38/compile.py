@@ -22,6 +22,7 @@ REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
 COARSE, MIDDLING = 0.08, 0.02  # degrees, for the rest of the world below zooms 5 and 7.5
 NEAR = 0.003  # degrees: an edge as near as this to the coast is the coast
 PIECE = 40  # points of coast that are looked up together
+SMOOTH = 0.004  # degrees: rivers as names run along them
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
 
 
@@ -33,10 +34,11 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     import msgspec
 
     from parallel38.data import moved, moving, shapes
-    from parallel38.data.base import base_shapes
+    from parallel38.data.base import base_shapes, named_shapes
     from parallel38.data.build.layers.lod import Pyramid
     from parallel38.data.load import load
     from parallel38.map import document, payload
+    from parallel38.map.rivers import RIVERS
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
@@ -65,7 +67,12 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         if feature.moving and feature.drawn
     }
     ranges = relief_ranges(relief)
-    text, geometry = payload.build(atlas, features, edges, base, ranges, kinds, frames)
+    rivers = {
+        name: [list(parts(_joined_line(shape)))] * len(THINNING)
+        for name, shape in named_shapes(geodata, LINES["rivers"]).items()
+        if name in RIVERS
+    }
+    text, geometry = payload.build(atlas, features, edges, base, ranges, kinds, frames, rivers)
     controlled = {
         feature.id: found[feature.id].wkb
         for feature in atlas.features.values()
@@ -231,6 +238,13 @@ def _thinned(shapes: list[BaseGeometry]) -> Levels:
 
 def _thin(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
     return shape.simplify(tolerance) if tolerance else shape
+
+
+def _joined_line(shape: BaseGeometry) -> BaseGeometry:
+    """A river in as few pieces as can be, as smooth as a name along it needs."""
+    from shapely import line_merge
+
+    return line_merge(shape).simplify(SMOOTH)
 
 
 def main(geodata: Path, target: Path) -> int:

@@ -24,3 +24,17 @@ def base_shapes(geodata: Path, name: str) -> list[BaseGeometry]:
     if faults:
         raise LoadError(faults)
     return list(geopandas.read_file(base.path_of(geodata, name), engine="pyogrio").geometry)
+
+
+def named_shapes(geodata: Path, name: str) -> dict[str, BaseGeometry]:
+    """The shapes of a file that have a name, by it; of several with one name the first."""
+    import geopandas
+
+    from parallel38.data.checks import base
+
+    table = geopandas.read_file(base.path_of(geodata, name), engine="pyogrio")
+    found: dict[str, BaseGeometry] = {}
+    for one, shape in zip(table["name"], table.geometry, strict=True):
+        if isinstance(one, str):
+            found.setdefault(one, shape)
+    return found

@@ -5,14 +5,16 @@ zoom 5, below 7.5, and full.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Name, Place, Power
 from parallel38.map import inks
 from parallel38.map.geometry import Geometry, Levels, Parts, mercator
-from parallel38.map.seas import SEAS
+from parallel38.map.rivers import RIVERS
+from parallel38.map.seas import SEAS, Sea
+from parallel38.map.spines import spine
 
 Frame = tuple[int, int, bool, Levels]  # first day, first day after, dated, shape
 VERSION = 1
@@ -26,13 +28,14 @@ def build(
     relief: Mapping[int, Sequence[int]],
     kinds: Mapping[str, str],
     frames: Mapping[str, Sequence[Frame]] | None = None,
+    rivers: Mapping[str, Levels] | None = None,
 ) -> tuple[bytes, bytes]:
     """payload.json and geometry.bin.
 
     `shapes` by feature id; `edges` what of an area's edge is no coast; `base` by name (land,
     lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
     last y]; `kinds` says for each feature id whether its shape is an area, a line or a point;
-    `frames` are the shapes of moving features through their days.
+    `frames` are the shapes of moving features through their days; `rivers` those with a name.
     """
     geometry = Geometry()
     parts = {
@@ -48,6 +51,7 @@ def build(
         "features": [
             _feature(feature, kinds[feature.id], parts[feature.id])
             | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
+            | _spine(feature, kinds[feature.id], shapes[feature.id])
             for feature in atlas.features.values()
             if feature.id in parts
         ]
@@ -59,11 +63,15 @@ def build(
         ],
         "events": [_event(event) for event in atlas.events.values()],
         # Who comes first has the first choice of room for its name.
-        "places": [_place(place) for place in sorted(atlas.places.values(), key=_is_no_capital)],
+        "places": [
+            _place(place) | {"days": days_of(place, atlas.events.values())}
+            for place in sorted(atlas.places.values(), key=_is_no_capital)
+        ],
         "base": {name: geometry.add(levels) for name, levels in base.items()},
         # What a claim stands on is brought out with it.
         "claims": {c.id: [*c.features, *c.events] for c in atlas.claims.values()},
-        "seas": [_sea(*sea) for sea in SEAS],
+        "seas": [_sea(sea) for sea in SEAS],
+        "rivers": [_river(name, geometry.add(levels)) for name, levels in (rivers or {}).items()],
         "relief": {str(zoom): list(box) for zoom, box in relief.items()},
     }
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
@@ -177,7 +185,47 @@ def _name(name: Name) -> list[object]:
     return [name.interval.possible_from, name.interval.possible_to, lang, name.name, *second]
 
 
-def _sea(
-    lon: float, lat: float, size: float, low: float, high: float, names: dict[str, str]
-) -> dict[str, object]:
-    return {"at": _point(lon, lat), "size": size, "from": low, "to": high, "names": names}
+def _sea(sea: Sea) -> dict[str, object]:
+    curve = [_point(*point) for point in sea.curve]
+    return {"curve": curve, "size": sea.size, "from": sea.low, "to": sea.high, "names": sea.names}
+
+
+def _river(name: str, g: Parts) -> dict[str, object]:
+    low, names = RIVERS[name]
+    return {"from": low, "names": names, "g": g}
+
+
+def _spine(feature: Feature, kind: str, levels: Levels) -> dict[str, object]:
+    """Along which curve the name of an area runs, and the room beside it."""
+    rings = [mercator(part).astype(float) for part in levels[0] if len(part) > 3]
+    found = spine(rings, max(5, len(feature.label))) if kind == "area" and rings else None
+    if not feature.label or not found:
+        return {"spine": None}
+    curve, room = found
+    return {"spine": [round(number, 7) for number in (*curve, room)]}
+
+
+BATTLE_KM = 20  # a battle so near gave a battlefield its name
+BEFORE, AFTER = 15, 400  # days about its battles on which a battlefield is named from afar
+
+
+def days_of(place: Place, events: Iterable[Event]) -> list[int] | None:
+    """The days on which a battlefield is of note: first and first after; None for other places
+    and where the atlas knows of no battle.
+    """
+    if place.kind != "battlefield":
+        return None
+    spans = [
+        event.interval
+        for event in events
+        if event.kind == "battle" and _km(place, event) <= BATTLE_KM
+    ]
+    if not spans:
+        return None
+    first = min(span.possible_from for span in spans) - BEFORE
+    return [first, max(span.possible_to for span in spans) + AFTER]
+
+
+def _km(place: Place, event: Event) -> float:
+    east = (place.lon - event.lon) * np.cos(np.radians(place.lat))
+    return float(111.2 * np.hypot(place.lat - event.lat, east))

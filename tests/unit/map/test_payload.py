@@ -3,7 +3,9 @@ import json
 import numpy as np
 import pytest
 
+from parallel38.domain.atlas import Place
 from parallel38.map import geometry as block
+from parallel38.map import payload
 from tests.web import atlas
 
 
@@ -36,6 +38,21 @@ def test_payload_points_into_its_geometry():
     usa = found["powers"]["usa"]
     assert usa["inks"]["screen"] == usa["lines"]["screen"] == "#2b6199"
     assert found["places"][0]["names"][0] == [0, 995, "en", "Keijo"]
+
+
+def test_a_battlefield_has_its_days():
+    hill = Place(id="hill", name="Hill", lat=38, lon=127, importance=3, kind="battlefield",
+                 precision_km=1)  # fmt: skip
+    fight = atlas.event("fight", atlas.between(1000, 1010), 38.1, 127.0, kind="battle")
+    later = atlas.event("later", atlas.between(1100, 1102), 38.0, 127.1, kind="battle")
+    others = (
+        atlas.event("talks", atlas.between(500, 501), 38.0, 127.0, kind="conference"),
+        atlas.event("far", atlas.between(2000, 2001), 38.2, 127.0, kind="battle"),
+    )
+    assert payload.days_of(hill, (fight, *others, later)) == [985, 1502]
+    assert payload.days_of(hill, others) is None
+    town = Place(id="t", name="T", lat=38, lon=127, importance=3, kind="town", precision_km=1)
+    assert payload.days_of(town, (fight,)) is None
 
 
 def test_the_same_atlas_makes_the_same_payload():
