@@ -1,5 +1,5 @@
 /** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
-import { hatchOf, inkOf } from "./ink.js";
+import { hatchOf, inkOf, lineInkOf } from "./ink.js";
 import { kmPerPixel } from "./view.js";
 
 const SPECK = 40; // px, width and height together
@@ -41,7 +41,7 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   }
   if (symbol.width) {
     const vague = !sample && softWidth(scene, feature) > VAGUE;
-    marks.push(...edges(scene, symbol, feature, parts, ink, sure)
+    marks.push(...edges(scene, symbol, feature, parts, lineInkOf(scene, feature), sure)
       .map((edge) => vague ? { ...edge, width: 1, alpha: 0.3 * (edge.alpha ?? 1) } : edge));
   }
   return marks;
@@ -82,7 +82,7 @@ function hatchMarks(scene, feature, parts, name, strength) {
   return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, /** @type {number} */ m) => {
     const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
     const owner = ownerOf(feature, 4 * n + m);
-    const ink = both ? scene.atlas.ink(power, scene.style) : inkOf(scene, feature);
+    const ink = both ? scene.atlas.lineInk(power, scene.style) : lineInkOf(scene, feature);
     return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale),
       closed: false, stroke: ink, width: kind.width * Math.sqrt(scale), dash: kind.dash,
       round: kind.round, alpha: scene.style === "copy" ? 1 : kind.alpha * strength,
@@ -100,7 +100,8 @@ function ownerOf(feature, n) {
   return (list[n] ??= {});
 }
 
-/** The doubt in space, as a soft band once it is wider than 3 px to either side.
+/** The doubt in space, as a soft band once it is wider than 3 px to either side. Its path is the
+ * coarser the wider it is: what is soft needs few points.
  * @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {string} ink @param {number} strength
  * @returns {import("./types.js").Path[]} */
@@ -108,10 +109,12 @@ export function softMarks(scene, feature, parts, ink, strength) {
   const px = softWidth(scene, feature);
   if (px < 3 || scene.style === "copy") return [];
   const faint = feature.kind === "railway" ? 0.4 : 1; // many, and nobody's border
-  const source = feature.edge ? feature.edge.project(scene.view) : parts;
+  const shape = feature.edge ?? feature.shape;
+  const coarse = shape.project(scene.view, px > VAGUE ? Math.max(ROUGH, px / 4) : ROUGH);
   const closed = feature.type === "area" && !feature.edge;
-  return [1, 0.66, 0.33].map((share) => ({ k: "path", parts: source, closed, stroke: ink,
-    width: 2 * px * share, alpha: 0.055 * strength * faint, round: true, dash: [], id: feature.id }));
+  return [[1, 0.05], [0.66, 0.05], [0.33, 0.05]].map(([share, alpha]) => ({ k: "path", parts: coarse, closed,
+    stroke: ink, width: 2 * px * share, alpha: alpha * strength * faint, sharp: true, dash: [],
+    id: feature.id }));
 }
 
 /** The ± km of a feature in px, at most 45.

@@ -13,7 +13,8 @@ export class Atlas {
   constructor(payload, geometry, look) {
     const points = new Float32Array(geometry);
     this.styles = look;
-    /** @type {Record<string, {name: string, inks: Record<string, string>, angle: number}>} */
+    /** @type {Record<string, {name: string, names: Record<string, string>, angle: number,
+     *   inks: Record<string, string>, lines: Record<string, string>}>} */
     this.powers = payload.powers;
     /** @type {Map<string, {id: string, title: string, order: number, on: boolean}>} */
     this.layers = new Map(payload.layers.map((/** @type {any} */ l) => [l.id, l]));
@@ -80,6 +81,11 @@ export class Atlas {
   marked({ selected, highlights }) {
     const all = [selected, ...(this.claims[selected] ?? []), ...highlights];
     return new Set(all.filter(Boolean));
+  }
+
+  /** A power's colour for lines in a style. @param {string} power @param {string} style */
+  lineInk(power, style) {
+    return this.powers[power]?.lines[style] ?? (style === "dark" ? "#cfc9bd" : "#4f4b45");
   }
 
   /** A power's colour in a style. @param {string} power @param {string} style */

@@ -5,11 +5,21 @@ import { hatch } from "./hatch.js";
 /** @typedef {{atlas: import("./atlas.js").Atlas, view: import("./view.js").View,
  *   style: string, look: Record<string, string>, weight: number}} Scene how to draw */
 
-/** The ink of a feature. @param {Scene} scene @param {Feature} feature */
+/** The ink of a feature's fill. @param {Scene} scene @param {Feature} feature */
 export function inkOf(scene, feature) {
-  const symbol = scene.atlas.styles.kinds[feature.kind];
-  if (symbol.ink !== "power" && symbol.ink !== "powers") return scene.look[symbol.ink];
-  return scene.atlas.ink(feature.powers[0] ?? "", scene.style);
+  return ofSymbol(scene, feature) ?? scene.atlas.ink(feature.powers[0] ?? "", scene.style);
+}
+
+/** The ink of its lines and hatches, which stand out from that fill.
+ * @param {Scene} scene @param {Feature} feature */
+export function lineInkOf(scene, feature) {
+  return ofSymbol(scene, feature) ?? scene.atlas.lineInk(feature.powers[0] ?? "", scene.style);
+}
+
+/** @param {Scene} scene @param {Feature} feature @returns {string|null} */
+function ofSymbol(scene, feature) {
+  const { ink } = scene.atlas.styles.kinds[feature.kind];
+  return ink === "power" || ink === "powers" ? null : scene.look[ink];
 }
 
 /** @type {WeakMap<object, {key: string, lines: Float32Array[]}>} */

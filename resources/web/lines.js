@@ -1,5 +1,5 @@
 /** Lines and points: cased lines of control, railways, sites; arrows have a file of their own. */
-import { inkOf } from "./ink.js";
+import { lineInkOf } from "./ink.js";
 import { softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
 
@@ -10,46 +10,71 @@ import { arrowMarks } from "./arrows.js";
  * @param {import("./types.js").Certainty} sure @param {boolean} bright @returns {Mark[]} */
 export function lineMarks(scene, feature, parts, sure, bright) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
-  const ink = inkOf(scene, feature);
+  const ink = lineInkOf(scene, feature);
   const width = symbol.width * scene.weight;
   const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure];
-  const alpha = { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure];
+  const alpha = scene.style === "copy" ? 1 : { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure];
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
   const build = builders[symbol.line] ?? builders.plain;
-  marks.push(...build(scene, line, { ink, width, dash, alpha, sure }));
+  const round = symbol.round && sure === "certain";
+  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties: tiesOf(scene, feature) }));
   return marks;
 }
 
-/** @typedef {{ink: string, width: number, dash: number[], alpha: number,
- *   sure: import("./types.js").Certainty}} Stroke */
+/** The rhythm of a railway's light ties, by its first operator.
+ * @param {Scene} scene @param {import("./atlas.js").Feature} feature @returns {number[]} */
+function tiesOf({ atlas }, { powers }) {
+  const angle = atlas.powers[powers[0]]?.angle ?? 0;
+  return atlas.styles.ties[Math.floor(angle / 30) % atlas.styles.ties.length];
+}
+
+/** @typedef {{ink: string, width: number, dash: number[], alpha: number, round: boolean,
+ *   ties: number[], sure: import("./types.js").Certainty}} Stroke */
 /** @type {Record<string, (scene: Scene, line: any, s: Stroke) => Mark[]>} */
 const builders = {
   plain: (_scene, line, s) => [
-    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
+    { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha, round: s.round },
   ],
   cased: (scene, line, s) => {
     if (s.sure === "announced") return builders.plain(scene, line, { ...s, width: s.width * 0.6 });
-    return [
-      { ...line, stroke: scene.look.halo, width: s.width + 4, alpha: 0.85 },
-      { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: 1 },
-    ];
+    return [casing(scene, line, s.width + 4), ...builders.plain(scene, line, { ...s, alpha: 1 })];
   },
-  front: (scene, line, s) => [
-    { ...line, stroke: scene.look.halo, width: s.width + 3, alpha: 0.7 },
+  // A boundary between armies, set with posts.
+  posts: (scene, line, s) => {
+    if (s.sure === "announced") return builders.plain(scene, line, s);
+    return [casing(scene, line, s.width + 4), { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: 1 },
+      { ...line, stroke: s.ink, width: 4.2 * s.width, dash: POSTS.map((n) => n * scene.weight), alpha: 1 }];
+  },
+  // Full on the days that a history dates, hollow between them: of one width, so that nothing
+  // flickers while the clock runs.
+  front: (scene, line, s) => {
+    const full = { ...line, stroke: s.ink, width: s.width, alpha: 1 };
+    const hollow = { ...line, stroke: scene.look.halo, width: 0.42 * s.width, alpha: 1 };
+    return [casing(scene, line, s.width + 3), full, ...(s.sure === "certain" ? [] : [hollow])];
+  },
+  hollow: (scene, line, s) => [
     { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
+    { ...line, stroke: scene.look.halo, width: 0.5 * s.width, alpha: 1,
+      dash: [s.dash[0] - 2.4, s.dash[1] + 2.4] },
   ],
   rail: (scene, line, s) => {
     const thin = scene.view.zoom < 5.2;
     const width = thin ? s.width * 0.55 : s.width;
-    const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: [6, 6], alpha: 1 };
+    const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 };
     const outer = { ...line, stroke: s.ink, width, alpha: s.sure === "certain" ? 1 : 0.6,
       dash: s.sure === "certain" ? [] : s.dash };
     return thin ? [outer] : [outer, inner];
   },
   arrow: arrowMarks,
 };
+
+const POSTS = [1.8, 12.2]; // px: a post and the way to the next
+
+/** What lifts a line off the map. @param {Scene} scene @param {any} line @param {number} width
+ * @returns {Mark} */
+const casing = (scene, line, width) => ({ ...line, stroke: scene.look.halo, width, alpha: 0.8 });
 
 /** Where a point feature stands. @param {Float32Array[]} parts @returns {[number, number][]} */
 export function spots(parts) {
@@ -64,7 +89,7 @@ export function spots(parts) {
 /** @param {Scene} scene @param {import("./atlas.js").Feature} feature @param {Float32Array[]} parts
  * @param {import("./types.js").Certainty} sure @param {boolean} bright @returns {Mark[]} */
 export function pointMarks(scene, feature, parts, sure, bright) {
-  const ink = inkOf(scene, feature);
+  const ink = lineInkOf(scene, feature);
   const dashed = sure === "certain" ? [] : [2, 2];
   const alpha = sure === "announced" ? 0.5 : 1;
   const small = feature.kind === "control-line" ? 0.45 : 1;

@@ -41,20 +41,20 @@ class Hatch(Struct, frozen=True):
 
 
 HATCHES = {
-    "occupation": Hatch(8.0, 1.3, alpha=0.56),
-    "lease": Hatch(5.5, 1.2, turns=(90.0,), alpha=0.6),
-    "concession": Hatch(5.5, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.6),
-    "protectorate": Hatch(13.0, 1.0, alpha=0.45),
-    "colony": Hatch(15.0, 0.8, turns=(45.0,), alpha=0.35),
-    "puppet": Hatch(14.0, 0.9, turns=(0.0, 90.0), alpha=0.35),
+    "occupation": Hatch(8.0, 1.3, alpha=0.62),
+    "lease": Hatch(4.5, 1.1, turns=(90.0,), alpha=0.62),
+    "concession": Hatch(5.0, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.66),
+    "protectorate": Hatch(13.0, 1.0, alpha=0.5),
+    "colony": Hatch(10.0, 0.9, turns=(45.0,), dash=(16.0, 7.0), alpha=0.45),
+    "puppet": Hatch(15.0, 0.9, turns=(0.0, 90.0), alpha=0.4),
     "neutral": Hatch(7.0, 1.5, dash=(0.1, 7.0), round=True, alpha=0.8),
     "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
-    "disputed": Hatch(13.0, 1.2, alpha=0.5),
-    "presence": Hatch(6.0, 1.2, dash=(2.0, 4.0), alpha=0.5),
+    "disputed": Hatch(13.0, 1.2, alpha=0.6),
+    "presence": Hatch(6.5, 1.4, dash=(2.0, 6.0), round=True, alpha=0.7),
 }
 
 KINDS = {
-    "presence": Symbol("Guerrillas present", 4, fill=0.04, hatch="presence", width=0.0),
+    "presence": Symbol("Guerrillas present", 4, fill=0.06, hatch="presence", width=0.0),
     "sphere": Symbol("Sphere of influence", 5, fill=0.10, band=0.16, width=0.0),
     "sovereign": Symbol("Sovereign state", 10, fill=0.15, band=0.24, width=1.0),
     "colony": Symbol("Colony", 12, fill=0.24, band=0.26, hatch="colony", width=1.0),
@@ -94,21 +94,23 @@ KINDS = {
     ),
     "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
     "boundary": Symbol("Boundary", 44, width=1.1, dash=(9, 2.5, 1.5, 2.5), ink="muted"),
-    "perimeter": Symbol("Defence perimeter", 50, width=1.8, dash=(14, 5), line="plain"),
+    "perimeter": Symbol("Defence perimeter", 50, width=3.6, dash=(15, 6), line="hollow"),
     "movement": Symbol("Movement", 76, width=6.0, line="arrow", alpha=0.88),
     "claim-line": Symbol("Claimed line", 58, width=1.7, dash=(8, 4)),
     "proposal-line": Symbol(
-        "Proposed line", 60, width=1.7, dash=(2.5, 4), line="plain", ink="accent"
+        "Proposed line", 60, width=2.0, dash=(0.1, 4.6), round=True, ink="accent"
     ),
-    "front": Symbol(
-        "Front line, dashed between dated lines", 64, width=3.0, line="front", ink="accent"
-    ),
+    "front": Symbol("Front line", 64, width=3.2, line="front", ink="accent", alpha=1.0),
     "cease-fire-line": Symbol(
         "Cease-fire line", 68, width=2.6, dash=(9, 3, 2, 3), line="cased", ink="accent"
     ),
-    "control-line": Symbol("Line of control", 70, width=3.0, line="cased", ink="accent"),
+    "control-line": Symbol("Line of control", 70, width=2.2, line="posts", ink="accent"),
     "site": Symbol("Site", 80, width=1.2, line="site"),
 }
+
+# The light ties of a railway: one rhythm for each 30 degrees of a power's hatch angle, so that
+# operators are told without colour.
+TIES = ((6.0, 6.0), (3.0, 3.0), (10.0, 4.0), (2.0, 7.0), (7.0, 2.5, 2.0, 2.5), (14.0, 6.0))
 
 SCREEN = {
     "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
@@ -159,5 +161,7 @@ PALETTES = {
 
 
 def look() -> bytes:
-    """The whole table as the page fetches it: kinds, hatches and palettes as JSON."""
-    return msgspec.json.encode({"kinds": KINDS, "hatches": HATCHES, "palettes": PALETTES})
+    """The whole table as the page fetches it: kinds, hatches, ties and palettes as JSON."""
+    return msgspec.json.encode(
+        {"kinds": KINDS, "hatches": HATCHES, "ties": TIES, "palettes": PALETTES}
+    )
