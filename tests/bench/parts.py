@@ -1,0 +1,129 @@
+"""The parts of a run: each measures and tells rows, notes and histograms as it goes.
+
+What is to be reached stands beside what it is measured on.
+"""
+
+import statistics
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench.points import command, points
+from tests.bench.report import Row, histograms
+from tests.bench.run import NotHereError, Run
+
+FLAT = 1.05  # growth of memory that may be noise
+DRAG = 1.05, 1.2  # ratios to reach: median and 95 % of the times between pictures
+DRAG_OF = {"polygons": (1.1, 1.3), "points": (1.3, 1.6)}
+FOLIUM, QGIS = 1 / 2, 1 / 12  # of theirs, on polygons
+Told = Iterator[Row | str]
+
+
+def start(run: Run) -> Told:
+    """Start and memory beside bare Leaflet, in turns."""
+    pairs = [(run.case("bare"), run.case("atlas")) for _ in range(run.full.starts)]
+    bare, ours = zip(*pairs, strict=True)
+    for key, what, scale in (
+        ("start", "start to first drawn map, ms", 1e3), ("memory", "memory at start, MB PSS", 1.0),
+    ):  # fmt: skip
+        theirs, mine = ([one[key] * scale for one in side] for side in (bare, ours))
+        yield Row(what, "bare Leaflet", statistics.median(theirs), statistics.median(mine), 1.25)
+        yield f"  single: bare {_list(theirs)}; atlas {_list(mine)}"
+
+
+def motion(run: Run) -> Told:
+    """The atlas beside the empty page."""
+    empty, atlas = run.once("empty"), run.once("atlas")
+    for name, what, most in (
+        ("step", "step of a day, asked to seen, ms", (1.2, None)),
+        ("drag", "drag, a year a picture, between pictures, ms", DRAG),
+        ("flood", "drag at 125 Hz, asked to seen, ms", (None, None)),
+    ):
+        if name in run.only:
+            yield from _spread(what, empty[name], atlas[name], most)
+    if "drag" in run.only:
+        rates = empty["drag"]["rate"], atlas["drag"]["rate"]
+        yield Row("drag, pictures a second", "empty page", *rates)
+    for name, what in (
+        ("scrub", "scrub"), ("pan", "pan, the clock running"), ("zoom", "zoom, the clock running"),
+    ):  # fmt: skip
+        if name in run.only:
+            yield histograms(what, [("empty page", empty[name]), ("atlas", atlas[name])])
+
+
+def memory(run: Run) -> Told:
+    """Whether use makes it grow."""
+    bare = run.case("bare")["memory"]
+    found = run.case("atlas", changes=run.full.changes, zooms=run.full.zooms)
+    first, last = (f"after {count} dates" for count in run.full.changes)
+    zooms = f"after {run.full.zooms} zooms more"
+    yield Row(f"memory {last}, MB PSS", "bare Leaflet", bare, found[last], 1.25)
+    yield Row(f"memory {zooms}, MB PSS", "bare Leaflet", bare, found["after zooms"], 1.25)
+    yield Row(f"memory {last}, MB PSS", f"atlas {first}", found[first], found[last], FLAT)
+    yield Row(f"memory {zooms}, MB PSS", f"atlas {last}", found[last], found["after zooms"], FLAT)
+    yield f"  atlas at start {found['memory']:.0f} MB"
+
+
+def sets(run: Run) -> Told:
+    """The page's own code beside the peers, on large sets."""
+    for title, file in run.sets().items():
+        kind = title.split()[-1]
+        ours = run.case("ours", motions=("step", "drag"), set=str(file))
+        yield from _spread(f"{title}: drag, ms", run.once("empty")["drag"], ours["drag"],
+                           DRAG_OF.get(kind, (None, None)))  # fmt: skip
+        yield from _spread(f"{title}: step of a day, ms", run.once("empty")["step"], ours["step"])
+        yield from _peers(run, title, file, ours["drag"]["p50"], kind == "polygons")
+
+
+def _peers(run: Run, title: str, file: Path, ours: float, wanted: bool) -> Told:
+    what = f"{title}: a year's step, ms, p50"
+    try:
+        theirs = run.folium(file)["drag"]["p50"]
+        yield Row(what, "folium's Timeline", theirs, ours, FOLIUM if wanted else None)
+    except NotHereError as error:
+        yield f"{what}: folium's Timeline {error}"
+    try:
+        found = run.qgis(file)
+    except NotHereError as error:
+        yield f"{what}: QGIS {error}"
+        return
+    for form, taken in found["ms"].items():
+        peer = f"QGIS {found['version'].split('-')[0]}, {form}"
+        yield Row(what, peer, statistics.median(taken), ours, QGIS if wanted else None)
+
+
+def scale(run: Run) -> Told:
+    """The four at 200 %: reported, nothing to reach."""
+    empty, atlas = run.once("empty", 2), run.once("atlas", 2)
+    yield from _spread("200 %: step of a day, ms", empty["step"], atlas["step"])
+    yield from _spread("200 %: drag, ms", empty["drag"], atlas["drag"])
+    for title, file in run.sets().items():
+        ours = run.case("ours", 2, motions=("drag",), set=str(file))
+        yield from _spread(f"200 %: {title}: drag, ms", empty["drag"], ours["drag"])
+
+
+def at(run: Run) -> Told:
+    """Who held many points."""
+    count = run.full.asked
+    yield Row(f"who held {count:,} points, CPU s", "shapely within", *points(count))
+    taken, used = command(count)
+    yield Row(f"parallel38 at --csv, {count:,} points, s", "", None, taken, limit=3.0)
+    yield Row("the same, CPU s", "", None, used)
+
+
+def _spread(
+    what: str,
+    theirs: dict[str, float],
+    ours: dict[str, float],
+    most: tuple[float | None, float | None] = (None, None),
+) -> Iterator[Row]:
+    for part, reach in zip(("p50", "p95"), most, strict=True):
+        yield Row(f"{what}, {part}", "empty page", theirs[part], ours[part], reach)
+
+
+def _list(figures: list[float]) -> str:
+    return " ".join(f"{one:.0f}" for one in figures)
+
+
+PARTS: dict[str, Callable[[Run], Told]] = {
+    "start": start, "motion": motion, "memory": memory, "sets": sets, "scale": scale, "at": at,
+}  # fmt: skip

@@ -1,0 +1,43 @@
+"""What one process is asked to measure, as JSON on its command line."""
+
+from msgspec import Struct
+
+SIZE = 1280, 800  # CSS pixels of every map and every peer
+MOTIONS = ("step", "drag", "flood", "scrub", "pan", "zoom")
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Motions and how long each lasts. `changes` are counts of dates after which memory is read;
+    `set` is a file as tests/bench/sets.py writes it, `scripts` where the Timeline's scripts lie,
+    `calm` how many seconds all is left alone after the first map, so that panels are filled.
+    """
+
+    motions: tuple[str, ...] = ()
+    calm: float = 1.5
+    seconds: float = 10.0
+    scrub: float = 60.0
+    changes: tuple[int, ...] = ()
+    zooms: int = 0
+    set: str = ""
+    scripts: str = ""
+
+
+class Full(Struct, frozen=True, kw_only=True):
+    """How much of everything a run measures."""
+
+    starts: int = 5
+    calm: float = 1.5
+    seconds: float = 10.0
+    scrub: float = 60.0
+    changes: tuple[int, ...] = (2_000, 10_000)
+    zooms: int = 500
+    polygons: int = 10_000
+    points: int = 100_000
+    steps: int = 12  # of QGIS
+    asked: int = 100_000  # points of `at`
+
+
+SMOKE = Full(
+    starts=1, calm=0.2, seconds=0.6, scrub=0.6, changes=(10, 20), zooms=3,
+    polygons=300, points=1_000, steps=2, asked=2_000,
+)  # fmt: skip
