@@ -3,12 +3,10 @@ import { path2d } from "./canvas-pen.js";
 import { paintRelief } from "./relief.js";
 import { admitted } from "./features.js";
 import { graticule } from "./graticule.js";
+import { roughCoast, shoreBands } from "./water.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
-
-const ROUGH = 4; // px: grain of the coast under the shore's tints
-const COARSE = 3; // px of the map to one of the shore's tints
 
 /** Sea as one area: the view with the land as holes. @param {Float32Array[]} land @param {View} view */
 function seaOf(land, view) {
@@ -17,57 +15,24 @@ function seaOf(land, view) {
   return [Float32Array.of(-m, -m, r, -m, r, b, -m, b), ...land];
 }
 
-/** Widths and opacities of the shore's tints, widest first. @param {View} view */
-export function shoreBands(view) {
-  const s = Math.max(0.35, Math.min(1, (view.zoom - 2) / 4));
-  return [[14 * s, 0.22], [6 * s, 0.36]];
-}
-
 /** Paper and relief, the sea over them with its shore, all lines.
  * @param {CanvasRenderingContext2D} c of an opaque canvas
  * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
- * @param {boolean} borders of today @param {() => void} again when a tile comes */
-export function paintBase(c, atlas, view, look, borders, again) {
+ * @param {boolean} borders of today @param {import("./water.js").Water} water
+ * @param {boolean} still the water is drawn for this very view
+ * @param {() => void} again when there is more to draw
+ * @returns {boolean} whether this is the last of it */
+export function paintBase(c, atlas, view, look, borders, water, still, again) {
   c.globalAlpha = 1;
   c.fillStyle = look.paper;
   c.fillRect(0, 0, view.w, view.h);
-  paintRelief(c, atlas, view, look, again);
+  const whole = paintRelief(c, atlas, view, look, again);
   const sea = new Path2D(path2d(atlas.base.land.project(view), true));
   sea.rect(-80, -80, view.w + 160, view.h + 160);
-  c.fillStyle = waterOf(c, atlas, view, look) ?? look.sea;
+  c.fillStyle = water.fill(c, atlas, view, look, still);
   c.fill(sea, "evenodd");
   paintLines(c, baseMarks(atlas, view, look, borders));
-}
-
-/** @type {OffscreenCanvasRenderingContext2D|null} */
-let pool = null;
-
-/** The water with its shore tints as a pattern: wide strokes cost by the pixel, and tints as soft
- * as these lose nothing at a third of the size.
- * @param {CanvasRenderingContext2D} c @param {Atlas} atlas @param {View} view
- * @param {import("./types.js").Palette} look */
-function waterOf(c, atlas, view, look) {
-  const [w, h] = [Math.ceil(view.w / COARSE) + 1, Math.ceil(view.h / COARSE) + 1];
-  pool ??= new OffscreenCanvas(w, h).getContext("2d", { alpha: false });
-  if (!pool) return null;
-  if (pool.canvas.width !== w || pool.canvas.height !== h) {
-    Object.assign(pool.canvas, { width: w, height: h });
-  }
-  pool.setTransform(1 / COARSE, 0, 0, 1 / COARSE, 0, 0);
-  pool.globalAlpha = 1;
-  pool.fillStyle = look.sea;
-  pool.fillRect(0, 0, view.w + 2 * COARSE, view.h + 2 * COARSE);
-  pool.lineJoin = "bevel";
-  pool.strokeStyle = look.shore;
-  const rough = path2d(atlas.base.land.project(view, ROUGH), true);
-  for (const [width, alpha] of shoreBands(view)) {
-    pool.globalAlpha = alpha;
-    pool.lineWidth = width;
-    pool.stroke(rough);
-  }
-  const pattern = c.createPattern(pool.canvas, "repeat");
-  pattern?.setTransform({ a: COARSE, d: COARSE });
-  return pattern;
+  return whole;
 }
 
 /** The layer that shows today's borders. */
@@ -127,7 +92,7 @@ function paintLines(c, marks) {
 export function seaMarks(atlas, view, look) {
   const land = atlas.base.land.project(view);
   const sea = seaOf(land, view);
-  const rough = seaOf(atlas.base.land.project(view, ROUGH), view);
+  const rough = seaOf(roughCoast(atlas, view), view);
   /** @type {import("./types.js").Path[]} */
   const marks = [{ k: "path", parts: sea, closed: true, fill: look.sea }];
   for (const [width, alpha] of shoreBands(view)) {

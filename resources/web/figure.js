@@ -58,11 +58,11 @@ async function reliefOf(atlas, view, look) {
     c.globalCompositeOperation = "source-over";
     c.fillStyle = look.paper;
     c.fillRect(0, 0, view.w, view.h);
-    paintRelief(c, atlas, view, look, () => {});
+    paintRelief(c, atlas, view, look);
   };
   draw();
   const start = performance.now();
-  while (!reliefSettled() && performance.now() - start < PATIENCE) {
+  while (!reliefSettled(canvas) && performance.now() - start < PATIENCE) {
     await new Promise((done) => setTimeout(done, 15));
   }
   draw();

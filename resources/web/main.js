@@ -6,6 +6,7 @@ import { keys, report, wheel } from "./gestures.js";
 import { follow } from "./hand.js";
 import { Page } from "./page.js";
 import { receiver } from "./receive.js";
+import { prepareRelief } from "./relief.js";
 
 /** What is shown before anyone says what to show: 27 December 1945. */
 const OPENING = {
@@ -27,6 +28,7 @@ async function start() {
   page = new Page(atlas, layer, /** @type {any} */ (OPENING));
   layer.addTo(map);
   page.frame();
+  requestAnimationFrame(() => prepareRelief(atlas.relief, false)); // after the first picture
   const { program } = report(map);
   wheel(L, map);
   keys(map);

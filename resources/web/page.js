@@ -2,9 +2,10 @@
  * The page's loop: messages and gestures change what is wanted, one frame draws the newest, and
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
-import { paintBase, showsBorders } from "./base.js";
+import { showsBorders } from "./base.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
+import { Ground } from "./ground.js";
 import { send } from "./bridge.js";
 import { itemsOf } from "./items.js";
 import { Plane } from "./plane.js";
@@ -26,7 +27,7 @@ export class Page {
     this.mark = false;
     this.owed = false;
     this.asked = false;
-    this.baseKey = "";
+    this.ground = new Ground();
     this.sprites = new Sprites();
     /** @type {Plane[]} features, then names, signs and furniture */
     this.planes = [];
@@ -72,7 +73,7 @@ export class Page {
 
   /** A relief tile has come: the base must be drawn again. */
   stale() {
-    this.baseKey = "";
+    this.ground.forget();
     this.want();
   }
 
@@ -89,13 +90,8 @@ export class Page {
     const view = this.layer.view(this.grain);
     if (!view.w || !view.h) return;
     const [base, features, top] = this.layer.contexts;
-    const look = this.atlas.styles.palettes[this.state.pane.style];
     const borders = showsBorders(this.atlas, this.state.pane);
-    const key = [view.key, this.state.pane.style, window.devicePixelRatio, borders].join();
-    if (key !== this.baseKey) {
-      this.baseKey = key;
-      paintBase(base, this.atlas, view, look, borders, () => this.stale());
-    }
+    this.ground.paint(base, this.atlas, view, this.state.pane.style, borders, () => this.stale());
     this.picture = compose(this.atlas, this.state, view, this.hand);
     this.paint(this.picture, [features, top]);
     if (this.mark) paintRevision(top, this.revision);

@@ -1,0 +1,117 @@
+/**
+ * Relief tiles as decoded pictures: fetched and decoded off the page's thread, those that a picture
+ * wants last first, and forgotten again when too many bytes of them lie about.
+ */
+
+/** @typedef {{image: ImageBitmap, at: number, seen: number, kept: boolean}} Tile  at: when it came
+ *   (performance.now()); seen: the turn that used it last; kept: never forgotten */
+
+const MOST = 40e6; // bytes of decoded tiles
+const SIDE = 256; // px
+const BYTES = 4 * SIDE * SIDE;
+const AT_ONCE = 12; // requests under way
+
+/** @type {Map<string, Tile>} the least lately used first */
+const tiles = new Map();
+/** @type {Set<string>} under way */
+const coming = new Set();
+/** @type {Set<string>} asked for in vain */
+const missing = new Set();
+/** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void}>} */
+const wishes = new Map();
+const KEPT = {};
+let turn = 0;
+
+/** A tile's name: grey ones are pictures of their own.
+ * @param {number} z @param {number} x @param {number} y @param {boolean} grey */
+export const keyOf = (z, x, y, grey) => `${z}/${x}/${y}${grey ? "/grey" : ""}`;
+
+/** A new picture is drawn. */
+export const begin = () => void (turn += 1);
+
+/** @param {string} key @returns {Tile|undefined} */
+export function tileOf(key) {
+  const tile = tiles.get(key);
+  if (!tile) return undefined;
+  tile.seen = turn;
+  tiles.delete(key);
+  tiles.set(key, tile);
+  return tile;
+}
+
+/** Ask for what a picture lacks; it takes the place of what the same one wanted before.
+ * @param {object} picture @param {string[]} keys @param {() => void} again called when one comes */
+export function want(picture, keys, again) {
+  const open = keys.filter(lacks);
+  if (open.length) wishes.set(picture, { keys: open, again });
+  else wishes.delete(picture);
+  fetchNext();
+}
+
+/** @param {string} key */
+const lacks = (key) => !tiles.has(key) && !missing.has(key);
+
+/** Fetch tiles that stay, whatever happens, once no picture wants another. @param {string[]} keys */
+export function keep(keys) {
+  want(KEPT, keys, () => {
+    for (const key of keys) Object.assign(tiles.get(key) ?? {}, { kept: true });
+  });
+}
+
+/** Whether all that a picture wants is there. @param {object} picture */
+export const settled = (picture) => !wishes.get(picture)?.keys.some(lacks);
+
+/** Bytes of all decoded tiles. */
+export const bytes = () => tiles.size * BYTES;
+
+function fetchNext() {
+  const pictures = [...wishes.keys()].sort((a, b) => Number(a === KEPT) - Number(b === KEPT));
+  for (const picture of pictures) {
+    for (const key of wishes.get(picture)?.keys ?? []) {
+      if (coming.size >= AT_ONCE) return;
+      if (lacks(key) && !coming.has(key)) bring(key);
+    }
+  }
+}
+
+/** @param {string} key */
+async function bring(key) {
+  coming.add(key);
+  try {
+    const [z, x, y, grey] = key.split("/");
+    const answer = await fetch(`/relief/${z}/${x}/${y}.webp`);
+    const image = await createImageBitmap(await answer.blob());
+    tiles.set(key, { image: grey ? greyed(image) : image, at: performance.now(), seen: turn,
+      kept: false });
+  } catch {
+    missing.add(key); // the coarser one stays
+  }
+  coming.delete(key);
+  forget();
+  for (const [picture, { keys, again }] of wishes) {
+    if (keys.every((one) => !lacks(one))) wishes.delete(picture);
+    if (keys.includes(key)) again();
+  }
+  fetchNext();
+}
+
+/** Make room, but not by what the picture of now shows. */
+function forget() {
+  for (const [key, { image, seen, kept }] of tiles) {
+    if (bytes() <= MOST) return;
+    if (kept || seen === turn) continue;
+    image.close();
+    tiles.delete(key);
+  }
+}
+
+/** A picture without its colours. @param {ImageBitmap} image */
+function greyed(image) {
+  const canvas = new OffscreenCanvas(SIDE, SIDE);
+  const c = canvas.getContext("2d");
+  if (!c) return image;
+  c.filter = "grayscale(1)";
+  c.drawImage(image, 0, 0);
+  image.close();
+  return canvas.transferToImageBitmap();
+}
