@@ -1,6 +1,6 @@
 /** Chips on the edge: recent events of weight that lie outside the view. A click flies there. */
 import { widthOf } from "./canvas-pen.js";
-import { lasts } from "./events.js";
+import { lasts } from "./standing.js";
 import { panel } from "./furniture.js";
 import { distanceKm, place, unproject } from "./view.js";
 import { ago, kmWords } from "./words.js";

@@ -3,7 +3,9 @@ import { Room } from "./boxes.js";
 import { showsBorders } from "./base.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
-import { eventLabels, eventMarks, livingEvents, stacks } from "./events.js";
+import { eventMarks } from "./event-marks.js";
+import { eventLabels, noteOf } from "./event-names.js";
+import { livingEvents, stacks } from "./events.js";
 import { drawings, visible } from "./features.js";
 import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
 import { areaLabels, lineLabels, MOVED, placeLabels, seaLabels } from "./labels.js";
@@ -27,16 +29,17 @@ import { place } from "./view.js";
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   sides: Map<string, number>, corner: import("./corner.js").Corner}} hand @returns {Picture} */
+ *   pinned: string, sides: Map<string, number>, corner: import("./corner.js").Corner}} hand
+ * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
-  const { hover, back, sides } = hand;
+  const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
   const look = atlas.styles.palettes[pane.style];
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
   const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
   const living = livingEvents(atlas, pane, furniture.fade_days);
-  const stacked = stacks(living, view, hover);
+  const stacked = stacks(living, view, new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const features = drawings(scene, seen, marked);
@@ -49,7 +52,7 @@ export function compose(atlas, state, view, hand) {
   const scale = scaleBar(scene, room);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };
-  const signs = eventMarks(scene, stacked, marked, room);
+  const signs = eventMarks(scene, stacked, room);
   /** @type {Set<string>} */
   const named = new Set();
   const places = (/** @type {number} */ from, /** @type {number} */ to) =>
@@ -59,11 +62,12 @@ export function compose(atlas, state, view, hand) {
     ...places(5, 5),
     ...areaLabels(scene, room, seen, pane.language),
     ...lineLabels(scene, room, seen, pane.language, MOVED),
-    ...eventLabels(scene, stacked, marked, hover, room),
+    ...eventLabels(scene, stacked, room),
     ...places(0, 4),
     ...seaLabels(scene, room, pane.language),
   ];
-  const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks];
+  const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks,
+    ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
     rows: head.rows, room: room.taken };
 }

@@ -3,7 +3,7 @@ import { widthOf } from "./canvas-pen.js";
 import { kmPerPixel } from "./view.js";
 import { linesOf } from "./graticule.js";
 import { CREDIT, degreeWords, kmWords } from "./words.js";
-import { wrap } from "./events.js";
+import { wrap } from "./event-names.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./boxes.js").Room} Room */

@@ -1,5 +1,6 @@
 /** The hand on the map: clicks become messages, what is hovered opens, chips fly there and back. */
 import { send } from "./bridge.js";
+import { pin, press } from "./pin.js";
 import { targetAt } from "./pick.js";
 import { unproject, project } from "./view.js";
 
@@ -14,17 +15,33 @@ export function follow(page, map) {
   map.on("click", (/** @type {any} */ e) => {
     const hit = target(e.originalEvent);
     if (!hit) return;
+    pin(page, hit);
     if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
-    else send({ type: "picked", ...hit, lat: e.latlng.lat, lon: e.latlng.wrap().lng });
+    else if (hit.kind !== "stack") {
+      send({ type: "picked", ...hit, lat: e.latlng.lat, lon: e.latlng.wrap().lng });
+    }
   });
   box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
     if (e.buttons) return;
     const hit = target(e);
     if (!hit) return;
     box.classList.toggle("p38-point", hit.kind !== "point");
-    hover(page, hit.kind === "event" ? hit.id : "");
+    hover(page, hovered(page, hit));
   });
   box.addEventListener("mouseleave", () => hover(page, ""));
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
+    if (!e.ctrlKey && !e.altKey && !e.metaKey && press(page, e.key)) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }
+  }, { capture: true });
+}
+
+/** The event that a target stands for, or "". @param {import("./page.js").Page} page
+ * @param {import("./pick.js").Target} hit */
+function hovered(page, { kind, id }) {
+  if (kind === "chip") return page.picture?.chips[Number(id)].id ?? "";
+  return kind === "event" || kind === "stack" ? id : "";
 }
 
 /** @param {import("./page.js").Page} page @param {string} id */

@@ -2,9 +2,9 @@
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 import { touches } from "./pick.js";
-import { glyphMarks } from "./symbols.js";
+import { eventRows } from "./event-legend.js";
 import { BORDER_DASH } from "./base.js";
-import { ANNOUNCED, BORDERS, DOUBT, EVENT, FADES, MET, POSSIBLE } from "./words.js";
+import { ANNOUNCED, BORDERS, DOUBT, POSSIBLE } from "./words.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./types.js").Mark} Mark */
@@ -95,22 +95,4 @@ function doubtRow(scene) {
       closed: false, stroke: scene.look.ink, width, alpha: 0.13 }));
     return [...soft, { k: "path", parts, closed: false, stroke: scene.look.ink, width: 1 }];
   } };
-}
-
-/** @param {Scene} scene @param {import("./events.js").Stack[]} stacks @param {number} fade
- * @param {boolean} fades @returns {Row[]} */
-function eventRows(scene, stacks, fade, fades) {
-  const spots = stacks.flatMap((stack) => stack.spots);
-  const met = spots.find(({ event }) => event.kind === "summit" || event.kind === "conference");
-  const other = spots.find(({ event }) => event.kind !== "summit" && event.kind !== "conference");
-  /** @type {Row[]} */
-  const rows = [];
-  const row = (/** @type {import("./events.js").Spot} */ spot, /** @type {string} */ text) =>
-    rows.push({ key: `event-${text}`, text, ids: [spot.event.id], draw: (x, y, w, h) =>
-      glyphMarks(scene, { event: { ...spot.event, precision: "building" }, light: 1,
-        x: x + w / 2, y: y + h / 2 }) });
-  if (met) row(met, MET);
-  if (other) row(other, fades ? FADES(fade) : EVENT);
-  else if (met && fades) rows[rows.length - 1].text = `${MET}; ${FADES(fade).replace("event, ", "")}`;
-  return rows;
 }

@@ -34,7 +34,7 @@ export class Page {
     this.grain = FINE;
     this.rest = 0;
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", back: "", sides: new Map(), corner: NOWHERE,
+    this.hand = { hover: "", pinned: "", back: "", sides: new Map(), corner: NOWHERE,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;

@@ -2,7 +2,7 @@
 import { place } from "./view.js";
 import { spots } from "./lines.js";
 
-/** @typedef {{kind: "feature"|"event"|"place"|"legend"|"point"|"chip", id: string}} Target */
+/** @typedef {{kind: "feature"|"event"|"stack"|"place"|"legend"|"point"|"chip", id: string}} Target */
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./compose.js").Picture} picture
  * @param {number} x @param {number} y @returns {Target} */
@@ -17,16 +17,19 @@ export function targetAt(atlas, picture, x, y) {
     lineAt(picture, x, y) ?? areaAt(picture, x, y) ?? { kind: "point", id: "" };
 }
 
-/** @param {import("./compose.js").Picture} picture @param {number} x @param {number} y
+const LEAST = 9; // px: so near to a sign or dot is on it
+
+/** An event's sign; `stack` where several lie under one sign, or in the midst of an open fan.
+ * @param {import("./compose.js").Picture} picture @param {number} x @param {number} y
  * @returns {Target|null} */
-function eventAt(picture, x, y) {
-  for (const stack of picture.stacks) {
-    const shown = stack.open ? stack.spots : stack.spots.slice(0, 1);
-    const hit = shown.find((spot) => Math.hypot(spot.x - x, spot.y - y) < 13);
-    if (hit) return { kind: "event", id: hit.event.id };
-    if (stack.open && Math.hypot(stack.x - x, stack.y - y) < 46) {
-      return { kind: "event", id: stack.spots[0].event.id };
-    }
+function eventAt({ stacks }, x, y) {
+  for (const stack of [...stacks].sort((a, b) => Number(b.open) - Number(a.open))) {
+    const [first] = stack.spots;
+    const reach = (/** @type {{x: number, y: number, r: number}} */ s) =>
+      Math.hypot(s.x - x, s.y - y) <= Math.max(LEAST, s.r + 2);
+    const hit = (stack.open ? stack.spots : [first]).find(reach);
+    if (hit) return { kind: stack.open || stack.spots.length === 1 ? "event" : "stack", id: hit.event.id };
+    if (stack.open && reach(stack)) return { kind: "stack", id: first.event.id };
   }
   return null;
 }

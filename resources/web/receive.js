@@ -1,6 +1,7 @@
 /** What to do with each message from Python. */
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
+import { unpin } from "./pin.js";
 
 /** @param {import("./page.js").Page} page @param {any} map @param {() => void} program */
 export function receiver(page, map, program) {
@@ -16,6 +17,7 @@ export function receiver(page, map, program) {
       if (fly) map.flyTo([lat, lon], zoom, { duration: 1.6 });
       else map.setView([lat, lon], zoom, { animate: false });
     },
+    escape: () => unpin(page),
     figure: async (message) => {
       await layOut(page.atlas, message);
       send({ type: "ready", revision: message.revision });

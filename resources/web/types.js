@@ -53,6 +53,8 @@
  * @property {string} label
  * @property {Record<string, string>} names  the label in other languages
  * @property {[number, number]|null} anchor
+ * @property {number} [men]     of a movement, where known
+ * @property {boolean} [retreat]
  * @property {number[][][]} g   per level of detail: start, count of each run of each part
  * @property {[number, number, boolean, number[][][]][]} [frames]  of a moving feature: first day,
  *   first day after, dated, g
@@ -63,6 +65,7 @@
  * @property {string} kind
  * @property {number} from
  * @property {number} to
+ * @property {[number, number]} certain  from, to; from may not lie before to
  * @property {number} x
  * @property {number} y
  * @property {number} importance

@@ -1,7 +1,8 @@
 /** The page's own few words. */
 
-/** @param {number} days @returns {string} */
-export function ago(days) {
+/** @param {number} days @param {boolean} [rough] not known to the day @returns {string} */
+export function ago(days, rough) {
+  if (rough && days > 0) return `about ${ago(days)}`;
   if (days <= 0) return "today";
   if (days === 1) return "1 day ago";
   if (days < 60) return `${days} days ago`;
@@ -37,3 +38,4 @@ export const DOUBT = "± km: how far the line may be out";
 export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
 export const EVENT = "event";
+export const UNSURE = "event whose day is not certain";

@@ -1,0 +1,87 @@
+/** Titles of events: beside what is news, and in a note under the pointer. */
+import { widthOf } from "./canvas-pen.js";
+import { NEWS, SIGN } from "./standing.js";
+import { ago } from "./words.js";
+
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {import("./events.js").Stack} Stack */
+/** @typedef {import("./events.js").Spot} Spot */
+
+const WEIGHT = 3; // the least importance that is named without being asked
+const LEAD = 1.2; // of the type size: from line to line
+
+/** Spots that should bear their title, and how far beside them it begins.
+ * @param {Scene} scene @param {Stack[]} made
+ * @returns {{spot: Spot, aside: number}[]} */
+export function titled({ look }, made) {
+  return made.flatMap(({ open, spots: [spot, ...others] }) => {
+    const news = spot.step >= NEWS && spot.event.importance >= WEIGHT;
+    if (open || !(spot.asked || (news && spot.now))) return [];
+    const badge = others.length && spot.step >= SIGN ? 0.72 * spot.r + 6 * Number(look.type) : 0;
+    return [{ spot, aside: Math.max(spot.r, badge) + 4 }];
+  });
+}
+
+/** @param {Scene} scene @param {Stack[]} made @param {import("./boxes.js").Room} room
+ * @returns {Mark[]} */
+export function eventLabels(scene, made, room) {
+  const { look } = scene;
+  const size = 12 * Number(look.type);
+  return titled(scene, made).flatMap(({ spot, aside }) => {
+    const lines = wrap(spot.event.title, 26);
+    const wide = Math.max(...lines.map((text) => widthOf({ text, size, bold: true })));
+    const tall = lines.length * size * LEAD;
+    for (const [align, x] of /** @type {["left"|"right", number][]} */ (
+      [["left", spot.x + aside], ["right", spot.x - aside]])) {
+      const left = align === "left" ? x : x - wide;
+      if (!room.claim([left - 2, spot.y - tall / 2, left + wide + 2, spot.y + tall / 2])) continue;
+      return lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x, align, text, size,
+        y: spot.y - tall / 2 + size * (0.95 + LEAD * i), bold: true, fill: look.ink,
+        halo: look.halo, haloWidth: 3.5 }));
+    }
+    return [];
+  });
+}
+
+/** The event under the pointer, in full: title, place, how long ago.
+ * @param {Scene} scene @param {Stack[]} made @param {string} hover id @returns {Mark[]} */
+export function noteOf(scene, made, hover) {
+  const stack = hover ? made.find(({ spots }) => spots.some(({ event }) => event.id === hover)) : null;
+  const spot = stack?.spots.find(({ event }) => event.id === hover);
+  if (!stack || !spot || (!stack.open && stack.spots[0] !== spot)) return [];
+  const { view, look } = scene;
+  const size = 12 * Math.sqrt(Number(look.type));
+  const rows = rowsOf(spot, size, look);
+  const wide = Math.max(...rows.map(({ mark }) => widthOf(mark))) + 1.6 * size;
+  const tall = rows.length * size * LEAD + 1.1 * size;
+  const right = spot.x + spot.r + 8;
+  const left = right + wide < view.w - 4 ? right : Math.max(4, spot.x - spot.r - 8 - wide);
+  const top = Math.max(4, Math.min(view.h - tall - 4, spot.y - tall / 2));
+  return [{ k: "path", closed: true, fill: look.panel, fillAlpha: 0.96, stroke: look.rule, width: 1,
+    parts: [Float32Array.of(left, top, left + wide, top, left + wide, top + tall, left, top + tall)] },
+  ...rows.map(({ mark }, i) => ({ ...mark, x: left + 0.8 * size,
+    y: top + 0.55 * size + size * (0.92 + LEAD * i) }))];
+}
+
+/** @param {Spot} spot @param {number} size @param {Record<string, string>} look */
+function rowsOf({ event, age, rough, now, sure }, size, look) {
+  const row = (/** @type {string} */ text, /** @type {boolean} */ bold) => ({ mark: {
+    k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, bold, size: bold ? size : 0.9 * size,
+    fill: bold ? look.ink : look.muted } });
+  const when = sure === "possible" ? "perhaps today" : ago(age, rough);
+  return [...wrap(event.title, 38).map((text) => row(text, true)),
+    ...wrap(now ? `${event.place}, ${when}` : event.place, 44).map((text) => row(text, false))];
+}
+
+/** @param {string} text @param {number} most letters a line @returns {string[]} */
+export function wrap(text, most) {
+  /** @type {string[]} */
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length >= most) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines;
+}
