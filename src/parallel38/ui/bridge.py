@@ -80,6 +80,10 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     furniture: Furniture = Furniture()
 
 
+class Escape(Struct, frozen=True, tag="escape"):
+    """Close the fan of events that stands open, if any: the window takes the key itself."""
+
+
 class Loaded(Struct, frozen=True, tag="loaded"):
     """The page has its payload and takes messages."""
 
@@ -124,7 +128,7 @@ class Failed(Struct, frozen=True, tag="failed"):
     text: str
 
 
-ToPage = Show | CameraTo | LayOut
+ToPage = Show | CameraTo | LayOut | Escape
 FromPage = Loaded | Drawn | Ready | Moved | Picked | Failed
 
 _encode = msgspec.json.Encoder().encode

@@ -82,6 +82,10 @@ class MapView(QWebEngineView):
         finally:
             self.marks = marks
 
+    def escape(self) -> None:
+        """Close what a click opened on the map."""
+        self._page.send(bridge.to_json(bridge.Escape()))
+
     def shut(self) -> None:
         """Let go of Store and page, in the order the engine needs. Twice does no harm."""
         if self._leave is not None:

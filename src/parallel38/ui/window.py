@@ -198,6 +198,7 @@ class Window(QMainWindow):
 
     def escape(self) -> None:
         """Out of whatever is nearest: the stage, the bare map, a message, the selection."""
+        self.map.escape()
         if "presenter" in self.__dict__ and self.presenter.active:
             self.presenter.stop()
         elif self.panels.bare:
