@@ -20,7 +20,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import folium_page
-from tests.bench.parts import PARTS
+from tests.bench.parts import PARTS, attempted
 from tests.bench.plan import MOTIONS, SMOKE, Full
 from tests.bench.report import HEAD, Row, machine
 from tests.bench.run import Run
@@ -52,6 +52,8 @@ def main() -> None:
     missed = sum(row.met is False for row in rows)
     print(f"\n{sum(row.met is True for row in rows)} met, {missed} missed.", *sorted(run.where),
           f"load {os.getloadavg()[0]:.1f}", sep="\n")  # fmt: skip
+    if run.failed:
+        raise SystemExit(f"Failed: {', '.join(run.failed)}")
 
 
 def told(run: Run) -> list[Row]:
@@ -60,7 +62,7 @@ def told(run: Run) -> list[Row]:
     for name, part in PARTS.items():
         if not run.only & ({name} if name != "motion" else set(MOTIONS)):
             continue
-        for one in part(run):
+        for one in attempted(name, part(run)):
             print(one, flush=True)
             rows += [one] if isinstance(one, Row) else []
     return rows

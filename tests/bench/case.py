@@ -7,6 +7,7 @@ asked for, PLAN a plan.Plan as JSON; what was measured goes to OUT as one JSON o
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 from time import monotonic
 
@@ -38,7 +39,10 @@ def main(name: str, start: float, plan: Plan) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    result = main(sys.argv[1], float(sys.argv[2]), msgspec.json.decode(sys.argv[3], type=Plan))
-    Path(sys.argv[4]).write_text(json.dumps(result), "utf-8")
-    sys.stdout.flush()
+    try:
+        found = main(sys.argv[1], float(sys.argv[2]), msgspec.json.decode(sys.argv[3], type=Plan))
+        Path(sys.argv[4]).write_text(json.dumps(found), "utf-8")
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
     os._exit(0)  # the engine's parts need no orderly end here

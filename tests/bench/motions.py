@@ -11,7 +11,7 @@ from time import monotonic
 from parallel38.domain.view import Camera
 from tests.bench.memory import memory
 from tests.bench.plan import Plan
-from tests.bench.screen import Watch
+from tests.bench.screen import GRAIN_MS, Watch
 from tests.bench.stand import Stand
 from tests.bench.stats import histogram, spread
 
@@ -26,7 +26,7 @@ SWEEP = 8.0  # seconds of the hand from one end of the time to the other and bac
 def measured(watch: Watch, stand: Stand, plan: Plan) -> dict[str, object]:
     """All that is planned, by name."""
     motions: dict[str, Callable[[], object]] = {
-        "step": lambda: spread(steps(watch, stand, int(20 * plan.seconds))),
+        "step": lambda: spread(steps(watch, stand, plan.seconds)),
         "drag": lambda: drag(watch, stand, plan.seconds),
         "flood": lambda: spread(flood(watch, stand, plan.seconds)),
         "scrub": lambda: scrub(watch, stand, plan.scrub),
@@ -37,12 +37,14 @@ def measured(watch: Watch, stand: Stand, plan: Plan) -> dict[str, object]:
     return found | worn(watch, stand, plan) if plan.changes or plan.zooms else found
 
 
-def steps(watch: Watch, stand: Stand, count: int) -> list[float]:
+def steps(watch: Watch, stand: Stand, seconds: float) -> list[float]:
     """From asking for the next day to seeing it, one after another."""
-    taken = []
-    for n in range(count):
-        began = monotonic()
-        taken.append((watch.seen(stand.show(stand.busy + n, None)) - began) * 1e3)
+    taken: list[float] = []
+    watch.seen(stand.show(stand.busy - 1, None))
+    end = monotonic() + seconds
+    while (began := monotonic()) < end:
+        day = stand.busy + len(taken)
+        taken.append((watch.seen(stand.show(day, None)) - began) * 1e3)
     return taken
 
 
@@ -54,7 +56,7 @@ def drag(watch: Watch, stand: Stand, seconds: float) -> dict[str, float]:
     while seen[-1] < end:
         began = monotonic()
         seen.append(watch.seen(stand.show(next(days), None)))
-        watch.rest(began + FRAME)
+        watch.rest(began + FRAME - GRAIN_MS / 1e3)
     gaps = between(seen)
     return spread(gaps) | {"rate": 1e3 * len(gaps) / sum(gaps)}
 

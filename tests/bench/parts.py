@@ -9,12 +9,13 @@ from pathlib import Path
 
 from tests.bench.points import command, points
 from tests.bench.report import Row, histograms
-from tests.bench.run import NotHereError, Run
+from tests.bench.run import NotMeasuredError, Run
 
 FLAT = 1.05  # growth of memory that may be noise
 DRAG = 1.05, 1.2  # ratios to reach: median and 95 % of the times between pictures
 DRAG_OF = {"polygons": (1.1, 1.3), "points": (1.3, 1.6)}
 FOLIUM, QGIS = 1 / 2, 1 / 12  # of theirs, on polygons
+NONE = None, None
 Told = Iterator[Row | str]
 
 
@@ -35,8 +36,8 @@ def motion(run: Run) -> Told:
     empty, atlas = run.once("empty"), run.once("atlas")
     for name, what, most in (
         ("step", "step of a day, asked to seen, ms", (1.2, None)),
-        ("drag", "drag, a year a picture, between pictures, ms", DRAG),
-        ("flood", "drag at 125 Hz, asked to seen, ms", (None, None)),
+        ("drag", "drag by years, between pictures, ms", DRAG),
+        ("flood", "drag at 125 Hz, asked to seen, ms", NONE),
     ):
         if name in run.only:
             yield from _spread(what, empty[name], atlas[name], most)
@@ -66,29 +67,38 @@ def memory(run: Run) -> Told:
 def sets(run: Run) -> Told:
     """The page's own code beside the peers, on large sets."""
     for title, file in run.sets().items():
-        kind = title.split()[-1]
-        ours = run.case("ours", motions=("step", "drag"), set=str(file))
-        yield from _spread(f"{title}: drag, ms", run.once("empty")["drag"], ours["drag"],
-                           DRAG_OF.get(kind, (None, None)))  # fmt: skip
-        yield from _spread(f"{title}: step of a day, ms", run.once("empty")["step"], ours["step"])
-        yield from _peers(run, title, file, ours["drag"]["p50"], kind == "polygons")
+        yield from attempted(f"{title}: drag", _set(run, title, file))
 
 
-def _peers(run: Run, title: str, file: Path, ours: float, wanted: bool) -> Told:
+def _set(run: Run, title: str, file: Path) -> Told:
+    kind, empty = title.split()[-1], run.once("empty")
+    ours = run.case("ours", motions=("step", "drag"), set=str(file))
+    yield from _spread(f"{title}: drag, ms", empty["drag"], ours["drag"], DRAG_OF.get(kind, NONE))
+    yield from _spread(f"{title}: step of a day, ms", empty["step"], ours["step"])
     what = f"{title}: a year's step, ms, p50"
-    try:
-        theirs = run.folium(file)["drag"]["p50"]
-        yield Row(what, "folium's Timeline", theirs, ours, FOLIUM if wanted else None)
-    except NotHereError as error:
-        yield f"{what}: folium's Timeline {error}"
-    try:
-        found = run.qgis(file)
-    except NotHereError as error:
-        yield f"{what}: QGIS {error}"
-        return
+    mine, wanted = ours["drag"]["p50"], kind == "polygons"
+    yield from attempted(f"{what}: folium's Timeline", _folium(run, what, file, mine, wanted))
+    yield from attempted(f"{what}: QGIS", _qgis(run, what, file, mine, wanted))
+
+
+def _folium(run: Run, what: str, file: Path, ours: float, wanted: bool) -> Told:
+    theirs = run.folium(file)["drag"]["p50"]
+    yield Row(what, "folium's Timeline", theirs, ours, FOLIUM if wanted else None)
+
+
+def _qgis(run: Run, what: str, file: Path, ours: float, wanted: bool) -> Told:
+    found = run.qgis(file)
     for form, taken in found["ms"].items():
         peer = f"QGIS {found['version'].split('-')[0]}, {form}"
         yield Row(what, peer, statistics.median(taken), ours, QGIS if wanted else None)
+
+
+def attempted(what: str, part: Told) -> Told:
+    """What comes of a part, and why it ends where it was to go on."""
+    try:
+        yield from part
+    except NotMeasuredError as error:
+        yield f"{what}: {error}"
 
 
 def scale(run: Run) -> Told:
@@ -114,7 +124,7 @@ def _spread(
     what: str,
     theirs: dict[str, float],
     ours: dict[str, float],
-    most: tuple[float | None, float | None] = (None, None),
+    most: tuple[float | None, float | None] = NONE,
 ) -> Iterator[Row]:
     for part, reach in zip(("p50", "p95"), most, strict=True):
         yield Row(f"{what}, {part}", "empty page", theirs[part], ours[part], reach)

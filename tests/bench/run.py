@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -21,8 +22,8 @@ LIMIT = 900.0  # seconds
 Found = dict[str, Any]
 
 
-class NotHereError(Exception):
-    """A peer that is not installed, in one sentence."""
+class NotMeasuredError(Exception):
+    """Why something was not measured, in one sentence."""
 
 
 @dataclass
@@ -35,24 +36,22 @@ class Run:
     foreign: list[Path] = field(default_factory=list)
     scripts: Path | None = None
     where: set[str] = field(default_factory=set)
+    failed: list[str] = field(default_factory=list)
     _known: dict[str, Found] = field(default_factory=dict)
 
     def case(self, name: str, scale: int = 1, **plan: Any) -> Found:
-        """One case in a process of its own, at a scale of the screen."""
+        """One case in a process of its own, at a scale of the screen. Raises NotMeasuredError."""
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "settings.json").write_text(SETTINGS)
             answer = Path(folder, "answer.json")
-            text = msgspec.json.encode(
-                Plan(calm=self.full.calm, seconds=self.full.seconds, **plan)
-            ).decode()
+            whole = Plan(calm=self.full.calm, seconds=self.full.seconds, **plan)
+            text = msgspec.json.encode(whole).decode()
             command = [sys.executable, "-m", "tests.bench.case", name, str(monotonic()), text]
             scaled = {"QT_SCALE_FACTOR": str(scale), "PARALLEL38_CONFIG": folder}
-            done = subprocess.run(
-                [*command, str(answer)], stderr=subprocess.PIPE, text=True,
-                env=os.environ | scaled, timeout=LIMIT,
-            )  # fmt: skip
-            if done.returncode:
-                raise SystemExit(f"{name}: {done.stderr}")
+            ended = _ended([*command, str(answer)], os.environ | scaled)
+            if ended:
+                self.failed.append(name)
+                raise NotMeasuredError(f"not measured: {name} failed: {ended}")
             found: Found = json.loads(answer.read_text("utf-8"))
         self.where.add(f"{found['backend']}, map {found['map']}")
         return found
@@ -85,33 +84,35 @@ class Run:
         return found
 
     def folium(self, file: Path) -> Found:
-        """folium's Timeline with a set. Raises NotHereError."""
+        """folium's Timeline with a set. Raises NotMeasuredError."""
         scripts = folium_page.scripts(self.scripts)
         if scripts is None:
-            raise NotHereError(
+            raise NotMeasuredError(
                 f"not measured: {' and '.join(folium_page.SCRIPTS)} are not in "
                 f"{self.scripts or folium_page.fetched()}; --scripts DIR or --fetch brings them"
             )
         return self.case("timeline", motions=("drag",), set=str(file), scripts=str(scripts))
 
     def qgis(self, file: Path) -> Found:
-        """QGIS's temporal renderer with a set. Raises NotHereError."""
+        """QGIS's temporal renderer with a set. Raises NotMeasuredError."""
         out = self.folder / "qgis.json"
         script = Path(__file__).with_name("qgis_steps.py")
         command = [QGIS, str(script), str(file), str(out), str(self.full.steps)]
-        if not _has_qgis():
-            raise NotHereError(f"not measured: {QGIS} has no module qgis (python3-qgis)")
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT)
-        if done.returncode:
-            last = done.stderr.strip().splitlines()[-1:]
-            raise NotHereError(f"not measured: QGIS failed: {' '.join(last)}")
+        if _ended([QGIS, "-c", "import qgis.core"], os.environ):
+            raise NotMeasuredError(f"not measured: {QGIS} has no module qgis (python3-qgis)")
+        if ended := _ended(command, os.environ):
+            raise NotMeasuredError(f"not measured: QGIS failed: {ended}")
         found: Found = json.loads(out.read_text("utf-8"))
         return found
 
 
-def _has_qgis() -> bool:
+def _ended(command: list[str], environment: Mapping[str, str]) -> str:
+    """Run it; nothing where all went well, else the last line of what it said."""
     try:
-        done = subprocess.run([QGIS, "-c", "import qgis.core"], capture_output=True)
-    except OSError:
-        return False
-    return not done.returncode
+        done = subprocess.run(
+            command, capture_output=True, text=True, env=environment, timeout=LIMIT
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    return said[-1] if done.returncode else ""
