@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from parallel38.data.moving import Moved
+    from parallel38.domain.atlas import Atlas
     from parallel38.map.geometry import Levels, Part
 
 LAND, WORLD = "land_region", "land_world"
@@ -73,18 +75,26 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         if name in RIVERS
     }
     text, geometry = payload.build(atlas, features, edges, base, ranges, kinds, frames, rivers)
-    controlled = {
-        feature.id: found[feature.id].wkb
-        for feature in atlas.features.values()
-        if feature.control is not None and feature.id in found
-    } | moved.keyed(series, moved.lands(atlas, found))
     return {
         "atlas.msgpack": msgspec.msgpack.encode(atlas),
-        "control.msgpack": msgspec.msgpack.encode(controlled),
+        "control.msgpack": msgspec.msgpack.encode(control(atlas, found, series)),
         "payload.json": text,
         "geometry.bin": geometry,
         "page.html": document.page().encode(),
     } | {f"relief/{name}": path.read_bytes() for name, path in relief.items()}
+
+
+def control(atlas: Atlas, found: Mapping[str, BaseGeometry], series: Moved) -> dict[str, bytes]:
+    """WKB of what a Ground is asked from: areas, the edges between them, ground that moves."""
+    from parallel38.data import moved
+    from parallel38.domain.edges import all_edges
+
+    areas = {
+        feature.id: found[feature.id].wkb
+        for feature in atlas.features.values()
+        if feature.control is not None and feature.id in found
+    }
+    return areas | all_edges(atlas, areas) | moved.keyed(series, moved.lands(atlas, found))
 
 
 def kind_of(shape: BaseGeometry) -> str:

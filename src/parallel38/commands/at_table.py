@@ -1,27 +1,32 @@
 """`parallel38 at --csv FILE`: the same question for every row of a table."""
 
 import csv
+import datetime
 import io
-from collections.abc import Mapping
+import re
+from contextlib import suppress
+from functools import cache
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 import click
+from msgspec import UNSET
 
 from parallel38 import paths
-from parallel38.commands.asking import days_of, degrees, the_atlas, to_csv
+from parallel38.commands.asking import days_of, degrees, the_atlas
 from parallel38.commands.at import ground_of
 from parallel38.domain.control import Answer
-from parallel38.domain.dates import DateSpan
 from parallel38.domain.many import Question, who_held
 from parallel38.domain.typed import parse_typed
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
 
 ASKED = ("lat", "lon", "date")
 ANSWERED = ("holder", "state", "title", "side", "features", "certainty", "distance_to_line_km",
             "sources", "reason")  # fmt: skip
 MOST_FAULTS = 20
+PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
-Row = dict[str, object]
-Typed = tuple[float, float, DateSpan]
+_answered = attrgetter(*ANSWERED)
 
 
 def answer_table(path: Path, out: Path | None, force: bool) -> None:
@@ -29,22 +34,24 @@ def answer_table(path: Path, out: Path | None, force: bool) -> None:
     if out and out.exists() and not force:
         raise click.UsageError(f"--out {out} exists; --force replaces it")
     columns, rows, comma = read_table(path)
-    questions = _questions(path, columns, rows)
+    asked = _questions(path, columns, rows)
     atlas_file = the_atlas()
     ground = ground_of(atlas_file.blob("control.msgpack"), atlas_file.atlas)
-    names = {key: f"at_{key}" if key in columns else key for key in ANSWERED}
-    asked = [Question(lat, lon, *days_of(date), date.text) for lat, lon, date in questions]
-    for row, answer in zip(rows, who_held(ground, asked), strict=True):
-        row.update({names[key]: _answered(answer, key) for key in ANSWERED})
-    text = to_csv([*columns, *names.values()], rows, comma)
+    names = [f"at_{key}" if key in columns else key for key in ANSWERED]
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=comma, lineterminator="\n")
+    writer.writerow([*columns, *names])
+    writer.writerows(map(_with_answer, rows, who_held(ground, asked)))
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(text.getvalue(), nl=False)
     else:
-        _write(out, text)
+        _write(out, text.getvalue())
 
 
-def read_table(path: Path) -> tuple[list[str], list[Row], str]:
-    """Columns, rows and the mark between cells of a CSV file. Raises ClickException."""
+def read_table(path: Path) -> tuple[list[str], list[list[str]], str]:
+    """Columns, rows (a cell for each column) and the mark between cells of a CSV file. Raises
+    ClickException.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -63,15 +70,17 @@ def read_table(path: Path) -> tuple[list[str], list[Row], str]:
         raise click.ClickException(f"{path}: the table has no column {' and no '.join(missing)}")
     if len(set(columns)) < len(columns):
         raise click.ClickException(f"{path}: two columns of the table have the same name")
-    rows: list[Row] = [dict(zip(columns, line, strict=False)) for line in lines[1:] if any(line)]
+    width = len(columns)
+    rows = [(line + [""] * width)[:width] for line in lines[1:] if any(line)]
     return columns, rows, comma
 
 
-def _questions(path: Path, columns: list[str], rows: list[Row]) -> list[Typed]:
+def _questions(path: Path, columns: list[str], rows: list[list[str]]) -> list[Question]:
     found, faults = [], []
+    cells = itemgetter(*(columns.index(name) for name in ASKED))
     for number, row in enumerate(rows, 1):
         try:
-            found.append(_question(row))
+            found.append(_question(*cells(row)))
         except ValueError as error:
             faults.append(f"{path}, row {number}: {error}")
     if faults:
@@ -82,18 +91,32 @@ def _questions(path: Path, columns: list[str], rows: list[Row]) -> list[Typed]:
     return found
 
 
-def _question(row: Mapping[str, object]) -> Typed:
-    texts = [str(row.get(name) or "") for name in ASKED]
+def _question(lat: str, lon: str, date: str) -> Question:
     try:
-        lat, lon = degrees(texts[0], 90), degrees(texts[1], 180)
+        north, east = degrees(lat, 90), degrees(lon, 180)
     except ValueError as error:
         raise ValueError(f"lat or lon: {error}") from None
-    return lat, lon, parse_typed(texts[2])
+    return Question(north, east, *_days(date))
 
 
-def _answered(answer: Answer, key: str) -> object:
-    value = getattr(answer, key)
-    return value if key != "reason" or isinstance(value, str) else None
+@cache
+def _days(date: str) -> tuple[int, int, str]:
+    """First and last day (ordinals) of a typed date, and it in EDTF; a plain day needs no rules."""
+    if PLAIN_DAY.fullmatch(date):
+        with suppress(ValueError):
+            day = datetime.date.fromisoformat(date)
+            if FIRST_DAY <= day <= LAST_DAY:
+                return day.toordinal(), day.toordinal(), date
+    span = parse_typed(date)
+    return *days_of(span), span.text
+
+
+def _with_answer(row: list[str], answer: Answer) -> list[object]:
+    holder, state, title, side, features, certainty, km, sources, reason = _answered(answer)
+    return [
+        *row, holder, state, title, side, ";".join(features), certainty, km, ";".join(sources),
+        None if reason is UNSET else reason,
+    ]  # fmt: skip
 
 
 def _write(out: Path, text: str) -> None:

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from parallel38.domain.areas import Areas
 from parallel38.domain.atlas import Atlas, Feature, Title
 from parallel38.domain.dates import Interval, day_text
+from parallel38.domain.edges import Edges, held_features
 from parallel38.domain.holders import ATLAS_DAYS, Choice, Span, choose, spans
 from parallel38.domain.moving import MovingGround
-from parallel38.domain.nearest import (
-    SHORE_DEGREES,
-    SHORE_KM,
-    TOUCH,
-    about,
-    facing,
-    km_to,
-    shared_edge,
-    without_slivers,
-)
+from parallel38.domain.nearest import SHORE_DEGREES, SHORE_KM, about, km_to
 from parallel38.domain.visible import Certainty
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
     from parallel38.domain.lines import Line
 
 OUTSIDE = "outside the atlas"
@@ -74,18 +65,16 @@ class Decided(Struct, frozen=True):
 
 
 class Ground:
-    """The areas of an atlas, ready to be asked; `areas` are feature ids with WKB in degrees, and
-    the keys of frames.py with the grounds that move.
+    """The areas of an atlas, ready to be asked; `areas` are feature ids with WKB in degrees, the
+    keys of frames.py with the grounds that move and those of edges.py with edges known already.
     """
 
     def __init__(self, atlas: Atlas, areas: Mapping[str, bytes]) -> None:
-        self.features = [f for f in atlas.features.values() if f.control and f.id in areas]
-        self._areas = areas
-        self._read = lru_cache(maxsize=None)(lambda ident: _prepared(areas[ident]))
+        self.features = held_features(atlas, areas)
+        self.areas = Areas((one.id for one in self.features), areas)
         self.moving = MovingGround(atlas, areas)
+        self._edges = Edges(self.features, self.areas, areas)
         self._shore = lru_cache(maxsize=4096)(self._shore_km)
-        self._edge = lru_cache(maxsize=None)(self._edge_between)
-        self._edges = lru_cache(maxsize=256)(self._edges_joined)
 
     def who_held(
         self, lat: float, lon: float, day: int, last: int | None = None, text: str = ""
@@ -127,11 +116,11 @@ class Ground:
 
         near = [f for f in self.features if _near(f, lat, lon) and meets(f.interval, days)]
         point = shapely.Point(lon, lat)
-        areas = [self.area(f.id) for f in near]
+        areas = [self.areas[f.id] for f in near]
         held = [f for f, over in zip(near, shapely.covers(areas, point), strict=True) if over]
         shores = shapely.dwithin(areas, point, SHORE_DEGREES)
         off = {
-            f.id: self._shore(self._alike[f.id], lat, lon)
+            f.id: self._shore(self.areas.alike(f.id), lat, lon)
             for f, close in zip(near, shores, strict=True)
             if close and f not in held
         }
@@ -153,44 +142,10 @@ class Ground:
             front = self.moving.line(one, day)
             if front is not None:
                 return front
-        return self._edges(frozenset(
-            self._upper_first(feature, other)
-            for other in self.features
-            if other.interval.possible_from <= day < other.interval.possible_to
-            and other.control and feature.control
-            and other.control.holder != feature.control.holder
-            and _boxes_meet(feature, other)
-        ))  # fmt: skip
-
-    def area(self, ident: str) -> BaseGeometry:
-        """The full area of a feature, prepared; one object for all features that have it alike."""
-        return self._read(self._alike[ident])
-
-    @cached_property
-    def _alike(self) -> dict[str, str]:
-        """By feature the first that has the same area."""
-        first: dict[bytes, str] = {}
-        return {f.id: first.setdefault(self._areas[f.id], f.id) for f in self.features}
+        return self._edges.line(feature, day)
 
     def _shore_km(self, alike: str, lat: float, lon: float) -> float:
-        return km_to(about(self._read(alike), lat, lon), lat, lon)
-
-    def _upper_first(self, own: Feature, other: Feature) -> tuple[str, str]:
-        assert own.control and other.control
-        pair = self._alike[own.id], self._alike[other.id]
-        return pair[::-1] if other.control.rank > own.control.rank else pair
-
-    def _edge_between(self, upper: str, lower: str) -> Line:
-        """The edge between two areas on land: of the one that lies on top, where they overlap."""
-        from parallel38.domain.lines import line_of
-
-        mine, theirs = facing(self._read(upper), self._read(lower))
-        return line_of(shared_edge(mine, without_slivers(theirs.difference(mine))))
-
-    def _edges_joined(self, pairs: frozenset[tuple[str, str]]) -> Line:
-        from parallel38.domain.lines import joined
-
-        return joined(self._edge(*pair) for pair in sorted(pairs))
+        return km_to(about(self.areas[alike], lat, lon), lat, lon)
 
 
 def who_held(atlas: Atlas, areas: Mapping[str, bytes], lat: float, lon: float, day: int) -> Answer:
@@ -210,14 +165,6 @@ def check_degrees(lat: float, lon: float) -> None:
             raise ValueError(f"{name} {value:g} lies outside -{limit} to {limit}")
 
 
-def _prepared(wkb: bytes) -> BaseGeometry:
-    import shapely
-
-    shape = shapely.from_wkb(wkb)
-    shapely.prepare(shape)
-    return shape
-
-
 def _days(feature: Feature) -> tuple[int, int]:
     return feature.interval.possible_from, feature.interval.possible_to
 
@@ -232,13 +179,3 @@ def _near(feature: Feature, lat: float, lon: float) -> bool:
         return True
     west, south, east, north = feature.extent
     return west - 0.1 <= lon <= east + 0.1 and south - 0.1 <= lat <= north + 0.1
-
-
-def _boxes_meet(one: Feature, other: Feature) -> bool:
-    if one.extent is None or other.extent is None:
-        return True
-    west, south, east, north = one.extent
-    return (
-        other.extent[0] <= east + TOUCH and other.extent[2] >= west - TOUCH
-        and other.extent[1] <= north + TOUCH and other.extent[3] >= south - TOUCH
-    )  # fmt: skip

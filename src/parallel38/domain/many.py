@@ -7,23 +7,21 @@ ground that moves) is asked one by one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 from msgspec import Struct
 
 from parallel38.domain.control import OUTSIDE, Answer, Decided, Ground, check_degrees, meets
 from parallel38.domain.dates import day_text
 from parallel38.domain.holders import turns
 from parallel38.domain.nearest import SHORE_DEGREES
+from parallel38.domain.within import Points
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from shapely.geometry.base import BaseGeometry
 
     from parallel38.domain.atlas import Feature
     from parallel38.domain.lines import Line
@@ -44,8 +42,6 @@ class Question(Struct, frozen=True):
 
 def who_held(ground: Ground, asked: Sequence[Question]) -> list[Answer]:
     """An answer for each question, in their order. ValueError for degrees out of range."""
-    for one in asked:
-        check_degrees(one.lat, one.lon)
     answers = _Many(ground, asked).answers()
     return [
         found or ground.who_held(one.lat, one.lon, one.first, one.last, one.text)
@@ -58,42 +54,64 @@ class _Many:
         self._ground, self._asked = ground, asked
         self._lat = np.array([one.lat for one in asked], dtype=float)
         self._lon = np.array([one.lon for one in asked], dtype=float)
-        self._day = np.array([one.first for one in asked], dtype=int)
-        self._features = ground.features
-        self._turns = sorted({day for one in self._features for day in turns(one.interval)})
+        self._first = np.array([one.first for one in asked], dtype=int)
+        self._last = np.array([one.last for one in asked], dtype=int)
+        on_earth = (abs(self._lat) <= 90) & (abs(self._lon) <= 180)
+        for row in np.flatnonzero(~on_earth).tolist():
+            check_degrees(asked[row].lat, asked[row].lon)
+        alike: dict[str, list[Feature]] = defaultdict(list)
+        for feature in ground.features:
+            alike[ground.areas.alike(feature.id)].append(feature)
+        self._alike = list(alike.values())  # the features that share an area
 
     def answers(self) -> list[Answer | None]:
         """The answers of what can be answered together."""
         found: list[Answer | None] = [None] * len(self._asked)
-        within, near = self._members()
-        for row in np.flatnonzero(~within.any(axis=1) & ~near).tolist():
+        points = Points(self._lon, self._lat)
+        areas = [self._ground.areas[features[0].id] for features in self._alike]
+        within = points.within(areas)
+        held = within.any(axis=1)
+        for row in points.far_off(np.flatnonzero(~held), areas, SHORE_DEGREES).tolist():
             one = self._asked[row]
-            found[row] = Answer(one.lat, one.lon, one.text or day_text(one.first), reason=OUTSIDE)
-        by_line: dict[Line, list[tuple[int, Decided]]] = defaultdict(list)
-        for rows, decided in self._decided(within):
-            by_line[self._ground.line(decided)] += [(row, decided) for row in rows]
-        for line, members in by_line.items():
-            of = [row for row, _ in members]
-            km = line.km(self._lat[of].tolist(), self._lon[of].tolist())
-            for (row, decided), far in zip(members, km, strict=True):
-                one = self._asked[row]
-                text = one.text or day_text(one.first)
-                found[row] = decided.answer(one.lat, one.lon, text, far)
+            found[row] = Answer(one.lat, one.lon, _text(one), reason=OUTSIDE)
+        by_line: dict[Line, list[tuple[list[int], Decided]]] = defaultdict(list)
+        for rows, decided in self._decided(within, np.flatnonzero(held)):
+            by_line[self._ground.line(decided)].append((rows, decided))
+        for line, groups in by_line.items():
+            of = [row for rows, _ in groups for row in rows]
+            far = iter(line.km(self._lat[of].tolist(), self._lon[of].tolist()))
+            for rows, decided in groups:
+                for row, answer in zip(rows, self._told(decided, rows, far), strict=True):
+                    found[row] = answer
         return found
 
-    def _decided(self, within: Mask) -> Iterator[tuple[list[int], Decided]]:
+    def _told(
+        self, decided: Decided, rows: list[int], far: Iterator[float | None]
+    ) -> Iterator[Answer]:
+        """One answer for some rows, which lie as `far` from the line (km) as the next of it say."""
+        same = decided.answer(0, 0, "", None)
+        for one in map(self._asked.__getitem__, rows):
+            yield Answer(
+                one.lat, one.lon, _text(one), same.holder, same.state, same.title, same.side,
+                same.features, same.certainty, next(far), same.sources, same.reason,
+            )  # fmt: skip
+
+    def _decided(self, within: Mask, rows: Rows) -> Iterator[tuple[list[int], Decided]]:
         """Rows of one answer; those that a shore may answer are left out."""
-        for members, days in self._groups(within):
+        for members in self._groups(within, rows):
+            one = self._asked[members[0]]
+            days = one.first, one.last + 1
             here = [
-                self._features[n]
-                for n in np.flatnonzero(within[members[0]])
-                if meets(self._features[n].interval, days)
+                feature
+                for area in np.flatnonzero(within[members[0]]).tolist()
+                for feature in self._alike[area]
+                if meets(feature.interval, days)
             ]
-            for rows, there in self._parts(here, days, np.array(members)):
-                one = self._asked[rows[0]]
+            for alike, there in self._parts(here, days, members):
+                one = self._asked[alike[0]]
                 decided = self._ground.decide(there, (one.first, one.last + 1))
                 if decided:
-                    yield rows.tolist(), decided
+                    yield alike.tolist(), decided
 
     def _parts(
         self, here: list[Feature], days: tuple[int, int], rows: Rows
@@ -101,44 +119,28 @@ class _Many:
         """Rows by what lies over them, ground that moves included."""
         moving, first, after = self._ground.moving, *days
         if after - first == 1:
-            yield from moving.split(here, self._lat, self._lon, self._day, rows)
+            yield from moving.split(here, self._lat, self._lon, self._first, rows)
         elif not moving.concerns(here, days) and _cover(here, days):
             yield rows, here
 
-    def _members(self) -> tuple[Mask, Mask]:
-        """By point and feature whether it lies within; and by point whether a shore is near."""
-        within = np.zeros((len(self._lat), len(self._features)), dtype=bool)
-        near = np.zeros(len(self._lat), dtype=bool)
-        columns: dict[BaseGeometry, list[int]] = defaultdict(list)
-        for number, feature in enumerate(self._features):
-            columns[self._ground.area(feature.id)].append(number)
-        for area, alike in columns.items():
-            west, south, east, north = area.bounds
-            pad = SHORE_DEGREES
-            box = np.flatnonzero(
-                (self._lon >= west - pad) & (self._lon <= east + pad)
-                & (self._lat >= south - pad) & (self._lat <= north + pad)
-            )  # fmt: skip
-            inside = shapely.intersects_xy(area, self._lon[box], self._lat[box])
-            within[np.ix_(box, np.array(alike))] = inside[:, None]
-            out = box[~within[box].any(axis=1) & ~near[box]]
-            near[out] = shapely.dwithin(area, shapely.points(self._lon[out], self._lat[out]), pad)
-        return within, near
-
-    def _groups(self, within: Mask) -> Iterator[tuple[list[int], tuple[int, int]]]:
-        """Rows in the same areas with days [first, after) that have one answer there, and them."""
-        rows = np.flatnonzero(within.any(axis=1))
+    def _groups(self, within: Mask, rows: Rows) -> Iterable[Rows]:
+        """Rows in the same areas, apart by days that may have another answer there."""
+        if not rows.size:
+            return []
         packed = np.packbits(within[rows], axis=1)
-        groups: dict[tuple[bytes, int, int], list[int]] = defaultdict(list)
-        for row, bits in zip(rows.tolist(), packed, strict=True):
-            one = self._asked[row]
-            days = (one.first, one.last)
-            if one.first == one.last:
-                days = bisect_right(self._turns, one.first), 0
-            groups[bits.tobytes(), *days].append(row)
-        for members in groups.values():
-            one = self._asked[members[0]]
-            yield members, (one.first, one.last + 1)
+        areas = np.unique(packed.view(f"V{packed.shape[1]}")[:, 0], return_inverse=True)[1]
+        first, last = self._first[rows], self._last[rows]
+        changes = sorted({day for one in self._ground.features for day in turns(one.interval)})
+        day = np.searchsorted(changes, first, side="right")
+        days = np.where(first == last, (day, np.zeros_like(day)), (first, last))
+        keys = np.concatenate([areas[None], days])
+        order = np.lexsort(keys)
+        apart = (np.diff(keys[:, order]) != 0).any(axis=0)
+        return np.split(rows[order], np.flatnonzero(apart) + 1)
+
+
+def _text(one: Question) -> str:
+    return one.text or day_text(one.first)
 
 
 def _cover(features: Sequence[Feature], days: tuple[int, int]) -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    Points = NDArray[np.float64]
+
 # Two areas meet where their edges are this near (degrees); slivers below it are no land.
 TOUCH = 0.002
 # A point given in hundredths of a degree may miss its own harbour by this much.
@@ -29,6 +31,18 @@ def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     return math.hypot(north, east)
 
 
+def distances_km(lat: Points, lon: Points, to_lat: Points, to_lon: Points) -> Points:
+    """The same between many points at once."""
+    import numpy as np
+
+    middle = np.radians((lat + to_lat) / 2)
+    squared = _FLATTENING * (2 - _FLATTENING)
+    curve = 1 - squared * np.sin(middle) ** 2
+    north = np.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
+    east = np.radians(to_lon - lon) * _EQUATOR_KM * np.cos(middle) / np.sqrt(curve)
+    return np.hypot(north, east)
+
+
 def km_to(shape: BaseGeometry, lat: float, lon: float) -> float:
     """Kilometres from a point to a shape in degrees, 0 inside it.
 
@@ -46,13 +60,8 @@ def km_to(shape: BaseGeometry, lat: float, lon: float) -> float:
 
 def about(area: BaseGeometry, lat: float, lon: float) -> BaseGeometry:
     """What of an area lies near a point: enough to find the nearest shore of it."""
-    import shapely
-
     pad = 3 * SHORE_DEGREES
-    try:
-        near = shapely.clip_by_rect(area, lon - pad, lat - pad, lon + pad, lat + pad)
-    except shapely.GEOSException:  # it may stumble over a sliver on the frame
-        return area
+    near = _clipped(area, lon - pad, lat - pad, lon + pad, lat + pad)
     return area if near.is_empty else near
 
 
@@ -62,11 +71,21 @@ def facing(one: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, BaseGe
 
     west, south = (max(a, b) for a, b in zip(one.bounds[:2], other.bounds[:2], strict=True))
     east, north = (min(a, b) for a, b in zip(one.bounds[2:], other.bounds[2:], strict=True))
-    mine, theirs = (
-        area.intersection(shapely.box(west - pad, south - pad, east + pad, north + pad))
-        for area, pad in ((one, 0.2), (other, 0.1))
-    )
-    return mine, theirs
+    # Not clipped: that would put the edges into another order, and a Line into other stretches.
+    mine = one.intersection(shapely.box(west - 0.2, south - 0.2, east + 0.2, north + 0.2))
+    return mine, _clipped(other, west - 0.1, south - 0.1, east + 0.1, north + 0.1)
+
+
+def _clipped(
+    area: BaseGeometry, west: float, south: float, east: float, north: float
+) -> BaseGeometry:
+    """What of an area lies in a frame, or all of it where a sliver on the frame is in the way."""
+    import shapely
+
+    try:
+        return shapely.clip_by_rect(area, west, south, east, north)
+    except shapely.GEOSException:
+        return area
 
 
 def without_slivers(shape: BaseGeometry) -> BaseGeometry:

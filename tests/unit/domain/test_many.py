@@ -77,7 +77,7 @@ def test_no_place_on_earth(ground: Ground) -> None:
 
 
 def test_areas_alike_are_one_object(ground: Ground) -> None:
-    assert ground.area("us") is ground.area("rok")
+    assert ground.areas["us"] is ground.areas["rok"]
 
 
 LATS, LONS = st.floats(25, 55), st.floats(110, 150)
@@ -90,7 +90,7 @@ def test_the_nearest_spot_of_a_line(
 ) -> None:
     fine = [LineString(path).segmentize(0.2) for path in paths]
     line = joined(line_of(one) for one in fine)
-    assert line.ends.shape[1] == STRETCH
+    assert line.ends.shape[2] == STRETCH
     spots = np.concatenate([one.coords for one in fine])
     told = line.km([lat for lat, _ in points], [lon for _, lon in points])
     for (lat, lon), km in zip(points, told, strict=True):
