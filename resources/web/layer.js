@@ -1,5 +1,5 @@
 /** Our own Leaflet layer: canvases in the map's frame, drawn from the camera of the moment. */
-import { viewOf } from "./view.js";
+import { alongside, viewOf } from "./view.js";
 
 const NAMES = ["base", "features", "top"]; // the lowest is opaque: one canvas less to blend
 
@@ -25,6 +25,8 @@ export function canvasLayer(L, moved, sized) {
       map.off("resize", sized);
       for (const c of this.contexts) c.canvas.remove();
     },
+    /** The view before. @type {import("./view.js").View|null} */
+    last: null,
     /** The camera as numbers, the canvases fitted to it.
      * @param {number} grain px @returns {import("./view.js").View} */
     view(grain) {
@@ -41,7 +43,8 @@ export function canvasLayer(L, moved, sized) {
         c.setTransform(ratio, 0, 0, ratio, 0, 0);
       }
       const camera = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
-      return viewOf(camera, size.x, size.y, grain);
+      this.last = alongside(viewOf(camera, size.x, size.y, grain), this.last, ratio);
+      return this.last;
     },
   });
   return new Layer();

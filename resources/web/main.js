@@ -22,6 +22,8 @@ async function start() {
   await Promise.all([400, 700].flatMap((weight) =>
     ["A", "한"].map((text) => document.fonts.load(`${weight} 12px "P38 Sans"`, text))));
   const atlas = await loadAtlas();
+  const style = location.hash.slice(1);
+  if (style in atlas.styles.palettes) OPENING.pane.style = style; // no light flash before a dark map
   /** @type {Page|null} */
   let page = null;
   const layer = canvasLayer(L, () => page?.moved(), () => page?.want());

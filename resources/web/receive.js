@@ -2,6 +2,7 @@
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
 import { unpin } from "./pin.js";
+import { nearLon } from "./view.js";
 
 /** @param {import("./page.js").Page} page @param {any} map @param {() => void} program */
 export function receiver(page, map, program) {
@@ -14,8 +15,9 @@ export function receiver(page, map, program) {
     camera: ({ lat, lon, zoom, fly }) => {
       program();
       map.stop();
-      if (fly) map.flyTo([lat, lon], zoom, { duration: 1.6 });
-      else map.setView([lat, lon], zoom, { animate: false });
+      const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
+      if (fly) map.flyTo(goal, zoom, { duration: 1.6 });
+      else map.setView(goal, zoom, { animate: false });
     },
     escape: () => unpin(page),
     figure: async (message) => {

@@ -31,8 +31,26 @@ export const MOVING = 1.5; // px: grain while the camera moves
 export function viewOf(camera, w, h, grain = FINE) {
   const [u, v] = project(camera.lon, camera.lat);
   const k = 256 * 2 ** camera.zoom;
-  return { u, v, k, w, h, zoom: camera.zoom, grain, key: `${u},${v},${k},${w},${h},${grain}` };
+  return keyed({ u, v, k, w, h, zoom: camera.zoom, grain, key: "" });
 }
+
+/** @param {View} view @returns {View} */
+const keyed = (view) =>
+  ({ ...view, key: [view.u, view.v, view.k, view.w, view.h, view.grain].join() });
+
+/** A view moved by less than half a device pixel, so that it lies whole ones away from the one
+ * before: what a pan keeps in view can then be copied.
+ * @param {View} view @param {View|null} before @param {number} ratio device px to a CSS px */
+export function alongside(view, before, ratio) {
+  if (!before || before.k !== view.k || before.w !== view.w || before.h !== view.h) return view;
+  const fine = view.k * ratio;
+  const whole = (/** @type {number} */ from, /** @type {number} */ to) =>
+    from + Math.round((to - from) * fine) / fine;
+  return keyed({ ...view, u: whole(before.u, view.u), v: whole(before.v, view.v) });
+}
+
+/** The copy of a meridian nearest another. @param {number} lon @param {number} from */
+export const nearLon = (lon, from) => lon - 360 * Math.round((lon - from) / 360);
 
 /** The copy of a point nearest the view's centre, in pixels.
  * @param {View} view @param {number} u @param {number} v @returns {[number, number]} */

@@ -59,6 +59,7 @@ class Page(QWebEnginePage):
         self._sender = Sender(self.bridge.toPage.emit, self)
         self._watchdog = Watchdog(self._ask, self)
         self._deaths = Deaths()
+        self.opening = ""  # the address's fragment: what the page may know before it is told
         self.bridge.heard.connect(self._heard)
         self.visibleChanged.connect(self._visibility)
         self.renderProcessTerminated.connect(self._died)
@@ -69,7 +70,9 @@ class Page(QWebEnginePage):
         """Load the Site's page; `loaded` tells when it takes messages."""
         self._watchdog.loading()
         self._watchdog.watch(self._watched and self.isVisible())
-        self.load(HOME)
+        address = QUrl(HOME)
+        address.setFragment(self.opening)
+        self.load(address)
 
     def send(self, text: str) -> None:
         """Say something now, without waiting for any answer."""

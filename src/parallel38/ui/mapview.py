@@ -13,6 +13,7 @@ from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
 from parallel38.engine.scheme import Site
 from parallel38.engine.shown import shown
+from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.pane_state import pane_state
@@ -44,7 +45,8 @@ class MapView(QWebEngineView):
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._profile = Profile(site)
         self._page = Page(self._profile)
-        self._page.setBackgroundColor(QColor("#dbe4e5"))
+        self._page.opening = store.view.pane.style
+        self._tint()
         self.setPage(self._page)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
@@ -119,7 +121,12 @@ class MapView(QWebEngineView):
         message = bridge.CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly)
         self._page.send(bridge.to_json(message))
 
+    def _tint(self) -> None:
+        """What is seen before the first picture, and where the window grows before the next."""
+        self._page.setBackgroundColor(QColor(PALETTES[self._store.view.pane.style]["sea"]))
+
     def _show(self) -> None:
+        self._tint()
         self._revision += 1
         message = bridge.Show(
             revision=self._revision,
