@@ -31,12 +31,24 @@ class Settings(Struct, frozen=True, kw_only=True):
     ] = "en"
     step: Annotated[
         Literal["event", "day", "month", "year"],
-        Meta(title="Step", description="What one step of the timeline is, and what play counts."),
+        Meta(title="Step", description="What one step of the timeline is."),
     ] = "event"
-    speed: Annotated[
+    play_by: Annotated[
+        Literal["event", "day", "month", "year"],
+        Meta(title="Play by", description="From event to event, or by the calendar."),
+    ] = "event"
+    play_speed: Annotated[
         float,
-        Meta(ge=0.1, le=1000, title="Speed", description="Days, months or years a second."),
-    ] = 12.0
+        Meta(
+            ge=0.01,
+            le=1000,
+            title="Speed",
+            description="Days, months or years a second; by events, times as fast as usual.",
+        ),
+    ] = 1.0
+    loop: Annotated[
+        bool, Meta(title="Play again from the start", description="Or stop at the last day.")
+    ] = False
     fade_days: Annotated[
         int,
         Meta(ge=1, le=3660, title="Events fade over", description="Days an event glows on."),

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from parallel38.domain.framing import named_views
 from parallel38.ui.export_flow import FORMS, Form
+from parallel38.ui.timeline.modes import MODES
 from parallel38.words import N_
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
+    from parallel38.domain.view import Mode
     from parallel38.ui.window import Window
 
 
@@ -68,6 +70,10 @@ _FIXED = (
     Command("last", N_("Last day"), "End", TIME, lambda w: w.deeds.travel(w.clock.last)),
     Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.deeds.type_date()),
     Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.deeds.copy_date()),
+    Command("all-years", N_("Show all years"), "Ctrl+0", TIME,
+            lambda w: w.timeline.ruler.show_all()),
+    Command("loop", N_("Play again from the start"), "", TIME, lambda w: w.deeds.toggle_loop(),
+            lambda w: w.settings.values.loop),
     Command("search", N_("Search"), "Ctrl+K,Ctrl+F", VIEW, lambda w: w.search.start()),
     Command("back", N_("Back to where you were"), "Backspace", VIEW, lambda w: w.trail.back()),
     Command("forward", N_("Forward again"), "Shift+Backspace", VIEW, lambda w: w.trail.forward()),
@@ -95,7 +101,18 @@ _FIXED = (
 
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
-    return [*_FIXED, *_views(), *_choices(), *_exports(), *_stories(atlas)]
+    return [*_FIXED, *_modes(), *_views(), *_choices(), *_exports(), *_stories(atlas)]
+
+
+def _modes() -> Iterator[Command]:
+    def do(mode: Mode) -> Do:
+        return lambda w: w.timeline.scope.choose(mode)
+
+    def on(mode: Mode) -> Callable[[Window], bool]:
+        return lambda w: w.pane.mode == mode
+
+    for (mode, (_label, name, _tip)), key in zip(MODES.items(), "DWA", strict=True):
+        yield Command(f"mode-{mode}", name, f"Ctrl+Shift+{key}", TIME, do(mode), on(mode))
 
 
 def _views() -> Iterator[Command]:

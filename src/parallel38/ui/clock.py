@@ -12,6 +12,16 @@ Unit = Literal["event", "day", "month", "year"]
 UNITS: tuple[Unit, ...] = ("event", "day", "month", "year")
 
 
+def shifted(day: date, unit: Literal["day", "month", "year"], count: int) -> date:
+    """So many units on or back, inside the atlas; a month's missing last days are its last."""
+    if unit == "day":
+        first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1
+        return date.fromordinal(min(max(day.toordinal() + count, first), last))
+    months = count * (12 if unit == "year" else 1)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 class Clock:
     """Moves the main pane's date by days, months, years and events.
 
@@ -28,37 +38,42 @@ class Clock:
         """The date as it stands."""
         return self.store.view.pane.date
 
+    @property
+    def _selected(self) -> str:
+        return self.store.view.pane.selected
+
     def go(self, day: date) -> None:
         """To a day; beyond the atlas's days to the first or last."""
         self.store.change(date=day)
 
     def jump(self, day: date) -> None:
         """To a day that was named, from where one can come back."""
-        self._trail.leave()
+        self.leave()
         self.go(day)
+
+    def leave(self) -> None:
+        """A jump follows, from where one can come back."""
+        self._trail.leave()
 
     def days(self, count: int) -> None:
         """So many days on, or back."""
-        ordinal = self.today.toordinal() + count
-        ordinal = min(max(ordinal, FIRST_DAY.toordinal()), LAST_DAY.toordinal())
-        self.go(date.fromordinal(ordinal))
+        self.go(shifted(self.today, "day", count))
 
     def months(self, count: int) -> None:
         """The same day of another month, or that month's last."""
-        year, month = divmod(self.today.year * 12 + self.today.month - 1 + count, 12)
-        self.go(date(year, month + 1, min(self.today.day, monthrange(year, month + 1)[1])))
+        self.go(shifted(self.today, "month", count))
 
     def years(self, count: int) -> None:
         """The same day of another year, or the last of that February."""
-        self.months(12 * count)
+        self.go(shifted(self.today, "year", count))
 
     def next_event(self) -> bool:
-        """To the first event on a later day, and select it. False at the end."""
-        return self.to_event(self.ticks.after(self.today.toordinal()))
+        """To the next event, of the same day or a later one, and select it. False at the end."""
+        return self.to_event(self.ticks.after(self.today.toordinal(), self._selected))
 
     def previous_event(self) -> bool:
-        """To the last event on an earlier day, and select it. False at the beginning."""
-        return self.to_event(self.ticks.before(self.today.toordinal()))
+        """To the event before, and select it. False at the beginning."""
+        return self.to_event(self.ticks.before(self.today.toordinal(), self._selected))
 
     def first(self) -> None:
         """To the atlas's first day."""
@@ -76,8 +91,12 @@ class Clock:
             {"day": self.days, "month": self.months, "year": self.years}[unit](count)
 
     def jump_to(self, tick: Tick) -> None:
-        """To an event that was pointed at, from where one can come back."""
-        self._trail.leave()
+        """To an event that was pointed at, from where one can come back; pointed at again, to
+        the next one of its day.
+        """
+        self.leave()
+        if tick.day == self.today.toordinal():
+            tick = self.ticks.turn(tick, self._selected)
         self.to_event(tick)
 
     def to_event(self, tick: Tick | None) -> bool:

@@ -36,6 +36,11 @@ class Deeds:
         self._window.timeline.player.pause()
         way(*count)
 
+    def toggle_loop(self) -> None:
+        """Play goes on from the first day, or stops at the last."""
+        self._window.settings.change(loop=not self._window.settings.values.loop)
+        self._window.timeline.player.loops = self._window.settings.values.loop
+
     def type_date(self) -> None:
         """The cursor into the date field."""
         self._window.panels.open("timeline")

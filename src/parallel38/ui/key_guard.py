@@ -27,15 +27,22 @@ _OWN = (
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+def about_to_command(event: QEvent) -> QKeyEvent | None:
+    """The key press that becomes a command of the window unless the event is accepted."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        return event
+    return None
+
+
 def keeps(control: QWidget | None, event: QEvent) -> bool:
     """Whether a key press that is about to become a command is the focused control's own.
 
     Qt asks the control first and then its parents: fields of text answer for themselves, for
     these the window answers.
     """
+    press = about_to_command(event)
     return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.modifiers() in _PLAIN
-        and any(event.key() in keys for kind, keys in _OWN if isinstance(control, kind))
+        press is not None
+        and press.modifiers() in _PLAIN
+        and any(press.key() in keys for kind, keys in _OWN if isinstance(control, kind))
     )

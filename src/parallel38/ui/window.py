@@ -32,6 +32,7 @@ from parallel38.ui.panels import Panels
 from parallel38.ui.search import Search
 from parallel38.ui.shelf import Shelf
 from parallel38.ui.theme import Theme
+from parallel38.ui.timeline.pace import Pace
 from parallel38.ui.timeline.panel import TimelinePanel
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.top_bar import TopBar
@@ -114,7 +115,8 @@ class Window(QMainWindow):
         self.setWindowIcon(icon("app", self.theme))
         folds = {"layers": self.left, "inspector": self.right, "timeline": self.timeline}
         self.panels = Panels(self, folds, self.top_bar, self.split, self.settings)
-        self.timeline.resume(kept.step, kept.speed)
+        self.timeline.resume(kept.step, Pace(kept.play_by, kept.play_speed))
+        self.timeline.player.loops = kept.loop
         self.panels.resume(LEAST)
 
     def _join(self) -> None:
@@ -197,7 +199,9 @@ class Window(QMainWindow):
     # -- where one stands ----------------------------------------------------------------------
 
     def escape(self) -> None:
-        """Out of whatever is nearest: the stage, the bare map, a message, the selection."""
+        """Out of whatever is nearest: the stage, the bare map, a message, the selection,
+        more days than one.
+        """
         self.map.escape()
         if "presenter" in self.__dict__ and self.presenter.active:
             self.presenter.stop()
@@ -207,6 +211,8 @@ class Window(QMainWindow):
             self.notice.hide()
         elif self.pane.selected:
             self.store.change(selected="")
+        elif self.pane.mode != "instant":
+            self.timeline.scope.choose("instant")
         self.map.setFocus()
 
     # -- what comes in -------------------------------------------------------------------------
@@ -239,7 +245,8 @@ class Window(QMainWindow):
         """Remember the sizes; end what still runs."""
         self.timeline.player.pause()
         self.exports.shut()
-        self.settings.change(step=self.timeline.unit, speed=self.timeline.speed.value())
+        pace = self.timeline.player.pace
+        self.settings.change(step=self.timeline.unit, play_by=pace.unit, play_speed=pace.speed)
         self.panels.remember()
         self.map.shut()
         super().closeEvent(event)

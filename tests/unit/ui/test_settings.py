@@ -14,8 +14,8 @@ def test_what_is_changed_is_there_the_next_day(tmp_path):
     path = tmp_path / "new" / "settings.json"
     kept = SettingsFile(path)
     assert kept.values == Settings()
-    kept.change(theme="dark", speed=2.5)
-    assert SettingsFile(path).values == Settings(theme="dark", speed=2.5)
+    kept.change(theme="dark", play_speed=2.5)
+    assert SettingsFile(path).values == Settings(theme="dark", play_speed=2.5)
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
 
 
@@ -31,16 +31,16 @@ def test_a_spoilt_file_gives_way_to_the_defaults(tmp_path, caplog, text):
 
 
 def test_one_bad_value_does_not_spoil_the_others(caplog):
-    given = {"theme": "pink", "speed": -1, "fade_days": 30, "of tomorrow": 1, "width": "wide"}
+    given = {"theme": "pink", "play_speed": -1, "fade_days": 30, "of tomorrow": 1, "width": "wide"}
     with caplog.at_level(logging.WARNING):
         assert read(json.dumps(given)) == Settings(fade_days=30)
-    assert [word in caplog.text for word in ("theme", "speed", "width")] == [True] * 3
+    assert [word in caplog.text for word in ("theme", "play_speed", "width")] == [True] * 3
 
 
 def test_no_value_out_of_bounds_is_taken(tmp_path):
     kept = SettingsFile(tmp_path / "settings.json")
-    with pytest.raises(ValueError, match="speed"):
-        kept.change(speed=0)
+    with pytest.raises(ValueError, match="play_speed"):
+        kept.change(play_speed=0)
     assert kept.values == Settings()
     assert not kept.path.exists()
 

@@ -1,48 +1,61 @@
-"""What a screen reader hears of the ruler: a slider whose value is a date.
+"""What a screen reader hears of the ruler and its handles: sliders whose values are dates.
 
-The interface is handed to Qt for the one ruler. A factory (QAccessible.installFactory) would be
+The interface is handed to Qt for each of them. A factory (QAccessible.installFactory) would be
 asked about the engine's inner objects too, and those end the program when Python looks at them.
 """
 
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QShowEvent
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from parallel38.domain.say import say
-from parallel38.ui.timeline.ruler import Ruler
 
 # Qt keeps only the C++ half of an interface, so the Python halves are kept here.
-_interfaces: list["RulerInterface"] = []
+_interfaces: list["DateInterface"] = []
 
 
-class RulerInterface(QAccessibleWidget):
+class DateSlider(QWidget):
+    """A widget that stands for a date, and is heard so as soon as it was shown."""
+
+    def __init__(self, date_of: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._date_of = date_of
+
+    @property
+    def today(self) -> date:
+        """The date that it stands for."""
+        return self._date_of()
+
+    def tell(self) -> None:
+        """The date is another."""
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, say(self.today)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Not before: Qt looks an interface up by the meta object, which changes while signals
+        # are connected.
+        super().showEvent(event)
+        if not any(interface.of(self) for interface in _interfaces):
+            interface = DateInterface(self)
+            self.destroyed.connect(lambda: _interfaces.remove(interface))
+            _interfaces.append(interface)
+            QAccessible.registerAccessibleInterface(interface)
+
+
+class DateInterface(QAccessibleWidget):
     """Role slider; value '8 September 1945'."""
 
-    def __init__(self, ruler: Ruler) -> None:
-        super().__init__(ruler, QAccessible.Role.Slider, ruler.accessibleName())
-        self._ruler = ruler
+    def __init__(self, slider: DateSlider) -> None:
+        super().__init__(slider, QAccessible.Role.Slider, slider.accessibleName())
+        self._slider = slider
 
-    def of(self, ruler: Ruler) -> bool:
-        """Whether this speaks for that ruler."""
-        return self._ruler is ruler
+    def of(self, slider: DateSlider) -> bool:
+        """Whether this speaks for that slider."""
+        return self._slider is slider
 
     def text(self, kind: QAccessible.Text) -> str:
         """The date for the value, the widget's own words for the rest."""
         if kind == QAccessible.Text.Value:
-            return say(self._ruler.today)
+            return say(self._slider.today)
         return super().text(kind)
-
-
-def speak(ruler: Ruler) -> None:
-    """Let Qt ask here what this Ruler is, for as long as it lives. Call when it is shown: Qt looks
-    an interface up by the widget's meta object, which changes while signals are connected.
-    """
-    if any(interface.of(ruler) for interface in _interfaces):
-        return
-    interface = RulerInterface(ruler)
-    ruler.destroyed.connect(lambda: _forget(interface))
-    _interfaces.append(interface)
-    QAccessible.registerAccessibleInterface(interface)
-
-
-def _forget(interface: RulerInterface) -> None:
-    _interfaces.remove(interface)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from parallel38.domain.atlas import Era
-from parallel38.ui.timeline.axis import END, FIRST, Axis, marks
+from parallel38.ui.timeline.axis import END, FIRST, Axis
 from parallel38.ui.timeline.density import histogram
-from parallel38.ui.timeline.ticks import Tick, Ticks
+from parallel38.ui.timeline.marks import context, marks
+from parallel38.ui.timeline.spans import crisp, faded, is_wide, paint_event
+from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.tokens import Tokens
 
 # Rows from the top, in pixels: the playhead's date, the events, the eras, the years.
@@ -20,7 +22,7 @@ YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
 LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
-_TALL = {5: 28.0, 4: 20.0, 3: 14.0, 2: 10.0, 1: 7.0}
+_BESIDE = 10.0  # pixels between the year or month of the left edge and the first label
 
 
 @dataclass(frozen=True)
@@ -48,47 +50,32 @@ def era_at(eras: Sequence[Era], day: int) -> Era | None:
     return next((e for e in eras if e.interval.possible_from <= day < e.interval.possible_to), None)
 
 
-def tick_height(importance: int) -> float:
-    """Pixels above the baseline."""
-    return _TALL.get(importance, _TALL[3])
-
-
 def _paint_density(painter: QPainter, scene: Scenery) -> None:
-    bars = histogram(scene.ticks.days, scene.axis)
+    axis, bars = scene.axis, histogram(scene.ticks.days, scene.axis)
     most = max((count for _, _, count in bars), default=1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scene.tokens.density))
-    painter.setOpacity(0.6)
-    edge = scene.axis.left + scene.axis.width
+    colour = QColor(scene.tokens.density)
+    colour.setAlphaF(0.6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for start, end, count in bars:
-        left = max(scene.axis.x(start), scene.axis.left)
-        height = (EVENTS - 2) * (count / most) ** 0.5
-        width = max(min(scene.axis.x(end) - 1, edge) - left, 1)
-        painter.drawRect(QRectF(left, BASELINE - height, width, height))
-    painter.setOpacity(1)
+        left = max(axis.x(start), axis.left)
+        high = (EVENTS - 2) * (count / most) ** 0.5
+        width = max(min(axis.x(end) - 1, axis.left + axis.width) - left, 1)
+        painter.fillRect(QRectF(left, BASELINE - high, width, high), colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _paint_ticks(painter: QPainter, scene: Scenery) -> None:
-    for tick in sorted(
-        scene.ticks.between(scene.axis.start, scene.axis.end), key=lambda t: t.importance
-    ):
-        paint_tick(painter, scene, tick, QColor(scene.tokens.ink))
-
-
-def paint_tick(painter: QPainter, scene: Scenery, tick: Tick, colour: QColor) -> None:
-    """One event: a stem as tall as it is important, with a head from importance 4."""
-    x = scene.axis.x(tick.day + 0.5)
-    top = BASELINE - tick_height(tick.importance)
-    great = tick.importance >= 5
-    stem = QColor(colour)
-    stem.setAlphaF({5: 1.0, 4: 0.8}.get(tick.importance, 0.45))
-    painter.setPen(QPen(stem, 1.4 if great else 1.0))
-    painter.drawLine(QPointF(x, BASELINE), QPointF(x, top))
-    if tick.importance >= 4:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(stem)
-        radius = 2.6 if great else 1.7
-        painter.drawEllipse(QPointF(x, top), radius, radius)
+    """The least important first; where ticks crowd, a pixel stays free beside the important."""
+    axis, taken, shown = scene.axis, set[int](), []
+    for tick in reversed(scene.ticks.during(axis.start, axis.end)):
+        if not is_wide(axis, tick):
+            column = int(axis.x(tick.day + 0.5))
+            if not taken.isdisjoint((column - 1, column, column + 1)):
+                continue
+            taken.add(column)
+        shown.append(tick)
+    for tick in reversed(shown):
+        paint_event(painter, axis, scene.ticks, tick, BASELINE, scene.tokens.ink)
 
 
 def _paint_eras(painter: QPainter, scene: Scenery) -> None:
@@ -100,7 +87,8 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
         if right - left < 1:
             continue
         band = QRectF(left, BASELINE, right - left, ERAS)
-        painter.fillRect(band, QColor(tokens.band_b if number % 2 else tokens.band_a))
+        colour = QColor(tokens.band_b if number % 2 else tokens.band_a)
+        painter.fillRect(band, faded(axis, era.interval, colour))
         _paint_title(painter, scene, era.title, band.adjusted(2, 0, -2, 0))
 
 
@@ -120,16 +108,35 @@ def _paint_title(painter: QPainter, scene: Scenery, title: str, room: QRectF) ->
 
 def _paint_years(painter: QPainter, scene: Scenery) -> None:
     axis, tokens = scene.axis, scene.tokens
-    top = BASELINE + ERAS
+    top, found = BASELINE + ERAS, marks(axis)
+    taken = _paint_context(painter, scene, [axis.x(mark.day) for mark in found if mark.major])
     metrics = QFontMetricsF(scene.font)
     painter.setFont(scene.font)
-    for mark in marks(axis):
+    for mark in found:
         x = axis.x(mark.day)
         painter.setPen(QPen(QColor(tokens.faint), 1))
-        painter.drawLine(QPointF(x, top), QPointF(x, top + (5 if mark.major else 3)))
-        width = metrics.horizontalAdvance(mark.label)
-        if not axis.left + width / 2 <= x <= axis.left + axis.width - width / 2:
+        line = crisp(painter, x)
+        painter.drawLine(QPointF(line, top), QPointF(line, top + (5 if mark.major else 3)))
+        half = metrics.horizontalAdvance(mark.label) / 2
+        x += axis.pixels_per_day / 2 if mark.single else 0
+        if not taken + half <= x <= axis.left + axis.width - half:
             continue
-        left = x - width / 2
         painter.setPen(QColor(tokens.ink if mark.major else tokens.ink2))
-        painter.drawText(QPointF(left, top + 5 + metrics.ascent()), mark.label)
+        painter.drawText(QPointF(x - half, top + 5 + metrics.ascent()), mark.label)
+
+
+def _paint_context(painter: QPainter, scene: Scenery, majors: Sequence[float]) -> float:
+    """The year or month at the left edge, unless the next begins at once; the pixel from which
+    there is room for labels.
+    """
+    words, left = context(scene.axis), scene.axis.left
+    font = QFont(scene.font)
+    font.setBold(True)
+    metrics = QFontMetricsF(font)
+    right = left + metrics.horizontalAdvance(words) + _BESIDE
+    if not words or any(x < right + 4 * _BESIDE for x in majors):
+        return left
+    painter.setFont(font)
+    painter.setPen(QColor(scene.tokens.ink))
+    painter.drawText(QPointF(left, BASELINE + ERAS + 5 + metrics.ascent()), words)
+    return right

@@ -1,33 +1,38 @@
 """A field that shows the date and takes one as people type it."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from parallel38.domain.dates import DateError
+from parallel38.domain.dates import DateError, DateSpan, parse
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
-from parallel38.domain.view import View
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 from parallel38.ui.clock import Clock
+from parallel38.ui.key_guard import about_to_command
+from parallel38.ui.timeline.scope import Scope
 from parallel38.words import _
 
 
 class DateField(QLineEdit):
-    """Enter asks the Clock and gives the keyboard away.
+    """Enter asks the Clock, or for a span of days the Scope, and gives the keyboard away.
 
-    What is no date stays to be mended, with a quiet sentence.
+    What is no date stays to be mended, with a quiet sentence; Esc takes it back.
     """
 
     said = Signal(str, bool)  # a sentence for the reader, and whether it is an error
     taken = Signal()  # a date: the map may have the keyboard again
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, scope: Scope) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._scope = clock, scope
         self.setAccessibleName(_("Date"))
-        self.setToolTip(_("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08"))
+        self.setToolTip(
+            _("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08; or a window: "
+              "June to September 1950")
+        )  # fmt: skip
         self.setFixedWidth(168)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.returnPressed.connect(self._take)
@@ -44,8 +49,16 @@ class DateField(QLineEdit):
         if not self.property("wrong"):
             self._show()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc is the field's own while there is something to take back."""
+        press = about_to_command(event)
+        if press is not None and press.key() == Qt.Key.Key_Escape and self.isModified():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
             self._show()
             self.selectAll()
             return
@@ -57,14 +70,23 @@ class DateField(QLineEdit):
         except DateError as error:
             self._say(str(error), wrong=True)
             return
-        self._clock.jump(date.fromordinal(max(span.earliest, 1)))
+        if span.precision == "interval" or (
+            self._scope.pane.mode == "window" and span.earliest != span.latest
+        ):
+            self._scope.name(*_days(span))
+            self._show()
+            self.taken.emit()
+            return
+        day = _day(span)
+        self._clock.jump(day)
         self._show()
         self.taken.emit()  # the focus goes, and with it any sentence: the next stays
         if span.earliest != span.latest:
-            self._say(_("The first day of {date}").format(date=say(span)), wrong=False)
+            said = _("{day} stands for {date}").format(day=say(self._clock.today), date=say(span))
+            self._say(said, wrong=False)
 
     def _follow(self, new: View, old: View) -> None:
-        if new.pane.date != old.pane.date:
+        if new.pane.date != old.pane.date and not (self.hasFocus() and self.isModified()):
             self._show()
 
     def _show(self) -> None:
@@ -77,3 +99,16 @@ class DateField(QLineEdit):
             self.style().polish(self)
         self.setAccessibleDescription(sentence)
         self.said.emit(sentence, wrong)
+
+
+def _day(span: DateSpan) -> date:
+    """The first of the days that a date means as it is written, doubt left aside."""
+    day = parse(span.text.rstrip("~?%")).earliest
+    return date.fromordinal(max(day, FIRST_DAY.toordinal()))
+
+
+def _days(span: DateSpan) -> tuple[date, date]:
+    """A span's first day and the day after its last, as far as the atlas reaches."""
+    first = max(span.earliest, FIRST_DAY.toordinal())
+    last = min(span.latest, LAST_DAY.toordinal())
+    return date.fromordinal(first), date.fromordinal(last) + timedelta(days=1)

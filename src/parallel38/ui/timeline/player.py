@@ -1,40 +1,53 @@
 """Play: from event to event with a pause by importance, or by the calendar at a typed speed."""
 
+import math
+import time
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from parallel38.domain.view import LAST_DAY, View
-from parallel38.ui.clock import Clock, Unit
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
+from parallel38.ui.clock import Clock
+from parallel38.ui.timeline.pace import Pace
 from parallel38.ui.timeline.ticks import Tick
 
-FRAME = 33  # ms between two dates while the clock runs
-GLIDE = 600  # ms from one event to the next, however far it is
-_DWELL = {1: 500, 2: 700, 3: 1000, 4: 1600, 5: 2400}  # ms on an event, by importance
+FRAME = 16  # ms between two dates while the clock runs
+_GLIDE = 0.25, 0.1, 1.0  # seconds from event to event: for a day, more for each doubling, at most
+_DWELL = {1: 0.5, 2: 0.7, 3: 1.0, 4: 1.6, 5: 2.4}  # seconds on an event, by importance
 _DAYS = {"day": 1.0, "month": 30.436875, "year": 365.2425}
 
 
-def dwell(importance: int) -> int:
-    """Milliseconds to rest on an event."""
+def dwell(importance: int) -> float:
+    """Seconds to rest on an event."""
     return _DWELL.get(importance, _DWELL[3])
 
 
+def glide(days: int) -> float:
+    """Seconds to move on by so many days: years of quiet pass in hardly more than a month."""
+    least, more, most = _GLIDE
+    return min(least + more * math.log2(max(days, 1)), most)
+
+
 class Player(QObject):
-    """Asks the Clock for one date after another; stops at the last one."""
+    """Asks the Clock for one date after another; stops at the last one, unless it `loops`.
+
+    `seconds` tells the time that passes.
+    """
 
     playing = Signal(bool)
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, seconds: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._clock = clock
-        self.unit: Unit = "event"
-        self.speed = 12.0  # calendar units a second
+        self._clock, self._seconds = clock, seconds
+        self.pace = Pace()
+        self.loops = False
         self._timer = QTimer(self, interval=FRAME)
-        self._timer.timeout.connect(self._tick)
-        self._since = QElapsedTimer()
+        self._timer.timeout.connect(self.advance)
+        self._since = 0.0
         self._from = 0
         self._target: Tick | None = None
-        self._rest = 0
+        self._rest = 0.0
         self._asking = False
         clock.store.subscribe(self._follow)
 
@@ -49,9 +62,10 @@ class Player(QObject):
 
     def play(self) -> None:
         """Run from here; from the beginning if the clock stands at the end."""
+        self._begin()
         if self._at_end():
             self._clock.first()
-        self._begin()
+            self._begin()
         self._timer.start()
         self.playing.emit(True)
 
@@ -61,56 +75,58 @@ class Player(QObject):
             self._timer.stop()
             self.playing.emit(False)
 
-    def set_pace(self, unit: Unit, speed: float) -> None:
-        """Choose events or the calendar, and how many units a second; the date stays."""
-        self.unit, self.speed = unit, speed
+    def set_pace(self, pace: Pace) -> None:
+        """Another pace; the date stays."""
+        self.pace = pace
         self._begin()
 
-    def _begin(self) -> None:
+    def advance(self) -> None:
+        """Ask for the date of this moment."""
+        self._asking = True
+        try:
+            self._run()
+        finally:
+            self._asking = False
+
+    def _begin(self, rest: float = 0.0) -> None:
         self._from = self._clock.today.toordinal()
-        self._rest = 0
-        self._target = self._clock.ticks.after(self._from) if self.unit == "event" else None
-        self._since.start()
+        self._rest = rest
+        self._target = self._clock.ticks.after(self._from) if self.pace.unit == "event" else None
+        self._since = self._seconds()
 
     def _at_end(self) -> bool:
-        today = self._clock.today
-        if self.unit == "event":
-            return self._clock.ticks.after(today.toordinal()) is None
-        return today >= LAST_DAY
+        if self.pace.unit == "event":
+            return self._target is None
+        return self._clock.today >= LAST_DAY
 
     def _follow(self, new: View, old: View) -> None:
         """Somebody else moved the date: run on from there."""
         if self.is_playing and not self._asking and new.pane.date != old.pane.date:
             self._begin()
 
-    def _tick(self) -> None:
-        self._asking = True
-        try:
-            self._run()
-        finally:
-            self._asking = False
-        if self._at_end():
-            self.pause()
-
     def _run(self) -> None:
-        if self.unit == "event":
-            self._glide(self._since.elapsed())
+        passed = self._seconds() - self._since
+        if self.pace.unit == "event":
+            self._glide(passed * self.pace.speed)
         else:
-            days = self._since.elapsed() / 1000 * self.speed * _DAYS[self.unit]
-            self._clock.go(date.fromordinal(min(self._from + int(days), LAST_DAY.toordinal())))
+            days = int(passed * self.pace.speed * _DAYS[self.pace.unit])
+            self._clock.go(date.fromordinal(min(self._from + days, LAST_DAY.toordinal())))
+        if self._at_end() and not self.loops:
+            self.pause()
+        elif self._at_end() and passed * self.pace.speed >= self._rest:
+            self._clock.go(FIRST_DAY)
+            self._begin()
 
-    def _glide(self, elapsed: int) -> None:
+    def _glide(self, passed: float) -> None:
         """Rest on the event just reached, then move to the next one with a soft start and end."""
-        if self._target is None or elapsed < self._rest:
+        if self._target is None or passed < self._rest:
             return
-        share = min((elapsed - self._rest) / GLIDE, 1.0)
+        days = self._target.day - self._from
+        share = min((passed - self._rest) / glide(days), 1.0)
         if share < 1:
             eased = share * share * (3 - 2 * share)
-            self._clock.go(
-                date.fromordinal(self._from + int((self._target.day - self._from) * eased))
-            )
+            self._clock.go(date.fromordinal(self._from + int(days * eased)))
             return
         rest = dwell(self._target.importance)
         self._clock.to_event(self._target)
-        self._begin()
-        self._rest = rest
+        self._begin(rest)

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parallel38.ui.timeline.axis import END, FIRST, SHORTEST, Axis, marks
+from parallel38.ui.timeline.axis import END, FIRST, SHORTEST, Axis
 from parallel38.ui.timeline.density import bar_days, histogram
+from parallel38.ui.timeline.marks import context, marks
 
 WIDE = Axis(left=14, width=1000)
 
@@ -57,7 +58,7 @@ def test_framing_an_era_leaves_a_little_room():
 
 @pytest.mark.parametrize(
     ("span", "label"),
-    [(END - FIRST, "1870"), (365 * 8, "1947"), (365, "Apr"), (62, "11 Apr"), (31, "6 Apr")],
+    [(END - FIRST, "1870"), (365 * 8, "1947"), (365, "Apr"), (62, "11"), (31, "6")],
 )
 def test_marks_are_round_dates_far_enough_apart(span, label):
     axis = Axis(left=0, width=1000)
@@ -66,14 +67,51 @@ def test_marks_are_round_dates_far_enough_apart(span, label):
     found = marks(axis)
     xs = [axis.x(mark.day) for mark in found]
     assert label in [mark.label for mark in found]
-    assert all(b - a > 40 for a, b in pairwise(xs))
+    assert all(b - a > 31 for a, b in pairwise(xs))
 
 
-def test_the_last_day_of_a_long_month_has_its_mark():
+def test_at_the_closest_zoom_every_day_has_its_number():
     start = date(1945, 8, 15).toordinal()
-    labels = [mark.label for mark in marks(Axis(start=start, end=start + 31, width=2200))]
-    assert labels[:2] == ["15 Aug", "16 Aug"]
-    assert "31 Aug" in labels
+    found = marks(Axis(start=start, end=start + 31, width=1340))
+    assert [mark.label for mark in found] == [
+        *map(str, range(15, 32)), "Sep 1945", *map(str, range(2, 15)),
+    ]  # fmt: skip
+    assert [mark.label for mark in found if mark.major] == ["Sep 1945"]
+    narrow = marks(Axis(start=start, end=start + 31, width=1000))
+    assert "Sep" in [mark.label for mark in narrow]
+
+
+@pytest.mark.parametrize(("span", "told"), [(40 * 366, ""), (400, "1945"), (31, "August 1945")])
+def test_the_left_edge_tells_the_year_that_the_labels_leave_out(span, told):
+    start = date(1945, 8, 15).toordinal()
+    assert context(Axis(start=start, end=start + span, width=1340)) == told
+
+
+@given(st.integers(FIRST, END - 1), st.integers(1, END - FIRST), st.floats(0.001, 1))
+def test_a_window_is_brought_into_sight_wide_enough_for_its_handles(first, days, zoom):
+    after = min(first + days, END)
+    axis = WIDE.zoomed(zoom, 500)
+    held = axis.holding(first, after)
+    assert held.x(after) - held.x(first) >= min(95.9, (after - first) * 1000 / SHORTEST - 0.1)
+    assert held.x(first) >= 13.9
+    assert held.x(after) <= 1014.1
+
+
+@given(st.integers(FIRST, END), st.floats(0.001, 1))
+def test_the_edge_of_a_day_is_found_again(day, zoom):
+    axis = WIDE.zoomed(0.001, 500).showing(min(day, END - 1))
+    assert axis.edge(axis.x(day)) == day
+    assert FIRST <= WIDE.zoomed(zoom, 500).edge(1e9 * (zoom - 0.5)) <= END
+
+
+def test_a_page_is_turned_only_at_its_edges():
+    axis = WIDE.zoomed(0.1, 500)
+    middle = axis.day(500)
+    assert axis.turned(middle) is axis
+    on = axis.turned(int(axis.end) + 1)
+    assert on.start > axis.start
+    assert 14 < on.x(axis.end) < 300
+    assert axis.turned(int(axis.start)).x(axis.start) > 700
 
 
 def test_the_histogram_counts_every_event_once():

@@ -41,18 +41,24 @@ def test_the_most_important_event_of_a_day_is_selected(clock):
     assert clock.store.view.pane.selected == "talks"
 
 
-def test_every_day_with_an_event_is_met_once_each_way(clock):
+def test_every_event_is_met_once_each_way(clock):
     clock.first()
     there = []
     while clock.next_event():
-        there.append(clock.today)
-    back = [clock.today]
+        there.append(clock.store.view.pane.selected)
+    back = [clock.store.view.pane.selected]
     while clock.previous_event():
-        back.append(clock.today)
-    assert there == back[::-1]
-    assert [day.isoformat() for day in there] == [
-        "1866-08-01", "1945-12-16", "1947-01-01", "1953-07-27",
-    ]  # fmt: skip
+        back.append(clock.store.view.pane.selected)
+    assert there == back[::-1] == ["month", "talks", "minor", "about", "armistice"]
+
+
+def test_an_event_pointed_at_again_gives_the_next_of_its_day(clock):
+    talks = clock.ticks.on(date(1945, 12, 16).toordinal())[0]
+    met = []
+    for _ in range(3):
+        clock.jump_to(talks)
+        met.append(clock.store.view.pane.selected)
+    assert met == ["talks", "minor", "talks"]
 
 
 def test_events_are_found_by_pixel_the_important_first(clock):

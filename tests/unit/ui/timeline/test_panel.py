@@ -1,10 +1,11 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit
 
-from parallel38.domain.view import FIRST_DAY, LAST_DAY
+from parallel38.ui.timeline.pace import Pace
 
 
 def typed(qtbot, panel, text: str) -> None:
@@ -35,12 +36,68 @@ def test_a_good_date_gives_the_keyboard_back_and_a_bad_one_keeps_it(qtbot, panel
     panel.field.taken.connect(panel.ruler.setFocus)  # as the window gives it to the map
     typed(qtbot, panel, "September 1945")
     assert panel.ruler.hasFocus()
-    assert "The first day of September 1945" in sentences(panel)  # still to be read
+    assert "1 September 1945 stands for September 1945" in sentences(panel)  # still to be read
 
 
-def test_a_month_is_never_passed_off_as_a_day(qtbot, panel):
-    typed(qtbot, panel, "September 1945")
-    assert "The first day of September 1945" in sentences(panel)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("September 1945", "1 September 1945 stands for September 1945"),
+     ("spring 1951", "1 March 1951 stands for spring 1951"),
+     ("c. 1931", "1 January 1931 stands for c. 1931"),
+     ("25 June 1950?", "25 June 1950 stands for 25 June 1950?"),
+     ("8 Sep 1945", "")],
+)  # fmt: skip
+def test_a_month_is_never_passed_off_as_a_day(qtbot, panel, text, told):
+    typed(qtbot, panel, text)
+    assert panel._sentence.text() == told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after"),
+    [("June to September 1950", date(1950, 6, 1), date(1950, 10, 1)),
+     ("1950-06-25/1950-09-15", date(1950, 6, 25), date(1950, 9, 16)),
+     ("since 2020", date(2020, 1, 1), date(2025, 1, 1))],
+)  # fmt: skip
+def test_a_typed_span_becomes_the_window(qtbot, panel, clock, text, first, after):
+    with qtbot.waitSignal(panel.field.taken):
+        typed(qtbot, panel, text)
+    pane = clock.store.view.pane
+    assert (pane.mode, pane.window, pane.date) == ("window", (first, after), first)
+
+
+def test_in_window_mode_a_typed_month_is_a_window_and_a_day_moves_it(qtbot, panel, clock):
+    typed(qtbot, panel, "June to July 1950")
+    typed(qtbot, panel, "spring 1951")
+    assert clock.store.view.pane.window == (date(1951, 3, 1), date(1951, 6, 1))
+    typed(qtbot, panel, "1 March 1952")
+    assert clock.store.view.pane.window == (date(1952, 3, 1), date(1952, 6, 1))
+
+
+def test_escape_takes_a_wrong_date_back_before_it_is_a_command(qtbot, panel):
+    """Seen from the window: its Esc would leave the field, and the wrong date with it."""
+    panel.field.setFocus()
+    escape = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier
+    )
+    escape.ignore()
+    panel.field.event(escape)
+    assert not escape.isAccepted()  # nothing was typed: the window's Esc
+    typed(qtbot, panel, "yesterday")
+    panel.field.event(escape)
+    assert escape.isAccepted()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.field.text() == "27 December 1945"
+    assert sentences(panel).count("yesterday") == 0
+
+
+def test_what_is_being_typed_is_not_overwritten_by_the_clock(qtbot, panel, clock):
+    panel.field.setFocus()
+    panel.field.selectAll()
+    qtbot.keyClicks(panel.field, "8 Se")
+    clock.days(1)
+    assert panel.field.text() == "8 Se"
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.field.text() == "28 December 1945"
 
 
 @pytest.mark.parametrize("text", ["1945-02-30", "yesterday", "1200", "8.9.1945", "2031"])
@@ -56,24 +113,46 @@ def test_what_is_no_date_stays_with_one_sentence_and_moves_nothing(qtbot, panel,
     assert not panel.field.property("wrong")
 
 
-def test_changing_the_step_or_the_speed_never_moves_the_date(panel, clock):
+def test_changing_the_step_or_the_pace_never_moves_the_date(qtbot, panel, clock):
     changes = []
     clock.store.subscribe(lambda new, old: changes.append(new))
     for index in range(panel.steps.count()):
         panel.steps.setCurrentIndex(index)
-        panel.speed.setValue(3.5 + index)
+    for index in range(panel.pace.count()):
+        panel.pace.activated.emit(index)
     assert changes == []
-    assert panel.speed.isVisible()
+    assert panel.player.pace == Pace("year", 5)
 
 
-def test_step_and_speed_are_taken_up_again(panel):
-    panel.resume("month", 2.5)
-    assert (panel.unit, panel.speed.value()) == ("month", 2.5)
-    assert (panel.player.unit, panel.player.speed) == ("month", 2.5)
+def test_a_typed_pace_is_taken_and_a_wrong_one_stays_with_one_sentence(qtbot, panel):
+    line = panel.pace.lineEdit()
+
+    def type_pace(text):
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    type_pace("2 weeks a second")
+    assert panel.player.pace == Pace("day", 14)
+    assert line.text() == "14 days a second"
+    type_pace("as fast as can be")
+    assert panel.player.pace == Pace("day", 14)
+    assert "'as fast as can be' is no speed; write events" in sentences(panel)
+    qtbot.keyClick(panel.pace, Qt.Key.Key_Escape)
+    assert line.text() == "14 days a second"
+    assert "as fast as" not in sentences(panel)
+
+
+def test_step_and_pace_are_taken_up_again(panel):
+    panel.resume("month", Pace("day", 2.5))
+    assert panel.unit == "month"
+    assert panel.player.pace == Pace("day", 2.5)
+    assert panel.pace.currentText() == "2.5 days a second"
 
 
 def test_the_buttons_step_by_the_chosen_unit(qtbot, panel, clock):
-    panel.resume("year", 12)
+    panel.resume("year", Pace())
     for button in panel.findChildren(QAbstractButton):
         if button.accessibleName() == "One step on":
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -90,46 +169,7 @@ def test_every_control_has_a_name_and_can_be_reached_by_key(panel):
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
 
 
-def test_play_goes_from_event_to_event_and_stops_at_the_last(qtbot, panel, clock, monkeypatch):
-    monkeypatch.setattr("parallel38.ui.timeline.player.GLIDE", 40)
-    monkeypatch.setattr("parallel38.ui.timeline.player.dwell", lambda _importance: 20)
-    chosen = []
-    clock.store.subscribe(lambda new, _old: chosen.append(new.pane.selected))
-    clock.first()
-    qtbot.mouseClick(panel.play, Qt.MouseButton.LeftButton)
-    assert panel.play.accessibleName() == "Pause"
-    qtbot.waitUntil(lambda: not panel.player.is_playing, timeout=5000)
-    assert list(dict.fromkeys(filter(None, chosen))) == ["month", "talks", "about", "armistice"]
-    assert clock.today == date(1953, 7, 27)
-    assert panel.play.accessibleName() == "Play"
-
-
-def test_a_great_event_is_rested_on_longer():
-    from parallel38.ui.timeline.player import dwell
-
-    assert [dwell(n) for n in range(1, 6)] == sorted(dwell(n) for n in range(1, 6))
-    assert dwell(5) > 2 * dwell(3)
-
-
-def test_play_by_the_calendar_keeps_its_speed_and_ends_on_the_last_day(qtbot, panel, clock):
-    panel.resume("year", 1000)
-    clock.first()
-    panel.player.play()
-    qtbot.waitUntil(lambda: not panel.player.is_playing, timeout=5000)
-    assert clock.today == LAST_DAY
-    panel.player.play()  # from the beginning again
-    assert clock.today == FIRST_DAY
-
-
-def test_play_runs_on_from_where_a_hand_moved_the_date(qtbot, panel, clock):
-    panel.resume("day", 100)
-    panel.player.play()
-    clock.go(date(1900, 1, 1))
-    qtbot.waitUntil(lambda: clock.today > date(1900, 1, 1), timeout=5000)
-    assert clock.today < date(1901, 1, 1)
-
-
 def test_what_was_typed_is_told_as_plain_text(qtbot, panel):
-    typed(qtbot, panel, "<b>1945</b>")
+    typed(qtbot, panel, "<b>1945")
     label = next(one for one in panel.findChildren(QLabel) if "<b>" in one.text())
     assert label.textFormat() == Qt.TextFormat.PlainText

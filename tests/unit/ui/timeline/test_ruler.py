@@ -110,7 +110,7 @@ def test_the_wheel_zooms_about_the_pointer_and_pans_sideways(ruler, qtbot, clock
 
 
 def test_all_years_come_back_by_a_button_that_shows_only_when_needed(panel):
-    button = panel._all
+    button = panel.all_years
     assert not button.isVisible()
     panel.ruler.zoom(0.2)
     assert button.isVisible()
@@ -161,5 +161,5 @@ def test_a_screen_reader_hears_a_slider_whose_value_is_a_date(ruler, clock):
 def test_the_date_on_the_knob_is_never_cut_off(ruler, clock):
     for day in (FIRST_DAY, LAST_DAY):
         clock.go(day)
-        assert ruler._flag().left() >= 0
-        assert ruler._flag().right() <= ruler.width()
+        assert ruler.flag().left() >= 0
+        assert ruler.flag().right() <= ruler.width()

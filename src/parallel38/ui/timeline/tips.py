@@ -1,0 +1,41 @@
+"""What the ruler tells of the event or the era under the pointer."""
+
+from html import escape
+
+from parallel38.domain.atlas import Atlas, Era
+from parallel38.domain.say import say_range
+from parallel38.ui.timeline.ticks import Tick, Ticks
+from parallel38.words import _, ngettext
+
+MOST = 7  # events of a day that are named
+
+
+def event_tip(atlas: Atlas, ticks: Ticks, tick: Tick) -> str:
+    """The event with its date as it is known, and what else began on that day."""
+    others = [one for one in ticks.on(tick.day) if one.id != tick.id]
+    parts = [f"<p>{_named(atlas, tick)}</p>"]
+    if others:
+        parts += [f"<p>{'<br>'.join(_title(atlas, one) for one in others[: MOST - 1])}</p>"]
+        more = len(others) - (MOST - 1)
+        if more > 0:
+            said = ngettext("and {count} more", "and {count} more", more).format(count=more)
+            parts.append(f"<p>{escape(said)}</p>")
+        parts.append(f"<p><i>{escape(_('Click again for the next of this day'))}</i></p>")
+    return "".join(parts)
+
+
+def era_tip(era: Era) -> str:
+    """The era with its dates."""
+    hint = escape(_("Double-click to see it closer"))
+    when = escape(say_range(era.start, era.end))
+    return f"<p><b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i></p>"
+
+
+def _named(atlas: Atlas, tick: Tick) -> str:
+    event = atlas.events[tick.id]
+    when = escape(say_range(event.start, event.end))
+    return f"<b>{escape(event.title)}</b><br>{when}"
+
+
+def _title(atlas: Atlas, tick: Tick) -> str:
+    return escape(atlas.events[tick.id].title)
