@@ -2,7 +2,7 @@
 import { Shape } from "./shape.js";
 
 /** @typedef {import("./types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number, look: string, legend: string}} Feature  look: what tells it from others and its other frames */
+ *   order: number, look: string}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("./types.js").EventRecord} Event_ */
 /** @typedef {import("./types.js").PlaceRecord} Place */
 
@@ -35,7 +35,7 @@ export class Atlas {
     /** @type {Feature[]} in drawing order */
     this.features = payload.features.map((/** @type {any} */ f) => ({
       ...f, shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
-      order: this.orderOf(f), look: f.id, legend: this.legendOf(f),
+      order: this.orderOf(f), look: f.id,
     }));
     this.features.sort((a, b) => a.order - b.order);
     this.points = points;
@@ -63,17 +63,6 @@ export class Atlas {
     const rank = { area: 0, line: 1, point: 2 }[f.type];
     const kind = this.styles.kinds[f.kind].order;
     return rank * 1e6 + kind * 1e3 + (this.layers.get(f.layer)?.order ?? 0);
-  }
-
-  /** The words beside a swatch: the kind, and whose it is where that is told by colour.
-   * @param {import("./types.js").FeatureRecord} f */
-  legendOf(f) {
-    const { title, ink } = this.styles.kinds[f.kind];
-    const own = ink === "power" || ink === "powers";
-    if (f.kind === "control-line" && !own) return f.label || f.title;
-    const names = f.powers.flatMap((power) => this.powers[power]?.name ?? []);
-    if (!own || !names.length) return title;
-    return `${title}: ${ink === "power" ? names[0] : names.slice(0, 2).join(" / ")}`;
   }
 
   /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.

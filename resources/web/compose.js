@@ -1,13 +1,14 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { Room } from "./boxes.js";
-import { showsBorders } from "./base.js";
+import { BARE, cartouche, coveredBy, withAir } from "./cartouche.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
 import { eventMarks } from "./event-marks.js";
 import { eventLabels, noteOf } from "./event-names.js";
 import { livingEvents, stacks } from "./events.js";
 import { drawings, visible } from "./features.js";
-import { cartouche, credit, degrees, scaleBar } from "./furniture.js";
+import { credit, degrees, scaleBar } from "./furniture.js";
+import { lookOf } from "./ink.js";
 import { areaLabels, lineLabels, MOVED, placeLabels, seaLabels } from "./labels.js";
 import { legendRows } from "./legend.js";
 import { place } from "./view.js";
@@ -34,7 +35,7 @@ import { place } from "./view.js";
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
-  const look = atlas.styles.palettes[pane.style];
+  const look = lookOf(atlas, pane.style, view);
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
   const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
@@ -43,12 +44,13 @@ export function compose(atlas, state, view, hand) {
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const features = drawings(scene, seen, marked);
-  const legend = legendRows(scene, seen, stacked, furniture.fade_days,
-    pane.mode === "instant", showsBorders(atlas, pane));
   const whole = !furniture.map_only;
-  hand.corner = cornerFor(scene, subjectsOf(atlas, seen, marked, view), hand.corner);
-  const head = whole ? cartouche(scene, room, state, legend, hand.corner.side)
-    : { marks: [], rows: [] };
+  hand.corner = cornerFor(scene, subjectsOf(atlas, seen, marked, view), hand.corner, seen, stacked);
+  const { side } = hand.corner;
+  const hidden = whole ? coveredBy(scene, side, Boolean(furniture.title)) : null;
+  const legend = legendRows(scene, seen, stacked, state, hidden);
+  const head = whole ? cartouche(scene, state, legend, side) : BARE;
+  if (head.box) room.take(withAir(head.box));
   const scale = scaleBar(scene, room);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };

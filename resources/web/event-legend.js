@@ -12,9 +12,9 @@ export function eventRows(scene, stacks, fade, fades) {
   const doubtful = spots.find(({ sure }) => sure === "possible");
   /** @type {import("./legend.js").Row[]} */
   const rows = [];
-  if (met) rows.push(row(scene, met, MET, [STEPS]));
+  const also = fades && !other ? `; ${FADES(fade).replace("event, ", "")}` : "";
+  if (met) rows.push(row(scene, met, MET + also, [STEPS]));
   if (other) rows.push(row(scene, other, fades ? FADES(fade) : EVENT, fades ? [STEPS, 3, 0] : [STEPS]));
-  else if (met && fades) rows[0].text = `${MET}; ${FADES(fade).replace("event, ", "")}`;
   if (doubtful) rows.push(row(scene, doubtful, UNSURE, [STEPS]));
   return rows;
 }
@@ -26,7 +26,8 @@ function row(scene, spot, text, steps) {
   const event = { ...spot.event, importance: isMeeting(spot.event) ? 2 : 3,
     precision: /** @type {"building"} */ ("building") };
   const sure = text === UNSURE ? "possible" : "certain";
-  return { key: `event-${text}`, text, ids: [spot.event.id], draw: (x, y, w, h) => {
+  /** @type {import("./legend.js").Draw} */
+  const draw = (x, y, w, h) => {
     const size = h / 16;
     const radii = steps.map((step) => radiusOf(event, step) * size);
     const gap = 3 * size;
@@ -37,5 +38,6 @@ function row(scene, spot, text, steps) {
       at += radii[i] + gap;
       return marks;
     });
-  } };
+  };
+  return { key: `event-${text}`, text, items: [{ text, ids: [spot.event.id], draw }] };
 }

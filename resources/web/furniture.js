@@ -1,15 +1,14 @@
-/** What stands round the map: date, title, legend, scale bar, credit, degrees. All of it marks. */
+/** What stands round the map beside the cartouche: scale bar, credit, degrees. All of it marks. */
 import { widthOf } from "./canvas-pen.js";
 import { kmPerPixel } from "./view.js";
 import { linesOf } from "./graticule.js";
 import { CREDIT, degreeWords, kmWords } from "./words.js";
-import { wrap } from "./event-names.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./boxes.js").Room} Room */
 /** @typedef {import("./types.js").Mark} Mark */
 
-const EDGE = 16;
+export const EDGE = 16; // px between the picture's rim and what stands there
 
 /** @param {import("./types.js").Box} box @param {Record<string, string>} look
  * @returns {Mark[]} */
@@ -21,76 +20,6 @@ export function panel([x0, y0, x1, y1], look) {
       stroke: look.rule, width: 1 },
     { k: "path", parts: ring(3), closed: true, stroke: look.rule, width: 0.5 },
   ];
-}
-
-/** @param {string} text @param {number} most letters a line */
-const lines = (text, most) => (text ? wrap(text, most) : []);
-
-const ROW = 36; // letters a line of the legend
-
-/** The rows that have room, each with its text in lines.
- * @param {import("./legend.js").Row[]} rows @param {number} most lines in all */
-function fitting(rows, most) {
-  let used = 0;
-  return rows.map((row) => ({ ...row, lines: wrap(row.text, ROW) }))
-    .filter(({ lines: { length } }) => (used += length) <= most);
-}
-
-/** Date, title, caption and legend in one cartouche in a top corner.
- * @param {Scene} scene @param {Room} room @param {import("./page.js").State} state
- * @param {import("./legend.js").Row[]} rows @param {import("./corner.js").Side} side @returns {{marks: Mark[], rows: [string[], import("./types.js").Box][]}} */
-export function cartouche(scene, room, { pane, furniture }, rows, side) {
-  const { look, view } = scene;
-  const t = Number(look.type) * Math.min(1, Math.max(0.55, view.w / 1100));
-  const wideSwatch = 26 * t;
-  const line = 21 * t;
-  const size = 12 * t;
-  const dateSize = 29 * t;
-  const titles = [
-    ...lines(furniture.title, 34).map((text) => ({ text, size: 15 * t, bold: true, step: 20 * t })),
-    ...lines(furniture.caption, 50).map((text) => ({ text, size, bold: false, step: 16.5 * t })),
-  ];
-  const above = titles.reduce((sum, { step }) => sum + step, 0) + dateSize * 2.4;
-  const shown = fitting(rows, (view.h - 2 * EDGE - above - 40) / line);
-  const inner = Math.max(
-    widthOf({ text: pane.date_text, size: dateSize, bold: true }),
-    ...titles.map((one) => widthOf(one)),
-    ...shown.flatMap((row) => row.lines.map((text) => wideSwatch + 10 * t + widthOf({ text, size }))),
-  );
-  const pad = 15 * t;
-  const left = side === "left" ? EDGE : view.w - EDGE - inner - 2 * pad;
-  const x = left + pad;
-  let y = EDGE + pad + dateSize * 0.76;
-  /** @type {Mark[]} */
-  const marks = [{ k: "text", x, y, text: pane.date_text, size: dateSize, bold: true,
-    fill: look.ink, spacing: -0.2 }];
-  for (const { step, ...one } of titles) {
-    y += step + (one.bold ? 0 : 1);
-    marks.push({ k: "text", x, y, ...one, fill: one.bold ? look.ink : look.muted });
-  }
-  if (shown.length) {
-    y += 13 * t;
-    marks.push({ k: "path", closed: false, stroke: look.rule, width: 1,
-      parts: [Float32Array.of(x, y, x + inner, y)] });
-    y += 8 * t;
-  }
-  /** @type {[string[], import("./types.js").Box][]} */
-  const targets = [];
-  for (const row of shown) {
-    marks.push(...row.draw(x, y + 3 * t, wideSwatch, 14 * t));
-    const top = y;
-    for (const text of row.lines) {
-      marks.push({ k: "text", x: x + wideSwatch + 10 * t, y: y + 14 * t, text, size,
-        fill: look.ink });
-      y += row.lines.length > 1 ? line * 0.76 : line;
-    }
-    if (row.lines.length > 1) y += line * 0.24;
-    targets.push([row.ids, [x, top, x + inner, y]]);
-  }
-  const box = /** @type {import("./types.js").Box} */ (
-    [left, EDGE, left + inner + 2 * pad, y + (shown.length ? pad * 0.55 : pad)]);
-  room.take([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 6]);
-  return { marks: [...panel(box, look), ...marks], rows: targets };
 }
 
 /** @param {Scene} scene @param {Room} room @returns {Mark[]} */

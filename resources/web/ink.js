@@ -5,6 +5,25 @@ import { hatch } from "./hatch.js";
 /** @typedef {{atlas: import("./atlas.js").Atlas, view: import("./view.js").View,
  *   style: string, look: Record<string, string>, weight: number}} Scene how to draw */
 
+/** @type {Map<string, Record<string, string>>} */
+const looks = new Map();
+const STAGE = 470; // px of height a unit of type: 12 px of it are then 1/40 of the height
+
+/** The palette of a style for a picture; on a stage type and lines grow with the picture.
+ * @param {import("./atlas.js").Atlas} atlas @param {string} style
+ * @param {import("./view.js").View} view @returns {Record<string, string>} */
+export function lookOf(atlas, style, { h }) {
+  const palette = atlas.styles.palettes[style];
+  const scale = h / STAGE / Number(palette.type);
+  if (style !== "stage" || scale <= 1) return palette;
+  const key = `${style},${h}`;
+  const made = looks.get(key) ?? { ...palette, type: String(Number(palette.type) * scale),
+    weight: String(Number(palette.weight) * scale), least: String(Number(palette.least) * scale) };
+  if (looks.size > 50) looks.clear();
+  looks.set(key, made);
+  return made;
+}
+
 /** The ink of a feature's fill. @param {Scene} scene @param {Feature} feature */
 export function inkOf(scene, feature) {
   return ofSymbol(scene, feature) ?? scene.atlas.ink(feature.powers[0] ?? "", scene.style);

@@ -1,98 +1,144 @@
-/** The legend: what is visible now and nothing else, drawn with the map's own marks. */
-import { areaMarks, softWidth } from "./areas.js";
-import { lineMarks, pointMarks } from "./lines.js";
-import { touches } from "./pick.js";
+/** The legend: what is visible now and nothing else, a row for each kind, drawn with the map's own
+ * marks. */
+import { softWidth } from "./areas.js";
+import { showsBorders } from "./base.js";
+import { coverOf } from "./covers.js";
 import { eventRows } from "./event-legend.js";
-import { BORDER_DASH } from "./base.js";
-import { ANNOUNCED, BORDERS, DOUBT, POSSIBLE } from "./words.js";
+import { borderSample, doubtSample, sample, stateSample, stripes } from "./samples.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./features.js").Seen} Seen */
 /** @typedef {import("./types.js").Mark} Mark */
-/** @typedef {{key: string, text: string, ids: string[],
- *   draw: (x: number, y: number, w: number, h: number) => Mark[]}} Row */
+/** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
+/** @typedef {{text: string, full?: string, ids: string[], draw: Draw}} Item one swatch and its
+ * words; `full` where it begins a line */
+/** @typedef {{key: string, text: string, items: Item[], small?: boolean}} Row */
+/** @typedef {{kind: string, label: string, found: Map<string, Found>}} Group */
+/** @typedef {{one: Seen, ids: string[], cover: number}} Found what one swatch stands for */
 
+/** Kinds in the order of their rows: what a map of policy is read for comes first. */
+const ORDER = [
+  "cease-fire-line", "control-line", "front", "occupation", "lease", "concession", "railway-zone",
+  "protectorate", "colony", "puppet-state", "sphere", "demilitarised-zone", "neutral-zone",
+  "disputed", "detached", "transferred", "presence", "proposal-line", "claim-line", "perimeter",
+  "movement", "railway", "site", "sovereign", "boundary",
+];
 const SURENESS = { announced: 0, possible: 1, certain: 2 };
+const MOST = 4; // swatches of one kind
 
-/** Rows for what is really in the view.
- * @param {Scene} scene @param {import("./features.js").Seen[]} seen
- * @param {import("./events.js").Stack[]} stacks @param {number} fade @param {boolean} fades
- * @param {boolean} borders of today
+/** @type {{key: string, signature: string, rows: Row[]}} */
+let kept = { key: "", signature: "", rows: [] };
+
+/** Rows for what is really in the picture beside the cartouche; the same object while nothing of
+ * them changes.
+ * @param {Scene} scene @param {Seen[]} seen @param {import("./events.js").Stack[]} stacks
+ * @param {import("./page.js").State} state @param {import("./types.js").Box|null} hidden
  * @returns {Row[]} */
-export function legendRows(scene, seen, stacks, fade, fades, borders) {
-  /** @type {Map<string, Row & {rank: number, sure: import("./types.js").Certainty}>} */
-  const rows = new Map();
-  const states = new Set();
-  let doubt = false;
-  for (const { feature, sure } of seen) {
-    const parts = feature.shape.project(scene.view);
-    if (!touches(parts, feature.type === "area", scene.view.w, scene.view.h)) continue;
-    if (sure !== "certain") states.add(sure);
-    if (feature.type !== "point" && softWidth(scene, feature) >= 3) doubt = true;
-    const row = rows.get(feature.legend);
-    const ids = [...(row?.ids ?? []), feature.id];
-    if (row && SURENESS[row.sure] >= SURENESS[sure]) {
-      row.ids = ids;
-      continue;
-    }
-    rows.set(feature.legend, { key: feature.legend, text: feature.legend, ids, sure,
-      rank: rankOf(scene, feature),
-      draw: (x, y, w, h) => sample(scene, feature, sure, x, y, w, h) });
+export function legendRows(scene, seen, stacks, state, hidden) {
+  const { pane, furniture } = state;
+  const borders = showsBorders(scene.atlas, pane);
+  const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
+  const key = [scene.view.key, scene.style, pane.language, hidden, borders,
+    ...events.map((row) => row.text + row.items[0].ids),
+    ...seen.map(({ feature, sure }) => feature.look + sure[0])].join();
+  if (key === kept.key) return kept.rows;
+  const rows = [...featureRows(scene, seen, pane.language, hidden),
+    ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
+    ...events, ...doubtRows(scene, seen, hidden)];
+  const signature = scene.style + scene.view.zoom + rows.map(({ key, items }) =>
+    key + items.map(({ text, ids }) => text + ids)).join();
+  kept = { key, signature, rows: signature === kept.signature ? kept.rows : rows };
+  return kept.rows;
+}
+
+/** A row of one swatch. @param {string} key @param {string} text @param {Draw} draw
+ * @param {boolean} [small] @returns {Row} */
+const rowOf = (key, text, draw, small) => ({ key, text, small, items: [{ text, ids: [], draw }] });
+
+/** @param {Scene} scene @param {Seen[]} seen @param {string} language
+ * @param {import("./types.js").Box|null} hidden @returns {Row[]} */
+function featureRows(scene, seen, language, hidden) {
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const one of seen) {
+    const { feature } = one;
+    const cover = coverOf(feature, scene.view, hidden);
+    if (!cover) continue;
+    const own = isOwn(scene, feature);
+    const label = feature.kind === "control-line" && !own
+      ? feature.names[language] ?? (feature.label || feature.title) : "";
+    const key = feature.kind + label;
+    const group = groups.get(key) ?? { kind: feature.kind, label, found: new Map() };
+    groups.set(key, group);
+    add(group.found, own ? nameOf(scene, feature, language) : "", one, cover);
   }
-  const made = /** @type {Row[]} */ ([...rows.values()].sort((a, b) => a.rank - b.rank));
-  if (borders) made.push(borderRow(scene));
-  if (states.has("possible")) made.push(stateRow(scene, "possible", POSSIBLE));
-  if (states.has("announced")) made.push(stateRow(scene, "announced", ANNOUNCED));
-  if (doubt && scene.style !== "copy") made.push(doubtRow(scene));
-  return [...made, ...eventRows(scene, stacks, fade, fades)];
+  return [...groups.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map((group) => groupRow(scene, group));
 }
 
-/** Lines of control first, then territory, then other lines.
- * @param {Scene} scene @param {import("./atlas.js").Feature} feature */
-function rankOf(scene, feature) {
-  const order = scene.atlas.styles.kinds[feature.kind].order;
-  if (feature.type === "area") return order;
-  return feature.kind === "control-line" || feature.kind === "cease-fire-line" ? 100 : 100 + order;
+/** Counted to its name; the surest is drawn. @param {Map<string, Found>} found
+ * @param {string} name @param {Seen} one @param {number} cover */
+function add(found, name, one, cover) {
+  const before = found.get(name);
+  const surer = !before || SURENESS[one.sure] > SURENESS[before.one.sure];
+  found.set(name, { one: surer ? one : before.one, cover: cover + (before?.cover ?? 0),
+    ids: surer ? [one.feature.id, ...(before?.ids ?? [])] : [...before.ids, one.feature.id] });
 }
 
-/** A swatch as the surest feature of its row is drawn.
- * @param {Scene} scene @param {import("./atlas.js").Feature} feature
- * @param {import("./types.js").Certainty} sure @param {number} x
- * @param {number} y @param {number} w @param {number} h @returns {Mark[]} */
-function sample(scene, feature, sure, x, y, w, h) {
-  const plain = { ...feature, km: 0 };
-  const box = [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)];
-  if (feature.type === "area") {
-    return areaMarks(scene, { ...plain, edge: null }, box, sure, false, true);
+/** Whether colour tells whose a feature is. @param {Scene} scene
+ * @param {import("./atlas.js").Feature} feature */
+function isOwn({ atlas }, { kind, powers }) {
+  const { ink } = atlas.styles.kinds[kind];
+  return (ink === "power" || ink === "powers") && powers.length > 0 && kind !== "site";
+}
+
+/** Whose it is, in the map's language. @param {Scene} scene
+ * @param {import("./atlas.js").Feature} feature @param {string} language */
+function nameOf({ atlas }, { kind, powers }, language) {
+  const both = atlas.styles.kinds[kind].ink === "powers" ? 2 : 1;
+  return powers.slice(0, both).flatMap((power) =>
+    atlas.powers[power]?.names[language] ?? atlas.powers[power]?.name ?? []).join(" / ");
+}
+
+/** @param {Scene} scene @param {Group} group @returns {Row} */
+function groupRow(scene, { kind, label, found }) {
+  const title = label || scene.atlas.styles.kinds[kind].title;
+  const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
+  if (kind === "front") return frontRow(scene, title, list[0][1]);
+  if (kind === "sovereign" && list.length > 1) { // their names stand on the map
+    const ids = list.flatMap(([, one]) => one.ids);
+    const draw = stripes(list.slice(0, 3).map(([, { one }]) => sample(scene, one)));
+    return { key: kind, text: title, items: [{ text: title, ids, draw }] };
   }
-  if (feature.type === "line") {
-    const line = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];
-    return lineMarks(scene, plain, line, sure, false);
+  const items = list.map(([name, { one, ids }], n) => ({
+    text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
+    draw: sample(scene, one) }));
+  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items };
+}
+
+/** Both looks of a front on every day, so that the legend does not change from day to day.
+ * @param {Scene} scene @param {string} title @param {Found} found @returns {Row} */
+function frontRow(scene, title, { one, ids }) {
+  const items = [{ text: `${title}: ${DATED}`, ids, draw: sample(scene, one, "certain") },
+    { text: BETWEEN, full: `${title}: ${BETWEEN}`, ids, draw: sample(scene, one, "possible") }];
+  return { key: "front", text: items.map(({ text }) => text).join(", "), items };
+}
+
+/** The small rows that say how doubt is drawn.
+ * @param {Scene} scene @param {Seen[]} seen @param {import("./types.js").Box|null} hidden */
+function doubtRows(scene, seen, hidden) {
+  const there = seen.filter(({ feature }) => feature.kind !== "front" &&
+    coverOf(feature, scene.view, hidden));
+  const rows = [];
+  if (there.some(({ sure }) => sure === "possible")) {
+    rows.push(rowOf("possible", POSSIBLE, stateSample(scene, "possible"), true));
   }
-  return pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
-}
-
-/** @param {Scene} scene @returns {Row} */
-function borderRow(scene) {
-  return { key: "borders", text: BORDERS, ids: [], draw: (x, y, w, h) => [{ k: "path",
-    closed: false, parts: [Float32Array.of(x, y + h / 2, x + w, y + h / 2)],
-    stroke: scene.look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH }] };
-}
-
-/** @param {Scene} scene @param {"possible"|"announced"} sure @param {string} text @returns {Row} */
-function stateRow(scene, sure, text) {
-  const [dash, alpha] = sure === "possible" ? [[5, 4], 0.16] : [[2, 4], 0.07];
-  return { key: sure, text, ids: [], draw: (x, y, w, h) => [{ k: "path", closed: true,
-    parts: [Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h)], fill: scene.look.ink,
-    fillAlpha: alpha * Math.min(1, Number(scene.look.fill)), stroke: scene.look.ink, width: 1.2,
-    dash, alpha: 0.8 }] };
-}
-
-/** @param {Scene} scene @returns {Row} */
-function doubtRow(scene) {
-  return { key: "doubt", text: DOUBT, ids: [], draw: (x, y, w, h) => {
-    const parts = [Float32Array.of(x, y + h / 2, x + w, y + h / 2)];
-    const soft = [h, h * 0.66, h * 0.33].map((width) => ({ k: /** @type {"path"} */ ("path"), parts,
-      closed: false, stroke: scene.look.ink, width, alpha: 0.13 }));
-    return [...soft, { k: "path", parts, closed: false, stroke: scene.look.ink, width: 1 }];
-  } };
+  if (there.some(({ sure }) => sure === "announced")) {
+    rows.push(rowOf("announced", ANNOUNCED, stateSample(scene, "announced"), true));
+  }
+  const vague = scene.style !== "copy" &&
+    there.some(({ feature }) => feature.type !== "point" && softWidth(scene, feature) >= 3);
+  if (vague) rows.push(rowOf("doubt", DOUBT, doubtSample(scene), true));
+  return rows;
 }

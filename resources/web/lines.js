@@ -11,15 +11,18 @@ import { arrowMarks } from "./arrows.js";
 export function lineMarks(scene, feature, parts, sure, bright) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = lineInkOf(scene, feature);
-  const width = symbol.width * scene.weight;
-  const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure];
+  const width = Math.max(symbol.width * scene.weight, Number(scene.look.least));
+  const scale = Math.max(1, width / symbol.width);
+  const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure]
+    .map((/** @type {number} */ n) => n * scale);
   const alpha = scene.style === "copy" ? 1 : { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure];
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
   const build = builders[symbol.line] ?? builders.plain;
   const round = symbol.round && sure === "certain";
-  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties: tiesOf(scene, feature) }));
+  const ties = tiesOf(scene, feature).map((n) => n * scale);
+  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties }));
   return marks;
 }
 

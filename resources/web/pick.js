@@ -103,34 +103,3 @@ export function within(rings, x, y) {
   }
   return inside;
 }
-
-/** Whether anything of a shape lies in the picture.
- * @param {Float32Array[]} parts @param {boolean} closed an area @param {number} w
- * @param {number} h */
-export function touches(parts, closed, w, h) {
-  return parts.some((p) => crosses(p, w, h)) || (closed && within(parts, w / 2, h / 2));
-}
-
-/** Whether a line has a point in the picture, or runs through it.
- * @param {Float32Array} p @param {number} w @param {number} h */
-function crosses(p, w, h) {
-  let [x0, y0] = [p[0], p[1]];
-  for (let i = 0; i < p.length; i += 2) {
-    const [x1, y1] = [p[i], p[i + 1]];
-    if (x1 >= 0 && x1 <= w && y1 >= 0 && y1 <= h) return true;
-    const apart = (x0 < 0 && x1 < 0) || (x0 > w && x1 > w) || (y0 < 0 && y1 < 0) || (y0 > h && y1 > h);
-    if (!apart && cuts(x0, y0, x1, y1, w, h)) return true;
-    [x0, y0] = [x1, y1];
-  }
-  return false;
-}
-
-/** Whether a stretch cuts one of the picture's diagonals, as it must if it runs through.
- * @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 @param {number} w
- * @param {number} h */
-function cuts(x0, y0, x1, y1, w, h) {
-  const side = (/** @type {number} */ x, /** @type {number} */ y) =>
-    Math.sign((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0));
-  const sides = [side(0, 0), side(w, 0), side(0, h), side(w, h)];
-  return sides.some((one) => one !== sides[0]);
-}

@@ -38,4 +38,6 @@ export const DOUBT = "± km: how far the line may be out";
 export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
 export const EVENT = "event";
+export const DATED = "on a dated day";
+export const BETWEEN = "between dated days";
 export const UNSURE = "event whose day is not certain";

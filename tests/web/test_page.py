@@ -72,24 +72,6 @@ def test_hatch_is_cut_by_the_area(rig):
         assert (y1 - y0) == pytest.approx(x1 - x0, abs=0.01)
 
 
-def test_legend_lists_what_is_visible_and_nothing_else(rig):
-    rig.show()
-    assert rig.legend() == [
-        "Occupation: United <States>",
-        "Occupation: Soviet Union",
-        "38th parallel",
-        "summit or conference: who met; fading over a year",
-    ]
-    rig.show(day=1205)
-    assert rig.legend()[:2] == ["Lease: Soviet Union", "may or may not hold on this day"]
-    rig.show(day=1150)
-    assert "ordered or agreed, not yet held" in rig.legend()
-    rig.show(day=3000)
-    assert rig.legend() == []
-    rig.show(day=4000)  # one just outside the picture, one round it, one right through
-    assert rig.legend() == ["Puppet state: United <States>", "Boundary"]
-
-
 def test_names_follow_day_and_language(rig):
     rig.show(day=970)
     assert "Keijo" in rig.texts() and "Söul" not in rig.texts()

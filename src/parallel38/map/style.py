@@ -112,13 +112,15 @@ KINDS = {
 # operators are told without colour.
 TIES = ((6.0, 6.0), (3.0, 3.0), (10.0, 4.0), (2.0, 7.0), (7.0, 2.5, 2.0, 2.5), (14.0, 6.0))
 
+# Colours, and factors of relief, fills, bands, line weight and type size; `least` px of a line. A
+# stage's type, weight and `least` are for 800 px of height and grow with it: 4 px at 1080.
 SCREEN = {
     "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
     "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
     "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
-    "veil": "0.94",
+    "veil": "0.94", "least": "0",
 }  # fmt: skip
 
 PALETTES = {
@@ -134,7 +136,7 @@ PALETTES = {
     "stage": SCREEN
     | {
         "paper": "#f7f3e9", "sea": "#cfdde0", "relief": "0", "coast": "#4f6a74",
-        "muted": "#4a463f", "fill": "1.35", "weight": "1.7", "type": "1.7",
+        "muted": "#4a463f", "fill": "1.35", "weight": "1.7", "type": "1.7", "least": "3",
     },
     "print": SCREEN
     | {

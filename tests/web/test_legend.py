@@ -1,0 +1,123 @@
+"""The legend and its cartouche in the real page."""
+
+import pytest
+
+
+def test_it_lists_what_is_visible_and_nothing_else(rig):
+    rig.show()
+    assert rig.legend() == [
+        "38th parallel",
+        "Occupation: Soviet Union, United <States>",
+        "summit or conference: who met; fading over a year",
+    ]
+    rig.show(day=1205)
+    assert rig.legend()[0] == "Lease: Soviet Union"
+    assert rig.legend()[-1] == "may or may not hold on this day"
+    rig.show(day=1150)
+    assert "ordered or agreed, not yet held" in rig.legend()
+    rig.show(day=3000)
+    assert rig.legend() == []
+    rig.show(day=4000)  # one just outside the picture, one round it, one right through
+    assert rig.legend() == ["Puppet state: United <States>", "Boundary"]
+
+
+def test_what_lies_under_the_cartouche_alone_is_not_in_it(rig):
+    view = "{key: 'a', w: 200, h: 100, zoom: 5}"
+    covers = (
+        "const shape = () => ({project: () => [Float32Array.of(10,10, 40,10, 40,40, 10,40)]});"
+        f"return [null, [0,0,50,50], [0,0,30,30]].map((b) =>"
+        f" Math.round(m.coverOf({{shape: shape(), type: 'area'}}, {view}, b)))"
+    )
+    assert rig.module("covers", covers) == [900, 0, 900]
+    line = (
+        "const shape = {project: () => [Float32Array.of(-900,50, 900,50)]};"
+        f"return m.coverOf({{shape, type: 'line'}}, {view}, [0,0,100,100])"
+    )
+    assert rig.module("covers", line) == 1  # it runs on beside the cartouche
+
+
+def test_a_speck_needs_no_words(rig):
+    speck = (
+        "const shape = {project: () => [Float32Array.of(10,10, 12,10, 12,12)]};"
+        "return m.coverOf({shape, type: 'area'}, {key: 'a', w: 200, h: 100, zoom: 5}, null)"
+    )
+    assert rig.module("covers", speck) == 0
+
+
+def test_names_follow_the_language_of_the_map(rig):
+    rig.js("parallel38.page.atlas.powers.ussr.names.ko = '소련'")
+    rig.show(language="ko")
+    assert rig.legend()[:2] == ["38선", "Occupation: 소련, United <States>"]
+
+
+def test_rows_are_the_same_objects_while_nothing_of_them_changes(rig):
+    rig.show()
+    rig.js("window.before = parallel38.page.picture.legend")
+    rig.show(day=1001, date_text="9 September 1945")
+    assert rig.js("parallel38.page.picture.legend === window.before")
+    rig.show(day=1205)
+    assert not rig.js("parallel38.page.picture.legend === window.before")
+
+
+ROWS = """
+    const row = (n, small) => ({ key: "r" + n, text: "", small,
+      items: [{ text: "row " + n, ids: [], draw: () => [] }] });
+"""
+
+
+def test_the_least_rows_go_first_and_the_small_print_stays(rig):
+    found = rig.module(
+        "flow",
+        ROWS + "const rows = [row(1), row(2), row(3), row(4, true)];"
+        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
+        "return m.setRows(rows, 3, measure).map(({ row }) => row.key)",
+    )
+    assert found == ["r1", "r2", "r4"]
+
+
+def test_swatches_of_one_kind_share_a_line_while_there_is_room(rig):
+    lines = rig.module(
+        "flow",
+        "const items = ['one', 'two', 'a rather long name of a state'].map((text) =>"
+        " ({ text, full: 'A kind: ' + text, ids: [], draw: () => [] }));"
+        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 220 });"
+        "return m.setRows([{ key: 'k', text: '', items }], 9, measure)[0].lines"
+        ".map((cells) => cells.map((cell) => cell.text))",
+    )
+    assert lines[0] == ["A kind: one", "two"]
+    assert " ".join(text for line in lines[1:] for text in line) == (
+        "A kind: a rather long name of a state"
+    )
+
+
+@pytest.mark.parametrize("style", ["screen", "stage"])
+def test_the_cartouche_keeps_its_width_and_stays_under_55_per_cent_of_the_height(rig, style):
+    widths = set()
+    for text in ("1 May 1950", "27 September 1945", "about March 1931 to about September 1945"):
+        rig.show(date_text=text, style=style)
+        box = rig.js("parallel38.page.picture.room[0]")
+        widths.add(round(box[2] - box[0]))
+        assert box[3] <= 0.55 * 700 + 6
+        date = next(
+            one for one in rig.js("parallel38.page.picture.top.filter((m) => m.bold)")
+            if one["text"] == text
+        )  # fmt: skip
+        wide = rig.module(
+            "canvas-pen", f"return m.widthOf({{text: {text!r}, size: 1, bold: true}})"
+        )
+        assert date["x"] + wide * date["size"] < box[2] - 16
+    assert len(widths) == 1
+
+
+def test_the_cartouche_keeps_off_lines_and_events(rig):
+    side = (
+        "const land = { project: () => [] };"
+        "const view = { key: 'a', w: 1000, h: 600, grain: 0.7 };"
+        "const line = { feature: { kind: 'control-line', type: 'line',"
+        " shape: { project: () => [Float32Array.of(20,100, 280,100)] } }, sure: 'certain' };"
+        "const event = { spots: [{ event: { importance: 5 }, x: 60, y: 60 }] };"
+        "const at = (seen, stacks) => m.cornerFor({ atlas: { base: { land } }, view }, [],"
+        " m.NOWHERE, seen, stacks).side;"
+        "return [at([], []), at([line], []), at([], [event, event])]"
+    )
+    assert rig.module("corner", side) == ["left", "right", "right"]
