@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store, View
-from parallel38.ui.frame import PerFrame
 from parallel38.ui.layers.delegate import LayersDelegate
 from parallel38.ui.layers.model import LayersModel
 from parallel38.ui.layers.swatch import Swatches
 from parallel38.ui.layers.tree import Filter, LayersTree
+from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
 from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel
@@ -40,7 +40,7 @@ class LayersPanel(QWidget):
         self.now = self._now_button()
         self._count = _label("", "quiet")
         self._lay_out()
-        self._frame = PerFrame(self, self._follow)
+        self._rest = AtRest(self, self._follow)
         self._join()
         self._say_count()
         self._unfold()
@@ -95,7 +95,7 @@ class LayersPanel(QWidget):
     def _announced(self, new: View, old: View) -> None:
         if new.pane.selected != old.pane.selected:
             self.tree.show_current(self._model.find(new.pane.selected))
-        self._frame.ask()
+        (self._rest.ask if only_days(new.pane, old.pane) else self._rest.soon)()
 
     def _follow(self) -> None:
         if self._model.follow():

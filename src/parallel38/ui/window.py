@@ -29,6 +29,7 @@ from parallel38.ui.menus import Actions
 from parallel38.ui.named import named
 from parallel38.ui.notice import Notice
 from parallel38.ui.panels import Panels
+from parallel38.ui.rest import AtRest
 from parallel38.ui.search import Search
 from parallel38.ui.shelf import Shelf
 from parallel38.ui.theme import Theme
@@ -120,6 +121,7 @@ class Window(QMainWindow):
         self.panels.resume(LEAST)
 
     def _join(self) -> None:
+        self._titled = AtRest(self, self._title)
         self.store.subscribe(self._follow)
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
@@ -231,7 +233,7 @@ class Window(QMainWindow):
 
     def _follow(self, new: View, old: View) -> None:
         if new.pane.date != old.pane.date:
-            self._title()
+            self._titled.ask()
 
     def _title(self) -> None:
         self.setWindowTitle(f"{say(self.clock.today)} — Parallel 38")

@@ -316,4 +316,4 @@ def test_an_equal_text_is_not_set_again(inspector, store, qtbot):
     qtbot.waitUntil(lambda: "Effective" in inspector.text.toPlainText())
     with qtbot.assertNotEmitted(inspector.text.textChanged):
         store.change(date=date(1946, 1, 2))
-        inspector._frame.now()
+        inspector._rest.now()

@@ -145,7 +145,7 @@ def test_nothing_is_done_while_nobody_looks(panel, store, qtbot):
     panel.hide()
     before = panel._count.text()
     store.change(date=date(1900, 1, 1))
-    panel._frame._timer.timeout.emit()
+    panel._rest._timer.timeout.emit()
     row = panel._model.find("zone-korea-us").data(ROW)
     panel.show()
     qtbot.waitUntil(lambda: row.holds is None and panel._count.text() != before)

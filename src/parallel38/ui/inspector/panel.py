@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.control import Ground
 from parallel38.domain.view import Store, View
-from parallel38.ui.frame import PerFrame
 from parallel38.ui.icons import icon
 from parallel38.ui.inspector.asking import Asking
 from parallel38.ui.inspector.browser import Browser
@@ -21,6 +20,7 @@ from parallel38.ui.inspector.html import Page
 from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.on_date import on_date
 from parallel38.ui.inspector.strip import Strip
+from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.trail import Trail
@@ -59,9 +59,9 @@ class Inspector(QWidget):
         self.text.setAccessibleName(_("What the record says"))
         self.clear = self._clear_button()
         self._lay_out()
-        self._frame = PerFrame(self, self._refresh)
+        self._rest = AtRest(self, self._refresh)
         self._join()
-        self._frame.ask()
+        self._rest.soon()
 
     def sizeHint(self) -> QSize:
         """A column of text."""
@@ -71,7 +71,7 @@ class Inspector(QWidget):
         """Where on the map a thing was clicked (degrees): an area also tells who held that spot."""
         area = self._atlas.features.get(ident) if kind == "feature" else None
         self._spot = (ident, lat, lon) if area and area.control else None
-        self._frame.ask()
+        self._rest.soon()
 
     def page(self) -> Page:
         """What is to be shown for the Store's View."""
@@ -116,12 +116,12 @@ class Inspector(QWidget):
             self._spot = None
         if new.pane.style != old.pane.style:
             self.text.redress()
-        self._frame.ask()
+        (self._rest.ask if only_days(new.pane, old.pane) else self._rest.soon)()
 
     def _join(self) -> None:
         self.text.anchorClicked.connect(self._links.follow)
         self.clear.clicked.connect(lambda: self._travel.select(""))
-        self._asking.answered.connect(self._frame.ask)
+        self._asking.answered.connect(self._rest.soon)
         self._theme.changed.connect(self.text.redress)
         leave = self._store.subscribe(self._announced)
         self.destroyed.connect(lambda: leave())
