@@ -5,6 +5,9 @@ import { Shape } from "./shape.js";
  *   order: number, look: string}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("./types.js").EventRecord} Event_ */
 /** @typedef {import("./types.js").PlaceRecord} Place */
+/** @typedef {{curve: [number, number][], size: number, from: number, to: number,
+ *   names: Record<string, string>}} Sea  from, to: zooms */
+/** @typedef {{from: number, names: Record<string, string>, shape: Shape}} River */
 
 const FRAMES = 24; // of all moving features together, in all panes
 
@@ -24,7 +27,10 @@ export class Atlas {
     this.places = [...payload.places].sort((a, b) => b.importance - a.importance);
     /** @type {Record<string, string[]>} ids of what each claim stands on */
     this.claims = payload.claims;
+    /** @type {Sea[]} */
     this.seas = payload.seas;
+    /** @type {River[]} */
+    this.rivers = payload.rivers.map((/** @type {any} */ r) => ({ ...r, shape: new Shape(points, r.g) }));
     /** @type {Record<string, [number, number, number, number]>} */
     this.relief = payload.relief;
     /** @type {Record<string, Shape>} */

@@ -1,10 +1,12 @@
 /** Draws marks on a canvas. */
+import { fontOf, widthOf } from "./metrics.js";
 import { stampOf } from "./stamps.js";
+
+export { fontOf, widthOf };
 
 /** @type {WeakMap<Float32Array[], Path2D>} */
 const paths = new WeakMap();
 const glyphs = new Map();
-export const FAMILY = '"P38 Sans", sans-serif';
 
 /** A path of many parts. From a text of tenths of pixels: the engine takes that some eight times
  * faster than one lineTo after another.
@@ -25,11 +27,6 @@ export function path2d(parts, closed) {
   path.addPath(new Path2D(text), { a: 0.1, d: 0.1 });
   paths.set(parts, path);
   return path;
-}
-
-/** @param {import("./types.js").Text} mark */
-export function fontOf(mark) {
-  return `${mark.bold ? 700 : 400} ${mark.size}px ${FAMILY}`;
 }
 
 /** @param {CanvasRenderingContext2D} c @param {import("./types.js").Mark[]} marks */
@@ -106,12 +103,12 @@ function paintGlyph(c, mark) {
 
 /** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
 function paintText(c, mark) {
-  if (!mark.halo || mark.turn) {
+  if (!mark.halo) {
     writeText(c, mark);
     return;
   }
   const ratio = c.getTransform().a;
-  const { image, left, top } = stampOf(mark, ratio, widthOf(mark), writeText);
+  const { image, left, top } = stampOf(mark, ratio, writeText);
   const [x, y] = [mark.x, mark.y].map((n) => Math.round(n * ratio));
   c.globalAlpha = 1;
   c.drawImage(image, (x + left) / ratio, (y + top) / ratio, image.width / ratio, image.height / ratio);
@@ -121,41 +118,51 @@ function paintText(c, mark) {
 function writeText(c, mark) {
   c.save();
   c.translate(mark.x, mark.y);
-  if (mark.turn) c.rotate((mark.turn * Math.PI) / 180);
-  if (mark.slanted) c.transform(1, 0, -0.21, 1, 0, 0);
   c.font = fontOf(mark);
-  c.letterSpacing = `${mark.spacing ?? 0}px`;
-  c.textAlign = mark.align ?? "left";
+  c.lineJoin = "round";
+  c.setLineDash([]);
+  c.fillStyle = mark.fill;
+  c.lineWidth = mark.haloWidth ?? 3;
+  const run = mark.run ? lettersOf(mark.text, mark.run) : null;
+  if (!run) straighten(c, mark);
   const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
   if (mark.halo) {
-    c.globalAlpha = 0.85 * (mark.alpha ?? 1);
     c.strokeStyle = mark.halo;
-    c.lineWidth = mark.haloWidth ?? 3;
-    c.lineJoin = "round";
-    c.setLineDash([]);
-    c.strokeText(mark.text, shift, 0);
+    c.globalAlpha = 0.85 * (mark.alpha ?? 1);
+    if (run) for (const one of run) writeLetter(c, mark, one, true);
+    else c.strokeText(mark.text, shift, 0);
   }
   c.globalAlpha = mark.alpha ?? 1;
-  c.fillStyle = mark.fill;
-  c.fillText(mark.text, shift, 0);
+  if (run) for (const one of run) writeLetter(c, mark, one, false);
+  else c.fillText(mark.text, shift, 0);
   c.restore();
 }
 
-/** @type {CanvasRenderingContext2D|null} */
-let ruler = null;
-const widths = new Map();
+const SLANT = -0.21; // px to the right for each px down
 
-/** Width of a text in px. @param {Omit<import("./types.js").Text, "x"|"y"|"k"|"fill">} mark */
-export function widthOf(mark) {
-  const key = `${mark.size}|${mark.bold ? 1 : 0}|${mark.text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    ruler ??= document.createElement("canvas").getContext("2d");
-    if (!ruler) return 0;
-    ruler.font = fontOf(/** @type {any} */ (mark));
-    width = ruler.measureText(mark.text).width;
-    if (widths.size > 5000) widths.clear();
-    widths.set(key, width);
-  }
-  return width + (mark.spacing ?? 0) * Math.max(0, mark.text.length - 1);
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
+function straighten(c, mark) {
+  if (mark.turn) c.rotate((mark.turn * Math.PI) / 180);
+  if (mark.slanted) c.transform(1, 0, SLANT, 1, 0, 0);
+  c.letterSpacing = `${mark.spacing ?? 0}px`;
+  c.textAlign = mark.align ?? "left";
+}
+
+/** @typedef {{text: string, x: number, y: number, turn: number}} Letter */
+
+/** @param {string} text @param {Float32Array} run @returns {Letter[]} */
+function lettersOf(text, run) {
+  return [...text].map((one, i) => ({ text: one, x: run[3 * i], y: run[3 * i + 1], turn: run[3 * i + 2] }));
+}
+
+/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark
+ * @param {Letter} letter @param {boolean} halo */
+function writeLetter(c, mark, { text, x, y, turn }, halo) {
+  c.save();
+  c.translate(x, y);
+  c.rotate(turn);
+  if (mark.slanted) c.transform(1, 0, SLANT, 1, 0, 0);
+  if (halo) c.strokeText(text, 0, 0);
+  else c.fillText(text, 0, 0);
+  c.restore();
 }

@@ -4,12 +4,12 @@ import { BARE, cartouche, coveredBy, withAir } from "./cartouche.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
 import { eventMarks } from "./event-marks.js";
-import { eventLabels, noteOf } from "./event-names.js";
+import { noteOf } from "./event-names.js";
 import { livingEvents, stacks } from "./events.js";
 import { drawings, visible } from "./features.js";
 import { credit, degrees, scaleBar } from "./furniture.js";
 import { lookOf } from "./ink.js";
-import { areaLabels, lineLabels, MOVED, placeLabels, seaLabels } from "./labels.js";
+import { labels } from "./labels.js";
 import { legendRows } from "./legend.js";
 import { place } from "./view.js";
 
@@ -25,6 +25,7 @@ import { place } from "./view.js";
  * @property {import("./legend.js").Row[]} legend
  * @property {import("./types.js").Box[]} room  what is taken by words and signs
  * @property {Set<string>} named places that bear their name now
+ * @property {import("./labels.js").Shown} names
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
 
@@ -55,22 +56,11 @@ export function compose(atlas, state, view, hand) {
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };
   const signs = eventMarks(scene, stacked, room);
-  /** @type {Set<string>} */
-  const named = new Set();
-  const places = (/** @type {number} */ from, /** @type {number} */ to) =>
-    placeLabels(scene, room, pane, { marked, sides, named, from, to });
-  const names = [
-    ...lineLabels(scene, room, seen, pane.language),
-    ...places(5, 5),
-    ...areaLabels(scene, room, seen, pane.language),
-    ...lineLabels(scene, room, seen, pane.language, MOVED),
-    ...eventLabels(scene, stacked, room),
-    ...places(0, 4),
-    ...seaLabels(scene, room, pane.language),
-  ];
-  const top = [...names, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks,
+  const names = labels(scene, room, { pane, seen, stacked, marked, sides });
+  const top = [...names.marks, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks,
     ...noteOf(scene, stacked, hover)];
-  return { view, seen, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, named,
+  return { view, seen, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, names,
+    named: names.named,
     rows: head.rows, room: room.taken };
 }
 

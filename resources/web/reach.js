@@ -1,5 +1,5 @@
 /** How far marks reach: the box in px that a mark may touch. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 
 /** @typedef {import("./types.js").Box} Box */
 
@@ -47,6 +47,7 @@ const around = ({ x, y }, r) => [x - r, y - r, x + r, y + r];
 
 /** @param {import("./types.js").Text} mark @returns {Box} */
 function textBox(mark) {
+  if (mark.run) return runBox(mark, mark.run);
   const wide = widthOf(mark);
   const left = { left: 0, center: -wide / 2, right: -wide }[mark.align ?? "left"];
   const pad = (mark.haloWidth ?? 3) / 2 + EDGE + (mark.slanted ? 0.3 * mark.size : 0);
@@ -58,4 +59,16 @@ function textBox(mark) {
   const ys = [s * x0 + c * y0, s * x1 + c * y0, s * x0 + c * y1, s * x1 + c * y1];
   return [mark.x + Math.min(...xs), mark.y + Math.min(...ys),
     mark.x + Math.max(...xs), mark.y + Math.max(...ys)];
+}
+
+/** The box of letters along a curve. @param {import("./types.js").Text} mark
+ * @param {Float32Array} run @returns {Box} */
+function runBox(mark, run) {
+  const far = 1.25 * mark.size + (mark.haloWidth ?? 3) / 2 + EDGE; // no letter reaches farther
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < run.length; i += 3) {
+    [x0, y0] = [Math.min(x0, run[i]), Math.min(y0, run[i + 1])];
+    [x1, y1] = [Math.max(x1, run[i]), Math.max(y1, run[i + 1])];
+  }
+  return [mark.x + x0 - far, mark.y + y0 - far, mark.x + x1 + far, mark.y + y1 + far];
 }

@@ -1,5 +1,7 @@
 /** Words with a halo, drawn once and stamped: the halo of a letter costs more than all the rest. */
 
+import { reachOf } from "./reach.js";
+
 /** @typedef {import("./types.js").Text} Text */
 /** @typedef {{image: ImageBitmap, left: number, top: number}} Stamp  offsets in device px */
 
@@ -9,25 +11,23 @@ const MOST = 600; // stamps kept
 const kept = new Map();
 
 /** The picture of a text for a pixel ratio. @param {Text} mark @param {number} ratio
- * @param {number} wide CSS px of the text
  * @param {(c: CanvasRenderingContext2D, mark: Text) => void} write @returns {Stamp} */
-export function stampOf(mark, ratio, wide, write) {
+export function stampOf(mark, ratio, write) {
   const { x, y, ...look } = mark;
   const key = `${ratio}|${Object.values(look).join("|")}`;
-  const found = kept.get(key) ?? make(mark, ratio, wide, write);
+  const found = kept.get(key) ?? make(mark, ratio, write);
   kept.delete(key);
   kept.set(key, found);
   if (kept.size > MOST) drop();
   return found;
 }
 
-/** @param {Text} mark @param {number} ratio @param {number} wide
+/** @param {Text} mark @param {number} ratio
  * @param {(c: CanvasRenderingContext2D, mark: Text) => void} write @returns {Stamp} */
-function make(mark, ratio, wide, write) {
-  const pad = (mark.haloWidth ?? 3) / 2 + 2 + (mark.slanted ? 0.35 * mark.size : 0);
-  const start = { left: 0, center: -wide / 2, right: -wide }[mark.align ?? "left"];
-  const [left, top] = [Math.floor((start - pad) * ratio), Math.floor((-1.2 * mark.size - pad) * ratio)];
-  const [w, h] = [Math.ceil((wide + 2 * pad) * ratio) + 1, Math.ceil((1.7 * mark.size + 2 * pad) * ratio) + 1];
+function make(mark, ratio, write) {
+  const [x0, y0, x1, y1] = reachOf({ ...mark, x: 0, y: 0 }).map((n) => n * ratio);
+  const [left, top] = [Math.floor(x0), Math.floor(y0)];
+  const [w, h] = [Math.ceil(x1) - left + 1, Math.ceil(y1) - top + 1];
   const canvas = new OffscreenCanvas(w, h);
   const c = /** @type {any} */ (canvas.getContext("2d"));
   c.setTransform(ratio, 0, 0, ratio, -left, -top);

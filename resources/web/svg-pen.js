@@ -110,11 +110,11 @@ function writeText(parent, mark) {
   const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
   const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
   if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
-  if (mark.halo) plate(parent, mark, moves.join(" "));
-  if (mark.slanted) moves.push("skewX(-12)");
+  if (mark.halo && !mark.run) plate(parent, mark, moves.join(" "));
+  if (mark.slanted) moves.push(`skewX(-${SLANT})`);
   const text = element("text", {
     transform: moves.join(" "),
-    x: shift || undefined,
+    ...(mark.run ? runOf(mark, mark.run) : { x: shift || undefined }),
     "font-size": short(mark.size),
     "font-weight": mark.bold ? 700 : undefined,
     "text-anchor": anchors[mark.align ?? "left"],
@@ -123,6 +123,22 @@ function writeText(parent, mark) {
     "fill-opacity": mark.alpha !== undefined ? short(mark.alpha) : undefined,
   }, parent);
   text.textContent = mark.text;
+}
+
+const SLANT = 12; // degrees
+
+/** Where each letter of a curve stands; what a slant would shear is put back first.
+ * @param {import("./types.js").Text} mark @param {Float32Array} run */
+function runOf(mark, run) {
+  const shear = mark.slanted ? Math.tan((SLANT * Math.PI) / 180) : 0;
+  /** @type {[string[], string[], string[]]} */
+  const [xs, ys, turns] = [[], [], []];
+  for (let i = 0; i < run.length; i += 3) {
+    xs.push(short(run[i] + shear * run[i + 1]));
+    ys.push(short(run[i + 1]));
+    turns.push(short((run[i + 2] * 180) / Math.PI));
+  }
+  return { x: xs.join(" "), y: ys.join(" "), rotate: turns.join(" ") };
 }
 
 /** Start clip names anew for a new figure. */

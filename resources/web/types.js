@@ -53,6 +53,7 @@
  * @property {string} label
  * @property {Record<string, string>} names  the label in other languages
  * @property {[number, number]|null} anchor
+ * @property {number[]|null} [spine]  where an area's name runs: start, middle, end and room beside it
  * @property {number} [men]     of a movement, where known
  * @property {boolean} [retreat]
  * @property {number[][][]} g   per level of detail: start, count of each run of each part
@@ -81,6 +82,7 @@
  * @property {number} importance
  * @property {string} kind
  * @property {number} from  no day before it shows the name
+ * @property {[number, number]|null} [days]  of a battlefield: when it is of note
  * @property {[number, number, string, string, number?][]} names  with 1: said beside another
  *
  * @typedef {Record<string, string>} Palette   colours and numbers of one map style
@@ -139,6 +141,7 @@
  * @property {"left"|"center"|"right"} [align]
  * @property {number} [spacing]     px between letters
  * @property {number} [turn]        degrees
+ * @property {Float32Array} [run]   of letters along a curve: dx, dy and turn in radians of each
  *
  * @typedef {Path|Circle|Glyph|Text} Mark
  * @typedef {[number, number, number, number]} Box   left, top, right, bottom in px

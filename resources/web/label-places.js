@@ -1,0 +1,153 @@
+/** Names of places: beside their dot, or beside the sign that covers it. */
+import { spotOf } from "./label-desk.js";
+import { widthOf } from "./metrics.js";
+import { nameOf } from "./names.js";
+import { upright } from "./oriented.js";
+import { place } from "./view.js";
+
+/** @typedef {import("./atlas.js").Place} Place */
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {import("./types.js").Box} Box */
+/** @typedef {import("./labels.js").Table} Table */
+/** @typedef {import("./placement.js").Spot} Spot */
+/** @typedef {{one: Place, x: number, y: number}} Seen */
+/** @typedef {"left"|"right"|"center"} Align */
+
+const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 3.4]; // by importance
+const OFF_DAYS = 9.4; // zoom from which a battlefield is named outside its days
+const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
+const WEIGHT = [2, 4, 9, 20, 44, 100];
+const CAPITAL = 12;
+const ASKED = 300; // what is selected or highlighted weighs so much more
+const CHIEF = 5;
+const FAR = 24; // px of the line that leads to a name farther off
+
+/** @param {Table} table @returns {import("./placement.js").Candidate[]} */
+export function placeNames(table) {
+  const { scene, desk, fresh } = table;
+  const { view } = scene;
+  if (fresh) {
+    desk.inView = scene.atlas.places.flatMap((one) => {
+      const [x, y] = place(view, one.x, one.y);
+      return x < 0 || y < 0 || x > view.w || y > view.h ? [] : [{ one, x, y }];
+    });
+  }
+  return /** @type {Seen[]} */ (desk.inView).flatMap((seen) =>
+    (isNamed(table, seen.one) ? candidatesOf(table, seen) : []));
+}
+
+/** @param {Table} table @param {Place} one */
+function isNamed({ scene, pane, marked }, one) {
+  if (marked.has(one.id)) return true;
+  const { zoom } = scene.view;
+  if (pane.day < one.from || zoom < (FROM_ZOOM[one.importance] ?? 9.5)) return false;
+  if (!one.days) return true;
+  const [first, after] = one.days;
+  return pane.day >= first && (pane.day < after || zoom >= OFF_DAYS);
+}
+
+/** @param {Table} table @param {Seen} seen */
+function candidatesOf(table, { one, x, y }) {
+  const { scene, pane, room, desk, marked } = table;
+  const bright = marked.has(one.id);
+  const chief = one.importance >= CHIEF;
+  const r = (chief ? 3 : one.importance === 4 ? 2.5 : 2) * scene.weight;
+  /** @type {Box} */
+  const dot = [x - r - 1, y - r - 1, x + r + 1, y + r + 1];
+  const covered = !room.free(dot, true);
+  const sign = covered ? table.stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + r) : null;
+  if (covered && !bright && (!sign || one.importance < 4)) return [];
+  const { text, also } = nameOf(one, pane.language, pane.day);
+  const key = [text, also, bright, covered, sign && [sign.x, sign.y, sign.r, sign.spots.length]].join();
+  return desk.candidate(`place ${one.id}`, key, () => {
+    const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
+    const bold = chief || bright;
+    const second = also && scene.view.zoom > 5.6 ? also : "";
+    const words = { text, also: second, size, bold };
+    const around = sign ? { x: sign.x, y: sign.y, r: sign.r + (sign.spots.length > 1 ? 5 : 0) }
+      : { x, y, r };
+    const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
+      (bright ? ASKED : 0);
+    return { id: `place ${one.id}`, weight, at: [one.x, one.y],
+      dots: covered ? [] : dotOf(scene, one, x, y, r), ground: chief && !covered ? dot : null,
+      spots: spotsOf(scene, words, around, covered || chief ? null : dot, one.importance >= 4) };
+  });
+}
+
+/** Eight sides, the right one first; for what matters also four a little farther off.
+ * @param {import("./ink.js").Scene} scene
+ * @param {{text: string, also: string, size: number, bold: boolean}} words
+ * @param {{x: number, y: number, r: number}} about @param {Box|null} dot that goes with the name
+ * @param {boolean} far @returns {Spot[]} */
+function spotsOf(scene, words, { x, y, r }, dot, far) {
+  const tall = words.size + (words.also ? words.size * 0.92 : 0);
+  const gap = r + 4;
+  const slant = 0.6 * r + 3;
+  /** @type {[Align, number, number, boolean][]} */
+  const sides = [
+    ["left", x + gap, y - tall / 2, false], ["right", x - gap, y - tall / 2, false],
+    ["center", x, y - gap - tall, false], ["center", x, y + gap, false],
+    ["left", x + slant, y + slant, false], ["left", x + slant, y - tall - slant, false],
+    ["right", x - slant, y + slant, false], ["right", x - slant, y - tall - slant, false],
+  ];
+  const off = r + FAR;
+  if (far) {
+    sides.push(["left", x + off, y - off * 0.6 - tall / 2, true],
+      ["right", x - off, y - off * 0.6 - tall / 2, true],
+      ["left", x + off, y + off * 0.6 - tall / 2, true],
+      ["right", x - off, y + off * 0.6 - tall / 2, true]);
+  }
+  return sides.map(([align, at, top, led]) => {
+    const boxes = rowsOf(words, align, at, top).map(upright);
+    if (dot) boxes.push(upright(dot));
+    return spotOf(boxes, () => [
+      ...(led ? [leader(scene, x, y, r, at, top + tall / 2)] : []),
+      ...written(scene, words, align, at, top)]);
+  });
+}
+
+/** The box of each line of words.
+ * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
+ * @param {number} x @param {number} top @returns {Box[]} */
+function rowsOf({ text, also, size, bold }, align, x, top) {
+  const row = (/** @type {number} */ wide, /** @type {number} */ y0, /** @type {number} */ y1) => {
+    const left = x - { left: 0, right: wide, center: wide / 2 }[align];
+    return /** @type {Box} */ ([left - 2, y0, left + wide + 2, y1]);
+  };
+  const rows = [row(widthOf({ text, size, bold }), top - 1, top + size + 1.5)];
+  const small = 0.8 * size;
+  if (also) {
+    rows.push(row(widthOf({ text: also, size: small }), top + size, top + size + small * 1.15 + 1.5));
+  }
+  return rows;
+}
+
+/** @param {import("./ink.js").Scene} scene @param {Place} one @param {number} x @param {number} y
+ * @param {number} r @returns {Mark[]} */
+function dotOf({ look, weight }, one, x, y, r) {
+  const fill = one.importance >= CHIEF ? look.ink : look.halo;
+  return [{ k: "circle", x, y, r, fill, stroke: look.ink, width: 1.1 * Math.sqrt(weight) }];
+}
+
+/** A hairline from a dot to a name. @param {import("./ink.js").Scene} scene @param {number} x
+ * @param {number} y @param {number} r @param {number} toX @param {number} toY @returns {Mark} */
+function leader({ look }, x, y, r, toX, toY) {
+  const a = Math.atan2(toY - y, toX - x);
+  const far = Math.hypot(toX - x, toY - y) - 2;
+  return { k: "path", closed: false, stroke: look.ink, width: 0.7, alpha: 0.7,
+    parts: [Float32Array.of(x + (r + 1.5) * Math.cos(a), y + (r + 1.5) * Math.sin(a),
+      x + far * Math.cos(a), y + far * Math.sin(a))] };
+}
+
+/** @param {import("./ink.js").Scene} scene
+ * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
+ * @param {number} x @param {number} top @returns {Mark[]} */
+function written({ look }, { text, also, size, bold }, align, x, top) {
+  const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
+  /** @type {Mark[]} */
+  const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
+  if (also) {
+    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * 0.8, fill: look.muted });
+  }
+  return marks;
+}

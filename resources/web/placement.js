@@ -1,0 +1,129 @@
+/**
+ * Which names a picture bears, and where: the heaviest first, each at the first of its spots that
+ * is free. Names of the picture before stay where they were unless something heavier needs the
+ * room; a newcomer takes room from lighter ones that together weigh less than it.
+ */
+
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {import("./oriented.js").Oriented} Oriented */
+/** @typedef {object} Spot
+ * @property {Oriented[]} boxes
+ * @property {() => Mark[]} marks  the same objects each time
+ * @property {string} [side]  what a spot of a name that roams is told by
+ */
+/** @typedef {object} Candidate
+ * @property {string} id
+ * @property {number} weight
+ * @property {[number, number]} at  where it belongs, in the unit square
+ * @property {Spot[]} spots         in order of preference
+ * @property {Mark[]} [dots]        what marks the place itself
+ * @property {import("./types.js").Box|null} [ground]  of a dot that is drawn in any case
+ */
+/** @typedef {{one: Candidate, number: number}} Placed  `number` of the spot */
+/** @typedef {Map<string, number>} Before  id -> number of the spot it stood at */
+
+/** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
+ * @param {number} most names @returns {Placed[]} */
+export function settle(room, candidates, before, most) {
+  const order = [...candidates].sort((a, b) => b.weight - a.weight);
+  const table = new Table(room, most);
+  for (const one of order) {
+    const number = before.get(one.id);
+    if (number !== undefined) table.keep(one, number);
+  }
+  for (let i = 0; i < order.length; i++) table.seat(order[i], before.get(order[i].id) ?? 0);
+  return [...table.placed.values()];
+}
+
+class Table {
+  /** @param {import("./boxes.js").Room} room @param {number} most */
+  constructor(room, most) {
+    this.room = room;
+    this.most = most;
+    /** @type {Map<string, Placed>} */
+    this.placed = new Map();
+  }
+
+  /** Leave a name where it stood, if that is free. @param {Candidate} one @param {number} number */
+  keep(one, number) {
+    const spot = one.spots[number];
+    if (!spot || this.placed.size >= this.most || !this.room.holds(spot.boxes)) return;
+    if (this.room.under(spot.boxes)?.size === 0) this.put(one, number);
+  }
+
+  /** Find a name its spot: a free one clear of lines, a free one, or one that lighter names leave.
+   * @param {Candidate} one @param {number} first the spot to begin with */
+  seat(one, first) {
+    if (this.placed.has(one.id)) return;
+    const lightest = this.placed.size >= this.most ? this.lightest() : null;
+    if (lightest && lightest.weight >= one.weight) return;
+    const [free, held] = this.look(one, first, lightest?.id ?? "");
+    const number = free >= 0 ? free : held;
+    if (number < 0) return;
+    if (lightest) this.drop(lightest.id);
+    if (free < 0) this.clear(one, number);
+    this.put(one, number);
+  }
+
+  /** The best free spot and the best that can be freed, or -1.
+   * @param {Candidate} one @param {number} first @param {string} leaves id of who goes anyway
+   * @returns {[number, number]} */
+  look(one, first, leaves) {
+    const { room } = this;
+    let [crossing, held] = [-1, -1];
+    for (let i = 0; i < one.spots.length; i++) {
+      const number = (first + i) % one.spots.length;
+      const { boxes } = one.spots[number];
+      if (!room.holds(boxes)) continue;
+      const under = room.under(boxes);
+      if (!under) continue;
+      under.delete(leaves);
+      if (!under.size && room.clear(boxes)) return [number, -1];
+      if (!under.size && crossing < 0) crossing = number;
+      if (under.size && held < 0 && this.weigh(under) < one.weight) held = number;
+    }
+    return [crossing, held];
+  }
+
+  /** @param {Set<string>} ids */
+  weigh(ids) {
+    let sum = 0;
+    for (const id of ids) sum += this.placed.get(id)?.one.weight ?? 0;
+    return sum;
+  }
+
+  /** Send away what stands in the way; who finds another spot takes it.
+   * @param {Candidate} one @param {number} number */
+  clear(one, number) {
+    const { boxes } = one.spots[number];
+    const gone = [...(this.room.under(boxes) ?? [])].map((id) => this.placed.get(id));
+    for (const other of gone) if (other) this.drop(other.one.id);
+    this.room.put(one.id, boxes);
+    for (const other of gone) {
+      if (!other) continue;
+      const [free] = this.look(other.one, other.number, "");
+      if (free >= 0) this.put(other.one, free);
+    }
+    this.room.drop(one.id);
+  }
+
+  /** @returns {Candidate|null} */
+  lightest() {
+    /** @type {Candidate|null} */
+    let found = null;
+    for (const { one } of this.placed.values()) if (!found || one.weight < found.weight) found = one;
+    return found;
+  }
+
+  /** @param {Candidate} one @param {number} number */
+  put(one, number) {
+    this.room.put(one.id, one.spots[number].boxes);
+    this.placed.set(one.id, { one, number });
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    this.room.drop(id);
+    this.placed.delete(id);
+  }
+}
