@@ -1,5 +1,5 @@
 /** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
-import { hatchOf, inkOf, lineInkOf } from "./ink.js";
+import { hatchOf, inkOf, lineInkOf, opacity } from "./ink.js";
 import { kmPerPixel } from "./view.js";
 
 const SPECK = 40; // px, width and height together
@@ -10,10 +10,11 @@ const ROUGH = 2.6; // px: grain of the band inside an edge
 export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
 
 /** @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
- * @param {Float32Array[]} parts @param {import("./types.js").Certainty} sure @param {boolean} bright
- * @param {boolean} [sample] for the legend
+ * @param {Float32Array[]} parts @param {import("./types.js").Certainty} sure
+ * @param {{bright?: boolean, over?: import("./atlas.js").Feature[], sample?: boolean}} how `over`
+ * takes its ground, a `sample` is for the legend
  * @returns {import("./types.js").Mark[]} */
-export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
+export function areaMarks(scene, feature, parts, sure, { bright, over = [], sample = false }) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
   const far = feature.kind === "sovereign" ? Math.max(0, Math.min(1, scene.view.zoom - 3.4)) : 1;
@@ -32,7 +33,7 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
       width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
   }
   if (symbol.hatch && sure !== "announced") {
-    marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength));
+    marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength, over));
   }
   marks.push(...softMarks(scene, feature, parts, ink, strength));
   if (bright) {
@@ -42,10 +43,15 @@ export function areaMarks(scene, feature, parts, sure, bright, sample = false) {
   if (symbol.width) {
     const vague = !sample && softWidth(scene, feature) > VAGUE;
     marks.push(...edges(scene, symbol, feature, parts, lineInkOf(scene, feature), sure)
-      .map((edge) => vague ? { ...edge, width: 1, alpha: 0.3 * (edge.alpha ?? 1) } : edge));
+      .map((edge) => vague ? hint(scene, edge) : edge));
   }
   return marks;
 }
+
+/** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene
+ * @param {import("./types.js").Path} edge @returns {import("./types.js").Path} */
+const hint = (scene, edge) => scene.style === "copy" ? { ...edge, width: 0.8, dash: [1.5, 4] }
+  : { ...edge, width: 1, alpha: 0.3 * (edge.alpha ?? 1) };
 
 /** Whether a ring is more than a speck: a selected state's islets would all be blobs of light.
  * @param {Float32Array} p */
@@ -64,7 +70,7 @@ function isLarge(p) {
 function edges(scene, symbol, feature, parts, ink, sure) {
   const dash = { certain: symbol.dash, possible: [5, 4], announced: [2, 4] }[sure];
   const border = { k: /** @type {"path"} */ ("path"), stroke: ink, dash,
-    width: symbol.width * scene.weight, alpha: symbol.alpha * (sure === "certain" ? 1 : 0.75),
+    width: symbol.width * scene.weight, alpha: opacity(scene, symbol.alpha * (sure === "certain" ? 1 : 0.75)),
     round: symbol.round && sure === "certain", id: feature.id };
   if (!feature.edge) return [{ ...border, parts, closed: true }];
   return [{ ...border, parts: feature.edge.project(scene.view), closed: false }];
@@ -73,8 +79,8 @@ function edges(scene, symbol, feature, parts, ink, sure) {
 /** A feature's hatch; a disputed ground has one family of lines for each power.
  * @param {import("./ink.js").Scene} scene @param {import("./atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {string} name @param {number} strength
- * @returns {import("./types.js").Path[]} */
-function hatchMarks(scene, feature, parts, name, strength) {
+ * @param {import("./atlas.js").Feature[]} over @returns {import("./types.js").Path[]} */
+function hatchMarks(scene, feature, parts, name, strength, over) {
   const kind = scene.atlas.styles.hatches[name];
   const both = scene.atlas.styles.kinds[feature.kind].ink === "powers";
   const powers = both ? feature.powers.slice(0, 2) : feature.powers.slice(0, 1);
@@ -83,9 +89,9 @@ function hatchMarks(scene, feature, parts, name, strength) {
     const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
     const owner = ownerOf(feature, 4 * n + m);
     const ink = both ? scene.atlas.lineInk(power, scene.style) : lineInkOf(scene, feature);
-    return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale),
+    return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale, over),
       closed: false, stroke: ink, width: kind.width * Math.sqrt(scale), dash: kind.dash,
-      round: kind.round, alpha: scene.style === "copy" ? 1 : kind.alpha * strength,
+      round: kind.round, alpha: opacity(scene, kind.alpha * strength),
       id: feature.id };
   }));
 }
@@ -108,7 +114,7 @@ function ownerOf(feature, n) {
 export function softMarks(scene, feature, parts, ink, strength) {
   const px = softWidth(scene, feature);
   if (px < 3 || scene.style === "copy") return [];
-  const faint = feature.kind === "railway" ? 0.4 : 1; // many, and nobody's border
+  const faint = feature.type === "area" ? 1 : feature.kind === "railway" ? 0.4 : 0.7; // nobody's border
   const shape = feature.edge ?? feature.shape;
   const coarse = shape.project(scene.view, px > VAGUE ? Math.max(ROUGH, px / 4) : ROUGH);
   const closed = feature.type === "area" && !feature.edge;

@@ -3,6 +3,7 @@ import { certainty, frameAt } from "./clock.js";
 import { advanced } from "./advance.js";
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
+import { overlaps } from "./overlap.js";
 
 /** @typedef {import("./atlas.js").Feature} Feature */
 /** @typedef {import("./ink.js").Scene} Scene */
@@ -68,21 +69,23 @@ const ARROW = 40; // the same of a movement
  * @returns {Drawing[]} */
 export function drawings(scene, seen, marked) {
   const made = [];
+  const overOf = overlaps(seen);
   for (const { feature, sure } of seen) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     const bright = marked.has(feature.id);
     const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
-    made.push({ key: `${feature.look},${sure},${bright}`, parts, reach,
-      marks: () => marksOf(scene, feature, parts, sure, bright) });
+    const over = overOf(feature);
+    made.push({ key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`, parts, reach,
+      marks: () => marksOf(scene, feature, parts, sure, bright, over) });
   }
   return made;
 }
 
 /** @param {Scene} scene @param {Feature} feature @param {Float32Array[]} parts
- * @param {import("./types.js").Certainty} sure @param {boolean} bright */
-function marksOf(scene, feature, parts, sure, bright) {
-  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, bright);
+ * @param {import("./types.js").Certainty} sure @param {boolean} bright @param {Feature[]} over */
+function marksOf(scene, feature, parts, sure, bright, over) {
+  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, { bright, over });
   if (feature.type === "line") return lineMarks(scene, feature, parts, sure, bright);
   return pointMarks(scene, feature, parts, sure, bright);
 }

@@ -16,7 +16,12 @@ export function setRows(rows, most, measure) {
   const all = rows.map((row) => ({ row, lines: linesOf(row.items, measure(row)) }));
   const last = all.filter(({ row }) => isLast(row));
   let used = last.reduce((sum, { lines }) => sum + lines.length, 0);
-  return all.filter((one) => isLast(one.row) || (used += one.lines.length) <= most);
+  return all.filter(({ row, lines }) => {
+    if (isLast(row)) return true;
+    const fits = used + lines.length <= most;
+    if (fits) used += lines.length;
+    return fits;
+  });
 }
 
 /** @param {Row} row */

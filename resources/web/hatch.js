@@ -5,8 +5,9 @@
  */
 
 /** @param {Float32Array[]} rings px @param {number} degrees @param {number} spacing px
- * @param {import("./view.js").View} view @returns {Float32Array[]} segments */
-export function hatch(rings, degrees, spacing, view) {
+ * @param {import("./view.js").View} view @param {Float32Array[][]} [over] areas that take the
+ * ground from it @returns {Float32Array[]} segments */
+export function hatch(rings, degrees, spacing, view, over = []) {
   const a = (degrees * Math.PI) / 180;
   const [c, s] = [Math.cos(a), Math.sin(a)];
   const across = (/** @type {number} */ x, /** @type {number} */ y) => c * y - s * x;
@@ -16,21 +17,43 @@ export function hatch(rings, degrees, spacing, view) {
   const first = Math.ceil((Math.min(...corners) - phase) / spacing);
   const last = Math.floor((Math.max(...corners) - phase) / spacing);
   if (last < first) return [];
-  /** @type {number[][]} */
-  const rows = Array.from({ length: last - first + 1 }, () => []);
-  for (const ring of rings) crossings(ring, c, s, spacing, phase, first, last, rows);
+  const rowsOf = (/** @type {Float32Array[]} */ area) => {
+    /** @type {number[][]} */
+    const rows = Array.from({ length: last - first + 1 }, () => []);
+    for (const ring of area) crossings(ring, c, s, spacing, phase, first, last, rows);
+    for (const row of rows) row.sort((x, y) => x - y);
+    return rows;
+  };
+  const taken = over.map(rowsOf);
   /** @type {Float32Array[]} */
   const segments = [];
-  rows.forEach((row, i) => {
-    row.sort((x, y) => x - y);
+  rowsOf(rings).forEach((row, i) => {
     const q = (first + i) * spacing + phase;
-    for (let j = 0; j + 1 < row.length; j += 2) {
-      const [t, u] = [row[j], row[j + 1]];
+    const free = taken.reduce((left, other) => without(left, other[i]), row);
+    for (let j = 0; j + 1 < free.length; j += 2) {
+      const [t, u] = [free[j], free[j + 1]];
       if (u - t < 0.3) continue;
       segments.push(Float32Array.of(c * t - s * q, s * t + c * q, c * u - s * q, s * u + c * q));
     }
   });
   return segments;
+}
+
+/** Stretches less others, both as from, to, from, to, … in order.
+ * @param {number[]} row @param {number[]} other */
+function without(row, other) {
+  if (!other.length) return row;
+  const left = [];
+  for (let j = 0; j + 1 < row.length; j += 2) {
+    let from = row[j];
+    for (let k = 0; k + 1 < other.length && other[k] < row[j + 1]; k += 2) {
+      if (other[k + 1] <= from) continue;
+      if (other[k] > from) left.push(from, other[k]);
+      from = other[k + 1];
+    }
+    if (from < row[j + 1]) left.push(from, row[j + 1]);
+  }
+  return left;
 }
 
 /** @param {Float32Array} ring @param {number} c @param {number} s @param {number} spacing

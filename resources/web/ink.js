@@ -44,14 +44,18 @@ function ofSymbol(scene, feature) {
 /** @type {WeakMap<object, {key: string, lines: Float32Array[]}>} */
 const hatched = new WeakMap();
 
-/** A hatch of a feature, kept until the view changes.
+/** A hatch of a feature, kept until the view or what lies over it changes.
  * @param {Scene} scene @param {object} owner @param {Float32Array[]} rings @param {number} degrees
- * @param {number} spacing */
-export function hatchOf(scene, owner, rings, degrees, spacing) {
-  const key = `${scene.view.key},${degrees},${spacing}`;
+ * @param {number} spacing @param {Feature[]} over */
+export function hatchOf(scene, owner, rings, degrees, spacing, over) {
+  const key = [scene.view.key, degrees, spacing, ...over.map(({ look }) => look)].join();
   const kept = hatched.get(owner);
   if (kept?.key === key) return kept.lines;
-  const lines = hatch(rings, degrees, spacing, scene.view);
+  const lines = hatch(rings, degrees, spacing, scene.view,
+    over.map(({ shape }) => shape.project(scene.view)));
   hatched.set(owner, { key, lines });
   return lines;
 }
+
+/** An opacity; a copier knows only ink and paper. @param {Scene} scene @param {number} alpha */
+export const opacity = (scene, alpha) => (scene.style === "copy" ? 1 : alpha);

@@ -1,5 +1,5 @@
 /** Lines and points: cased lines of control, railways, sites; arrows have a file of their own. */
-import { lineInkOf } from "./ink.js";
+import { lineInkOf, opacity } from "./ink.js";
 import { softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
 
@@ -15,7 +15,7 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const scale = Math.max(1, width / symbol.width);
   const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure]
     .map((/** @type {number} */ n) => n * scale);
-  const alpha = scene.style === "copy" ? 1 : { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure];
+  const alpha = opacity(scene, { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure]);
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
@@ -47,8 +47,9 @@ const builders = {
   // A boundary between armies, set with posts.
   posts: (scene, line, s) => {
     if (s.sure === "announced") return builders.plain(scene, line, s);
-    return [casing(scene, line, s.width + 4), { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: 1 },
-      { ...line, stroke: s.ink, width: 4.2 * s.width, dash: POSTS.map((n) => n * scene.weight), alpha: 1 }];
+    const post = POSTS.map((n) => n * scene.weight);
+    return [casing(scene, line, s.width + 4), ...builders.plain(scene, line, { ...s, alpha: 1 }),
+      { ...line, stroke: s.ink, width: 4.2 * s.width, dash: post, alpha: 1 }];
   },
   // Full on the days that a history dates, hollow between them: of one width, so that nothing
   // flickers while the clock runs.
@@ -66,7 +67,7 @@ const builders = {
     const thin = scene.view.zoom < 5.2;
     const width = thin ? s.width * 0.55 : s.width;
     const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 };
-    const outer = { ...line, stroke: s.ink, width, alpha: s.sure === "certain" ? 1 : 0.6,
+    const outer = { ...line, stroke: s.ink, width, alpha: opacity(scene, s.sure === "certain" ? 1 : 0.6),
       dash: s.sure === "certain" ? [] : s.dash };
     return thin ? [outer] : [outer, inner];
   },
@@ -77,7 +78,8 @@ const POSTS = [1.8, 12.2]; // px: a post and the way to the next
 
 /** What lifts a line off the map. @param {Scene} scene @param {any} line @param {number} width
  * @returns {Mark} */
-const casing = (scene, line, width) => ({ ...line, stroke: scene.look.halo, width, alpha: 0.8 });
+const casing = (scene, line, width) => ({ ...line, stroke: scene.look.halo, width,
+  alpha: opacity(scene, 0.8) });
 
 /** Where a point feature stands. @param {Float32Array[]} parts @returns {[number, number][]} */
 export function spots(parts) {
@@ -94,14 +96,14 @@ export function spots(parts) {
 export function pointMarks(scene, feature, parts, sure, bright) {
   const ink = lineInkOf(scene, feature);
   const dashed = sure === "certain" ? [] : [2, 2];
-  const alpha = sure === "announced" ? 0.5 : 1;
+  const alpha = opacity(scene, sure === "announced" ? 0.5 : 1);
   const small = feature.kind === "control-line" ? 0.45 : 1;
   return spots(parts).flatMap(([x, y]) => {
     /** @type {Mark[]} */
     const marks = [];
     if (bright) marks.push({ k: "circle", x, y, r: 11, fill: scene.look.glow, fillAlpha: 0.6 });
     marks.push({ k: "circle", x, y, r: 7 * small * scene.weight, fill: scene.look.halo,
-      fillAlpha: 0.85, stroke: ink, width: 1.4, alpha, dash: dashed });
+      fillAlpha: opacity(scene, 0.85), stroke: ink, width: 1.4, alpha, dash: dashed });
     marks.push({ k: "circle", x, y, r: 3.4 * small * scene.weight, fill: ink, fillAlpha: alpha });
     return marks;
   });

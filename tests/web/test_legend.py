@@ -65,14 +65,15 @@ ROWS = """
 """
 
 
-def test_the_least_rows_go_first_and_the_small_print_stays(rig):
+def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
     found = rig.module(
         "flow",
         ROWS + "const rows = [row(1), row(2), row(3), row(4, true)];"
+        "rows[1].items[0].text = 'a text that cannot but take two lines of so narrow a legend';"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
         "return m.setRows(rows, 3, measure).map(({ row }) => row.key)",
     )
-    assert found == ["r1", "r2", "r4"]
+    assert found == ["r1", "r3", "r4"]
 
 
 def test_swatches_of_one_kind_share_a_line_while_there_is_room(rig):

@@ -154,10 +154,10 @@ PALETTES = {
     "copy": SCREEN
     | {
         "paper": "#ffffff", "sea": "#ffffff", "shore": "#ffffff", "coast": "#000000",
-        "lake": "#ffffff", "river": "#000000", "border": "#000000", "grid": "#ffffff",
+        "lake": "#ffffff", "river": "#ffffff", "border": "#000000", "grid": "#ffffff",
         "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
-        "relief": "0", "fill": "0", "weight": "1.15", "veil": "1",
+        "relief": "0", "fill": "0", "weight": "1.3", "veil": "1",
     },
 }  # fmt: skip
 

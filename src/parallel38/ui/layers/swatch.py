@@ -1,19 +1,21 @@
 """Legend samples painted with QPainter, from the same table as the map's own marks."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from parallel38.domain.atlas import Atlas, Feature
-from parallel38.map.inks import angle, inks
-from parallel38.map.style import HATCHES, KINDS, PALETTES, Hatch, Symbol
+from parallel38.map.inks import angle, inks, line_inks
+from parallel38.map.style import HATCHES, KINDS, PALETTES, TIES, Hatch, Symbol
 
 LINES = frozenset(
     ("claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
      "perimeter", "railway", "movement")
 )  # fmt: skip
 BAND = 5.0  # px, as in the map's own legend
+POSTS = (1.8, 12.2)  # px: a post of a line of control and the way to the next
 
 
 class Swatches:
@@ -28,19 +30,27 @@ class Swatches:
             return QColor(PALETTES[map_style]["muted"])
         return QColor(inks(self._powers[power].colour)[map_style])
 
+    def line_ink(self, power: str, map_style: str) -> QColor:
+        """A power's colour for lines and hatches in a map style."""
+        if power not in self._powers:
+            return QColor(PALETTES[map_style]["muted"])
+        return QColor(line_inks(self._powers[power].colour)[map_style])
+
     def feature(self, painter: QPainter, rect: QRectF, feature: Feature, map_style: str) -> None:
         """The sample of a feature, as in the legend on the map."""
         symbol = KINDS[feature.kind]
-        inks = self._inks(feature, symbol, map_style)
+        lines = self._inks(feature, symbol, map_style, self.line_ink)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(PALETTES[map_style]["paper"]))
         if feature.kind in LINES:
-            _line(painter, rect, symbol, inks[0], map_style)
+            ties = TIES[int(angle((*feature.powers, "")[0]) // 30) % len(TIES)]
+            _line(painter, rect, symbol, ties, lines[0], map_style)
         elif feature.kind == "site":
-            _site(painter, rect, inks[0], map_style)
+            _site(painter, rect, lines[0], map_style)
         else:
-            self._area(painter, rect, feature.powers, symbol, inks, map_style)
+            fill = self._inks(feature, symbol, map_style, self.ink)[0]
+            self._area(painter, rect, feature.powers, symbol, fill, lines, map_style)
         painter.restore()
 
     def event(self, painter: QPainter, rect: QRectF, power: str, map_style: str) -> None:
@@ -56,28 +66,30 @@ class Swatches:
         painter.drawEllipse(rect.center(), 1.9, 1.9)
         painter.restore()
 
-    def _inks(self, feature: Feature, symbol: Symbol, map_style: str) -> list[QColor]:
+    def _inks(
+        self, feature: Feature, symbol: Symbol, map_style: str, ink: Callable[[str, str], QColor]
+    ) -> list[QColor]:
         if symbol.ink not in ("power", "powers"):
             return [QColor(PALETTES[map_style][symbol.ink])]
         powers = feature.powers or ("",)
         count = 2 if symbol.ink == "powers" else 1
-        return [self.ink(power, map_style) for power in powers[:count]]
+        return [ink(power, map_style) for power in powers[:count]]
 
     def _area(
         self, painter: QPainter, rect: QRectF, powers: tuple[str, ...], symbol: Symbol,
-        colours: list[QColor], map_style: str,
+        fill: QColor, lines: list[QColor], map_style: str,
     ) -> None:  # fmt: skip
         full = float(PALETTES[map_style]["fill"])
-        painter.fillRect(rect, _faded(colours[0], min(0.9, symbol.fill * full)))
+        painter.fillRect(rect, _faded(fill, min(0.9, symbol.fill * full)))
         if symbol.band:
             inner = rect.adjusted(BAND / 2, BAND / 2, -BAND / 2, -BAND / 2)
-            painter.setPen(QPen(_faded(colours[0], symbol.band * full), BAND, j=_MITRE))
+            painter.setPen(QPen(_faded(fill, symbol.band * full), BAND, j=_MITRE))
             painter.drawRect(inner)
         if symbol.hatch:
-            for power, ink in zip(powers or ("",), colours, strict=False):
+            for power, ink in zip(powers or ("",), lines, strict=False):
                 hatch(painter, rect, HATCHES[symbol.hatch], angle(power), ink)
         if symbol.width:
-            painter.setPen(_pen(colours[0], symbol.width, symbol.dash, symbol.round, symbol.alpha))
+            painter.setPen(_pen(lines[0], symbol.width, symbol.dash, symbol.round, symbol.alpha))
             painter.drawRect(rect)
 
 
@@ -99,19 +111,27 @@ def hatch(painter: QPainter, rect: QRectF, lines: Hatch, angle: float, ink: QCol
     painter.restore()
 
 
-def _line(painter: QPainter, rect: QRectF, symbol: Symbol, ink: QColor, map_style: str) -> None:
+def _line(
+    painter: QPainter, rect: QRectF, symbol: Symbol, ties: tuple[float, ...], ink: QColor,
+    map_style: str,
+) -> None:  # fmt: skip
     halo = QColor(PALETTES[map_style]["halo"])
     y = rect.center().y()
     line = QLineF(rect.left() + 2, y, rect.right() - 2, y)
-    if symbol.line in ("cased", "front"):
-        painter.setPen(_pen(halo, symbol.width + 4, (), False, 0.85))
+
+    def stroke(ink: QColor, width: float, dash: tuple[float, ...] = (), alpha: float = 1.0) -> None:
+        painter.setPen(_pen(ink, width, dash, symbol.round, alpha))
         painter.drawLine(line)
-    dash = () if symbol.line == "rail" else symbol.dash
-    painter.setPen(_pen(ink, symbol.width, dash, symbol.round, symbol.alpha))
-    painter.drawLine(line)
+
+    if symbol.line in ("cased", "front", "posts"):
+        stroke(halo, symbol.width + 4, alpha=0.8)
+    stroke(ink, symbol.width, () if symbol.line == "rail" else symbol.dash, symbol.alpha)
     if symbol.line == "rail":
-        painter.setPen(_pen(halo, symbol.width * 0.52, (6, 6), False, 1.0))
-        painter.drawLine(line)
+        stroke(halo, symbol.width * 0.52, ties)
+    if symbol.line == "posts":
+        stroke(ink, symbol.width * 4.2, POSTS)
+    if symbol.line == "hollow":
+        stroke(halo, symbol.width * 0.5, (symbol.dash[0] - 2.4, symbol.dash[1] + 2.4))
 
 
 def _site(painter: QPainter, rect: QRectF, ink: QColor, map_style: str) -> None:

@@ -1,0 +1,89 @@
+"""Symbols in the real page: what gives way, what copies, how fronts and railways are built."""
+
+import json
+
+import pytest
+
+SCENE = """
+    const atlas = parallel38.page.atlas;
+    const view = { u: 0, v: 0, k: 100, w: 200, h: 200, zoom: 7, grain: 0.7, key: "t" };
+    const scene = (style) => ({ atlas, view, style, look: atlas.styles.palettes[style],
+      weight: Number(atlas.styles.palettes[style].weight) });
+    const shape = (parts) => ({ ranges: [], project: () => parts,
+      parts: () => [{ box: [0, 0, 1, 1] }], middle: () => [0, 0.4] });
+    const box = [Float32Array.of(10,10, 110,10, 110,60, 10,60)];
+    const feature = (kind, powers, more) => ({ id: kind, kind, powers, look: kind, km: 0,
+      type: "area", interval: [0, 9, 0, 9], edge: null, shape: shape(box), ...more });
+"""
+
+
+def test_a_hatch_gives_way_to_a_later_army_of_another_power(rig):
+    found = rig.module(
+        "overlap",
+        SCENE + "const all = [feature('lease', ['usa']), feature('occupation', ['ussr']),"
+        " feature('occupation', ['usa'], {interval: [5,9,5,9], id: 'late'}),"
+        " feature('colony', ['usa'], {shape: {parts: () => [{box: [2,2,3,3]}]}})];"
+        "const over = m.overlaps(all.map((feature) => ({ feature, sure: 'certain' })));"
+        "return all.map((one) => over(one).map(({ id }) => id))",
+    )
+    assert found == [["occupation"], ["late"], [], []]
+
+
+def test_hatches_stop_where_the_ground_is_taken(rig):
+    segments = rig.module(
+        "hatch",
+        "return m.hatch([Float32Array.of(10,10, 110,10, 110,60, 10,60)], 0, 8,"
+        " {u: 0, v: 0, k: 100, w: 200, h: 200}, [[Float32Array.of(50,0, 80,0, 80,99, 50,99)],"
+        " [Float32Array.of(100,0, 190,0, 190,99, 100,99)]]).map((s) => [...s])",
+    )
+    spans = {(round(min(x0, x1)), round(max(x0, x1))) for x0, _, x1, _ in segments}
+    assert spans == {(10, 50), (80, 100)}
+
+
+@pytest.mark.parametrize("sure", ["certain", "possible", "announced"])
+def test_a_copier_gets_ink_or_paper_and_nothing_between(rig, sure):
+    marks = rig.module(
+        "samples",
+        SCENE + "const kinds = Object.entries(atlas.styles.kinds).filter(([k]) => k != 'movement');"
+        "return kinds.flatMap(([kind, { order }]) => m.sample(scene('copy'), { sure:"
+        f" '{sure}', feature: feature(kind, ['usa', 'ussr'], {{ km: 500,"
+        " type: order < 40 ? 'area' : order < 80 ? 'line' : 'point' }) })(0, 0, 26, 14))",
+    )
+    assert len(marks) > 25
+    for mark in marks:
+        for ink, alpha in (("stroke", "alpha"), ("fill", "fillAlpha")):
+            if mark.get(ink):
+                assert mark[ink] in ("#000000", "#ffffff"), mark
+                assert mark.get(alpha, 1) == 1, mark
+
+
+def test_a_front_keeps_its_width_and_its_line_between_dated_days(rig):
+    dated, between = rig.module(
+        "lines",
+        SCENE + "const line = [Float32Array.of(0,0, 50,0)];"
+        "return ['certain', 'possible'].map((sure) => m.lineMarks(scene('screen'),"
+        " feature('front', [], { type: 'line' }), line, sure, false))",
+    )
+    assert [one["width"] for one in between[:2]] == [one["width"] for one in dated]
+    assert not any(one.get("dash") for one in dated + between)
+    assert len(between) == len(dated) + 1  # its light core
+
+
+def test_operators_of_railways_differ_in_their_ties(rig):
+    ties = rig.module(
+        "lines",
+        SCENE + "return ['usa', 'ussr'].map((power) => m.lineMarks(scene('grey'),"
+        " feature('railway', [power], { type: 'line' }), [Float32Array.of(0,0, 50,0)],"
+        " 'certain', false).at(-1).dash)",
+    )
+    assert json.dumps(ties[0]) != json.dumps(ties[1])
+
+
+def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
+    widths = rig.module(
+        "ink",
+        SCENE + "const look = m.lookOf(atlas, 'stage', { h: 1080 });"
+        "return [Number(look.least), 12 * Number(look.type),"
+        " Number(m.lookOf(atlas, 'screen', { h: 1080 }).type)]",
+    )
+    assert widths[0] >= 4 and widths[1] >= 1080 / 40 and widths[2] == 1
