@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
@@ -29,6 +30,8 @@ _SPAN = re.compile(
     r"(?:\s*/\s*|\s*–\s*|\s+(?:-|—|to|till|until|through|and|по|до)\s+)(?P<end>.*)",
     re.I,
 )
+_DASHED = re.compile(r"(?=.*[^\W\d_])(?P<start>[^-]+)-(?P<end>[^-]+)")  # 25-30 June 1950
+_YEARS = re.compile(r"(?P<start>\d{4})-(?P<end>[3-9]\d|2[5-9])", re.ASCII)  # 1950-53, no month
 _OPEN_SPAN = re.compile(r"(?P<word>since|until|till)\s+(?P<known>.*)", re.I)
 _SHAPES = {"DMY": "YMD", "MDY": "YMD", "YMD": "YMD", "MY": "YM", "YM": "YM", "SY": "YS",
            "YS": "YS", "Y": "Y", "E": "E"}  # fmt: skip
@@ -53,6 +56,8 @@ def _read(text: str, languages: tuple[str, ...]) -> DateSpan:
         try:
             return parse(text)
         except DateError as error:
+            if years := _YEARS.fullmatch(text):
+                return parse(f"{years['start']}/{years['start'][:2]}{years['end']}")
             _refuse_numbers(text)
             raise error
     _refuse_numbers(text)
@@ -62,7 +67,14 @@ def _read(text: str, languages: tuple[str, ...]) -> DateSpan:
     if side := _OPEN_SPAN.fullmatch(text):
         known = _read(side["known"], languages).text
         return parse(f"{known}/.." if side["word"].casefold() == "since" else f"../{known}")
-    return _read_words(text, languages)
+    try:
+        return _read_words(text, languages)
+    except DateError:
+        if sides := _DASHED.fullmatch(text):
+            with suppress(DateError):
+                start, end = _sides(sides["start"], sides["end"], languages)
+                return parse(f"{start}/{end}")
+        raise
 
 
 def _sides(start: str, end: str, languages: tuple[str, ...]) -> tuple[str, str]:

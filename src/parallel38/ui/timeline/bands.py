@@ -10,7 +10,7 @@ from parallel38.domain.atlas import Era
 from parallel38.ui.timeline.axis import END, FIRST, Axis
 from parallel38.ui.timeline.density import histogram
 from parallel38.ui.timeline.marks import context, marks
-from parallel38.ui.timeline.spans import crisp, faded, is_wide, paint_event
+from parallel38.ui.timeline.spans import crisp, faded, fill, is_wide, paint_event
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.tokens import Tokens
 
@@ -55,13 +55,11 @@ def _paint_density(painter: QPainter, scene: Scenery) -> None:
     most = max((count for _, _, count in bars), default=1)
     colour = QColor(scene.tokens.density)
     colour.setAlphaF(0.6)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for start, end, count in bars:
         left = max(axis.x(start), axis.left)
         high = (EVENTS - 2) * (count / most) ** 0.5
         width = max(min(axis.x(end) - 1, axis.left + axis.width) - left, 1)
-        painter.fillRect(QRectF(left, BASELINE - high, width, high), colour)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill(painter, QRectF(left, BASELINE - high, width, high), colour)
 
 
 def _paint_ticks(painter: QPainter, scene: Scenery) -> None:
@@ -80,7 +78,7 @@ def _paint_ticks(painter: QPainter, scene: Scenery) -> None:
 
 def _paint_eras(painter: QPainter, scene: Scenery) -> None:
     axis, tokens = scene.axis, scene.tokens
-    painter.fillRect(QRectF(axis.left, BASELINE, axis.width, ERAS), QColor(tokens.band_a))
+    fill(painter, QRectF(axis.left, BASELINE, axis.width, ERAS), QColor(tokens.band_a))
     for number, era in enumerate(scene.eras):
         left = max(axis.x(max(era.interval.possible_from, FIRST)), axis.left)
         right = min(axis.x(min(era.interval.possible_to, END)), axis.left + axis.width)
@@ -88,7 +86,7 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
             continue
         band = QRectF(left, BASELINE, right - left, ERAS)
         colour = QColor(tokens.band_b if number % 2 else tokens.band_a)
-        painter.fillRect(band, faded(axis, era.interval, colour))
+        fill(painter, band, faded(axis, era.interval, colour))
         _paint_title(painter, scene, era.title, band.adjusted(2, 0, -2, 0))
 
 

@@ -8,10 +8,11 @@ from parallel38.domain.view import Pane
 from parallel38.ui.timeline import bands
 from parallel38.ui.timeline.axis import FIRST, Axis
 from parallel38.ui.timeline.scope import window_of
-from parallel38.ui.timeline.spans import crisp
+from parallel38.ui.timeline.spans import crisp, fill
 from parallel38.ui.tokens import Tokens
 
 _THIN = 0.17  # opacity of the shade
+_HIGH = bands.HEIGHT - bands.FLAG
 _BESIDE = 5.0  # pixels between an edge's date and whatever it stands beside
 
 
@@ -33,7 +34,8 @@ def paint_shade(painter: QPainter, tokens: Tokens, axis: Axis, pane: Pane) -> No
     left, right = max(found[0], axis.left), min(found[1], axis.left + axis.width)
     tint = QColor(tokens.accent)
     tint.setAlphaF(_THIN)
-    painter.fillRect(QRectF(left, bands.FLAG, right - left, bands.HEIGHT - bands.FLAG), tint)
+    if right > left:
+        fill(painter, QRectF(left, bands.FLAG, right - left, _HIGH), tint)
     if pane.mode == "window":
         painter.setPen(QPen(QColor(tokens.accent), 1))
         for edge in found:

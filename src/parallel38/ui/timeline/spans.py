@@ -34,7 +34,7 @@ def paint_event(
         _paint_stem(painter, axis.x(tick.day + 0.5), base, tick.importance, colour)
     elif not tick.sure:
         box = _box(axis, tick.interval, base - tall(tick.importance), base)
-        painter.fillRect(box, faded(axis, tick.interval, colour))
+        fill(painter, box, faded(axis, tick.interval, colour))
     else:
         _paint_bar(painter, axis, ticks, tick, base, colour)
 
@@ -74,6 +74,13 @@ def crisp(painter: QPainter, x: float) -> float:
     return (int(x * ratio) + 0.5) / ratio
 
 
+def fill(painter: QPainter, box: QRectF, brush: QBrush | QColor) -> None:
+    """An upright box, its sides on whole pixels: several times as fast as with soft ones."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(box, brush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
 def _paint_stem(painter: QPainter, x: float, base: float, importance: int, colour: QColor) -> None:
     """As tall as it is important, with a head from importance 4."""
     x, top = crisp(painter, x), base - tall(importance)
@@ -93,7 +100,7 @@ def _paint_bar(
     high, when = base - ticks.lanes[tick.id], tick.interval
     colour.setAlphaF(colour.alphaF() * _BAR)
     half = 1.5 if tick.importance >= 4 else 1.0
-    painter.fillRect(_box(axis, when, high - half, high + half), faded(axis, when, colour))
+    fill(painter, _box(axis, when, high - half, high + half), faded(axis, when, colour))
     if when.possible_from == when.certain_from >= axis.start:
         x = crisp(painter, axis.x(when.certain_from) + 0.5)
         painter.setPen(QPen(colour, 1.0))

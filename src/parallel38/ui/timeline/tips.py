@@ -13,22 +13,22 @@ MOST = 7  # events of a day that are named
 def event_tip(atlas: Atlas, ticks: Ticks, tick: Tick) -> str:
     """The event with its date as it is known, and what else began on that day."""
     others = [one for one in ticks.on(tick.day) if one.id != tick.id]
-    parts = [f"<p>{_named(atlas, tick)}</p>"]
+    lines = [_named(atlas, tick)]
     if others:
-        parts += [f"<p>{'<br>'.join(_title(atlas, one) for one in others[: MOST - 1])}</p>"]
+        lines += [_title(atlas, one) for one in others[: MOST - 1]]
         more = len(others) - (MOST - 1)
         if more > 0:
             said = ngettext("and {count} more", "and {count} more", more).format(count=more)
-            parts.append(f"<p>{escape(said)}</p>")
-        parts.append(f"<p><i>{escape(_('Click again for the next of this day'))}</i></p>")
-    return "".join(parts)
+            lines.append(escape(said))
+        lines.append(f"<i>{escape(_('Click again for the next of this day'))}</i>")
+    return "<br>".join(lines)
 
 
 def era_tip(era: Era) -> str:
     """The era with its dates."""
     hint = escape(_("Double-click to see it closer"))
     when = escape(say_range(era.start, era.end))
-    return f"<p><b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i></p>"
+    return f"<b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i>"
 
 
 def _named(atlas: Atlas, tick: Tick) -> str:
