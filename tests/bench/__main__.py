@@ -18,13 +18,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from time import monotonic
 
 from tests.bench import folium_page
+from tests.bench.display import x_server
 from tests.bench.parts import PARTS, attempted
 from tests.bench.plan import MOTIONS, SMOKE, Full
 from tests.bench.report import HEAD, Row, machine
 from tests.bench.run import Run
-from tests.bench.screen import x_server
 
 ALL = ("start", *MOTIONS, "memory", "sets", "scale", "at")
 WARM = (
@@ -44,6 +45,8 @@ def main() -> None:
         only -= {"scale"}
     if unknown := only - set(ALL):
         raise SystemExit(f"--only knows {', '.join(ALL)}; not {', '.join(sorted(unknown))}")
+    if asked.smoke:
+        print("smoke: whether it runs; the figures say nothing")
     print(machine(), HEAD, sep="\n\n", flush=True)
     with x_server() as display, tempfile.TemporaryDirectory() as folder:
         os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
@@ -62,9 +65,11 @@ def told(run: Run) -> list[Row]:
     for name, part in PARTS.items():
         if not run.only & ({name} if name != "motion" else set(MOTIONS)):
             continue
+        began = monotonic()
         for one in attempted(name, part(run)):
             print(one, flush=True)
             rows += [one] if isinstance(one, Row) else []
+        print(f"  ({name} took {monotonic() - began:.0f} s)", flush=True)
     return rows
 
 

@@ -11,28 +11,38 @@ import traceback
 from pathlib import Path
 from time import monotonic
 
-import msgspec
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.memory import memory
-from tests.bench.motions import measured
 from tests.bench.plan import Plan
 from tests.bench.screen import Watch
-from tests.bench.stands import STANDS
 
 
 def main(name: str, start: float, plan: Plan) -> dict[str, object]:
     """Run one case."""
-    stand = STANDS[name](plan)
-    watch = Watch(stand.view)
-    found: dict[str, object] = {"start": watch.until(stand.opened) - start}
+    view: QWidget
+    stand = None
+    if name == "bare":
+        from tests.bench.bare import bare
+
+        view, opened = bare()
+    else:
+        from tests.bench.stands import STANDS
+
+        stand = STANDS[name](plan)
+        view, opened = stand.view, stand.opened
+    watch = Watch(view)
+    found: dict[str, object] = {"start": watch.until(opened) - start}
     watch.rest(monotonic() + plan.calm)
-    stand.settle()
-    watch.rest(monotonic() + plan.calm)
+    if stand:
+        stand.settle()
+        watch.rest(monotonic() + plan.calm)
     found["memory"] = memory()
-    if plan.motions or plan.changes or plan.zooms:
+    if stand and (plan.motions or plan.changes or plan.zooms):
+        from tests.bench.motions import measured
+
         found |= measured(watch, stand, plan)
-    size, ratio = stand.view.size(), stand.view.devicePixelRatioF()
+    size, ratio = view.size(), view.devicePixelRatioF()
     drawing = "software" if os.environ.get("QT_QUICK_BACKEND") == "software" else "GPU"
     where = f"{drawing} drawing, {QApplication.platformName()}, pixel ratio {ratio:g}"
     return found | {"backend": where, "map": f"{size.width()} x {size.height()}"}
@@ -40,7 +50,7 @@ def main(name: str, start: float, plan: Plan) -> dict[str, object]:
 
 if __name__ == "__main__":
     try:
-        found = main(sys.argv[1], float(sys.argv[2]), msgspec.json.decode(sys.argv[3], type=Plan))
+        found = main(sys.argv[1], float(sys.argv[2]), Plan(**json.loads(sys.argv[3])))
         Path(sys.argv[4]).write_text(json.dumps(found), "utf-8")
     except Exception:
         traceback.print_exc()

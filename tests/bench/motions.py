@@ -109,7 +109,8 @@ def worn(watch: Watch, stand: Stand, plan: Plan) -> dict[str, object]:
         done = count
         found[f"after {count} dates"] = memory()
     for n in range(plan.zooms):
-        watch.seen(stand.show(next(days), zoomed(stand.home, n * 0.37)))
+        camera = Camera(stand.home.lat, stand.home.lon, 4 + n * 0.73 % 6)  # from zoom 4 to 10
+        watch.seen(stand.show(next(days), camera))
     return found | {"after zooms": memory()}
 
 

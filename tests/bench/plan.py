@@ -1,12 +1,13 @@
-"""What one process is asked to measure, as JSON on its command line."""
+"""What one process is asked to measure, as JSON on its command line; and how much a run asks."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 SIZE = 1280, 800  # CSS pixels of every map and every peer
 MOTIONS = ("step", "drag", "flood", "scrub", "pan", "zoom")
 
 
-class Plan(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Plan:
     """Motions and how long each lasts. `changes` are counts of dates after which memory is read;
     `set` is a file as tests/bench/sets.py writes it, `scripts` where the Timeline's scripts lie,
     `calm` how many seconds all is left alone after the first map, so that panels are filled.
@@ -22,7 +23,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     scripts: str = ""
 
 
-class Full(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Full:
     """How much of everything a run measures."""
 
     starts: int = 5

@@ -6,12 +6,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import Any
-
-import msgspec
 
 from tests.bench import folium_page, sets
 from tests.bench.plan import MOTIONS, Full, Plan
@@ -45,7 +43,7 @@ class Run:
             Path(folder, "settings.json").write_text(SETTINGS)
             answer = Path(folder, "answer.json")
             whole = Plan(calm=self.full.calm, seconds=self.full.seconds, **plan)
-            text = msgspec.json.encode(whole).decode()
+            text = json.dumps(asdict(whole))
             command = [sys.executable, "-m", "tests.bench.case", name, str(monotonic()), text]
             scaled = {"QT_SCALE_FACTOR": str(scale), "PARALLEL38_CONFIG": folder}
             ended = _ended([*command, str(answer)], os.environ | scaled)

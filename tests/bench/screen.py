@@ -1,12 +1,9 @@
-"""Pixels as they stand on the screen, read at most once a millisecond, and a screen to show them.
+"""Pixels as they stand on the screen, read at most once a millisecond.
 
 A look costs 0.1 ms and is the same for all that is compared.
 """
 
-import os
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
@@ -15,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 LIMIT = 60.0  # seconds
 GRAIN_MS = 1  # how often the screen is looked at
 AHEAD = 1_000  # a mark may be this many revisions further: another part asked for a picture too
-ROOM = "4096x2304x24"  # of an Xvfb: a whole window round a map of 1280 x 800 at 200 %
 
 
 class Watch:
@@ -54,24 +50,3 @@ class Watch:
         """Let the engine work until a moment (monotonic seconds)."""
         while monotonic() < until:
             self.tick()
-
-
-@contextmanager
-def x_server() -> Iterator[str]:
-    """The display to measure on: the user's, or an Xvfb for as long as the block lasts."""
-    if os.environ.get("DISPLAY"):
-        yield os.environ["DISPLAY"]
-        return
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-noreset", "-nolisten", "tcp", "-screen", "0", ROOM]
-    server = subprocess.Popen(
-        [*command, "-displayfd", str(writing)], pass_fds=[writing], stderr=subprocess.DEVNULL
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        name = f":{answer.readline().strip()}"
-    try:
-        yield name
-    finally:
-        server.terminate()
-        server.wait()

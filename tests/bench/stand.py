@@ -1,13 +1,22 @@
-"""What stands on the screen to be measured: it is asked for a day, and a camera, by revision."""
+"""What stands on the screen to be measured: it is asked for a day, and a camera, by revision.
+
+Little is imported here and in bare.py, so that the bare page's start is not charged with ours.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from parallel38.domain.view import Camera
+from parallel38.engine.backend import prepare
 
-Show = Callable[[int, Camera | None], int]
+if TYPE_CHECKING:
+    from parallel38.domain.view import Camera
+
+KEPT: list[object] = []  # what must live as long as the process
 
 
 @dataclass(frozen=True)
@@ -18,9 +27,15 @@ class Stand:
     """
 
     view: QWidget
-    show: Show
     opened: Callable[[int], bool]
+    show: Callable[[int, Camera | None], int]
     days: tuple[int, int]
     busy: int
     home: Camera
     settle: Callable[[], None] = lambda: None
+
+
+def begin() -> None:
+    """Software drawing for all, and an application that stays."""
+    prepare(software=True)
+    KEPT.append(QApplication([]))

@@ -6,43 +6,21 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera
-from parallel38.engine.backend import prepare
 from parallel38.engine.page import Page
 from parallel38.engine.profile import Profile
-from parallel38.engine.scheme import HOME, Site
+from parallel38.engine.scheme import Site
 from parallel38.ui import bridge
-from tests.bench.pages import BARE, EMPTY, SHOWN, Pages, qwebchannel
+from tests.bench.pages import EMPTY, Pages, qwebchannel
 from tests.bench.plan import SIZE, Plan
-from tests.bench.stand import Stand
+from tests.bench.stand import KEPT, Stand, begin
 
 DAYS = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 BUSY = date(1950, 5, 1).toordinal()  # a war begins, and a front moves each day
-_KEPT: list[object] = []  # what must live as long as the process
 AROUND = 640, 200  # pixels that the panels of the window take, more or less
-
-
-def begin() -> None:
-    """Software drawing for all, and an application that stays."""
-    prepare(software=True)
-    _KEPT.append(QApplication([]))
-
-
-def bare(_plan: Plan) -> Stand:
-    """A bare QWebEngineView with bare Leaflet and the same coast."""
-    begin()
-    view, profile = QWebEngineView(), Profile(Pages(BARE))
-    page = QWebEnginePage(profile, view)
-    view.setPage(page)
-    view.resize(*SIZE)
-    page.load(HOME)
-    view.show()
-    _KEPT.append(profile)
-    return Stand(view, lambda _day, _camera: SHOWN, SHOWN.__eq__, DAYS, BUSY, Camera())
 
 
 def empty(_plan: Plan) -> Stand:
@@ -90,9 +68,9 @@ def of_site(site: Site, days: tuple[int, int], busy: int, home: Camera) -> Stand
 
     page.start()
     view.show()
-    _KEPT.append(profile)
+    KEPT.append(profile)
     show(busy, None)
-    return Stand(view, show, lambda mark: mark == revision, days, busy, home)
+    return Stand(view, lambda mark: mark == revision, show, days, busy, home)
 
 
 def pane(day: int) -> bridge.PaneState:
@@ -129,7 +107,7 @@ def atlas(_plan: Plan) -> Stand:
     window.map.flies = False
     window.resize(QSize(*SIZE) + QSize(*AROUND))
     window.show()
-    _KEPT.extend((application, window))
+    KEPT.extend((application, window))
 
     def show(day: int, camera: Camera | None) -> int:
         now = window.store.view.pane.camera
@@ -143,13 +121,12 @@ def atlas(_plan: Plan) -> Stand:
 
     home = window.store.view.pane.camera
     return Stand(
-        window.map, show, lambda mark: 0 < mark == window.map.revision, DAYS, BUSY, home, settle
+        window.map, lambda mark: 0 < mark == window.map.revision, show, DAYS, BUSY, home, settle
     )
 
 
 STANDS: dict[str, Callable[[Plan], Stand]] = {
     "atlas": atlas,
-    "bare": bare,
     "empty": empty,
     "ours": ours,
     "timeline": timeline,
