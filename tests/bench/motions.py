@@ -11,13 +11,14 @@ from time import monotonic
 from parallel38.domain.view import Camera
 from tests.bench.memory import memory
 from tests.bench.plan import Plan
-from tests.bench.screen import GRAIN_MS, Watch
+from tests.bench.screen import GRAIN_MS, LIMIT, Watch
 from tests.bench.stand import Stand
 from tests.bench.stats import histogram, spread
 
 FRAME = 1 / 60  # seconds
 YEAR = 365.2425  # days
 MOUSE = 125.0  # hertz
+FEWEST = 3  # pictures, however slow they come
 FLOOD = 23  # days a mouse event of a drag across the timeline
 PLAY = 30  # days a frame while the clock runs
 SWEEP = 8.0  # seconds of the hand from one end of the time to the other and back
@@ -42,7 +43,7 @@ def steps(watch: Watch, stand: Stand, seconds: float) -> list[float]:
     taken: list[float] = []
     watch.seen(stand.show(stand.busy - 1, None))
     end = monotonic() + seconds
-    while (began := monotonic()) < end:
+    while (began := monotonic()) < end or len(taken) < FEWEST:
         day = stand.busy + len(taken)
         taken.append((watch.seen(stand.show(day, None)) - began) * 1e3)
     return taken
@@ -53,7 +54,7 @@ def drag(watch: Watch, stand: Stand, seconds: float) -> dict[str, float]:
     days = there_and_back(*stand.days, YEAR)
     end = monotonic() + seconds
     seen = [watch.seen(stand.show(next(days), None))]
-    while seen[-1] < end:
+    while seen[-1] < end or len(seen) < FEWEST:
         began = monotonic()
         seen.append(watch.seen(stand.show(next(days), None)))
         watch.rest(began + FRAME - GRAIN_MS / 1e3)
@@ -120,13 +121,13 @@ def stream(
     """Ask so often, whether or not the last picture has come; what was missed is not made up for.
 
     For each picture seen, the milliseconds since it was asked for; and the moments (seconds) of
-    the beginning and of each picture, or of the end where none came.
+    the beginning and of each picture. Goes on until a picture has come.
     """
     asked: dict[int, float] = {}
     waits: list[float] = []
     seen: list[float] = []
     last, due, began = -1, 0.0, monotonic()
-    while (now := monotonic() - began) < seconds:
+    while (now := monotonic() - began) < seconds or (not seen and now < LIMIT):
         if now >= due:
             asked[ask(now)] = now
             due = (math.floor(now * hertz) + 1) / hertz
@@ -135,7 +136,7 @@ def stream(
             last, at = mark, monotonic() - began
             seen.append(at)
             waits.append((at - asked[mark]) * 1e3)
-    return waits, [0.0, *(seen or [seconds])]
+    return waits, [0.0, *seen]
 
 
 def between(moments: list[float]) -> list[float]:

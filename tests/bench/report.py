@@ -75,10 +75,10 @@ def processor() -> str:
 def histograms(title: str, cases: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     """Shares of the times between pictures, a row each."""
     edges = "".join(f"{f'<={bound}':>7}" for bound in BOUNDS) + f"{f'>{BOUNDS[-1]}':>7}"
-    lines = [f"{f'{title}, % of pictures by ms':47} {edges}    p50   p95   max pictures/s"]
+    lines = [f"{f'{title}, % of pictures by ms':47} {edges}     p50     p95    max  pictures/s"]
     for name, found in cases:
         shares = "".join(f"{share:7.1f}" for share in found["shares"])
-        spread = f"{found['p50']:7.1f}{found['p95']:6.1f}{found['longest']:6.0f}"
+        spread = f"{found['p50']:8.1f}{found['p95']:8.1f}{found['longest']:7.0f}"
         lines.append(f"  {name:45} {shares}{spread}{found['rate']:8.1f}")
     return "\n".join(lines)
 
