@@ -1,81 +1,142 @@
-/** Chips on the edge: recent events of weight that lie outside the view. A click flies there. */
+/** Chips on the rim: recent events of weight that lie outside the view. A click flies there. A
+ * figure, which nobody clicks, tells of them in one quiet line. */
 import { widthOf } from "./canvas-pen.js";
-import { lasts } from "./standing.js";
+import { wrap } from "./event-names.js";
+import { farEvents, shortTitle, whereabouts } from "./far.js";
 import { panel } from "./furniture.js";
-import { distanceKm, place, unproject } from "./view.js";
-import { ago, kmWords } from "./words.js";
+import { landUnder, rimBox } from "./rim.js";
+import { SIGN, STEPS } from "./standing.js";
+import { glyphMarks } from "./symbols.js";
+import { ago, BEYOND } from "./words.js";
 
-/** @typedef {{kind: "event"|"back", id: string, box: import("./types.js").Box, text: string}} Chip */
+/** @typedef {import("./types.js").Box} Box */
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {import("./features.js").Scene} Scene */
+/** @typedef {import("./far.js").Far} Far */
+/** @typedef {{kind: "event"|"back", id: string, box: Box, text: string, turn: number}} Chip */
+/** @typedef {{marks: Mark[], chips: Chip[]}} Edge */
+/** @typedef {{hover: string, back: string, still?: boolean, subjects: [number, number][]}} Ask */
 
-const EACH = 400; // px of width that one chip may have
+const MOST = 3;
+const EACH = 300; // px of the view's width for one chip
+const SUBJECT = 40; // px round what is selected that stay free
+const CREDIT = 34; // px at the foot for credit and scale bar
 
-/** Where the ray from the middle to a point leaves the view.
- * @param {import("./view.js").View} view @param {number} x @param {number} y */
-function rim(view, x, y) {
-  const [dx, dy] = [x - view.w / 2, y - view.h / 2];
-  const t = Math.min(view.w / 2 / Math.abs(dx || 1e-9), view.h / 2 / Math.abs(dy || 1e-9));
-  return { x: view.w / 2 + dx * t, y: view.h / 2 + dy * t, turn: Math.atan2(dy, dx) };
+/** @type {WeakMap<import("./atlas.js").Atlas, Map<string, Box>>} where chips stood */
+const stood = new WeakMap();
+
+/** @param {Scene} scene @param {import("./events.js").Living[]} living
+ * @param {import("./events.js").Stack[]} stacks @param {import("./boxes.js").Room} room
+ * @param {Ask} ask `back`: the words for where one came from, or "" @returns {Edge} */
+export function chips(scene, living, stacks, room, ask) {
+  const { view, atlas } = scene;
+  const most = Math.min(MOST, Math.max(1, Math.floor(view.w / EACH)));
+  const far = farEvents(living, view, most);
+  if (ask.still) return { marks: beyond(scene, far, room), chips: [] };
+  const round = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
+    /** @type {Box} */ ([x - r, y - r, x + r, y + r]);
+  const shut = [...ask.subjects.map(([x, y]) => round(x, y, SUBJECT)),
+    ...stacks.filter(({ spots }) => spots[0].step >= SIGN).map(({ x, y, r }) => round(x, y, r + 4))];
+  const dots = stacks.filter(({ spots }) => spots[0].step < SIGN).map(({ x, y, r }) => round(x, y, r));
+  const land = landUnder(() => atlas.base.land.project(view), view);
+  const known = stood.get(atlas) ?? new Map();
+  /** @type {Edge} */
+  const edge = { marks: [], chips: [] };
+  const put = (/** @type {Face} */ face, /** @type {number} */ x, /** @type {number} */ y) => {
+    const before = known.get(face.id);
+    const box = rimBox({ view, wide: face.wide, tall: face.tall, x, y, shut, dots,
+      before: fits(before, face) ? before : undefined }, room, land);
+    if (!box) return;
+    room.take(box);
+    now.set(face.id, box);
+    const turn = face.kind === "back" ? Math.PI
+      : Math.atan2(y - (box[1] + box[3]) / 2, x - (box[0] + box[2]) / 2);
+    edge.chips.push({ kind: face.kind, id: face.id, box, text: face.text, turn });
+    edge.marks.push(...draw(scene, face, box, turn));
+  };
+  /** @type {Map<string, Box>} */
+  const now = new Map();
+  if (ask.back) put(faceOf(scene, "back", "", [ask.back], "", null), view.w / 2, 2 * view.h);
+  for (const one of far) {
+    const { event } = one.first;
+    const words = wrap(shortTitle(event.title), 30);
+    put(faceOf(scene, "event", event.id, words, whereabouts(one, view), one), one.x, one.y);
+  }
+  stood.set(atlas, now);
+  return ask.hover ? { ...edge, marks: [...edge.marks, ...whole(scene, edge, far, ask.hover)] } : edge;
 }
 
-/** @param {import("./features.js").Scene} scene
- * @param {ReturnType<typeof import("./events.js").livingEvents>} living
- * @param {import("./boxes.js").Room} room @param {string} back where one came from, or ""
- * @returns {{marks: import("./types.js").Mark[], chips: Chip[]}} */
-export function chips(scene, living, room, back) {
-  const { view } = scene;
-  const centre = unproject(view.u, view.v);
-  /** @type {Chip[]} */
-  const made = [];
-  /** @type {import("./types.js").Mark[]} */
-  const marks = [];
-  if (back) {
-    put(scene, room, { kind: "back", id: "", text: back }, view.w / 2, view.h, -Math.PI, made, marks);
-  }
-  const away = living.filter(({ event, now }) => {
-    if (!now || event.importance < 4 || lasts(event)) return false;
-    const [x, y] = place(view, event.x, event.y);
-    return x < 0 || y < 0 || x > view.w || y > view.h;
-  });
-  away.sort((a, b) => a.age / (a.event.importance - 3) - b.age / (b.event.importance - 3));
-  for (const { event, age } of away.slice(0, Math.max(1, Math.floor(view.w / EACH)))) {
-    const km = distanceKm(centre, unproject(event.x, event.y));
-    const name = event.title.length > 46 ? `${event.title.slice(0, 44).trimEnd()}…` : event.title;
-    const at = rim(view, ...place(view, event.x, event.y));
-    const text = `${name}, ${kmWords(km)}, ${ago(age)}`;
-    put(scene, room, { kind: "event", id: event.id, text }, at.x, at.y, at.turn, made, marks);
-  }
-  return { marks, chips: made };
-}
+/** @typedef {{kind: "event"|"back", id: string, text: string, rows: import("./types.js").Text[],
+ *   wide: number, tall: number, size: number, far: Far|null}} Face   what a chip says */
 
-/** @param {import("./features.js").Scene} scene @param {import("./boxes.js").Room} room
- * @param {{kind: "event"|"back", id: string, text: string}} chip @param {number} x @param {number} y
- * @param {number} turn @param {Chip[]} made @param {import("./types.js").Mark[]} marks */
-function put(scene, room, chip, x, y, turn, made, marks) {
-  const { look, view } = scene;
+/** @param {Scene} scene @param {"event"|"back"} kind @param {string} id @param {string[]} words
+ * @param {string} below @param {Far|null} far @returns {Face} */
+function faceOf({ look }, kind, id, words, below, far) {
   const size = 11.5 * Math.sqrt(Number(look.type));
-  const wide = widthOf({ text: chip.text, size }) + 36;
-  const tall = size * 2.1;
-  const sideways = x <= 1 || x >= view.w - 1;
-  for (let step = 0; step < 24; step++) {
-    const shift = (step % 2 ? 1 : -1) * Math.ceil(step / 2) * (sideways ? tall + 5 : wide / 3);
-    const left = Math.min(view.w - wide - 10, Math.max(10, x - wide / 2 + (sideways ? 0 : shift)));
-    const top = Math.min(view.h - tall - 10, Math.max(10, y - tall / 2 + (sideways ? shift : 0)));
-    const box = /** @type {import("./types.js").Box} */ ([left, top, left + wide, top + tall]);
-    if (!room.claim(box)) continue;
-    made.push({ ...chip, box });
-    marks.push(...panel(box, look).slice(0, 1), ...arrow(look, box, turn));
-    marks.push({ k: "text", x: left + 26, y: top + tall / 2 + size * 0.36, text: chip.text, size,
-      fill: look.ink });
-    return;
-  }
+  const row = (/** @type {string} */ text, /** @type {boolean} */ first) => ({
+    k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, size: first ? size : 0.88 * size,
+    fill: first ? look.ink : look.muted });
+  const rows = [...words.map((text) => row(text, true)), ...(below ? [row(below, false)] : [])];
+  const wide = Math.ceil(Math.max(...rows.map((one) => widthOf(one))) + (far ? 4.7 : 3) * size);
+  return { kind, id, rows, size, far, wide, tall: Math.ceil((1.28 * rows.length + 0.75) * size),
+    text: [words.join(" "), below].filter(Boolean).join(", ") };
 }
 
-/** @param {Record<string, string>} look @param {import("./types.js").Box} box @param {number} turn
- * @returns {import("./types.js").Mark[]} */
-function arrow(look, box, turn) {
-  const [x, y] = [box[0] + 14, (box[1] + box[3]) / 2];
+/** @param {Box|undefined} box @param {Face} face */
+const fits = (box, face) => box && box[2] - box[0] === face.wide && box[3] - box[1] === face.tall;
+
+/** An arrow on the side it points to, the event's sign, and the words.
+ * @param {Scene} scene @param {Face} face @param {Box} box @param {number} turn @returns {Mark[]} */
+function draw(scene, { rows, size, far, tall }, box, turn) {
+  const onRight = Boolean(far) && Math.cos(turn) > 0.3;
+  const middle = (box[1] + box[3]) / 2;
+  const start = box[0] + (onRight ? 0.6 : 2) * size;
+  const sign = far ? glyphMarks(scene, { ...far.first, x: start + 0.7 * size, y: middle,
+    r: 0.74 * size, step: STEPS / 2, event: { ...far.first.event, precision: "building" } }) : [];
+  const left = start + (far ? 1.9 : 0.3) * size;
+  const top = box[1] + 0.3 * size;
+  return [...panel(box, scene.look).slice(0, 1),
+    arrow(scene.look, onRight ? box[2] - 1.1 * size : box[0] + 1.1 * size, middle, turn, size / 11.5),
+    ...sign, ...rows.map((row, i) => ({ ...row, x: left,
+      y: top + (tall - 0.6 * size - 1.28 * size * rows.length) / 2 + size * (0.97 + 1.28 * i) }))];
+}
+
+/** @param {Record<string, string>} look @param {number} x @param {number} y @param {number} turn
+ * @param {number} size @returns {Mark} */
+function arrow(look, x, y, turn, size) {
   const at = (/** @type {number} */ a, /** @type {number} */ r) =>
-    [x + r * Math.cos(turn + a), y + r * Math.sin(turn + a)];
-  return [{ k: "path", closed: true, fill: look.accent,
-    parts: [Float32Array.of(...at(0, 7), ...at(2.5, 6), ...at(Math.PI, 2.4), ...at(-2.5, 6))] }];
+    [x + r * size * Math.cos(turn + a), y + r * size * Math.sin(turn + a)];
+  return { k: "path", closed: true, fill: look.accent,
+    parts: [Float32Array.of(...at(0, 7), ...at(2.5, 6), ...at(Math.PI, 2.4), ...at(-2.5, 6))] };
+}
+
+/** The chip under the pointer with its title in full, and the place.
+ * @param {Scene} scene @param {Edge} edge @param {Far[]} far @param {string} hover @returns {Mark[]} */
+function whole(scene, { chips: made }, far, hover) {
+  const chip = made.find(({ id }) => id === hover);
+  const one = far.find(({ first }) => first.event.id === hover);
+  if (!chip || !one) return [];
+  const { event } = one.first;
+  const face = faceOf(scene, "event", hover, [...wrap(event.title, 38), ...wrap(event.place, 38)],
+    whereabouts(one, scene.view), one);
+  const [x0, y0, x1, y1] = chip.box;
+  const left = x0 + x1 > scene.view.w ? x1 - face.wide : x0;
+  const top = y0 + y1 > scene.view.h ? y1 - face.tall : y0;
+  return draw(scene, face, [left, top, left + face.wide, top + face.tall], chip.turn);
+}
+
+/** @param {Scene} scene @param {Far[]} far @param {import("./boxes.js").Room} room @returns {Mark[]} */
+function beyond({ look, view }, far, room) {
+  const size = 9.5 * Math.sqrt(Number(look.type));
+  for (let count = far.length; count > 0; count--) {
+    const told = far.slice(0, count).map(({ first }) =>
+      `${shortTitle(first.event.title)} (${ago(first.age, first.rough)})`);
+    const text = `${BEYOND} ${told.join(" · ")}`;
+    const wide = widthOf({ text, size });
+    const [x, y] = [view.w - 16, view.h - CREDIT];
+    if (wide > 0.62 * view.w || !room.claim([x - wide - 6, y - size - 2, x, y + 5])) continue;
+    return [{ k: "text", x, y, text, size, align: "right", fill: look.ink, halo: look.halo,
+      haloWidth: 2.5 }];
+  }
+  return [];
 }

@@ -31,7 +31,7 @@ import { place } from "./view.js";
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, sides: Map<string, number>, corner: import("./corner.js").Corner}} hand
+ *   pinned: string, still?: boolean, sides: Map<string, number>, corner: import("./corner.js").Corner}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
@@ -40,13 +40,14 @@ export function compose(atlas, state, view, hand) {
   const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
   const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
-  const living = livingEvents(atlas, pane, furniture.fade_days);
+  const living = livingEvents(atlas, pane, furniture.fade_days, Number(look.type));
   const stacked = stacks(living, view, new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const features = drawings(scene, seen, marked);
   const whole = !furniture.map_only;
-  hand.corner = cornerFor(scene, subjectsOf(atlas, seen, marked, view), hand.corner, seen, stacked);
+  const subjects = subjectsOf(atlas, seen, marked, view);
+  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked);
   const { side } = hand.corner;
   const hidden = whole ? coveredBy(scene, side, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, seen, stacked, state, hidden);
@@ -54,7 +55,8 @@ export function compose(atlas, state, view, hand) {
   if (head.box) room.take(withAir(head.box));
   const scale = scaleBar(scene, room);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
-  const edge = whole ? chips(scene, living, room, back) : { marks: [], chips: [] };
+  const edge = whole ? chips(scene, living, stacked, room,
+    { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
   const signs = eventMarks(scene, stacked, room);
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
   const top = [...names.marks, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks,

@@ -1,4 +1,4 @@
-/** Titles of events: beside what is news, and in a note under the pointer. */
+/** Which events bear their title on the map, and the note under the pointer. */
 import { widthOf } from "./canvas-pen.js";
 import { NEWS, SIGN } from "./standing.js";
 import { ago } from "./words.js";
@@ -20,27 +20,6 @@ export function titled({ look }, made) {
     if (open || !(spot.asked || (news && spot.now))) return [];
     const badge = others.length && spot.step >= SIGN ? 0.72 * spot.r + 6 * Number(look.type) : 0;
     return [{ spot, aside: Math.max(spot.r, badge) + 4 }];
-  });
-}
-
-/** @param {Scene} scene @param {Stack[]} made @param {import("./boxes.js").Room} room
- * @returns {Mark[]} */
-export function eventLabels(scene, made, room) {
-  const { look } = scene;
-  const size = 12 * Number(look.type);
-  return titled(scene, made).flatMap(({ spot, aside }) => {
-    const lines = wrap(spot.event.title, 26);
-    const wide = Math.max(...lines.map((text) => widthOf({ text, size, bold: true })));
-    const tall = lines.length * size * LEAD;
-    for (const [align, x] of /** @type {["left"|"right", number][]} */ (
-      [["left", spot.x + aside], ["right", spot.x - aside]])) {
-      const left = align === "left" ? x : x - wide;
-      if (!room.claim([left - 2, spot.y - tall / 2, left + wide + 2, spot.y + tall / 2])) continue;
-      return lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x, align, text, size,
-        y: spot.y - tall / 2 + size * (0.95 + LEAD * i), bold: true, fill: look.ink,
-        halo: look.halo, haloWidth: 3.5 }));
-    }
-    return [];
   });
 }
 

@@ -23,10 +23,9 @@ const TOUCH = 0.9; // of two radii: nearer signs become one
 
 /** Events a pane shows, the largest sign first. What is brought out stays, and comes first.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
- * @param {number} fade days @returns {Living[]} */
-export function livingEvents(atlas, pane, fade) {
+ * @param {number} fade days @param {number} size of signs @returns {Living[]} */
+export function livingEvents(atlas, pane, fade, size) {
   const held = atlas.marked(pane);
-  const size = Number(atlas.styles.palettes[pane.style].type);
   /** @type {Living[]} */
   const list = [];
   for (const event of atlas.events) {
@@ -46,7 +45,7 @@ export function livingEvents(atlas, pane, fade) {
 export function stacks(living, view, opened) {
   /** @type {Stack[]} */
   const made = [];
-  const grid = new Grid();
+  const grid = new Grid(2 * living.reduce((most, { r }) => Math.max(most, r), 1));
   for (const one of living) {
     const [x, y] = place(view, one.event.x, one.event.y);
     if (x < -MARGIN || y < -MARGIN || x > view.w + MARGIN || y > view.h + MARGIN) continue;
@@ -62,18 +61,18 @@ export function stacks(living, view, opened) {
   return made;
 }
 
-const CELL = 48; // px: no two radii together are longer
-
 /** Stacks by where they stand. */
 class Grid {
-  constructor() {
+  /** @param {number} cell px: no two radii together are longer */
+  constructor(cell) {
+    this.cell = cell;
     /** @type {Map<number, Stack[]>} */
     this.cells = new Map();
   }
 
   /** @param {Stack} stack */
   add(stack) {
-    const key = keyOf(Math.floor(stack.x / CELL), Math.floor(stack.y / CELL));
+    const key = keyOf(Math.floor(stack.x / this.cell), Math.floor(stack.y / this.cell));
     const cell = this.cells.get(key);
     if (cell) cell.push(stack);
     else this.cells.set(key, [stack]);
@@ -83,7 +82,7 @@ class Grid {
   /** The first stack that a sign would cover. @param {number} x @param {number} y
    * @param {number} r */
   near(x, y, r) {
-    const [i, j] = [Math.floor(x / CELL), Math.floor(y / CELL)];
+    const [i, j] = [Math.floor(x / this.cell), Math.floor(y / this.cell)];
     for (let n = 0; n < 9; n++) {
       for (const stack of this.cells.get(keyOf(i + (n % 3) - 1, j + Math.floor(n / 3) - 1)) ?? []) {
         if (Math.hypot(stack.x - x, stack.y - y) < TOUCH * (stack.r + r)) return stack;

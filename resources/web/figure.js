@@ -23,7 +23,7 @@ export async function layOut(atlas, message) {
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
-  const hand = { hover: "", pinned: "", back: "", sides: new Map(), corner: NOWHERE };
+  const hand = { hover: "", pinned: "", back: "", still: true, sides: new Map(), corner: NOWHERE };
   const picture = compose(atlas, { pane, furniture }, view, hand);
   element("rect", { width, height, fill: look.paper }, svg);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);

@@ -37,6 +37,7 @@ export const ANNOUNCED = "ordered or agreed, not yet held";
 export const DOUBT = "± km: how far the line may be out";
 export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
+export const BEYOND = "Beyond this map:";
 export const EVENT = "event";
 export const DATED = "on a dated day";
 export const BETWEEN = "between dated days";
