@@ -1,4 +1,5 @@
 /** The payload made ready for drawing: records with their shapes. */
+import { Alive } from "./alive.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import("./types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
@@ -44,6 +45,7 @@ export class Atlas {
       order: this.orderOf(f), look: f.id,
     }));
     this.features.sort((a, b) => a.order - b.order);
+    this.alive = new Alive(this.features);
     this.points = points;
     /** @type {Map<string, Feature>} frames of late, the least lately used first */
     this.frames = new Map();

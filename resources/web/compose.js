@@ -19,6 +19,7 @@ import { place } from "./view.js";
  * @property {string} scene        what every feature's look depends on: camera and style
  * @property {import("./features.js").Drawing[]} features
  * @property {Mark[]} top
+ * @property {number} ground       so many of them, the first, are tied to the ground
  * @property {import("./features.js").Seen[]} seen
  * @property {import("./events.js").Stack[]} stacks
  * @property {import("./chips.js").Chip[]} chips
@@ -36,8 +37,7 @@ import { place } from "./view.js";
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
-  const look = lookOf(atlas, pane.style, view);
-  const scene = { atlas, view, style: pane.style, look, weight: Number(look.weight) };
+  const scene = sceneOf(atlas, pane.style, view);
   const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
   const living = livingEvents(atlas, pane, furniture.fade_days, Number(look.type));
@@ -59,11 +59,19 @@ export function compose(atlas, state, view, hand) {
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
   const signs = eventMarks(scene, stacked, room);
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
-  const top = [...names.marks, ...signs, ...head.marks, ...scale, ...foot, ...edge.marks,
+  const ground = [...names.marks, ...signs];
+  const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
     ...noteOf(scene, stacked, hover)];
-  return { view, seen, scene: sceneKey, features, top, stacks: stacked, chips: edge.chips, legend, names,
-    named: names.named,
+  return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
+    chips: edge.chips, legend, names, named: names.named,
     rows: head.rows, room: room.taken };
+}
+
+/** How to draw. @param {import("./atlas.js").Atlas} atlas @param {string} style
+ * @param {import("./view.js").View} view @returns {import("./ink.js").Scene} */
+export function sceneOf(atlas, style, view) {
+  const look = lookOf(atlas, style, view);
+  return { atlas, view, style, look, weight: Number(look.weight) };
 }
 
 /** Where the selected and highlighted things lie, in px.

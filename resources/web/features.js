@@ -32,9 +32,11 @@ export function admitted(atlas, pane, record) {
 export function visible(atlas, pane) {
   /** @type {Seen[]} */
   const seen = [];
-  for (const feature of atlas.features) {
+  const admits = (/** @type {number} */ i) => admitted(atlas, pane, atlas.features[i]);
+  for (const i of atlas.alive.at(pane, admits)) {
+    const feature = atlas.features[i];
     const sure = certainty(feature.interval, feature.announced, pane);
-    if (!sure || !admitted(atlas, pane, feature)) continue;
+    if (!sure) continue;
     const one = feature.frames ? moved(atlas, feature, sure, pane)
       : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
     if (one) seen.push(one);

@@ -3,17 +3,23 @@
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
 import { showsBorders } from "./base.js";
-import { compose } from "./compose.js";
+import { compose, sceneOf } from "./compose.js";
 import { NOWHERE } from "./corner.js";
+import { drift } from "./drift.js";
+import { drawings, visible } from "./features.js";
 import { Ground } from "./ground.js";
 import { send } from "./bridge.js";
 import { itemsOf } from "./items.js";
 import { Plane } from "./plane.js";
-import { Sprites } from "./sprites.js";
+import { Rafts } from "./raft.js";
+import { Sprites, plain } from "./sprites.js";
 import { FINE, MOVING } from "./view.js";
 
+/** @typedef {import("./view.js").View} View */
 /** @typedef {{pane: import("./types.js").Pane, furniture: import("./types.js").Furniture}} State */
 
+const NAMES_MOVED = 300; // ms after which names find new places while the camera moves
+const NAMES_DATED = 90; // the same while the clock runs, too
 const REST = 140; // ms without a move until the camera rests
 const SLOW = 200; // ms after which a frame that never came is drawn without one
 
@@ -31,8 +37,13 @@ export class Page {
     this.sprites = new Sprites();
     /** @type {Plane[]} features, then names, signs and furniture */
     this.planes = [];
+    this.rafts = new Rafts();
     this.grain = FINE;
     this.rest = 0;
+    this.late = this.due = 0;
+    this.composed = 0;
+    /** The states of names and of features on the screen. */
+    this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
     this.hand = { hover: "", pinned: "", back: "", sides: new Map(), corner: NOWHERE,
       /** @type {import("./types.js").Camera|null} */ from: null };
@@ -56,8 +67,8 @@ export class Page {
   want() {
     if (this.asked) return;
     this.asked = true;
-    requestAnimationFrame(this.frame);
-    setTimeout(() => this.asked && this.frame(), SLOW);
+    this.due = requestAnimationFrame(this.frame);
+    this.late = setTimeout(this.frame, SLOW);
   }
 
   /** The camera moves: draw coarsely, and in full once it rests. */
@@ -80,6 +91,8 @@ export class Page {
   /** Draw what is wanted now, and answer. */
   frame() {
     this.asked = false;
+    clearTimeout(this.late);
+    cancelAnimationFrame(this.due);
     this.draw();
     if (!this.owed) return;
     this.owed = false;
@@ -92,19 +105,45 @@ export class Page {
     const [base, features, top] = this.layer.contexts;
     const borders = showsBorders(this.atlas, this.state.pane);
     this.ground.paint(base, this.atlas, view, this.state.pane.style, borders, () => this.stale());
-    this.picture = compose(this.atlas, this.state, view, this.hand);
-    this.paint(this.picture, [features, top]);
+    if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
+    if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
+    else this.settle(view);
     if (this.mark) paintRevision(top, this.revision);
   }
 
-  /** Bring a picture to its planes. @param {import("./compose.js").Picture} picture
-   * @param {CanvasRenderingContext2D[]} contexts */
-  paint(picture, contexts) {
-    if (this.planes[0]?.c !== contexts[0]) this.planes = contexts.map((c) => new Plane(c));
-    const rests = this.grain === FINE;
-    const { view, features, top, scene } = picture;
-    this.planes[0].show(this.sprites.items(features, view, scene, rests), scene);
+  /** A picture for a camera that rests. @param {View} view */
+  settle(view) {
+    this.rafts.end();
+    this.carried = this.state;
+    this.compose(view);
+    const { features, top, scene } = /** @type {import("./compose.js").Picture} */ (this.picture);
+    this.planes[0].show(this.sprites.items(features, view, scene), scene);
     this.planes[1].show(itemsOf(top), scene);
+  }
+
+  /** @param {View} view */
+  compose(view) {
+    this.picture = compose(this.atlas, this.state, view, this.hand);
+    this.composed = performance.now();
+    this.shown = this.state;
+  }
+
+  /** The picture carried along by a moving camera. @param {View} view
+   * @param {import("./compose.js").Picture} picture */
+  carry(view, picture) {
+    const [features, top] = this.planes;
+    if (!this.rafts.now) this.rafts.begin(features, picture.view);
+    const { pane } = this.state;
+    const makes = (/** @type {View} */ wide) => plain(drawings(
+      { ...sceneOf(this.atlas, pane.style, view), view: wide }, visible(this.atlas, pane),
+      this.atlas.marked(pane)));
+    const dated = this.carried !== this.state;
+    this.carried = this.state;
+    if (this.rafts.draw(features.c, view, makes, dated)) this.want();
+    const age = performance.now() - this.composed;
+    if (age > (this.shown === this.state ? NAMES_MOVED : NAMES_DATED)) this.compose(view);
+    drift(top.c, /** @type {import("./compose.js").Picture} */ (this.picture), view);
+    for (const plane of this.planes) plane.forget();
   }
 }
 

@@ -9,6 +9,11 @@ import { boundsOf, grown } from "./reach.js";
 const MOST = 12e6; // device px kept in all
 const LARGE = 4e6; // device px of a map above which copies cost more than they save
 
+/** Features as items that are painted path by path. @param {Drawing[]} drawings
+ * @returns {import("./plane.js").Item[]} */
+export const plain = (drawings) => drawings.map((one) =>
+  ({ key: one.key, box: grown(boundsOf(one.parts), one.reach), paint: (c) => paint(c, one.marks()) }));
+
 export class Sprites {
   constructor() {
     this.scene = "";
@@ -19,18 +24,14 @@ export class Sprites {
 
   /** Features as items of a plane. @param {Drawing[]} drawings
    * @param {{w: number, h: number}} view @param {string} scene what all of them depend on
-   * @param {boolean} keep whether the camera rests, so that pictures are worth keeping
    * @returns {import("./plane.js").Item[]} */
-  items(drawings, view, scene, keep) {
+  items(drawings, view, scene) {
     const ratio = window.devicePixelRatio || 1;
-    const kept = keep && view.w * view.h * ratio * ratio <= LARGE;
+    if (view.w * view.h * ratio * ratio > LARGE) return plain(drawings);
     if (scene !== this.scene) this.forget();
     this.scene = scene;
-    return drawings.map((one) => ({
-      key: one.key,
-      box: grown(boundsOf(one.parts), one.reach),
-      paint: kept ? (c) => this.stamp(c, one, view, ratio) : (c) => paint(c, one.marks()),
-    }));
+    return drawings.map((one) => ({ key: one.key, box: grown(boundsOf(one.parts), one.reach),
+      paint: (c) => this.stamp(c, one, view, ratio) }));
   }
 
   forget() {
