@@ -40,7 +40,7 @@ export function compose(atlas, state, view, hand) {
   const scene = sceneOf(atlas, pane.style, view);
   const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
-  const living = livingEvents(atlas, pane, furniture.fade_days, Number(look.type));
+  const living = livingEvents(atlas, pane, furniture.fade_days, Number(scene.look.type));
   const stacked = stacks(living, view, new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
