@@ -47,7 +47,11 @@ def keys_html(table: Iterable[Command]) -> str:
         )
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
     mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
-    return "".join(parts) + f"<p>{escape(mouse)}</p>"
+    handles = _(
+        "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "
+        "Shift by months, Ctrl by years."
+    )
+    return "".join(parts) + f"<p>{escape(mouse)}</p><p>{escape(handles)}</p>"
 
 
 def _keys(command: Command) -> str:

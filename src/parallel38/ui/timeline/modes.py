@@ -1,7 +1,7 @@
 """Which days the map shows: the switch between one, a window and all until one, and its chip."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from parallel38.domain.view import FIRST_DAY, Mode, Pane, View
 from parallel38.ui.clock import Clock
@@ -29,7 +29,6 @@ class ModeSwitch(QWidget):
         super().__init__()
         self._scope = scope
         self.buttons: dict[Mode, QToolButton] = {}
-        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -46,16 +45,20 @@ class ModeSwitch(QWidget):
         button.setAccessibleName(_(name))
         button.setToolTip(_(tip))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda: self._scope.choose(mode))
-        self._group.addButton(button)
+        button.clicked.connect(lambda: self._choose(mode))
         return button
+
+    def _choose(self, mode: Mode) -> None:
+        self._scope.choose(mode)
+        self._show(self._scope.pane)  # a click on the one that is down does not raise it
 
     def _follow(self, new: View, old: View) -> None:
         if new.pane.mode != old.pane.mode:
             self._show(new.pane)
 
     def _show(self, pane: Pane) -> None:
-        self.buttons[pane.mode].setChecked(True)
+        for mode, button in self.buttons.items():
+            button.setChecked(mode == pane.mode)
 
 
 class ModeChip(QToolButton):
@@ -68,11 +71,17 @@ class ModeChip(QToolButton):
         self.setIcon(icon("close", theme))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
-        self.setToolTip(_("Back to one day"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: scope.choose("instant"))
+        self._room = 1000
         clock.store.subscribe(self._follow)
         self._show()
+
+    def give_room(self, pixels: int) -> None:
+        """Words longer than this are cut short; the tip says them whole."""
+        if pixels != self._room:
+            self._room = pixels
+            self._show()
 
     def _follow(self, new: View, old: View) -> None:
         now, then = new.pane, old.pane
@@ -86,6 +95,8 @@ class ModeChip(QToolButton):
             if pane.mode == "window"
             else _("All since {year}").format(year=FIRST_DAY.year)
         )
-        self.setText(words)
-        self.setAccessibleName(_("{days}: back to one day").format(days=words))
+        cut = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(words, cut, self._room))
+        self.setToolTip(_("{days}: back to one day").format(days=words))
+        self.setAccessibleName(self.toolTip())
         self.setVisible(pane.mode != "instant")

@@ -32,7 +32,7 @@ class PaceError(ValueError):
     """What was typed is no speed; one sentence."""
 
     def __init__(self, text: str) -> None:
-        hint = _("write events, events ×2, 10 days a second or 1 year a second")
+        hint = _("write events ×2 or 10 days a second")
         super().__init__(_("{text} is no speed; {hint}").format(text=quoted(text), hint=hint))
 
 

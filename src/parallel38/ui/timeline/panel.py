@@ -1,5 +1,6 @@
 """The timeline as it stands in the window: the ruler, and above it what drives the clock."""
 
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from parallel38.ui.timeline.sentence import Sentence
 from parallel38.words import _
 
 ROOMY = 1240  # pixels from which words stand beside the choices
+NARROW_CHIP = 150  # pixels for the chip's words below that
 
 
 class TimelinePanel(QWidget):
@@ -43,13 +45,16 @@ class TimelinePanel(QWidget):
         self.pace.chosen.connect(self.player.set_pace)
         self._sentence = Sentence()
         self.field.said.connect(self._sentence.tell)
+        self.field.said.connect(self._make_room)
         self.pace.said.connect(self._sentence.tell)
         self._words: list[QLabel] = []
+        self._choices = self._choice_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 2)
         column.setSpacing(6)
         column.addLayout(self._controls())
         column.addWidget(self.ruler)
+        self._order()
 
     @property
     def unit(self) -> Unit:
@@ -69,12 +74,19 @@ class TimelinePanel(QWidget):
             label.setVisible(roomy)
         beside = style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
         self.all_years.setToolButtonStyle(beside)
+        self.chip.give_room(1000 if roomy else NARROW_CHIP)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window what is wrong with a date takes the place of the choices."""
+        self._choices.setVisible(self.width() >= ROOMY or not self.field.property("wrong"))
 
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(4)
-        for widget in self._drive():
+        self._driving = self._drive()
+        for widget in self._driving:
             row.addWidget(widget)
         row.addSpacing(8)
         row.addWidget(self.field)
@@ -85,14 +97,28 @@ class TimelinePanel(QWidget):
         row.addSpacing(4)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._all_years())
+        row.addWidget(self._choices)
+        return row
+
+    def _order(self) -> None:
+        """Tab goes through the row from the left, then to the ruler and its handles."""
+        row = (*self._driving, self.field, *self.modes.buttons.values(), self.chip)
+        rest = (self.all_years, self.steps, self.pace, self.ruler, *self.ruler.handles)
+        for one, following in pairwise((*row, *rest)):
+            self.setTabOrder(one, following)
+
+    def _choice_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(6)
         for word, control in ((_("Step"), self.steps), (_("Play"), self.pace)):
             label = named(QLabel(word), "quiet")
             label.setBuddy(control)
             self._words.append(label)
-            row.addSpacing(4)
             row.addWidget(label)
             row.addWidget(control)
-        return row
+        return made
 
     def _drive(self) -> tuple[QToolButton, ...]:
         back = self._button("previous", _("One step back"), lambda: self._step(-1))

@@ -103,6 +103,11 @@ class Pointer:
         x = min(max(x, axis.left), axis.left + axis.width)
         self._clock.go(date.fromordinal(axis.day(x)))
 
+    def _told(self, tick: Tick, x: float) -> str:
+        ticks = self._clock.ticks
+        near = sum(one.day != tick.day for one in ticks.near(self._ruler.axis, x))
+        return event_tip(self._atlas, ticks, tick, near)
+
     def _in_window(self, point: QPointF) -> bool:
         pane = self._scope.pane
         found = shaded(self._ruler.axis, pane) if pane.mode == "window" else None
@@ -124,7 +129,7 @@ class Pointer:
         if (tick, era) != (self.tick, self._era):
             self.tick, self._era = tick, era
             text = era_tip(era) if era else ""
-            text = event_tip(self._atlas, self._clock.ticks, tick) if tick else text
+            text = self._told(tick, point.x()) if tick else text
             QToolTip.showText(event.globalPosition().toPoint(), text, self._ruler)
         grasp = tick is None and self._in_window(point)
         hand = Qt.CursorShape.OpenHandCursor if grasp else Qt.CursorShape.PointingHandCursor

@@ -12,6 +12,9 @@ class Sentence(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.tell("", wrong=False)
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # the row keeps its height
+
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
 

@@ -10,8 +10,10 @@ from parallel38.words import _, ngettext
 MOST = 7  # events of a day that are named
 
 
-def event_tip(atlas: Atlas, ticks: Ticks, tick: Tick) -> str:
-    """The event with its date as it is known, and what else began on that day."""
+def event_tip(atlas: Atlas, ticks: Ticks, tick: Tick, near: int = 0) -> str:
+    """The event with its date as it is known, what else began on that day, and that there are
+    others `near` it.
+    """
     others = [one for one in ticks.on(tick.day) if one.id != tick.id]
     lines = [_named(atlas, tick)]
     if others:
@@ -21,6 +23,9 @@ def event_tip(atlas: Atlas, ticks: Ticks, tick: Tick) -> str:
             said = ngettext("and {count} more", "and {count} more", more).format(count=more)
             lines.append(escape(said))
         lines.append(f"<i>{escape(_('Click again for the next of this day'))}</i>")
+    if near:
+        said = ngettext("{count} more close by", "{count} more close by", near).format(count=near)
+        lines.append(f"<i>{escape(said)}: {escape(_('turn the wheel to part them'))}</i>")
     return "<br>".join(lines)
 
 

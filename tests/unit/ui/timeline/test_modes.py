@@ -60,6 +60,9 @@ def test_changing_the_mode_never_moves_the_date(qtbot, panel, clock):
         qtbot.mouseClick(panel.modes.buttons[mode], Qt.MouseButton.LeftButton)
         assert pane(panel).mode == mode
         assert clock.today == date(1945, 12, 27)
+        qtbot.mouseClick(panel.modes.buttons[mode], Qt.MouseButton.LeftButton)
+        down = [name for name, button in panel.modes.buttons.items() if button.isChecked()]
+        assert down == [mode]
 
 
 def test_the_first_window_is_the_year_and_the_last_one_is_taken_up_again(panel, clock):

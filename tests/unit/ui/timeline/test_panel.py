@@ -173,3 +173,42 @@ def test_what_was_typed_is_told_as_plain_text(qtbot, panel):
     typed(qtbot, panel, "<b>1945")
     label = next(one for one in panel.findChildren(QLabel) if "<b>" in one.text())
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_tab_goes_through_the_row_and_then_to_the_ruler_and_its_handles(qtbot, panel):
+    panel.scope.choose("window")
+    panel.ruler.zoom(0.5)
+    panel.play.setFocus()
+    met = []
+    for _ in range(12):
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+        met.append(panel.focusWidget())
+    assert met[1] is panel.field
+    assert met[2:5] == list(panel.modes.buttons.values())
+    assert met[5:] == [
+        panel.chip, panel.all_years, panel.steps, panel.pace, panel.ruler, *panel.ruler.handles
+    ]  # fmt: skip
+
+
+def test_the_least_window_has_room_for_everything_and_a_fault_is_told_whole(qtbot, panel, clock):
+    panel.resize(1024, panel.height())
+    clock.store.change(mode="window", window=(date(1950, 9, 25), date(1951, 12, 15)))
+    panel.ruler.zoom(0.5)
+    qtbot.waitUntil(panel.all_years.isVisible)
+    assert panel.minimumSizeHint().width() <= 1024
+    assert panel.chip.text().endswith("…")
+    assert "25 September 1950 – 14 December 1951" in panel.chip.accessibleName()
+    high = panel.sizeHint().height()
+    typed(qtbot, panel, "yesterday")
+    assert panel.sizeHint().height() == high
+    told = panel._sentence
+
+    def whole() -> bool:
+        room = told.rect()
+        room.setHeight(0)
+        wrap = Qt.TextFlag.TextWordWrap
+        return told.fontMetrics().boundingRect(room, wrap, told.text()).height() <= told.height()
+
+    qtbot.waitUntil(whole)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.pace.isVisible()
