@@ -3,7 +3,7 @@
 python -m tests.bench                   everything, some fifteen minutes
 python -m tests.bench --smoke           a little of everything but 200 %: does it run?
 python -m tests.bench --only drag,at    start, step, drag, flood, scrub, pan, zoom, memory, sets,
-                                        scale, at
+                                        scale, at; or profile: where the page's time goes
 python -m tests.bench --set FILE        any GeoJSON with start and end too, besides those made up
 python -m tests.bench --fetch           first download folium's Timeline's scripts by npm
 
@@ -43,7 +43,7 @@ def main() -> None:
     only = frozenset(asked.only.split(",")) if asked.only else frozenset(ALL)
     if asked.smoke and not asked.only:
         only -= {"scale"}
-    if unknown := only - set(ALL):
+    if unknown := only - {*ALL, "profile"}:
         raise SystemExit(f"--only knows {', '.join(ALL)}; not {', '.join(sorted(unknown))}")
     if asked.smoke:
         print("smoke: whether it runs; the figures say nothing")

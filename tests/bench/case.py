@@ -13,8 +13,8 @@ from time import monotonic
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.bench.memory import memory
 from tests.bench.plan import Plan
+from tests.bench.processes import memory
 from tests.bench.screen import Watch
 
 

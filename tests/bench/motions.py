@@ -9,8 +9,8 @@ from itertools import pairwise
 from time import monotonic
 
 from parallel38.domain.view import Camera
-from tests.bench.memory import memory
 from tests.bench.plan import Plan
+from tests.bench.processes import cpu, memory
 from tests.bench.screen import GRAIN_MS, LIMIT, Watch
 from tests.bench.stand import Stand
 from tests.bench.stats import histogram, spread
@@ -34,8 +34,26 @@ def measured(watch: Watch, stand: Stand, plan: Plan) -> dict[str, object]:
         "pan": lambda: travel(watch, stand, plan.seconds, panned),
         "zoom": lambda: travel(watch, stand, plan.seconds, zoomed),
     }
+    if plan.profile:
+        return profiled(watch, {name: motions[name] for name in plan.motions})
     found = {name: motions[name]() for name in plan.motions}
     return found | worn(watch, stand, plan) if plan.changes or plan.zooms else found
+
+
+def profiled(watch: Watch, motions: dict[str, Callable[[], object]]) -> dict[str, object]:
+    """What the page's time went into in each motion, and cores kept busy by window and page."""
+    from tests.bench.profile import Profiler
+
+    profiler = Profiler(watch)
+    found: dict[str, object] = {}
+    for name, motion in motions.items():
+        profiler.start()
+        began, before = monotonic(), cpu()
+        motion()
+        lasted = monotonic() - began
+        window, page = ((b - a) / lasted for a, b in zip(before, cpu(), strict=True))
+        found[name] = {"window": window, "page": page, "functions": profiler.stop()}
+    return found
 
 
 def steps(watch: Watch, stand: Stand, seconds: float) -> list[float]:

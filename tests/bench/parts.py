@@ -6,7 +6,9 @@ What is to be reached stands beside what it is measured on.
 import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from tests.bench.plan import MOTIONS
 from tests.bench.points import command, points
 from tests.bench.report import Row, histograms
 from tests.bench.run import NotMeasuredError, Run
@@ -15,6 +17,7 @@ FLAT = 1.05  # growth of memory that may be noise
 DRAG = 1.05, 1.2  # ratios to reach: median and 95 % of the times between pictures
 DRAG_OF = {"polygons": (1.1, 1.3), "points": (1.3, 1.6)}
 FOLIUM, QGIS = 1 / 2, 1 / 12  # of theirs, on polygons
+TOP = 14  # functions that a profile tells
 NONE = None, None
 Told = Iterator[Row | str]
 
@@ -120,6 +123,23 @@ def at(run: Run) -> Told:
     yield Row("the same, CPU s", "", None, used)
 
 
+def profile(run: Run) -> Told:
+    """Where time goes: cores kept busy, and per cent of the page's working time by function."""
+    motions = ("step", "drag", "scrub", "pan", "zoom")
+    yield from _profiles("atlas", run.case("atlas", motions=motions, scrub=8.0, profile=True))
+    for title, file in run.sets().items():
+        found = run.case("ours", motions=("step", "drag"), set=str(file), profile=True)
+        yield from _profiles(title, found)
+
+
+def _profiles(title: str, found: dict[str, Any]) -> Told:
+    for name in (name for name in MOTIONS if name in found):
+        one = found[name]
+        most = list(one["functions"].items())[:TOP]
+        yield f"{title}, {name}: window {one['window']:.2f}, page {one['page']:.2f} cores"
+        yield "  page: " + ", ".join(f"{who} {part:.0f}" for who, part in most)
+
+
 def _spread(
     what: str,
     theirs: dict[str, float],
@@ -136,4 +156,5 @@ def _list(figures: list[float]) -> str:
 
 PARTS: dict[str, Callable[[Run], Told]] = {
     "start": start, "motion": motion, "memory": memory, "sets": sets, "scale": scale, "at": at,
+    "profile": profile,
 }  # fmt: skip

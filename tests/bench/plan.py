@@ -10,6 +10,7 @@ MOTIONS = ("step", "drag", "flood", "scrub", "pan", "zoom")
 class Plan:
     """Motions and how long each lasts. `changes` are counts of dates after which memory is read;
     `set` is a file as tests/bench/sets.py writes it, `scripts` where the Timeline's scripts lie,
+    with `profile` the page's functions are told with each motion;
     `calm` how many seconds all is left alone after the first map, so that panels are filled.
     """
 
@@ -21,6 +22,7 @@ class Plan:
     zooms: int = 0
     set: str = ""
     scripts: str = ""
+    profile: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

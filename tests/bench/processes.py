@@ -1,4 +1,4 @@
-"""The memory of a process and of all below it."""
+"""The memory and the CPU of a process and of all below it."""
 
 import os
 from pathlib import Path
@@ -14,6 +14,20 @@ def memory() -> float:
             continue
         total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
     return total / 1024
+
+
+def cpu() -> tuple[float, float]:
+    """CPU seconds so far: of this process, which holds window and compositor, and of all below it,
+    which hold the pages.
+    """
+    spent = []
+    for pid in _tree(os.getpid()):
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+        except OSError:  # it ended
+            continue
+        spent.append((int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"))
+    return spent[0], sum(spent[1:])
 
 
 def installed() -> int:

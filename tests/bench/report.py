@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.bench.memory import installed
+from tests.bench.processes import installed
 from tests.bench.stats import BOUNDS
 
 PACKAGES = ("PySide6-Essentials", "folium", "shapely", "numpy")

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.bench import folium_page, sets
 from tests.bench.plan import MOTIONS, Full, Plan
+from tests.bench.profile import ENVIRONMENT
 
 QGIS = "/usr/bin/python3"  # the system's own, for which distributions build QGIS
 SETTINGS = '{"welcomed": true}'
@@ -45,8 +46,9 @@ class Run:
             whole = Plan(calm=self.full.calm, seconds=self.full.seconds, **plan)
             text = json.dumps(asdict(whole))
             command = [sys.executable, "-m", "tests.bench.case", name, str(monotonic()), text]
-            scaled = {"QT_SCALE_FACTOR": str(scale), "PARALLEL38_CONFIG": folder}
-            ended = _ended([*command, str(answer)], os.environ | scaled)
+            more = {"QT_SCALE_FACTOR": str(scale), "PARALLEL38_CONFIG": folder}
+            more |= ENVIRONMENT if whole.profile else {}
+            ended = _ended([*command, str(answer)], os.environ | more)
             if ended:
                 self.failed.append(name)
                 raise NotMeasuredError(f"not measured: {name} failed: {ended}")

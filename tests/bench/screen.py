@@ -46,6 +46,14 @@ class Watch:
         """The moment when this revision, or one shortly after it, is on the screen."""
         return self.until(lambda mark: revision <= mark < revision + AHEAD)
 
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Let the engine work until something is done. Raises TimeoutError."""
+        end = monotonic() + LIMIT
+        while not done():
+            if monotonic() > end:
+                raise TimeoutError(f"no answer within {LIMIT:g} s")
+            self.tick()
+
     def rest(self, until: float) -> None:
         """Let the engine work until a moment (monotonic seconds)."""
         while monotonic() < until:

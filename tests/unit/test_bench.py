@@ -8,6 +8,7 @@ import pytest
 
 from tests.bench import sets
 from tests.bench.motions import there_and_back
+from tests.bench.profile import shares
 from tests.bench.report import Row
 from tests.bench.stats import BOUNDS, histogram, spread
 
@@ -85,3 +86,13 @@ def test_no_picture_is_no_figure():
 def test_a_row_says_whether_it_is_reached(row, met):
     assert row.met is met
     assert ("MISSED" in str(row)) is (met is False)
+
+
+def test_a_profile_leaves_out_idle_time_and_sums_by_function():
+    def node(number, name, url=""):
+        return {"id": number, "callFrame": {"functionName": name, "url": url}}
+
+    nodes = [node(1, "(idle)"), node(2, "draw", "p38://atlas/web/page.js"), node(3, "(program)")]
+    nodes.append(node(4, "draw", "p38://atlas/web/page.js"))
+    told = {"nodes": nodes, "samples": [1, 2, 3, 4], "timeDeltas": [900, 50, 25, 25]}
+    assert shares(told) == {"draw page.js": 75, "(program)": 25}
