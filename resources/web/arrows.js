@@ -8,12 +8,19 @@ const REACH = 3; // points to either side that a pass looks at
 const SHORTEST = 7; // px; less is no arrow
 const MOST = 4000; // points of one path
 
+const SHORT = 5; // px before its goal: the town's dot stays in sight
+const MEN = 25000; // as many men make an arrow of common breadth, as does an unknown number
+const [SLIM, BROAD] = [0.5, 1.9]; // bounds of a breadth, so that every arrow is one
+const [BAR, GAP] = [3, 2]; // points of a retreat's bars, and between them
+
 /** @param {import("./ink.js").Scene} scene @param {any} line @param {{ink: string, width: number,
- *   dash: number[], alpha: number, sure: import("./types.js").Certainty}} stroke
- * @returns {Mark[]} */
-export function arrowMarks(scene, line, { ink, width, dash, alpha, sure }) {
+ *   dash: number[], alpha: number, sure: import("./types.js").Certainty, men?: number,
+ *   retreat?: boolean}} stroke @returns {Mark[]} */
+export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, retreat }) {
   const near = Math.max(0.75, Math.min(1.4, 0.2 * scene.view.zoom - 0.25)); // finer from far off
-  const outlines = line.parts.map((/** @type {Float32Array} */ p) => outlineOf(p, width * near))
+  const broad = width * near * breadth(men);
+  const outlines = line.parts.flatMap((/** @type {Float32Array} */ p) =>
+    (retreat ? barsOf(p, broad, SHORT) : [outlineOf(p, broad, SHORT)]))
     .filter((/** @type {Float32Array} */ p) => p.length);
   const shape = { k: /** @type {"path"} */ ("path"), parts: outlines, closed: true, id: line.id };
   const halo = { ...shape, stroke: scene.look.halo, width: 3.6, alpha: 0.85 };
@@ -23,17 +30,51 @@ export function arrowMarks(scene, line, { ink, width, dash, alpha, sure }) {
     width: certain ? 0.7 : 1.1, dash: certain ? [] : dash, alpha: certain ? 0.6 : alpha }];
 }
 
+/** How much broader or slimmer than others: as the root of the number. @param {number} [men] */
+export function breadth(men) {
+  return men ? Math.max(SLIM, Math.min(BROAD, Math.sqrt(men / MEN))) : 1;
+}
+
 /** The outline of an arrow along a path, as one ring; empty when there is no room for one.
- * @param {Float32Array} path px @param {number} width px of the shaft where it meets the head */
-export function outlineOf(path, width) {
-  const spine = smooth(evenly(path));
+ * @param {Float32Array} path px @param {number} width px of the shaft where it meets the head
+ * @param {number} [short] px that it ends before the path does */
+export function outlineOf(path, width, short = 0) {
+  const body = bodyOf(path, width, short);
+  if (!body) return new Float32Array();
+  const { left, right, head } = body;
+  return Float32Array.from([...left, ...head, ...right.reverse()].flat());
+}
+
+/** The outline of a retreat: a shaft of bars, and the last of them with the head.
+ * @param {Float32Array} path px @param {number} width px @param {number} [short] px
+ * @returns {Float32Array[]} */
+export function barsOf(path, width, short = 0) {
+  const body = bodyOf(path, width, short);
+  if (!body) return [];
+  const { left, right, head } = body;
+  const rings = [];
+  for (let to = left.length - 1, last = true; to > 0; to -= BAR + GAP, last = false) {
+    const from = Math.max(0, to - BAR);
+    rings.unshift(Float32Array.from([...left.slice(from, to + 1), ...(last ? head : []),
+      ...right.slice(from, to + 1).reverse()].flat()));
+  }
+  return rings;
+}
+
+/** The two sides of a shaft from its start to its neck, and the corners of its head; null when
+ * there is no room for an arrow. @param {Float32Array} path @param {number} width
+ * @param {number} short px */
+function bodyOf(path, width, short) {
+  const spine = smooth(evenly(path, short));
   const count = spine.length / 2;
   const step = Math.hypot(spine[2] - spine[0], spine[3] - spine[1]) || STEP;
   const whole = step * (count - 1);
-  if (count < 3 || whole < SHORTEST) return new Float32Array();
+  if (count < 3 || whole < SHORTEST) return null;
   const head = Math.min(2.6 * width, 0.6 * whole);
   const neck = Math.max(1, count - 1 - Math.max(1, Math.round(head / step)));
+  /** @type {number[][]} */
   const left = [];
+  /** @type {number[][]} */
   const right = [];
   for (let i = 0; i <= neck; i++) {
     const half = (width / 2) * (0.35 + (0.65 * i) / neck);
@@ -44,18 +85,21 @@ export function outlineOf(path, width) {
   const [nx, ny] = normal(spine, neck, count - 1);
   const [x, y] = [spine[2 * neck], spine[2 * neck + 1]];
   const wing = 0.5 * head + 0.1 * width;
-  const tip = [spine[2 * count - 2], spine[2 * count - 1]];
-  return Float32Array.from([...left, [x + wing * nx, y + wing * ny], tip,
-    [x - wing * nx, y - wing * ny], ...right.reverse()].flat());
+  return { left, right, head: [[x + wing * nx, y + wing * ny],
+    [spine[2 * count - 2], spine[2 * count - 1]], [x - wing * nx, y - wing * ny]] };
 }
 
-/** Points every STEP px or so along a path, its two ends among them. @param {Float32Array} p */
-function evenly(p) {
+const SPARE = 8; // times: a way must be so much longer than what is left out at its end
+
+/** Points every STEP px or so along a path, its two ends among them, or a little before the end.
+ * @param {Float32Array} p @param {number} short px */
+function evenly(p, short) {
   const lengths = [0];
   for (let i = 2; i < p.length; i += 2) {
     lengths.push(lengths[i / 2 - 1] + Math.hypot(p[i] - p[i - 2], p[i + 1] - p[i - 1]));
   }
-  const whole = lengths[lengths.length - 1];
+  const full = lengths[lengths.length - 1];
+  const whole = full > SPARE * short ? full - short : full;
   const steps = Math.min(MOST, Math.max(1, Math.round(whole / STEP)));
   const out = new Float32Array(2 * (steps + 1));
   for (let n = 0, i = 1; n <= steps; n++) {

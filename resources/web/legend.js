@@ -1,6 +1,7 @@
 /** The legend: what is visible now and nothing else, a row for each kind, drawn with the map's own
  * marks. */
 import { softWidth } from "./areas.js";
+import { arrowRows } from "./arrow-legend.js";
 import { showsBorders } from "./base.js";
 import { coverOf } from "./covers.js";
 import { eventRows } from "./event-legend.js";
@@ -45,7 +46,7 @@ export function legendRows(scene, seen, stacks, state, hidden) {
   if (key === kept.key) return kept.rows;
   const rows = [...featureRows(scene, seen, pane.language, hidden),
     ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
-    ...events, ...doubtRows(scene, seen, hidden)];
+    ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
   const signature = scene.style + scene.view.zoom + rows.map(({ key, items }) =>
     key + items.map(({ text, ids }) => text + ids)).join();
   kept = { key, signature, rows: signature === kept.signature ? kept.rows : rows };

@@ -22,7 +22,8 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const build = builders[symbol.line] ?? builders.plain;
   const round = symbol.round && sure === "certain";
   const ties = tiesOf(scene, feature).map((n) => n * scale);
-  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties }));
+  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties,
+    men: feature.men, retreat: feature.retreat }));
   return marks;
 }
 
@@ -34,7 +35,7 @@ function tiesOf({ atlas }, { powers }) {
 }
 
 /** @typedef {{ink: string, width: number, dash: number[], alpha: number, round: boolean,
- *   ties: number[], sure: import("./types.js").Certainty}} Stroke */
+ *   ties: number[], men?: number, retreat?: boolean, sure: import("./types.js").Certainty}} Stroke */
 /** @type {Record<string, (scene: Scene, line: any, s: Stroke) => Mark[]>} */
 const builders = {
   plain: (_scene, line, s) => [

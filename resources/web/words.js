@@ -38,6 +38,8 @@ export const DOUBT = "± km: how far the line may be out";
 export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
 export const BEYOND = "Beyond this map:";
+export const STRENGTH = "the broader, the more men, where known";
+export const RETREAT = "retreat";
 export const EVENT = "event";
 export const DATED = "on a dated day";
 export const BETWEEN = "between dated days";

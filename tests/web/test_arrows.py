@@ -1,5 +1,6 @@
 """The outline of an arrow: tapered, headed at its end, whole at every size."""
 
+import itertools
 import math
 
 import pytest
@@ -48,6 +49,31 @@ def test_a_very_long_way_has_a_bounded_outline(rig):
     ring = outline(rig, [(0, 0), (400000, 0)])
     assert len(ring) < 9000
     assert ring[len(ring) // 2] == (400000, 0)
+
+
+def test_it_may_end_before_the_path_does(rig):
+    ring = rig.module("arrows", "return [...m.outlineOf(Float32Array.of(0,50, 120,50), 6, 5)]")
+    assert max(ring[::2]) == pytest.approx(115)
+
+
+def test_a_retreat_is_a_row_of_bars_with_one_head(rig):
+    bars = rig.module(
+        "arrows", "return m.barsOf(Float32Array.of(0,50, 120,50), 6).map((ring) => [...ring])"
+    )
+    assert len(bars) >= 5
+    spans = [(min(ring[::2]), max(ring[::2])) for ring in bars]
+    assert all(after - end > 2 for (_, end), (after, _) in itertools.pairwise(spans))
+    assert spans[-1][1] == pytest.approx(120)
+    tall = [max(ring[1::2]) - min(ring[1::2]) for ring in bars]
+    assert tall[-1] > 2 * max(tall[:-1])  # the head
+
+
+def test_the_breadth_grows_with_the_men_and_stays_an_arrow(rig):
+    few, some, many, more, unknown = rig.module(
+        "arrows", "return [100, 10000, 60000, 2000000, undefined].map(m.breadth)"
+    )
+    assert 0.4 < few < some < unknown == 1 < many < more < 2
+    assert some**2 * 6 == pytest.approx(many**2)
 
 
 @pytest.mark.parametrize(("day", "reach"), [(10, 15.0), (14, 50.0), (19, 100.0)])
