@@ -30,6 +30,19 @@ export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, re
     width: certain ? 0.7 : 1.1, dash: certain ? [] : dash, alpha: certain ? 0.6 : alpha }];
 }
 
+const HEAD = 9; // px: half of the room that a head takes
+
+/** Where the heads of movements are: names had better not cross them.
+ * @param {import("./view.js").View} view @param {import("./features.js").Seen[]} seen
+ * @returns {import("./types.js").Box[]} */
+export function headBoxes(view, seen) {
+  return seen.filter(({ feature: { kind, type } }) => kind === "movement" && type === "line")
+    .flatMap(({ feature }) => feature.shape.project(view).map((p) => {
+      const [x, y] = p.slice(-2);
+      return /** @type {import("./types.js").Box} */ ([x - HEAD, y - HEAD, x + HEAD, y + HEAD]);
+    }));
+}
+
 /** How much broader or slimmer than others: as the root of the number. @param {number} [men] */
 export function breadth(men) {
   return men ? Math.max(SLIM, Math.min(BROAD, Math.sqrt(men / MEN))) : 1;

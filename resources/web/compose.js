@@ -1,4 +1,5 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
+import { headBoxes } from "./arrows.js";
 import { Room } from "./boxes.js";
 import { BARE, cartouche, coveredBy, withAir } from "./cartouche.js";
 import { chips } from "./chips.js";
@@ -58,6 +59,7 @@ export function compose(atlas, state, view, hand) {
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
   const signs = eventMarks(scene, stacked, room);
+  room.lines.push(...headBoxes(view, seen));
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
   const ground = [...names.marks, ...signs];
   const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
