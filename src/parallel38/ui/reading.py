@@ -49,7 +49,7 @@ def keys_html(table: Iterable[Command]) -> str:
     mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
     handles = _(
         "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "
-        "Shift by months, Ctrl by years."
+        "Shift by months, Ctrl by years, Alt to the next event."
     )
     return "".join(parts) + f"<p>{escape(mouse)}</p><p>{escape(handles)}</p>"
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QShowEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from parallel38.domain.say import say
+from parallel38.words import _
 
 # Qt keeps only the C++ half of an interface, so the Python halves are kept here.
 _interfaces: list["DateInterface"] = []
@@ -22,6 +23,8 @@ class DateSlider(QWidget):
     def __init__(self, date_of: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._date_of = date_of
+        keys = _("Arrows move by days, Shift by months, Ctrl by years, Alt to events")
+        self.setAccessibleDescription(keys)
 
     @property
     def today(self) -> date:

@@ -1,13 +1,12 @@
 """The two handles of a window of days: dragged, or moved by keys while one has the focus."""
 
 from datetime import date
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from parallel38.ui.clock import shifted
+from parallel38.ui.clock import Unit, shifted
 from parallel38.ui.key_guard import about_to_command
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline import bands
@@ -18,8 +17,9 @@ from parallel38.words import _
 
 WIDE = 11.0  # pixels; it lies outside the window
 _M = Qt.KeyboardModifier
-_UNITS: dict[Qt.KeyboardModifier, Literal["day", "month", "year"]] = {
+_UNITS: dict[Qt.KeyboardModifier, Unit] = {
     _M.NoModifier: "day", _M.ShiftModifier: "month", _M.ControlModifier: "year",
+    _M.AltModifier: "event",
 }  # fmt: skip
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 
@@ -35,7 +35,9 @@ class Handle(DateSlider):
         self.setAccessibleName(
             _("First day of the window") if first else _("Last day of the window")
         )
-        self.setAccessibleDescription(_("Arrows move by days, Shift by months, Ctrl by years"))
+        self.setAccessibleDescription(
+            _("Arrows move by days, Shift by months, Ctrl by years, Alt to events")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.hide()
@@ -71,7 +73,11 @@ class Handle(DateSlider):
         if step is None:
             super().keyPressEvent(event)
             return
-        self._ask(shifted(self._day(), *step))
+        unit, count = step
+        if unit != "event":
+            self._ask(shifted(self._day(), unit, count))
+        elif day := self._scope.event_day(self.today, count):
+            self._ask(day if self._first else day + DAY)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -116,7 +122,7 @@ class Handle(DateSlider):
         self._scope.start(day) if self._first else self._scope.end(day)
 
 
-def _step(event: QKeyEvent) -> tuple[Literal["day", "month", "year"], int] | None:
+def _step(event: QKeyEvent) -> tuple[Unit, int] | None:
     """Unit and count of an arrow key, None for other keys."""
     unit = _UNITS.get(event.modifiers() & ~_M.KeypadModifier)
     way = _WAYS.get(Qt.Key(event.key()))

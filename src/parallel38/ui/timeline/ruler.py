@@ -50,7 +50,9 @@ class Ruler(DateSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Timeline"))
-        self.setAccessibleDescription(_("Arrows move by days, Shift by months, Ctrl by years"))
+        self.setAccessibleDescription(
+            _("Arrows move by days, Shift by months, Ctrl by years, Alt to events")
+        )
         self.handles = tuple(Handle(self, scope, theme, first=first) for first in (True, False))
         self._place_handles()
         theme.changed.connect(self._forget)

@@ -61,6 +61,12 @@ class Scope:
         by = timedelta(days=days)
         self._clock.store.change(window=(first + by, after + by), date=pane.date + by)
 
+    def event_day(self, day: date, way: int) -> date | None:
+        """The day of the next event after a day (1) or before it (-1)."""
+        ticks = self._clock.ticks
+        found = (ticks.after if way > 0 else ticks.before)(day.toordinal())
+        return date.fromordinal(found.day) if found else None
+
 
 def window_of(pane: Pane) -> Window:
     """A pane's window, or where it has none its day."""

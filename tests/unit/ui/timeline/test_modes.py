@@ -175,6 +175,16 @@ def test_keys_move_the_handle_that_has_the_focus(qtbot, summer, key, modifier, f
         assert pane(summer).window == wanted
 
 
+def test_alt_takes_a_handle_to_the_events(qtbot, summer):
+    first, last = summer.ruler.handles
+    for handle, key in ((last, Qt.Key.Key_Right), (first, Qt.Key.Key_Left)):
+        handle.setFocus()
+        qtbot.keyClick(handle, key, M.AltModifier)
+    assert pane(summer).window == (date(1947, 1, 1), date(1953, 7, 28))
+    qtbot.keyClick(first, Qt.Key.Key_Left, M.AltModifier)
+    assert pane(summer).window[0] == date(1945, 12, 16)
+
+
 def test_a_handle_keeps_its_keys_from_the_windows_commands(summer):
     handle = summer.ruler.handles[0]
     for key, kept in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Space, False)):

@@ -3,14 +3,17 @@
 from datetime import date
 
 from msgspec import structs
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from parallel38.domain.atlas import Era
 from parallel38.domain.dates import interval
+from parallel38.ui.timeline import bands
 from parallel38.ui.timeline.axis import Axis
 from parallel38.ui.timeline.lanes import HIGHEST, LOWEST, lanes, tall
 from parallel38.ui.timeline.spans import is_wide, paint_event, under
 from parallel38.ui.timeline.ticks import Tick, Ticks
 from parallel38.ui.timeline.tips import event_tip
+from parallel38.ui.tokens import LIGHT
 from tests.unit.ui.timeline.conftest import event
 
 BASE = 40
@@ -117,3 +120,22 @@ def test_the_tip_names_what_else_began_on_the_day(atlas):
     assert told.count("Title of") == 7
     assert "and 1 more" in told
     assert "Click again for the next of this day" in told
+
+
+def test_an_era_whose_end_is_uncertain_fades():
+    """Where it may have ended already, its colour lies between its own and the ground."""
+    first = Era(id="a", title="", start="1866", end="1899", interval=interval("1866", "1899"))
+    vague = Era(id="b", title="", start="1900", end="1940~", interval=interval("1900", "1940~"))
+    image = QImage(1000, int(bands.HEIGHT), QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    axis = axis_of("1866-01-01", "1950-01-01")
+    bands.paint(painter, bands.Scenery(axis, LIGHT, QFont(), (first, vague), Ticks([])))
+    painter.end()
+    row = int(bands.BASELINE + bands.ERAS / 2)
+    shades = [
+        image.pixelColor(int(axis.x(ordinal(day))), row).name()
+        for day in ("1930-01-01", "1940-07-01", "1949-01-01")
+    ]
+    assert shades[0] == LIGHT.band_b
+    assert shades[2] == LIGHT.band_a
+    assert shades[1] not in (LIGHT.band_a, LIGHT.band_b)
