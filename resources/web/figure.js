@@ -5,6 +5,7 @@
 import { baseMarks, seaMarks, showsBorders } from "./base.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./corner.js";
+import { readFaces } from "./halo.js";
 import { paintRelief, reliefAlpha, reliefSettled } from "./relief.js";
 import { element, restart, write } from "./svg-pen.js";
 import { viewOf } from "./view.js";
@@ -18,7 +19,7 @@ export async function layOut(atlas, message) {
   const { pane, furniture, width, height } = message;
   const view = viewOf(message, width, height);
   const look = atlas.styles.palettes[pane.style];
-  const relief = await reliefOf(atlas, view, look);
+  const [relief] = await Promise.all([reliefOf(atlas, view, look), readFaces()]);
   restart();
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });

@@ -17,6 +17,7 @@ const RIM = 10; // px of the view's edge that names keep free
 const [TIGHT, WIDE] = [0.1, 0.75]; // of the size: the least and the most between letters
 const FILLED = 0.62; // of its curve that a name takes where its letters can be spread so far
 const MOST = 7; // level spots
+const SMALLER = 1.35; // times: where a name finds no room, it is tried so much smaller
 const STAYS = 30; // px: so far a name may move to where it stood
 
 /** Size in px where there is room, and weight, by importance. */
@@ -34,11 +35,11 @@ export function areaNames(table) {
     return desk.candidate(feature.id, [feature.look, sure, bright].join(), () => {
       const words = (feature.names[pane.language] ?? feature.label).toUpperCase();
       const spots = spotsOf(table, feature, capsOf(scene, feature, sure, words), lookOf(scene, sure));
-      const table_ = feature.kind === "sovereign" ? STATES : OTHERS;
-      const weight = table_.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) +
+      const ranks = feature.kind === "sovereign" ? STATES : OTHERS;
+      const weight = ranks.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) +
         (bright ? 200 : 0);
       const { spot, at } = spots[0] ?? {};
-      return spot ? { id: feature.id, weight, at, spots: spots.map((one) => one.spot) } : null;
+      return spot ? { id: feature.id, weight, at, broad: true, spots: spots.map((one) => one.spot) } : null;
     });
   });
 }
@@ -103,25 +104,28 @@ function fitted({ text, bold, least, most }, length, tall) {
   return { text, bold, size, spacing: Math.max(TIGHT, Math.min(WIDE, spacing)) * size };
 }
 
-/** Level names inside what is seen: where one stood, then the roomiest stretches.
+/** Level names inside what is seen: where one stood, then the roomiest stretches, then smaller.
  * @param {import("./view.js").View} view @param {Float32Array[]} parts px @param {Caps} caps
  * @param {ReturnType<typeof lookOf>} look @param {import("./label-desk.js").Stood|null} stood
  * @returns {(Found & {stays: boolean})[]} */
 function levelSpots(view, parts, caps, look, stood) {
   const one = runWidth({ ...caps, size: 10, spacing: 0 }) / 10;
   const gaps = [...caps.text].length - 1;
-  const shortest = (one + gaps * TIGHT) * caps.least;
-  const rows = bands(parts, view, RIM, shortest * 1.04, caps.least * 1.2);
+  const rows = bands(parts, view, RIM, (one + gaps * TIGHT) * caps.least * 1.04, caps.least * 1.2);
   if (!rows.length) return [];
-  const size = Math.min(caps.most, ((rows[0].x1 - rows[0].x0) * 0.94) / (one + gaps * TIGHT));
-  const spacing = Math.max(TIGHT, Math.min(0.3, ((rows[0].x1 - rows[0].x0) * 0.5 / size - one) / gaps)) * size;
-  const type = { text: caps.text, bold: caps.bold, size, spacing };
-  const half = runWidth(type) / 2;
-  const wide = rows.filter(({ x0, x1 }) => x1 - x0 >= 2 * half);
-  const spots = spread(wide, half, size).map(([x, y]) => ({ x, y, stays: false }));
-  const before = stood?.side === "level" ? nearest(wide, half, stood) : null;
-  return (before ? [before, ...spots] : spots).map(({ x, y, stays }) => ({
-    spot: levelSpot(x, y, half, type, look), at: unplace(view, x, y), stays }));
+  const length = rows[0].x1 - rows[0].x0;
+  const full = Math.min(caps.most, (0.94 * length) / (one + gaps * TIGHT));
+  const sizes = full > SMALLER * caps.least ? [full, Math.max(caps.least, full / SMALLER)] : [full];
+  return sizes.flatMap((size, i) => {
+    const spacing = Math.max(TIGHT, Math.min(0.3 / (i + 1), ((0.5 * length) / size - one) / gaps));
+    const type = { text: caps.text, bold: caps.bold, size, spacing: spacing * size };
+    const half = runWidth(type) / 2;
+    const wide = rows.filter(({ x0, x1 }) => x1 - x0 >= 2 * half);
+    const spots = spread(wide, half, size).map(([x, y]) => ({ x, y, stays: false }));
+    const before = i === 0 && stood?.side === "level" ? nearest(wide, half, stood) : null;
+    return (before ? [before, ...spots] : spots).map(({ x, y, stays }) => ({
+      spot: levelSpot(x, y, half, type, look), at: unplace(view, x, y), stays }));
+  });
 }
 
 /** @param {number} x @param {number} y @param {number} half px @param {import("./curve.js").Type} type

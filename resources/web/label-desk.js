@@ -1,4 +1,5 @@
 /** What is kept of a map's names between its pictures: candidates of a view, and where names stood. */
+import { groundOf } from "./boxes.js";
 import { place } from "./view.js";
 
 /** @typedef {import("./placement.js").Candidate} Candidate */
@@ -17,10 +18,10 @@ export class Desk {
     this.made = new Map();
     /** @type {Map<string, {u: number, v: number, side: string}>} where names that roam stood */
     this.stood = new Map();
-    /** @type {import("./labels.js").Shown|null} */
-    this.last = null;
     /** @type {any[]} */
     this.inView = [];
+    /** @type {WeakSet<Candidate>} for whom no name could move */
+    this.vain = new WeakSet();
   }
 
   /** A new view, language or style: nothing made for another holds. @param {string} key */
@@ -59,12 +60,12 @@ export class Desk {
   }
 }
 
-/** A spot whose marks are made once. @param {Spot["boxes"]} boxes
+/** A spot whose marks are made once. @param {import("./oriented.js").Oriented[]} boxes
  * @param {() => import("./types.js").Mark[]} make @returns {Spot} */
 export function spotOf(boxes, make) {
   /** @type {import("./types.js").Mark[]|null} */
   let made = null;
-  return { boxes, marks: () => (made ??= make()) };
+  return { ...groundOf(boxes), marks: () => (made ??= make()) };
 }
 
 /** Pixels to the unit square. @param {View} view @param {number} x @param {number} y

@@ -28,7 +28,7 @@ export function eventTitles({ scene, stacked, desk }) {
  * @param {number} x @param {number} y @param {number} aside px
  * @returns {import("./placement.js").Spot[]} */
 function spotsOf({ look }, lines, size, x, y, aside) {
-  const widths = lines.map((text) => widthOf({ text, size, bold: true }));
+  const widths = lines.map((text) => widthOf({ text, size }));
   const tall = lines.length * size * LEAD;
   /** @type {[Align, number, number][]} */
   const sides = [["left", x + aside, y - tall / 2], ["right", x - aside, y - tall / 2],
@@ -40,7 +40,7 @@ function spotsOf({ look }, lines, size, x, y, aside) {
         top + (i + 1) * size * LEAD]));
     });
     return spotOf(boxes, () => lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x: at,
-      align, text, size, y: top + size * (0.95 + LEAD * i), bold: true, fill: look.ink,
+      align, text, size, y: top + size * (0.95 + LEAD * i), slanted: true, fill: look.ink,
       halo: look.halo, haloWidth: 3.5 })));
   });
 }

@@ -14,12 +14,14 @@ import { place } from "./view.js";
 /** @typedef {"left"|"right"|"center"} Align */
 
 const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 3.4]; // by importance
+const CAPITALS = 2.2; // zoom from which capitals are named
 const OFF_DAYS = 9.4; // zoom from which a battlefield is named outside its days
 const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
 const WEIGHT = [2, 4, 9, 20, 44, 100];
 const CAPITAL = 12;
 const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
+const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
 const FAR = 24; // px of the line that leads to a name farther off
 
 /** @param {Table} table @returns {import("./placement.js").Candidate[]} */
@@ -32,18 +34,32 @@ export function placeNames(table) {
       return x < 0 || y < 0 || x > view.w || y > view.h ? [] : [{ one, x, y }];
     });
   }
-  return /** @type {Seen[]} */ (desk.inView).flatMap((seen) =>
-    (isNamed(table, seen.one) ? candidatesOf(table, seen) : []));
+  return /** @type {Seen[]} */ (desk.inView).flatMap((seen) => {
+    if (isNamed(table, seen.one)) return candidatesOf(table, seen);
+    return isShown(table, seen.one) ? dotOnly(table, seen) : [];
+  });
 }
 
 /** @param {Table} table @param {Place} one */
 function isNamed({ scene, pane, marked }, one) {
   if (marked.has(one.id)) return true;
   const { zoom } = scene.view;
-  if (pane.day < one.from || zoom < (FROM_ZOOM[one.importance] ?? 9.5)) return false;
+  const least = one.kind === "capital" ? CAPITALS : FROM_ZOOM[one.importance] ?? 9.5;
+  if (pane.day < one.from || zoom < least) return false;
   if (!one.days) return true;
   const [first, after] = one.days;
   return pane.day >= first && (pane.day < after || zoom >= OFF_DAYS);
+}
+
+/** Whether a place has its dot though it is not named: from far off a chief one has.
+ * @param {Table} table @param {Place} one */
+const isShown = ({ pane }, one) => one.importance >= CHIEF && pane.day >= one.from;
+
+/** @param {Table} table @param {Seen} seen */
+function dotOnly({ scene, desk }, { one, x, y }) {
+  const r = 1.7 * scene.weight;
+  return desk.candidate(`place ${one.id}`, "", () => ({ id: `place ${one.id}`, weight: 0,
+    at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
 }
 
 /** @param {Table} table @param {Seen} seen */
@@ -54,18 +70,18 @@ function candidatesOf(table, { one, x, y }) {
   const r = (chief ? 3 : one.importance === 4 ? 2.5 : 2) * scene.weight;
   /** @type {Box} */
   const dot = [x - r - 1, y - r - 1, x + r + 1, y + r + 1];
-  const covered = !room.free(dot, true);
-  const sign = covered ? table.stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + r) : null;
+  const covered = !room.free([x - 1, y - 1, x + 1, y + 1], true);
+  const sign = covered ? table.stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + 2) : null;
   if (covered && !bright && (!sign || one.importance < 4)) return [];
   const { text, also } = nameOf(one, pane.language, pane.day);
-  const key = [text, also, bright, covered, sign && [sign.x, sign.y, sign.r, sign.spots.length]].join();
+  const beside = sign ? Math.ceil((sign.r + (sign.spots.length > 1 ? 4 : 0)) / COARSE) * COARSE : 0;
+  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside]].join();
   return desk.candidate(`place ${one.id}`, key, () => {
     const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
     const bold = chief || bright;
     const second = also && scene.view.zoom > 5.6 ? also : "";
     const words = { text, also: second, size, bold };
-    const around = sign ? { x: sign.x, y: sign.y, r: sign.r + (sign.spots.length > 1 ? 5 : 0) }
-      : { x, y, r };
+    const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
     const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
       (bright ? ASKED : 0);
     return { id: `place ${one.id}`, weight, at: [one.x, one.y],

@@ -10,7 +10,7 @@ import { place } from "./view.js";
 
 const FILLED = 0.72; // of its arc that a sea's name takes, where its letters can be spread so far
 const TIGHT = 0.12; // of the size: the least between letters
-const WIDE = 1.1; // and the most
+const WIDE = 0.6; // and the most
 const PLACES = [0.5, 0.3, 0.7]; // of the arc: where its middle may be
 const LARGE = 14; // px: the type of a sea that outweighs others
 const LEAD = 1.3; // of the size: from line to line
@@ -37,7 +37,7 @@ function seaSpots(scene, sea, lines) {
   const points = sea.curve.map(([u, v]) => /** @type {[number, number]} */ (
     [middle[0] + (u - sea.curve[1][0]) * view.k, middle[1] + (v - sea.curve[1][1]) * view.k]));
   const rail = new Rail(arc(points));
-  const size = sea.size * Math.min(1.15, Math.max(0.72, view.zoom / 6)) * Math.sqrt(Number(look.type));
+  const size = sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6)) * Math.sqrt(Number(look.type));
   const types = lines.map((text) => spread({ text, size, spacing: 0 }, FILLED * rail.length));
   return PLACES.flatMap((share) => {
     const settings = types.map((type, i) =>

@@ -5,26 +5,27 @@
  */
 
 /** @typedef {import("./types.js").Mark} Mark */
-/** @typedef {import("./oriented.js").Oriented} Oriented */
-/** @typedef {object} Spot
- * @property {Oriented[]} boxes
- * @property {() => Mark[]} marks  the same objects each time
- * @property {string} [side]  what a spot of a name that roams is told by
- */
+/** @typedef {import("./boxes.js").Ground & {marks: () => Mark[], side?: string}} Spot  `marks` are
+ * the same objects each time; by its `side` a spot of a name that roams is known again */
 /** @typedef {object} Candidate
  * @property {string} id
  * @property {number} weight
  * @property {[number, number]} at  where it belongs, in the unit square
  * @property {Spot[]} spots         in order of preference
+ * @property {boolean} [broad]      spread letters may lie over lines and dots
  * @property {Mark[]} [dots]        what marks the place itself
  * @property {import("./types.js").Box|null} [ground]  of a dot that is drawn in any case
  */
 /** @typedef {{one: Candidate, number: number}} Placed  `number` of the spot */
 /** @typedef {Map<string, number>} Before  id -> number of the spot it stood at */
 
+const FEW = 2; // names that move for one
+const WORTH = 12; // the least weight for which others are asked to move
+
 /** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
- * @param {number} most names @returns {Placed[]} */
-export function settle(room, candidates, before, most) {
+ * @param {number} most names @param {WeakSet<Candidate>} vain for whom others moved in vain before
+ * @returns {Placed[]} */
+export function settle(room, candidates, before, most, vain) {
   const order = [...candidates].sort((a, b) => b.weight - a.weight);
   const table = new Table(room, most);
   for (const one of order) {
@@ -32,6 +33,11 @@ export function settle(room, candidates, before, most) {
     if (number !== undefined) table.keep(one, number);
   }
   for (let i = 0; i < order.length; i++) table.seat(order[i], before.get(order[i].id) ?? 0);
+  for (const one of order) {
+    if (one.weight < WORTH) break;
+    if (table.placed.has(one.id) || vain.has(one)) continue;
+    if (!table.squeeze(one)) vain.add(one);
+  }
   return [...table.placed.values()];
 }
 
@@ -47,8 +53,8 @@ class Table {
   /** Leave a name where it stood, if that is free. @param {Candidate} one @param {number} number */
   keep(one, number) {
     const spot = one.spots[number];
-    if (!spot || this.placed.size >= this.most || !this.room.holds(spot.boxes)) return;
-    if (this.room.under(spot.boxes)?.size === 0) this.put(one, number);
+    if (!spot || this.placed.size >= this.most || !this.room.holds(spot)) return;
+    if (this.room.under(spot)?.length === 0) this.put(one, number);
   }
 
   /** Find a name its spot: a free one clear of lines, a free one, or one that lighter names leave.
@@ -73,19 +79,18 @@ class Table {
     let [crossing, held] = [-1, -1];
     for (let i = 0; i < one.spots.length; i++) {
       const number = (first + i) % one.spots.length;
-      const { boxes } = one.spots[number];
-      if (!room.holds(boxes)) continue;
-      const under = room.under(boxes);
+      const spot = one.spots[number];
+      const under = room.holds(spot) ? room.under(spot) : null;
       if (!under) continue;
-      under.delete(leaves);
-      if (!under.size && room.clear(boxes)) return [number, -1];
-      if (!under.size && crossing < 0) crossing = number;
-      if (under.size && held < 0 && this.weigh(under) < one.weight) held = number;
+      if (!under.length || (under.length === 1 && under[0] === leaves)) {
+        if (one.broad || room.clear(spot)) return [number, -1];
+        if (crossing < 0) crossing = number;
+      } else if (held < 0 && this.weigh(under) < one.weight) held = number;
     }
     return [crossing, held];
   }
 
-  /** @param {Set<string>} ids */
+  /** @param {string[]} ids */
   weigh(ids) {
     let sum = 0;
     for (const id of ids) sum += this.placed.get(id)?.one.weight ?? 0;
@@ -95,16 +100,45 @@ class Table {
   /** Send away what stands in the way; who finds another spot takes it.
    * @param {Candidate} one @param {number} number */
   clear(one, number) {
-    const { boxes } = one.spots[number];
-    const gone = [...(this.room.under(boxes) ?? [])].map((id) => this.placed.get(id));
-    for (const other of gone) if (other) this.drop(other.one.id);
-    this.room.put(one.id, boxes);
+    const spot = one.spots[number];
+    const gone = this.sendAway(this.room.under(spot) ?? []);
+    this.room.put(one.id, spot);
     for (const other of gone) {
-      if (!other) continue;
       const [free] = this.look(other.one, other.number, "");
       if (free >= 0) this.put(other.one, free);
     }
     this.room.drop(one.id);
+  }
+
+  /** Find room for a name by moving lighter and heavier ones, none of which is lost.
+   * @param {Candidate} one @returns {boolean} */
+  squeeze(one) {
+    if (this.placed.size >= this.most) return false;
+    return one.spots.some((spot, number) => {
+      const under = this.room.holds(spot) ? this.room.under(spot) : null;
+      if (!under || under.length > FEW) return false;
+      const gone = this.sendAway(under);
+      this.put(one, number);
+      const seated = gone.filter((other) => {
+        const [free] = this.look(other.one, other.number, "");
+        if (free >= 0) this.put(other.one, free);
+        return free >= 0;
+      });
+      if (seated.length === gone.length) return true;
+      this.drop(one.id);
+      for (const other of seated) this.drop(other.one.id);
+      for (const other of gone) this.put(other.one, other.number);
+      return false;
+    });
+  }
+
+  /** @param {string[]} ids @returns {Placed[]} those who stood there */
+  sendAway(ids) {
+    return ids.flatMap((id) => {
+      const found = this.placed.get(id);
+      this.drop(id);
+      return found ? [found] : [];
+    });
   }
 
   /** @returns {Candidate|null} */
@@ -117,7 +151,7 @@ class Table {
 
   /** @param {Candidate} one @param {number} number */
   put(one, number) {
-    this.room.put(one.id, one.spots[number].boxes);
+    this.room.put(one.id, one.spots[number]);
     this.placed.set(one.id, { one, number });
   }
 

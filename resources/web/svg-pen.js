@@ -2,7 +2,7 @@
  * Draws the same marks as SVG elements. No pattern, filter or mask: they would become bitmaps in
  * print; and no stroked halo: it would become a Type 3 font.
  */
-import { widthOf } from "./canvas-pen.js";
+import { outlinesOf } from "./halo.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -94,15 +94,18 @@ function writePath(parent, mark) {
   element("path", { d, "clip-path": `url(#${id})`, ...look(mark) }, parent);
 }
 
-/** A faint plate in place of the halo. @param {Element} parent
+/** The halo as the letters' own outlines. @param {Element} parent
  * @param {import("./types.js").Text} mark @param {string} transform */
-function plate(parent, mark, transform) {
-  const wide = widthOf(mark);
-  const left = { left: 0, center: -wide / 2, right: -wide }[mark.align ?? "left"];
-  element("rect", { transform, x: short(left - 2), y: short(-0.86 * mark.size), rx: 2,
-    width: short(wide + 4), height: short(1.12 * mark.size), fill: mark.halo,
-    "fill-opacity": 0.5 }, parent);
+function halo(parent, mark, transform) {
+  const d = outlinesOf(mark);
+  if (!d) return;
+  element("path", { transform, d, fill: "none", stroke: mark.halo, "stroke-linejoin": "round",
+    "stroke-width": short(mark.haloWidth ?? 3), "stroke-opacity": short(HALO * (mark.alpha ?? 1)) },
+  parent);
 }
+
+const HALO = 0.85; // of the text's own strength
+const SLANT = 12; // degrees
 
 /** @param {Element} parent @param {import("./types.js").Text} mark */
 function writeText(parent, mark) {
@@ -110,8 +113,9 @@ function writeText(parent, mark) {
   const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
   const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
   if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
-  if (mark.halo && !mark.run) plate(parent, mark, moves.join(" "));
-  if (mark.slanted) moves.push(`skewX(-${SLANT})`);
+  const slant = mark.slanted ? [`skewX(-${SLANT})`] : [];
+  if (mark.halo) halo(parent, mark, [...moves, ...(mark.run ? [] : slant)].join(" "));
+  moves.push(...slant);
   const text = element("text", {
     transform: moves.join(" "),
     ...(mark.run ? runOf(mark, mark.run) : { x: shift || undefined }),
@@ -124,8 +128,6 @@ function writeText(parent, mark) {
   }, parent);
   text.textContent = mark.text;
 }
-
-const SLANT = 12; // degrees
 
 /** Where each letter of a curve stands; what a slant would shear is put back first.
  * @param {import("./types.js").Text} mark @param {Float32Array} run */

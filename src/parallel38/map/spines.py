@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 
 # Degrees against the horizontal, and how much smaller letters may be before it is worth turning.
-TURNS = {0: 1.0, 14: 0.9, -14: 0.9, 28: 0.76, -28: 0.76, 45: 0.58, -45: 0.58, 62: 0.38,
-         -62: 0.38, 76: 0.27, -76: 0.27}  # fmt: skip
+TURNS = {0: 1.0, 14: 0.88, -14: 0.88, 28: 0.66, -28: 0.66, 45: 0.5, -45: 0.5, 62: 0.34,
+         -62: 0.34, 76: 0.25, -76: 0.25}  # fmt: skip
 ROWS = 24
 FINEST = 1 / 160  # of the shape's extent: what is smaller is left out
 LETTER = 0.95  # of its height: the room a letter wants along the line
