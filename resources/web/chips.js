@@ -133,9 +133,10 @@ function beyond({ look, view }, far, room) {
       `${shortTitle(first.event.title)} (${ago(first.age, first.rough)})`);
     const text = `${BEYOND} ${told.join(" · ")}`;
     const wide = widthOf({ text, size });
-    const [x, y] = [view.w - 16, view.h - CREDIT];
-    if (wide > 0.62 * view.w || !room.claim([x - wide - 6, y - size - 2, x, y + 5])) continue;
-    return [{ k: "text", x, y, text, size, align: "right", fill: look.ink, halo: look.halo,
+    const y = view.h - CREDIT;
+    const x = [view.w - 16, view.w - 44].find((right) => // beside the figures of the graticule
+      wide < 0.62 * view.w && room.claim([right - wide - 6, y - size - 2, right, y + 5]));
+    if (x) return [{ k: "text", x, y, text, size, align: "right", fill: look.ink, halo: look.halo,
       haloWidth: 2.5 }];
   }
   return [];
