@@ -35,9 +35,6 @@ class Handle(DateSlider):
         self.setAccessibleName(
             _("First day of the window") if first else _("Last day of the window")
         )
-        self.setAccessibleDescription(
-            _("Arrows move by days, Shift by months, Ctrl by years, Alt to events")
-        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.hide()

@@ -50,9 +50,6 @@ class Ruler(DateSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Timeline"))
-        self.setAccessibleDescription(
-            _("Arrows move by days, Shift by months, Ctrl by years, Alt to events")
-        )
         self.handles = tuple(Handle(self, scope, theme, first=first) for first in (True, False))
         self._place_handles()
         theme.changed.connect(self._forget)
@@ -200,9 +197,9 @@ class Ruler(DateSlider):
         if pointer.tick is not None:
             ticks = self._clock.ticks
             paint_event(painter, axis, ticks, pointer.tick, bands.BASELINE, tokens.accent)
-        elif pane.mode == "window":
+        if pane.mode == "window":
             shade.paint_edges(painter, tokens, axis, pane, box)
-        elif pointer.x is not None and not pointer.dragging:
+        elif pointer.x is not None and not pointer.tick and not pointer.dragging:
             playhead.paint_pointer(painter, tokens, axis, pointer.x, box, self.width())
         painter.setFont(self.font())
         day = pane.date.toordinal()
