@@ -38,7 +38,10 @@ def main() -> None:
     """Measure and print."""
     asked = options()
     if asked.fetch:
-        folium_page.fetch()
+        try:
+            folium_page.fetch()
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise SystemExit(f"--fetch: {error}") from None
     subprocess.run([sys.executable, "-c", WARM], check=True)
     only = frozenset(asked.only.split(",")) if asked.only else frozenset(ALL)
     if asked.smoke and not asked.only:
