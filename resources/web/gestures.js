@@ -1,9 +1,12 @@
 /** Wheel, keys and the report of where the camera stands. */
 import { send } from "./bridge.js";
 
-const EASE = 0.28; // share of the way that each frame of a wheel zoom goes
 const PAN = 90; // px a press of an arrow
-
+const KEY = 0.5; // zoom steps a press of + or -
+const CLICK = 1; // zoom steps a double click
+const WHEEL = 0.0045; // zoom steps a px of the wheel
+const PINCH = 0.012; // the same of two fingers, which come as a wheel with Ctrl
+const LINE = 20; // px a line of a wheel that counts lines
 const TELL = 60; // ms between reports of a moving camera
 
 /** Report the camera while and after it moves; `gesture` when a hand moved it.
@@ -31,38 +34,23 @@ export function report(map) {
 /** @param {number} lon */
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-/** Smooth zoom about the pointer, any fraction of a step. @param {any} L Leaflet @param {any} map */
-export function wheel(L, map) {
+/** Wheel, two fingers and double clicks zoom about the pointer, any fraction of a step.
+ * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
+export function wheel(map, zoomer) {
   const box = map.getContainer();
-  let goal = map.getZoom();
-  let running = false;
-  let point = L.point(0, 0); // an array would be taken for degrees
-  const step = () => {
-    const now = map.getZoom();
-    const left = goal - now;
-    const done = Math.abs(left) < 0.004;
-    map.setZoomAround(point, done ? goal : now + left * EASE, { animate: false });
-    running = !done;
-    if (running) requestAnimationFrame(step);
-  };
   box.addEventListener("wheel", (/** @type {WheelEvent} */ e) => {
     e.preventDefault();
     const r = box.getBoundingClientRect();
-    point = L.point(e.clientX - r.left, e.clientY - r.top);
-    const lines = e.deltaMode === 1 ? e.deltaY * 20 : e.deltaY;
-    if (!running) goal = map.getZoom();
-    const speed = e.ctrlKey ? 0.012 : 0.0045;
-    goal = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), goal - lines * speed));
-    if (running) return;
-    running = true;
-    map.stop();
-    requestAnimationFrame(step);
+    const px = e.deltaMode === 1 ? e.deltaY * LINE : e.deltaY;
+    zoomer.by(-px * (e.ctrlKey ? PINCH : WHEEL), { x: e.clientX - r.left, y: e.clientY - r.top });
   }, { passive: false });
-  map.on("dblclick", (/** @type {any} */ e) => map.flyTo(e.latlng, map.getZoom() + 1, { duration: 0.5 }));
+  map.on("dblclick", (/** @type {any} */ e) =>
+    zoomer.by(e.originalEvent.shiftKey ? -CLICK : CLICK, e.containerPoint));
 }
 
-/** Arrows pan, + and - zoom, while the map has the focus. @param {any} map */
-export function keys(map) {
+/** Arrows pan, + and - zoom, while the map has the focus.
+ * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
+export function keys(map, zoomer) {
   const box = map.getContainer();
   box.tabIndex = 0;
   /** @type {Record<string, () => void>} */
@@ -71,9 +59,9 @@ export function keys(map) {
     ArrowRight: () => map.panBy([PAN, 0], { duration: 0.15 }),
     ArrowUp: () => map.panBy([0, -PAN], { duration: 0.15 }),
     ArrowDown: () => map.panBy([0, PAN], { duration: 0.15 }),
-    "+": () => map.setZoom(map.getZoom() + 0.5),
-    "=": () => map.setZoom(map.getZoom() + 0.5),
-    "-": () => map.setZoom(map.getZoom() - 0.5),
+    "+": () => zoomer.by(KEY),
+    "=": () => zoomer.by(KEY),
+    "-": () => zoomer.by(-KEY),
   };
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
     const door = e.ctrlKey || e.altKey || e.metaKey ? undefined : doors[e.key];

@@ -7,6 +7,7 @@ import { follow } from "./hand.js";
 import { Page } from "./page.js";
 import { receiver } from "./receive.js";
 import { prepareRelief } from "./relief.js";
+import { Zoomer } from "./zoomer.js";
 
 /** What is shown before anyone says what to show: 27 December 1945. */
 const OPENING = {
@@ -32,10 +33,14 @@ async function start() {
   page.frame();
   requestAnimationFrame(() => prepareRelief(atlas.relief, false)); // after the first picture
   const { program } = report(map);
-  wheel(L, map);
-  keys(map);
+  const zoomer = new Zoomer(map);
+  wheel(map, zoomer);
+  keys(map, zoomer);
   follow(page, map);
-  const receive = receiver(page, map, program);
+  const receive = receiver(page, map, () => {
+    zoomer.stop();
+    program();
+  });
   /** @type {any} */ (window).parallel38 = { page, receive, map };
   await connect(receive);
   send({ type: "loaded" });

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
 REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
-COARSE, MIDDLING = 0.08, 0.02  # degrees, for the rest of the world below zooms 5 and 7.5
+COARSE, MIDDLING = 0.04, 0.01  # degrees, for the rest of the world below zooms 5 and 7.5
 NEAR = 0.003  # degrees: an edge as near as this to the coast is the coast
 PIECE = 40  # points of coast that are looked up together
 SMOOTH = 0.004  # degrees: rivers as names run along them

@@ -164,7 +164,7 @@ def test_a_hand_moves_after_a_program_did(rig):
     rig.said.clear()
     key(rig, "+")
     assert moved(rig)["gesture"]
-    assert moved(rig)["zoom"] == 7.5
+    rig.qtbot.waitUntil(lambda: moved(rig)["zoom"] == 7.5, timeout=5000)
 
 
 def key(rig, name):

@@ -14,8 +14,8 @@ _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\bnonce=)")
 OPTIONS: dict[str, Any] = {
     "zoom_control": False,
     "attribution_control": False,
-    "min_zoom": MIN_ZOOM,
-    "max_zoom": MAX_ZOOM,
+    "minZoom": MIN_ZOOM,  # spelt for Leaflet: folium keeps min_zoom to its tile layers
+    "maxZoom": MAX_ZOOM,
     "zoom_snap": 0,
     "zoom_delta": 0.5,
     "zoom_animation": False,

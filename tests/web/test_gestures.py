@@ -1,0 +1,75 @@
+"""Hands on the map: what they point at stays under them, and the map rests where it should."""
+
+import pytest
+
+
+def zoom(rig) -> float:
+    return rig.js("map_atlas.getZoom()")
+
+
+def until_zoom(rig, wanted: float) -> None:
+    rig.qtbot.waitUntil(lambda: zoom(rig) == pytest.approx(wanted, abs=1e-9), timeout=5000)
+
+
+def under(rig, x: float, y: float) -> tuple[float, float]:
+    point = rig.js(f"map_atlas.containerPointToLatLng([{x}, {y}])")
+    return point["lat"], point["lng"]
+
+
+def fire(rig, event: str, type: str, **more) -> None:
+    options = ", ".join(f"{name}: {value}" for name, value in more.items())
+    rig.js(
+        f"map_atlas.getContainer().dispatchEvent(new {event}('{type}',"
+        f" {{bubbles: true, cancelable: true, view: window, {options}}}))"
+    )
+
+
+@pytest.mark.parametrize(
+    ("px", "ctrl", "steps"), [(-120, "false", 0.54), (80, "false", -0.36), (-25, "true", 0.3)]
+)
+def test_wheel_and_pinch_zoom_about_the_pointer(rig, px, ctrl, steps):
+    rig.show()
+    before, was = zoom(rig), under(rig, 200, 150)
+    fire(rig, "WheelEvent", "wheel", deltaY=px, ctrlKey=ctrl, clientX=200, clientY=150)
+    until_zoom(rig, before + steps)
+    assert under(rig, 200, 150) == pytest.approx(was, abs=0.016)  # a pixel
+
+
+def test_a_double_click_zooms_about_the_pointer_and_with_shift_out_again(rig):
+    rig.show()
+    before, was = zoom(rig), under(rig, 700, 500)
+    fire(rig, "MouseEvent", "dblclick", clientX=700, clientY=500)
+    until_zoom(rig, before + 1)
+    assert under(rig, 700, 500) == pytest.approx(was, abs=0.016)  # a pixel
+    fire(rig, "MouseEvent", "dblclick", clientX=700, clientY=500, shiftKey="true")
+    until_zoom(rig, before)
+
+
+def test_no_zoom_beyond_the_limits(rig):
+    rig.show()
+    fire(rig, "WheelEvent", "wheel", deltaY=-9000, clientX=450, clientY=350)
+    until_zoom(rig, 12)
+    fire(rig, "WheelEvent", "wheel", deltaY=9000, clientX=450, clientY=350)
+    until_zoom(rig, 1.5)
+
+
+def test_a_program_overrules_a_hand_that_zooms(rig):
+    rig.show()
+    fire(rig, "WheelEvent", "wheel", deltaY=-600, clientX=450, clientY=350)
+    rig.page.send('{"type":"camera","lat":40,"lon":125,"zoom":7,"fly":false}')
+    rig.qtbot.waitUntil(lambda: rig.js("map_atlas.getCenter().lat") == 40, timeout=5000)
+    revision = rig.show()  # a frame later
+    assert revision and zoom(rig) == 7
+
+
+def test_a_pan_moves_the_picture_by_whole_pixels(rig):
+    rig.show()
+    before = rig.js("parallel38.page.picture.view")
+    rig.js("map_atlas.panBy([37, -21], {animate: false}) && 0")
+    rig.show()
+    after = rig.js("parallel38.page.picture.view")
+    ratio = rig.js("devicePixelRatio")
+    for axis, px in (("u", 37), ("v", -21)):
+        assert (after[axis] - before[axis]) * after["k"] == pytest.approx(px, abs=1 / ratio)
+        moved = (after[axis] - before[axis]) * after["k"] * ratio
+        assert moved == pytest.approx(round(moved), abs=1e-6)
