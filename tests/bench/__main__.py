@@ -37,17 +37,17 @@ WARM = (
 def main() -> None:
     """Measure and print."""
     asked = options()
+    only = frozenset(asked.only.split(",")) if asked.only else frozenset(ALL)
+    if asked.smoke and not asked.only:
+        only -= {"scale"}
+    if unknown := only - {*ALL, "profile"}:
+        raise SystemExit(f"--only knows {', '.join(ALL)}; not {', '.join(sorted(unknown))}")
     if asked.fetch:
         try:
             folium_page.fetch()
         except (OSError, subprocess.CalledProcessError) as error:
             raise SystemExit(f"--fetch: {error}") from None
     subprocess.run([sys.executable, "-c", WARM], check=True)
-    only = frozenset(asked.only.split(",")) if asked.only else frozenset(ALL)
-    if asked.smoke and not asked.only:
-        only -= {"scale"}
-    if unknown := only - {*ALL, "profile"}:
-        raise SystemExit(f"--only knows {', '.join(ALL)}; not {', '.join(sorted(unknown))}")
     if asked.smoke:
         print("smoke: whether it runs; the figures say nothing")
     print(machine(), HEAD, sep="\n\n", flush=True)
