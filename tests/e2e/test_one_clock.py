@@ -91,7 +91,7 @@ def test_keys_move_by_days_months_years_and_events(desk):
 def test_what_holds_is_said_where_it_is_drawn(desk):
     desk.type_date("8 Sep 1945")
     assert "8 September 1945" in desk.js("parallel38.page.state.pane.date_text")
-    assert desk.window.windowTitle().startswith("8 September 1945")
+    desk.qtbot.waitUntil(lambda: desk.window.windowTitle().startswith("8 September 1945"))
     assert "zone-korea-us" in desk.shown()
 
 

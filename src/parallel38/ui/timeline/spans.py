@@ -11,7 +11,7 @@ from parallel38.ui.timeline.lanes import tall
 from parallel38.ui.timeline.ticks import Tick, Ticks
 
 WIDE = {True: 12.0, False: 5.0}  # pixels from which a sure, an unsure length is drawn as one
-_BAR = 0.8  # of the ink of a tick
+_BAR = 0.9  # of the ink of a tick
 _INK = {5: 1.0, 4: 0.8, 3: 0.5, 2: 0.36, 1: 0.28}  # opacity by importance
 
 
@@ -99,7 +99,7 @@ def _paint_bar(
     """A bar in its lane, with a foot on the day on which it surely began."""
     high, when = base - ticks.lanes[tick.id], tick.interval
     colour.setAlphaF(colour.alphaF() * _BAR)
-    half = 1.5 if tick.importance >= 4 else 1.0
+    half = 1.0 if tick.importance >= 4 else 0.5
     fill(painter, _box(axis, when, high - half, high + half), faded(axis, when, colour))
     if when.possible_from == when.certain_from >= axis.start:
         x = crisp(painter, axis.x(when.certain_from) + 0.5)
