@@ -79,6 +79,7 @@ function tile(c, drawing, z, x, y, box) {
     const key = keyOf(zz, xx, yy, drawing.grey);
     const found = tileOf(key);
     if (!found) {
+      if (found === null) continue;
       if (!asked) drawing.lacking.push(key);
       asked = true;
       continue;

@@ -29,10 +29,11 @@ export const keyOf = (z, x, y, grey) => `${z}/${x}/${y}${grey ? "/grey" : ""}`;
 /** A new picture is drawn. */
 export const begin = () => void (turn += 1);
 
-/** @param {string} key @returns {Tile|undefined} */
+/** A tile; undefined while it is not there, null if it never will be.
+ * @param {string} key @returns {Tile|null|undefined} */
 export function tileOf(key) {
   const tile = tiles.get(key);
-  if (!tile) return undefined;
+  if (!tile) return missing.has(key) ? null : undefined;
   tile.seen = turn;
   tiles.delete(key);
   tiles.set(key, tile);
@@ -58,8 +59,8 @@ export function keep(keys) {
   });
 }
 
-/** Whether all that a picture wants is there. @param {object} picture */
-export const settled = (picture) => !wishes.get(picture)?.keys.some(lacks);
+/** Whether all that a picture wants has come. @param {object} picture */
+export const settled = (picture) => !wishes.has(picture);
 
 /** Bytes of all decoded tiles. */
 export const bytes = () => tiles.size * BYTES;
@@ -88,9 +89,11 @@ async function bring(key) {
   }
   coming.delete(key);
   forget();
-  for (const [picture, { keys, again }] of wishes) {
-    if (keys.every((one) => !lacks(one))) wishes.delete(picture);
-    if (keys.includes(key)) again();
+  for (const [picture, wish] of wishes) {
+    if (!wish.keys.includes(key)) continue;
+    wish.keys = wish.keys.filter((one) => one !== key);
+    if (!wish.keys.length) wishes.delete(picture);
+    wish.again();
   }
   fetchNext();
 }
