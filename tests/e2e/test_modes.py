@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from parallel38.domain.visible import visible
 
@@ -26,6 +27,9 @@ def test_a_window_is_typed_moved_played_and_left(desk):
     assert desk.js(f"{state}.mode") == "window"
     assert desk.js(f"{state}.date_text") == "June–September 1950"
     assert drawn_as_the_domain_says(desk)
+    desk.qtbot.waitUntil(lambda: window.windowTitle().startswith("June–September 1950"))
+    window.deeds.copy_date()
+    assert QGuiApplication.clipboard().text() == "June–September 1950"
     assert window.map.hasFocus() or window.map.isAncestorOf(window.focusWidget())
     last = desk.ruler.handles[1]
     last.setFocus()

@@ -16,6 +16,7 @@ from parallel38.domain.view import OPENING_DAY, Language, MapStyle, Pane, View
 from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
+from parallel38.ui.pane_state import clock_text
 from parallel38.ui.reading import Reading, about_html, keys_html
 from parallel38.words import _
 
@@ -47,9 +48,10 @@ class Deeds:
         self._window.timeline.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def copy_date(self) -> None:
-        """The date in words to the clipboard."""
-        QGuiApplication.clipboard().setText(say(self._window.clock.today))
-        self._window.notice.say(_("Copied: {date}").format(date=say(self._window.clock.today)))
+        """The date, or the days that are shown, in words to the clipboard."""
+        words = clock_text(self._window.pane)
+        QGuiApplication.clipboard().setText(words)
+        self._window.notice.say(_("Copied: {date}").format(date=words))
 
     def reopen(self) -> None:
         """Date, camera and layers as at the first start."""

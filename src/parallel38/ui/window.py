@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from parallel38.data.atlasfile import AtlasFile
-from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, Store, View
 from parallel38.serving import atlas_site
@@ -28,6 +27,7 @@ from parallel38.ui.mapview import MapView
 from parallel38.ui.menus import Actions
 from parallel38.ui.named import named
 from parallel38.ui.notice import Notice
+from parallel38.ui.pane_state import clock_text
 from parallel38.ui.panels import Panels
 from parallel38.ui.rest import AtRest
 from parallel38.ui.search import Search
@@ -232,11 +232,12 @@ class Window(QMainWindow):
             self.store.change(selected=spot_id(lat, lon))
 
     def _follow(self, new: View, old: View) -> None:
-        if new.pane.date != old.pane.date:
+        now, then = new.pane, old.pane
+        if (now.date, now.window, now.mode) != (then.date, then.window, then.mode):
             self._titled.ask()
 
     def _title(self) -> None:
-        self.setWindowTitle(f"{say(self.clock.today)} — Parallel 38")
+        self.setWindowTitle(f"{clock_text(self.pane)} — Parallel 38")
 
     def _match_style(self) -> None:
         """The map is dark where the window is, unless another style was chosen."""

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
-from parallel38.ui.timeline import bands
+from parallel38.ui.timeline import bands, playhead
 
 YEARS_ROW = int(bands.HEIGHT) - 4
 EVENT_ROW = int(bands.BASELINE) - 5
@@ -163,3 +163,39 @@ def test_the_date_on_the_knob_is_never_cut_off(ruler, clock):
         clock.go(day)
         assert ruler.flag().left() >= 0
         assert ruler.flag().right() <= ruler.width()
+
+
+def test_a_drag_paints_the_still_part_no_second_time(ruler, qtbot, monkeypatch):
+    painted, paint = [], bands.paint
+    monkeypatch.setattr(
+        bands, "paint", lambda painter, scene: (painted.append(1), paint(painter, scene))
+    )
+    ruler.grab()
+    before = len(painted)
+    QTest.mousePress(ruler, Qt.MouseButton.LeftButton, pos=at(ruler, date(1900, 1, 1)))
+    for year in range(1900, 2000):
+        move(ruler, at(ruler, date(year, 1, 1)), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+    QTest.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=at(ruler, date(2000, 1, 1)))
+    assert len(painted) == before
+    ruler.zoom(0.5)
+    ruler.grab()
+    assert len(painted) == before + 1
+
+
+def test_a_step_paints_anew_all_that_the_knob_covered_and_covers(ruler, clock):
+    def covered() -> QRect:
+        return playhead.covered(ruler.axis, clock.today.toordinal(), ruler.font(), ruler.width())
+
+    for day in (date(1950, 6, 25), date(1866, 1, 1), date(2024, 12, 31), date(1905, 11, 17)):
+        old, before = covered(), ruler.grab().toImage()
+        clock.go(day)
+        seen, new = ruler.grab().toImage(), covered()
+        changed = [
+            QPoint(x, y)
+            for x in range(seen.width())
+            for y in range(0, seen.height(), 3)
+            if seen.pixel(x, y) != before.pixel(x, y)
+        ]
+        assert changed
+        assert all(old.contains(point) or new.contains(point) for point in changed)
