@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
         self.timeline.field.taken.connect(self.map.setFocus)
+        self.timeline.pace.taken.connect(self.map.setFocus)
         self.map.picked.connect(self._picked)
         self.map.drawn.connect(self._painted)
         self.map.gave_up.connect(lambda text: self.notice.say(text, stays=True))

@@ -13,6 +13,7 @@ class PaceField(QComboBox):
     """What is no speed stays to be mended, with a quiet sentence; Esc takes it back."""
 
     chosen = Signal(object)  # Pace
+    taken = Signal()  # a typed speed: the map may have the keyboard again
     said = Signal(str, bool)  # a sentence for the reader, and whether it is an error
 
     def __init__(self) -> None:
@@ -66,6 +67,8 @@ class PaceField(QComboBox):
             self._take(parse_pace(self.currentText()))
         except PaceError as error:
             self._say(str(error))
+        else:
+            self.taken.emit()
 
     def _take(self, pace: Pace) -> None:
         self.show_pace(pace)

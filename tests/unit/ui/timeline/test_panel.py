@@ -133,10 +133,12 @@ def test_a_typed_pace_is_taken_and_a_wrong_one_stays_with_one_sentence(qtbot, pa
         qtbot.keyClicks(line, text)
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
-    type_pace("2 weeks a second")
+    with qtbot.waitSignal(panel.pace.taken):
+        type_pace("2 weeks a second")
     assert panel.player.pace == Pace("day", 14)
     assert line.text() == "14 days a second"
-    type_pace("as fast as can be")
+    with qtbot.assertNotEmitted(panel.pace.taken):
+        type_pace("as fast as can be")
     assert panel.player.pace == Pace("day", 14)
     assert "'as fast as can be' is no speed; write events" in sentences(panel)
     qtbot.keyClick(panel.pace, Qt.Key.Key_Escape)
