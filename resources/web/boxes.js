@@ -107,12 +107,17 @@ export class Room {
     return true;
   }
 
-  /** Whether ground is crossed by no line of weight. @param {Ground} ground */
-  clear(ground) {
+  /** How many lines of weight and dots cross ground. @param {Ground} ground */
+  crossings(ground) {
     for (; this.softened < this.lines.length; this.softened++) {
       this.soft.add(groundOf([upright(this.lines[this.softened])]), "");
     }
-    return !this.soft.meeting(ground, ENOUGH);
+    let count = 0;
+    this.soft.meeting(ground, () => {
+      count++;
+      return false;
+    });
+    return count;
   }
 
   /** Whether ground lies in the picture. @param {Ground} ground */

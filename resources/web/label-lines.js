@@ -19,7 +19,8 @@ const MANNERS = {
   movement: { size: 10.5, bold: true, lift: 11, weight: 24, bend: 0.25, from: 0 },
   railway: { size: 9, bold: false, lift: 4, weight: 6, bend: 0.2, from: 6.6, track: true },
 };
-const HEAVY = new Set(["control-line", "cease-fire-line"]);
+const HEAVY = new Set(["control-line", "cease-fire-line", "front"]);
+const PIECE = 18; // px: so long a stretch of a line is one box
 const LONG = 26; // letters: a railway's name beyond it is for the legend
 
 /** @param {Table} table @returns {Candidate[]} */
@@ -28,9 +29,10 @@ export function lineNames(table) {
   /** @type {Set<string>} */
   const tracks = new Set();
   return seen.flatMap(({ feature, sure }) => {
-    const manner = MANNERS[feature.kind];
-    if (feature.type !== "line" || !feature.label || !manner) return [];
+    if (feature.type !== "line") return [];
     if (HEAVY.has(feature.kind)) room.lines.push(...boxesOf(feature.shape.project(scene.view)));
+    const manner = MANNERS[feature.kind];
+    if (!feature.label || !manner) return [];
     if (scene.view.zoom < manner.from) return [];
     if (!manner.track) return named(table, feature, sure, manner);
     if (feature.label.length > LONG || tracks.has(feature.label)) return [];
@@ -57,16 +59,33 @@ function named(table, feature, sure, manner) {
   });
 }
 
-/** A thin box about each stretch. @param {Float32Array[]} parts
- * @returns {import("./types.js").Box[]} */
+/** @type {WeakMap<Float32Array[], import("./types.js").Box[]>} */
+const boxed = new WeakMap();
+
+/** Thin boxes about the stretches of lines, kept while the view stays.
+ * @param {Float32Array[]} parts @returns {import("./types.js").Box[]} */
 function boxesOf(parts) {
+  const found = boxed.get(parts) ?? parts.flatMap(stretches);
+  boxed.set(parts, found);
+  return found;
+}
+
+/** @param {Float32Array} p */
+function stretches(p) {
   /** @type {import("./types.js").Box[]} */
   const boxes = [];
-  for (const p of parts) {
-    for (let i = 0; i + 3 < p.length; i += 2) {
-      boxes.push([Math.min(p[i], p[i + 2]) - 2, Math.min(p[i + 1], p[i + 3]) - 2,
-        Math.max(p[i], p[i + 2]) + 2, Math.max(p[i + 1], p[i + 3]) + 2]);
-    }
+  /** @type {import("./types.js").Box|null} */
+  let last = null;
+  for (let i = 0; i + 3 < p.length; i += 2) {
+    const [x0, y0] = [Math.min(p[i], p[i + 2]) - 2, Math.min(p[i + 1], p[i + 3]) - 2];
+    const [x1, y1] = [Math.max(p[i], p[i + 2]) + 2, Math.max(p[i + 1], p[i + 3]) + 2];
+    if (last && Math.max(last[2], x1) - Math.min(last[0], x0) < PIECE &&
+        Math.max(last[3], y1) - Math.min(last[1], y0) < PIECE) {
+      last[0] = Math.min(last[0], x0);
+      last[1] = Math.min(last[1], y0);
+      last[2] = Math.max(last[2], x1);
+      last[3] = Math.max(last[3], y1);
+    } else boxes.push(last = [x0, y0, x1, y1]);
   }
   return boxes;
 }

@@ -13,7 +13,7 @@ import { place } from "./view.js";
 /** @typedef {{one: Place, x: number, y: number}} Seen */
 /** @typedef {"left"|"right"|"center"} Align */
 
-const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 3.4]; // by importance
+const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 4.3]; // by importance
 const CAPITALS = 2.2; // zoom from which capitals are named
 const OFF_DAYS = 9.4; // zoom from which a battlefield is named outside its days
 const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
@@ -22,6 +22,7 @@ const CAPITAL = 12;
 const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
 const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
+const LED = 5; // zoom from which a line may lead to a name
 const FAR = 24; // px of the line that leads to a name farther off
 
 /** @param {Table} table @returns {import("./placement.js").Candidate[]} */
@@ -86,7 +87,8 @@ function candidatesOf(table, { one, x, y }) {
       (bright ? ASKED : 0);
     return { id: `place ${one.id}`, weight, at: [one.x, one.y],
       dots: covered ? [] : dotOf(scene, one, x, y, r), ground: chief && !covered ? dot : null,
-      spots: spotsOf(scene, words, around, covered || chief ? null : dot, one.importance >= 4) };
+      spots: spotsOf(scene, words, around, covered || chief ? null : dot,
+        one.importance >= 4 && scene.view.zoom >= LED) };
   });
 }
 

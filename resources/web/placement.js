@@ -76,15 +76,16 @@ class Table {
    * @returns {[number, number]} */
   look(one, first, leaves) {
     const { room } = this;
-    let [crossing, held] = [-1, -1];
+    let [crossing, held, fewest] = [-1, -1, Infinity];
     for (let i = 0; i < one.spots.length; i++) {
       const number = (first + i) % one.spots.length;
       const spot = one.spots[number];
       const under = room.holds(spot) ? room.under(spot) : null;
       if (!under) continue;
       if (!under.length || (under.length === 1 && under[0] === leaves)) {
-        if (one.broad || room.clear(spot)) return [number, -1];
-        if (crossing < 0) crossing = number;
+        const count = one.broad ? 0 : room.crossings(spot);
+        if (!count) return [number, -1];
+        if (count < fewest) [crossing, fewest] = [number, count];
       } else if (held < 0 && this.weigh(under) < one.weight) held = number;
     }
     return [crossing, held];
