@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from parallel38.domain.view import Camera, Store
+from parallel38.map.style import PALETTES
 from parallel38.ui.bridge import Furniture, Moved
 from parallel38.ui.mapview import MapView
 
@@ -111,3 +112,17 @@ def test_a_dead_renderer_comes_back_with_the_view(map_rig):
     heard = map_rig.heard()
     assert heard[0] == {"type": "camera", "lat": 35, "lon": 129, "zoom": 8, "fly": False}
     assert heard[-1]["pane"]["date_text"] == "15 August 1948"
+
+
+def test_a_dark_map_begins_dark(qtbot, tiny_site):
+    store = Store()
+    store.change(style="dark")
+    view = MapView(tiny_site, store)
+    qtbot.addWidget(view)
+    try:
+        assert view._page.backgroundColor().name() == PALETTES["dark"]["sea"]
+        assert view._page.opening == "dark"
+        store.change(style="screen")
+        assert view._page.backgroundColor().name() == PALETTES["screen"]["sea"]
+    finally:
+        view.shut()
