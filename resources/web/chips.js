@@ -1,7 +1,7 @@
 /** Chips on the rim: recent events of weight that lie outside the view. A click flies there. A
  * figure, which nobody clicks, tells of them in one quiet line. */
 import { widthOf } from "./canvas-pen.js";
-import { wrap } from "./event-names.js";
+import { smallType, wrap } from "./event-names.js";
 import { farEvents, shortTitle, whereabouts } from "./far.js";
 import { panel } from "./furniture.js";
 import { landUnder, rimBox } from "./rim.js";
@@ -71,10 +71,11 @@ export function chips(scene, living, stacks, room, ask) {
 
 /** @param {Scene} scene @param {"event"|"back"} kind @param {string} id @param {string[]} words
  * @param {string} below @param {Far|null} far @returns {Face} */
-function faceOf({ look }, kind, id, words, below, far) {
-  const size = 11.5 * Math.sqrt(Number(look.type));
+function faceOf(scene, kind, id, words, below, far) {
+  const { look } = scene;
+  const size = smallType(scene, 11.5);
   const row = (/** @type {string} */ text, /** @type {boolean} */ first) => ({
-    k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, size: first ? size : 0.88 * size,
+    k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, size: first || scene.style === "stage" ? size : 0.88 * size,
     fill: first ? look.ink : look.muted });
   const rows = [...words.map((text) => row(text, true)), ...(below ? [row(below, false)] : [])];
   const wide = Math.ceil(Math.max(...rows.map((one) => widthOf(one))) + (far ? 4.7 : 3) * size);
@@ -126,8 +127,9 @@ function whole(scene, { chips: made }, far, hover) {
 }
 
 /** @param {Scene} scene @param {Far[]} far @param {import("./boxes.js").Room} room @returns {Mark[]} */
-function beyond({ look, view }, far, room) {
-  const size = 9.5 * Math.sqrt(Number(look.type));
+function beyond(scene, far, room) {
+  const { look, view } = scene;
+  const size = smallType(scene, 9.5);
   for (let count = far.length; count > 0; count--) {
     const told = far.slice(0, count).map(({ first }) =>
       `${shortTitle(first.event.title)} (${ago(first.age, first.rough)})`);

@@ -67,14 +67,15 @@ function glow({ look, style }, { x, y, r, step, sure, asked }) {
 
 /** How many share a sign: a small disc at its shoulder, or a number in place of a dot.
  * @param {Scene} scene @param {Stack} stack @returns {Mark[]} */
-function count({ look }, { spots, x, y, r }) {
+function count({ look, style }, { spots, x, y, r }) {
   const size = Number(look.type);
   const dot = spots[0].step < SIGN;
-  const half = dot ? 5 * size : Math.min(6 * size, 0.36 * r + 2.4 * size);
-  const letters = 1.46 * half;
+  const letters = style === "stage" ? 12 * size
+    : dot ? 7.3 * size : Math.min(8.8 * size, 0.53 * r + 3.5 * size);
+  const half = 0.685 * letters;
   const off = dot ? 0 : 0.75 * r;
   return [
-    { k: "circle", x: x + off, y: y - off, r: half, fill: look.panel, fillAlpha: dot ? 0.86 : 1,
+    { k: "circle", x: x + off, y: y - off, r: half, fill: look.panel, fillAlpha: dot && style !== "copy" ? 0.86 : 1,
       stroke: dot ? look.muted : look.ink, width: 0.8 },
     { k: "text", x: x + off, y: y - off + 0.36 * letters, text: String(spots.length),
       size: letters, bold: !dot, align: "center", fill: dot ? look.muted : look.ink },

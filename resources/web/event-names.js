@@ -10,6 +10,14 @@ import { ago } from "./words.js";
 
 const WEIGHT = 3; // the least importance that is named without being asked
 const LEAD = 1.2; // of the type size: from line to line
+const STAGE = 12; // px at type size 1: the least that a lit room reads
+
+/** The type size of small words: they grow less than names, but on a stage.
+ * @param {Scene} scene @param {number} px at type size 1 */
+export function smallType({ look, style }, px) {
+  const type = Number(look.type);
+  return style === "stage" ? Math.max(px, STAGE) * type : px * Math.sqrt(type);
+}
 
 /** Spots that should bear their title, and how far beside them it begins.
  * @param {Scene} scene @param {Stack[]} made
@@ -30,12 +38,13 @@ export function noteOf(scene, made, hover) {
   const spot = stack?.spots.find(({ event }) => event.id === hover);
   if (!stack || !spot || (!stack.open && stack.spots[0] !== spot)) return [];
   const { view, look } = scene;
-  const size = 12 * Math.sqrt(Number(look.type));
+  const size = smallType(scene, 12);
   const rows = rowsOf(spot, size, look);
   const wide = Math.max(...rows.map(({ mark }) => widthOf(mark))) + 1.6 * size;
   const tall = rows.length * size * LEAD + 1.1 * size;
-  const right = spot.x + spot.r + 8;
-  const left = right + wide < view.w - 4 ? right : Math.max(4, spot.x - spot.r - 8 - wide);
+  const { x, r } = stack.open ? stack : spot; // beside the whole fan
+  const right = x + r + 8;
+  const left = right + wide < view.w - 4 ? right : Math.max(4, x - r - 8 - wide);
   const top = Math.max(4, Math.min(view.h - tall - 4, spot.y - tall / 2));
   return [{ k: "path", closed: true, fill: look.panel, fillAlpha: 0.96, stroke: look.rule, width: 1,
     parts: [Float32Array.of(left, top, left + wide, top, left + wide, top + tall, left, top + tall)] },

@@ -1,6 +1,6 @@
 /** Several events at one spot, fanned out round it in the order of their days. */
 import { radiusOf } from "./symbols.js";
-import { SIGN, STEPS } from "./standing.js";
+import { STEPS } from "./standing.js";
 
 /** @typedef {import("./events.js").Stack} Stack */
 
@@ -29,7 +29,7 @@ export function fanOut(stack, view) {
     for (let i = 0; i < here; i++) {
       const turn = (2 * Math.PI * i) / Math.max(2, here) - Math.PI / 2;
       const spot = spots[done + i];
-      spot.step = Math.max(spot.step, (SIGN + STEPS) / 2); // its sign can be read
+      spot.step = Math.max(spot.step, STEPS - 1); // its sign can be read
       spot.r = radiusOf(spot.event, spot.step) * size;
       spot.x = radius * size * Math.cos(turn);
       spot.y = radius * size * Math.sin(turn);

@@ -49,7 +49,7 @@ const staleness = ({ age, event }) =>
 /** A title's own beginning, where that says it. @param {string} title */
 export function shortTitle(title) {
   if (title.length <= SHORT) return title;
-  const head = title.split(/[:;,(]| – | and /)[0].trim();
+  const head = title.split(/[:;,(]| – /)[0].trim();
   return head.length >= 8 && head.length <= SHORT ? head : title;
 }
 

@@ -47,7 +47,7 @@ export function glyphMarks(scene, sign) {
     fill: scene.look.halo, fillAlpha: 0.9 });
   if (isMeeting(event)) return [halo, ...medallion(scene, sign)];
   if (step < SIGN) return [halo, dot(scene, sign)];
-  const soft = event.precision === "area" ? [soften(scene, sign)] : [];
+  const soft = event.precision === "area" && scene.style !== "copy" ? [soften(scene, sign)] : [];
   return [...soft, halo, ...disc(scene, sign)];
 }
 
@@ -57,7 +57,7 @@ const inkOf = (scene, power) => (power ? scene.atlas.ink(power, scene.style) : s
 /** @param {Scene} scene @param {Sign} sign @returns {Mark} */
 function dot(scene, { event, x, y, r, step, sure }) {
   const ink = inkOf(scene, event.powers[0]);
-  const alpha = 0.62 + 0.06 * step;
+  const alpha = scene.style === "copy" ? 1 : 0.62 + 0.06 * step;
   return sure === "certain" ? { k: "circle", x, y, r, fill: ink, fillAlpha: alpha }
     : { k: "circle", x, y, r, fill: scene.look.panel, stroke: ink, width: 1, alpha };
 }
@@ -66,7 +66,7 @@ function dot(scene, { event, x, y, r, step, sure }) {
  * @returns {Mark} */
 function soften(scene, { event, x, y, r }) {
   return { k: "circle", x, y, r: r + 3.4, stroke: inkOf(scene, event.powers[0]), width: 3.8,
-    alpha: scene.style === "copy" ? 0 : 0.26 };
+    alpha: 0.26 };
 }
 
 /** @param {Scene} scene @param {Sign} sign @returns {Mark[]} */
@@ -79,7 +79,7 @@ function disc(scene, { event, x, y, r, sure }) {
   const scale = r / 8.9;
   /** @type {Mark} */
   const plate = certain ? { k: "circle", x, y, r, fill: ink, stroke: scene.look.ink, width: 0.7,
-    alpha: 0.55 } : { k: "circle", x, y, r, fill: scene.look.panel, fillAlpha: 0.9, stroke: ink,
+    alpha: scene.style === "copy" ? 1 : 0.55 } : { k: "circle", x, y, r, fill: scene.look.panel, fillAlpha: 0.9, stroke: ink,
     width: 1.2, dash: [2.6, 2.2] };
   const glyph = { k: /** @type {"glyph"} */ ("glyph"), x, y, scale };
   return [plate, drawn ? { ...glyph, d: drawn, stroke: pale, width: 1.5 * scale }
@@ -93,14 +93,15 @@ function medallion(scene, { event, x, y, r, step, sure }) {
   const certain = sure === "certain";
   const rim = step < SIGN ? 0.8 : 1.2;
   const inner = Math.max(2, r - (step < SIGN ? 0.9 : 2.2));
-  const fillAlpha = certain ? 1 : 0.4;
+  const bare = !certain && scene.style === "copy"; // no tints
+  const fillAlpha = certain ? 1 : bare ? 0 : 0.4;
   /** @type {Mark[]} */
   const marks = [{ k: "circle", x, y, r, fill: look.panel, stroke: look.ink, width: rim,
     dash: certain ? [] : [2.6, 2.2] }];
   const powers = event.powers.length ? event.powers : [undefined];
   powers.forEach((power, i) => marks.push({ k: "glyph", x, y, scale: inner / 10,
-    d: sector(i, powers.length), fill: inkOf(scene, power), fillAlpha, stroke: look.panel,
-    width: step < SIGN ? 0.6 : 1.1 }));
+    d: sector(i, powers.length), fill: inkOf(scene, power), fillAlpha,
+    stroke: bare ? look.ink : look.panel, width: step < SIGN ? 0.6 : 1.1 }));
   if (r >= HUB) {
     marks.push({ k: "circle", x, y, r: 0.25 * r, fill: look.panel });
   }
