@@ -18,32 +18,44 @@ const OPENING = {
   furniture: { title: "", caption: "", map_only: false, fade_days: 365 },
 };
 
+const LATIN = ["en", "ru"]; // languages whose names need no other letters
+
+/** Load the type for letters like this one. @param {string} letter */
+function type(letter) {
+  return Promise.all([400, 700].map((weight) =>
+    document.fonts.load(`${weight} 12px "P38 Sans"`, letter)));
+}
+
 async function start() {
   const { L, map_atlas: map } = /** @type {any} */ (window);
-  await Promise.all([400, 700].flatMap((weight) =>
-    ["A", "한"].map((text) => document.fonts.load(`${weight} 12px "P38 Sans"`, text))));
-  const atlas = await loadAtlas();
-  const style = location.hash.slice(1);
+  /** @type {import("./bridge.js").Receiver|null} */
+  let receive = null;
+  const door = connect((message) => receive?.(message));
+  const [style, language] = location.hash.slice(1).split(",");
+  const others = LATIN.includes(language) ? [] : [type("한")];
+  const [atlas] = await Promise.all([loadAtlas(), type("A"), ...others]);
   if (style in atlas.styles.palettes) OPENING.pane.style = style; // no light flash before a dark map
   /** @type {Page|null} */
   let page = null;
   const layer = canvasLayer(L, () => page?.moved(), () => page?.want());
   page = new Page(atlas, layer, /** @type {any} */ (OPENING));
   layer.addTo(map);
-  page.frame();
-  requestAnimationFrame(() => prepareRelief(atlas.relief, false)); // after the first picture
   const { program } = report(map);
   const zoomer = new Zoomer(map);
   wheel(map, zoomer);
   keys(map, zoomer);
   follow(page, map);
-  const receive = receiver(page, map, () => {
+  receive = receiver(page, map, () => {
     zoomer.stop();
     program();
   });
   /** @type {any} */ (window).parallel38 = { page, receive, map };
-  await connect(receive);
+  if (!(await door)) page.frame(); // else Python says what comes first
   send({ type: "loaded" });
+  requestAnimationFrame(() => { // after the first picture
+    prepareRelief(atlas.relief, false);
+    type("한");
+  });
 }
 
 start().catch((error) => send({ type: "failed", text: String(error?.stack ?? error) }));

@@ -8,30 +8,65 @@ import { levelOf } from "./view.js";
 const RUN = 48;
 const MARGIN = 60;
 
-/** @typedef {{points: Float32Array, box: number[], runs: Float32Array}} Part */
-
-/** @param {Float32Array} points @returns {Part} */
-export function partOf(points) {
-  const count = points.length / 2;
-  const runs = new Float32Array(Math.ceil(count / RUN) * 4);
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let r = 0; r < runs.length; r += 4) {
-    runs.set([Infinity, Infinity, -Infinity, -Infinity], r);
-    const first = (r / 4) * RUN;
-    for (let i = first; i < Math.min(first + RUN, count); i++) {
-      const x = points[2 * i];
-      const y = points[2 * i + 1];
-      runs[r] = Math.min(runs[r], x);
-      runs[r + 1] = Math.min(runs[r + 1], y);
-      runs[r + 2] = Math.max(runs[r + 2], x);
-      runs[r + 3] = Math.max(runs[r + 3], y);
+/** A ring or a line: its box at once, for most parts are out of sight; points and runs when drawn. */
+export class Part {
+  /** @param {Float32Array} geometry @param {number[]} ranges start, count, start, count, … */
+  constructor(geometry, ranges) {
+    this.geometry = geometry;
+    this.ranges = ranges;
+    this.box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < ranges.length; i += 2) {
+      widen(this.box, 0, geometry, 2 * ranges[i], 2 * (ranges[i] + ranges[i + 1]));
     }
-    box[0] = Math.min(box[0], runs[r]);
-    box[1] = Math.min(box[1], runs[r + 1]);
-    box[2] = Math.max(box[2], runs[r + 2]);
-    box[3] = Math.max(box[3], runs[r + 3]);
+    /** @type {Float32Array|null} */
+    this.own = null;
+    /** @type {Float32Array|null} */
+    this.boxes = null;
   }
-  return { points, box, runs };
+
+  /** x, y, x, y, … of the unit square. */
+  get points() {
+    return (this.own ??= pointsOf(this.geometry, this.ranges));
+  }
+
+  /** The box of each run of points: left, top, right, bottom, left, … */
+  get runs() {
+    return (this.boxes ??= runsOf(this.points));
+  }
+}
+
+/** Points as a part. @param {Float32Array} points */
+export function partOf(points) {
+  return new Part(points, [0, points.length / 2]);
+}
+
+/** Make a box hold points too. @param {number[]|Float32Array} boxes @param {number} at where in
+ * them the box begins @param {Float32Array} points @param {number} from @param {number} to */
+function widen(boxes, at, points, from, to) {
+  let [x0, y0, x1, y1] = [boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]];
+  for (let i = from; i < to; i += 2) {
+    const x = points[i];
+    const y = points[i + 1];
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  boxes[at] = x0;
+  boxes[at + 1] = y0;
+  boxes[at + 2] = x1;
+  boxes[at + 3] = y1;
+}
+
+/** @param {Float32Array} points */
+function runsOf(points) {
+  const boxes = new Float32Array(Math.ceil(points.length / (2 * RUN)) * 4);
+  for (let r = 0, i = 0; r < boxes.length; r += 4, i += 2 * RUN) {
+    boxes[r] = boxes[r + 1] = Infinity;
+    boxes[r + 2] = boxes[r + 3] = -Infinity;
+    widen(boxes, r, points, i, Math.min(i + 2 * RUN, points.length));
+  }
+  return boxes;
 }
 
 /** The points of a part: a view of the block, or its runs put together.
@@ -65,9 +100,8 @@ export class Shape {
   /** @param {number} zoom @returns {Part[]} */
   parts(zoom) {
     const level = Math.min(levelOf(zoom), this.ranges.length - 1);
-    return (this.levels[level] ??= this.ranges[level].map((runs) =>
-      partOf(pointsOf(this.geometry, runs)),
-    ));
+    return (this.levels[level] ??=
+      this.ranges[level].map((ranges) => new Part(this.geometry, ranges)));
   }
 
   /** The middle of the shape's box in the unit square. @returns {[number, number]} */
@@ -110,9 +144,10 @@ function pixelsOf(parts, view, grain) {
   for (let copy = Math.floor(view.u - halfU) - 1; copy <= Math.floor(view.u + halfU); copy++) {
     const box = [view.u - halfU - copy, top, view.u + halfU - copy, bottom];
     for (const one of parts) {
-      const [x0, y0, x1, y1] = one.box;
-      if (x1 < box[0] || x0 > box[2] || y1 < top || y0 > bottom) continue;
-      if (x1 - x0 < speck && y1 - y0 < speck && one.points.length > 6) continue;
+      const own = one.box;
+      if (own[2] < box[0] || own[0] > box[2] || own[3] < top || own[1] > bottom) continue;
+      const small = own[2] - own[0] < speck && own[3] - own[1] < speck;
+      if (small && one.points.length > 6) continue;
       pixels.push(seen(one, view, copy, box, grain));
     }
   }

@@ -1,30 +1,44 @@
-"""Builds the parts of the window and joins them; the only place that starts the program."""
+"""Builds the parts of the window and joins them; the only place that starts the program.
+
+The map's page is asked for before the window's own code is imported: the engine's processes start,
+and the page reads its data, while the window is built.
+"""
+
+from __future__ import annotations
 
 import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYetError
+from functools import cached_property
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from parallel38 import paths
 from parallel38.data.atlasfile import AtlasFile, open_atlas
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Scene
+from parallel38.domain.view import Store
 from parallel38.engine.backend import Backend, prepare
 from parallel38.engine.messages import to_logging
 from parallel38.fonts import FILES, fonts_dir
+from parallel38.serving import atlas_site
 from parallel38.settings import SettingsFile
-from parallel38.ui.theme import Theme, load_fonts
-from parallel38.ui.waiting import Waiting
-from parallel38.ui.window import Window
+from parallel38.ui.mapview import MapView
+
+if TYPE_CHECKING:
+    from parallel38.ui.theme import Theme
+    from parallel38.ui.window import Window
 
 SOON = 0.25  # seconds in which the atlas is there, unless it must be compiled
-Prepared = tuple[AtlasFile, Path]
+PARTS = "theme", "search", "actions", "timeline.panel", "export_flow", "window"  # of parallel38.ui
+Prepared = tuple[AtlasFile, Path]  # the atlas, and the folder of fonts
 
 
 class Application:
@@ -38,13 +52,35 @@ class Application:
         self.qt.setDesktopFileName("parallel38")
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.settings = settings or SettingsFile()
-        self.theme = Theme(self.qt, self.settings.values.theme)
 
-    def build_window(self, atlas_file: AtlasFile, scene: Scene | None = None) -> Window:
-        """A window on an atlas, not yet shown; at a Scene, or at the opening view."""
-        return Window(atlas_file, self.settings, self.theme, scene)
+    @cached_property
+    def theme(self) -> Theme:
+        """Light or dark."""
+        from parallel38.ui.theme import Theme
 
-    def wait_for(self, prepared: "Future[Prepared]") -> Prepared | None:
+        return Theme(self.qt, self.settings.values.theme)
+
+    def build_window(
+        self, atlas_file: AtlasFile, scene: Scene | None = None, fonts: Path | None = None
+    ) -> Window:
+        """A window on an atlas, not yet shown; at a Scene, or at the opening view. `fonts` is the
+        folder of fonts where it is known.
+        """
+        store = Store(scene.view if scene else None)
+        if not scene:
+            store.change(language=self.settings.values.language)
+        view = MapView(atlas_site(atlas_file, fonts), store)
+        for part in PARTS:
+            QCoreApplication.processEvents()  # the engine starts, the page has its answers
+            import_module(f"parallel38.ui.{part}")
+        from parallel38.ui.window import Window
+
+        QCoreApplication.processEvents()
+        _atlas = atlas_file.atlas  # decoded at the first asking
+        QCoreApplication.processEvents()
+        return Window(atlas_file, self.settings, self.theme, view, scene)
+
+    def wait_for(self, prepared: Future[Prepared]) -> Prepared | None:
         """The atlas and the fonts; while they are made a small window says so. None when that
         window was closed. Raises what the making raised.
         """
@@ -52,6 +88,9 @@ class Application:
             return prepared.result(SOON)
         except NotYetError:
             pass
+        from parallel38.ui.waiting import Waiting
+
+        _theme = self.theme  # the small window wears it too
         window, loop, timer = Waiting(), QEventLoop(), QTimer()
 
         def look() -> None:
@@ -90,8 +129,10 @@ def run(
         atlas_file, fonts = found
         if check is not None:
             check(atlas_file.atlas)
+        from parallel38.ui.theme import load_fonts
+
         load_fonts([str(fonts / name) for name in FILES])
-        window = application.build_window(atlas_file, scene)
+        window = application.build_window(atlas_file, scene, fonts)
         if then is not None:
             _once(window, then)
         window.show()

@@ -1,5 +1,7 @@
 """Joins an atlas file, the web code, Leaflet and the fonts to the Site that the engine serves."""
 
+from pathlib import Path
+
 from parallel38 import paths
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.fonts import fonts_dir
@@ -7,13 +9,15 @@ from parallel38.map.document import leaflet_dir
 from parallel38.map.site import Site
 
 
-def atlas_site(atlas_file: AtlasFile) -> Site:
-    """What p38://atlas/ answers from. Raises RuntimeError when the fonts cannot be built."""
+def atlas_site(atlas_file: AtlasFile, fonts: Path | None = None) -> Site:
+    """What p38://atlas/ answers from; `fonts` is their folder where it is known. Raises
+    RuntimeError when the fonts cannot be built.
+    """
     return Site(
         atlas_file.blob,
         paths.resources() / "web",
         leaflet_dir(),
-        fonts_dir(),
+        fonts or fonts_dir(),
         {"/qwebchannel.js": _qwebchannel()},
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from parallel38.map.early import with_links
 from parallel38.map.style import look
 
 MIMES = {
@@ -17,7 +18,8 @@ MIMES = {
     ".ttf": "font/ttf",
     ".map": "application/json",
 }
-_BLOBS = {"/": "page.html", "/payload.json": "payload.json", "/geometry.bin": "geometry.bin"}
+_PAGE = "page.html"
+_BLOBS = {"/": _PAGE, "/payload.json": "payload.json", "/geometry.bin": "geometry.bin"}
 
 
 class Site:
@@ -54,9 +56,10 @@ class Site:
 
     def _from_blob(self, name: str) -> tuple[str, bytes] | None:
         try:
-            return _mime(name), self._blob(name)
+            found = self._blob(name)
         except KeyError:
             return None
+        return _mime(name), with_links(found, self._folders["web"]) if name == _PAGE else found
 
 
 def _from_folder(folder: Path, name: str) -> tuple[str, bytes] | None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QShowEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,11 +41,12 @@ class MapView(QWebEngineView):
         self._furniture = Furniture()
         self._revision = 0
         self._recording = False
+        self._loaded = self._placed = False
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._profile = Profile(site)
         self._page = Page(self._profile)
-        self._page.opening = store.view.pane.style
+        self._page.opening = f"{store.view.pane.style},{store.view.pane.language}"
         self._tint()
         self.setPage(self._page)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -53,6 +54,11 @@ class MapView(QWebEngineView):
         self._leave: Callable[[], None] | None = store.subscribe(self._announced)
         self._join()
         self._page.start()
+
+    @property
+    def store(self) -> Store:
+        """Whose View it shows."""
+        return self._store
 
     @property
     def revision(self) -> int:
@@ -111,8 +117,17 @@ class MapView(QWebEngineView):
         if pane_state(new.pane) != pane_state(old.pane):
             self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """There is somewhere to draw: only now does the page hear what, so that it draws once."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            if self._loaded:
+                self._restore()
+
     def _restore(self) -> None:
         """The page is new, at start or after its death: tell it everything."""
+        self._loaded = True
         self._look(fly=False)
         self._show()
 
@@ -127,6 +142,8 @@ class MapView(QWebEngineView):
 
     def _show(self) -> None:
         self._tint()
+        if not self._placed:
+            return
         self._revision += 1
         message = bridge.Show(
             revision=self._revision,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from importlib.metadata import version
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -61,6 +60,8 @@ def _keys(command: Command) -> str:
 
 def about_html(atlas_version: str) -> str:
     """Versions, licences, and where the log is."""
+    from importlib.metadata import version
+
     facts = [(_("Program"), __version__), (_("Atlas"), atlas_version)]
     facts += [(name.removesuffix("-Essentials"), version(name)) for name in _LIBRARIES]
     rows = "".join(

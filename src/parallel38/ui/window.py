@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.story import Scene
-from parallel38.domain.view import Pane, Store, View
-from parallel38.serving import atlas_site
+from parallel38.domain.view import Pane, View
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
 from parallel38.ui.bridge import Furniture
@@ -42,6 +41,7 @@ from parallel38.ui.travel import spot_id
 from parallel38.words import _
 
 LEAST = 1024, 640
+SEEN_MS = 60  # the engine brings what the page has painted to the screen within a few frames
 
 
 class Window(QMainWindow):
@@ -64,14 +64,15 @@ class Window(QMainWindow):
         atlas_file: AtlasFile,
         settings: SettingsFile,
         theme: Theme,
+        view: MapView,
         scene: Scene | None = None,
     ) -> None:
+        """`view` loads while the rest is built."""
         super().__init__()
         self._file = atlas_file
         self.settings, self.theme = settings, theme
-        self.store = Store(scene.view if scene else None)
+        self.map, self.store = view, view.store
         self._given = scene is not None
-        self.map = MapView(atlas_site(atlas_file), self.store)  # first: it loads meanwhile
         self.atlas = atlas_file.atlas
         self.deeds = Deeds(self)
         self.trail = Trail(self.store)
@@ -135,8 +136,6 @@ class Window(QMainWindow):
         self.map.flies = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
         self._drops = Drops(self, self.deeds.open_scene, self.notice.say)
-        if not self._given:
-            self.store.change(language=self.settings.values.language)
         self._match_style()
         self._title()
         self.panels.changed.connect(self.actions_.refresh)
@@ -157,10 +156,10 @@ class Window(QMainWindow):
             self.store.change(camera=self.guide.framed(OPENING))
 
     def _painted(self) -> None:
-        """The first map is painted: now there is time for the panels."""
+        """The first map is painted; once it is seen there is time for the panels."""
         if not self._filled:
             self._filled = True
-            QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(SEEN_MS, self, self._fill)
 
     def _fill(self) -> None:
         if self.focusWidget() in (None, self.top_bar.menu_button):
