@@ -102,7 +102,7 @@ def atlas(_plan: Plan) -> Stand:
         application = Application(software=True)
         file, fonts = prepared.result()
     load_fonts([str(fonts / name) for name in FILES])
-    window = application.build_window(file)
+    window = application.build_window(file, fonts=fonts)
     window.map.marks = True
     window.map.flies = False
     window.resize(QSize(*SIZE) + QSize(*AROUND))
