@@ -46,7 +46,7 @@ export function cartouche(scene, { pane, furniture }, rows, side) {
   const t = scaleOf(scene);
   const inner = t * (furniture.title ? TITLED : INNER);
   const left = side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
-  const key = [view.key, scene.style, side, furniture.title, furniture.caption].join("|");
+  const key = [view.w, view.h, scene.style, side, furniture.title, furniture.caption].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     kept = { key, rows, body: bodyOf(scene, furniture, rows, left, inner, t) };
   }

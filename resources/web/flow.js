@@ -9,19 +9,27 @@ import { widthOf } from "./canvas-pen.js";
 /** @typedef {{row: Row, lines: Cell[][]}} Set_ */
 /** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
 
-/** The rows that have room, the least of them left out first; the small print stays.
+/** What of the rows has room, from the first on; the small print stays.
  * @param {Row[]} rows @param {number} most lines @param {(row: Row) => Measure} measure
  * @returns {Set_[]} */
 export function setRows(rows, most, measure) {
   const all = rows.map((row) => ({ row, lines: linesOf(row.items, measure(row)) }));
   const last = all.filter(({ row }) => isLast(row));
   let used = last.reduce((sum, { lines }) => sum + lines.length, 0);
-  return all.filter(({ row, lines }) => {
-    if (isLast(row)) return true;
-    const fits = used + lines.length <= most;
-    if (fits) used += lines.length;
-    return fits;
+  return all.flatMap((one) => {
+    if (isLast(one.row)) return [one];
+    const lines = one.lines.slice(0, whole(one.lines, most - used));
+    used += lines.length;
+    return lines.length ? [{ row: one.row, lines }] : [];
   });
+}
+
+/** How many of a row's first lines there is room for, without cutting an item in two.
+ * @param {Cell[][]} lines @param {number} room */
+function whole(lines, room) {
+  let count = Math.min(lines.length, Math.max(0, room));
+  while (count > 0 && count < lines.length && !lines[count][0].item) count--;
+  return count;
 }
 
 /** @param {Row} row */

@@ -12,8 +12,8 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js"
 /** @typedef {import("./features.js").Seen} Seen */
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
-/** @typedef {{text: string, full?: string, ids: string[], draw: Draw}} Item one swatch and its
- * words; `full` where it begins a line */
+/** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Item one
+ * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
 /** @typedef {{key: string, text: string, items: Item[], small?: boolean}} Row */
 /** @typedef {{kind: string, label: string, found: Map<string, Found>}} Group */
 /** @typedef {{one: Seen, ids: string[], cover: number}} Found what one swatch stands for */
@@ -47,10 +47,18 @@ export function legendRows(scene, seen, stacks, state, hidden) {
   const rows = [...featureRows(scene, seen, pane.language, hidden),
     ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
-  const signature = scene.style + scene.view.zoom + rows.map(({ key, items }) =>
-    key + items.map(({ text, ids }) => text + ids)).join();
+  const { w, h, zoom } = scene.view;
+  const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>
+    key + items.map(({ text, look }) => text + look))].join();
+  if (signature === kept.signature) rename(kept.rows, rows);
   kept = { key, signature, rows: signature === kept.signature ? kept.rows : rows };
   return kept.rows;
+}
+
+/** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
+function rename(rows, now) {
+  rows.forEach(({ items }, n) => items.forEach(({ ids }, i) =>
+    ids.splice(0, ids.length, ...now[n].items[i].ids)));
 }
 
 /** A row of one swatch. @param {string} key @param {string} text @param {Draw} draw
@@ -110,18 +118,22 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "sovereign" && list.length > 1) { // their names stand on the map
     const ids = list.flatMap(([, one]) => one.ids);
     const draw = stripes(list.slice(0, 3).map(([, { one }]) => sample(scene, one)));
-    return { key: kind, text: title, items: [{ text: title, ids, draw }] };
+    const look = list.map(([, { one }]) => lookName(one)).join();
+    return { key: kind, text: title, items: [{ text: title, look, ids, draw }] };
   }
   const items = list.map(([name, { one, ids }], n) => ({
     text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
-    draw: sample(scene, one) }));
+    look: lookName(one), draw: sample(scene, one) }));
   return { key: kind + label, text: items.map(({ text }) => text).join(", "), items };
 }
+
+/** @param {Seen} seen */
+const lookName = ({ feature: { powers, type }, sure }) => [type, powers.slice(0, 2), sure].join();
 
 /** Both looks of a front on every day, so that the legend does not change from day to day.
  * @param {Scene} scene @param {string} title @param {Found} found @returns {Row} */
 function frontRow(scene, title, { one, ids }) {
-  const items = [{ text: `${title}: ${DATED}`, ids, draw: sample(scene, one, "certain") },
+  const items = [{ text: `${title}: ${DATED}`, ids: [...ids], draw: sample(scene, one, "certain") },
     { text: BETWEEN, full: `${title}: ${BETWEEN}`, ids, draw: sample(scene, one, "possible") }];
   return { key: "front", text: items.map(({ text }) => text).join(", "), items };
 }

@@ -55,8 +55,18 @@ def test_rows_are_the_same_objects_while_nothing_of_them_changes(rig):
     rig.js("window.before = parallel38.page.picture.legend")
     rig.show(day=1001, date_text="9 September 1945")
     assert rig.js("parallel38.page.picture.legend === window.before")
+    assert rig.js("parallel38.page.picture.legend[2].items[0].ids") == ["talks"]
     rig.show(day=1205)
     assert not rig.js("parallel38.page.picture.legend === window.before")
+
+
+def test_the_cartouche_stays_the_same_while_the_map_is_dragged(rig):
+    rig.show()
+    rig.js("window.panel = parallel38.page.picture.top.find((m) => m.fillAlpha === 0.94)")
+    assert rig.js("window.panel.k") == "path"
+    rig.page.send('{"type":"camera","lat":38.01,"lon":127.51,"zoom":6.5,"fly":false}')
+    rig.show()
+    assert rig.js("parallel38.page.picture.top.includes(window.panel)")
 
 
 ROWS = """
