@@ -19,6 +19,7 @@ import { ago, BEYOND } from "./words.js";
 
 const MOST = 3;
 const EACH = 300; // px of the view's width for one chip
+const GRID = 20; // px: widths of chips
 const SUBJECT = 40; // px round what is selected that stay free
 const CREDIT = 34; // px at the foot for credit and scale bar
 
@@ -78,7 +79,8 @@ function faceOf(scene, kind, id, words, below, far) {
     k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, size: first || scene.style === "stage" ? size : 0.88 * size,
     fill: first ? look.ink : look.muted });
   const rows = [...words.map((text) => row(text, true)), ...(below ? [row(below, false)] : [])];
-  const wide = Math.ceil(Math.max(...rows.map((one) => widthOf(one))) + (far ? 4.7 : 3) * size);
+  const needed = Math.max(...rows.map((one) => widthOf(one))) + (far ? 4.7 : 3) * size;
+  const wide = GRID * Math.ceil(needed / GRID); // so that it keeps its size from day to day
   return { kind, id, rows, size, far, wide, tall: Math.ceil((1.28 * rows.length + 0.75) * size),
     text: [words.join(" "), below].filter(Boolean).join(", ") };
 }

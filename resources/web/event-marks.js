@@ -30,8 +30,10 @@ function same(id, key, make) {
  * @returns {Mark[]} */
 export function eventMarks(scene, made, room) {
   const open = made.filter((stack) => stack.open);
-  for (const { spots: [{ step }], x, y, r } of made) {
-    const box = /** @type {import("./types.js").Box} */ ([x - r, y - r, x + r, y + r]);
+  for (const stack of made) {
+    const { spots: [{ step }], x, y, r } = stack;
+    const reach = Math.max(r, ...badgeOf(scene, stack));
+    const box = /** @type {import("./types.js").Box} */ ([x - r, y - reach, x + reach, y + r]);
     if (step < SIGN) room.lines.push(box); // a dot: names had better not cross it
     else room.take(box);
   }
@@ -65,19 +67,35 @@ function glow({ look, style }, { x, y, r, step, sure, asked }) {
     fill: look.glow, fillAlpha: 0.16 * fresh }));
 }
 
+/** The middle of a count from the middle of its sign, and how far it reaches, in px; [] without.
+ * @param {Scene} scene @param {Stack} stack */
+function badgeOf(scene, { spots, r, open }) {
+  if (open || spots.length < 2) return [];
+  const half = 0.685 * lettersOf(scene, spots[0].step, r);
+  const off = spots[0].step < SIGN ? 0 : 0.42 * r + 0.66 * half;
+  return [off, off + half];
+}
+
+/** The type size of a count in px. @param {Scene} scene @param {number} step @param {number} r */
+function lettersOf({ look, style }, step, r) {
+  const size = Number(look.type);
+  if (style === "stage") return 12 * size;
+  return step < SIGN ? 7.3 * size : Math.min(8.8 * size, 0.53 * r + 3.5 * size);
+}
+
 /** How many share a sign: a small disc at its shoulder, or a number in place of a dot.
  * @param {Scene} scene @param {Stack} stack @returns {Mark[]} */
-function count({ look, style }, { spots, x, y, r }) {
-  const size = Number(look.type);
-  const dot = spots[0].step < SIGN;
-  const letters = style === "stage" ? 12 * size
-    : dot ? 7.3 * size : Math.min(8.8 * size, 0.53 * r + 3.5 * size);
-  const half = 0.685 * letters;
-  const off = dot ? 0 : 0.75 * r;
+function count(scene, stack) {
+  const { look, style } = scene;
+  const { spots: [{ step }, ...others], x, y, r } = stack;
+  const [off, reach] = badgeOf(scene, stack);
+  const letters = lettersOf(scene, step, r);
+  const dot = step < SIGN;
   return [
-    { k: "circle", x: x + off, y: y - off, r: half, fill: look.panel, fillAlpha: dot && style !== "copy" ? 0.86 : 1,
-      stroke: dot ? look.muted : look.ink, width: 0.8 },
-    { k: "text", x: x + off, y: y - off + 0.36 * letters, text: String(spots.length),
+    { k: "circle", x: x + off, y: y - off, r: reach - off, fill: look.panel,
+      fillAlpha: dot && style !== "copy" ? 0.86 : 1, stroke: dot ? look.muted : look.ink,
+      width: 0.8 },
+    { k: "text", x: x + off, y: y - off + 0.36 * letters, text: String(others.length + 1),
       size: letters, bold: !dot, align: "center", fill: dot ? look.muted : look.ink },
   ];
 }

@@ -16,14 +16,19 @@ const STAYS = 90; // px of way that staying is worth
 /** The best free box, or null. @param {Wish} wish @param {import("./boxes.js").Room} room
  * @param {(box: Box) => number} land share of a box on land @returns {Box|null} */
 export function rimBox(wish, room, land) {
-  const { view, before } = wish;
-  const cost = costOf(wish, land);
-  const may = (/** @type {Box} */ box) => cost(box) < Infinity && room.free(box);
-  let best = before && may(before) ? before : null;
-  let least = best ? cost(best) - STAYS : 0.6 * Math.max(view.w, view.h) + LAND;
+  const { view, dots, shut, before } = wish;
+  const way = wayOf(wish);
+  const free = (/** @type {Box} */ box) =>
+    !shut.some((one) => overlap(one, box)) && room.free(box);
+  const price = (/** @type {Box} */ box) => LAND * land(box) + DOT * dots.filter((one) => overlap(one, box)).length;
+  let best = before && way(before) < Infinity && free(before) ? before : null;
+  if (best && way(best) + price(best) < STAYS) return best;
+  let least = best ? way(best) + price(best) - STAYS : 0.6 * Math.max(view.w, view.h) + LAND;
   for (const box of boxes(wish)) {
-    const price = cost(box);
-    if (price < least && room.free(box)) [best, least] = [box, price];
+    const from = way(box);
+    if (from >= least) continue;
+    const whole = from + price(box);
+    if (whole < least && free(box)) [best, least] = [box, whole];
   }
   return best;
 }
@@ -43,20 +48,19 @@ function* boxes({ view: { w, h }, wide, tall }) {
   }
 }
 
-/** @param {Wish} wish @param {(box: Box) => number} land @returns {(box: Box) => number} */
-function costOf({ view: { w, h }, x, y, shut, dots }, land) {
+/** How far a box is from where its direction leaves the view, in px; Infinity where it is not in
+ * that direction. @param {Wish} wish @returns {(box: Box) => number} */
+function wayOf({ view: { w, h }, x, y }) {
   const [dx, dy] = [x - w / 2, y - h / 2];
   const t = Math.min(w / 2 / Math.abs(dx || 1e-9), h / 2 / Math.abs(dy || 1e-9));
-  const [px, py] = [w / 2 + dx * t, h / 2 + dy * t]; // where its direction leaves the view
+  const [px, py] = [w / 2 + dx * t, h / 2 + dy * t];
   const far = Math.hypot(dx, dy) || 1;
   return (box) => {
     const [cx, cy] = [(box[0] + box[2]) / 2 - w / 2, (box[1] + box[3]) / 2 - h / 2];
-    if ((cx * dx + cy * dy) / (far * (Math.hypot(cx, cy) || 1)) < ASIDE) return Infinity;
-    if (shut.some((one) => overlap(one, box))) return Infinity;
+    if (cx * dx + cy * dy < ASIDE * far * Math.hypot(cx, cy)) return Infinity;
     const inset = Math.min(box[0], box[1], w - box[2], h - box[3]);
-    const way = 1.5 * inset + Math.hypot(Math.max(box[0] - px, 0, px - box[2]), Math.max(box[1] - py, 0, py - box[3]));
-    const below = dots.filter((one) => overlap(one, box)).length;
-    return way + LAND * land(box) + DOT * below;
+    return 1.5 * inset + Math.hypot(Math.max(box[0] - px, 0, px - box[2]),
+      Math.max(box[1] - py, 0, py - box[3]));
   };
 }
 
