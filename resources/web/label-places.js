@@ -100,13 +100,13 @@ function candidatesOf(table, { one, x, y }) {
 function spotsOf(scene, words, { x, y, r }, dot, far) {
   const tall = words.size + (words.also ? words.size * 0.92 : 0);
   const gap = r + 4;
-  const slant = 0.6 * r + 3;
+  const [slant, rise] = [0.6 * r + 3, r + 2.6]; // clear of the dot's own ground
   /** @type {[Align, number, number, boolean][]} */
   const sides = [
     ["left", x + gap, y - tall / 2, false], ["right", x - gap, y - tall / 2, false],
     ["center", x, y - gap - tall, false], ["center", x, y + gap, false],
-    ["left", x + slant, y + slant, false], ["left", x + slant, y - tall - slant, false],
-    ["right", x - slant, y + slant, false], ["right", x - slant, y - tall - slant, false],
+    ["left", x + slant, y + rise, false], ["left", x + slant, y - tall - rise, false],
+    ["right", x - slant, y + rise, false], ["right", x - slant, y - tall - rise, false],
   ];
   const off = r + FAR;
   if (far) {

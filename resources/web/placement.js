@@ -19,7 +19,8 @@
 /** @typedef {{one: Candidate, number: number}} Placed  `number` of the spot */
 /** @typedef {Map<string, number>} Before  id -> number of the spot it stood at */
 
-const FEW = 2; // names that move for one
+const FEW = 3; // names that move for one
+const CHIEF = 60; // the weight from which those who move may move others
 const WORTH = 12; // the least weight for which others are asked to move
 
 /** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
@@ -36,7 +37,7 @@ export function settle(room, candidates, before, most, vain) {
   for (const one of order) {
     if (one.weight < WORTH) break;
     if (table.placed.has(one.id) || vain.has(one)) continue;
-    if (!table.squeeze(one)) vain.add(one);
+    if (!table.squeeze(one, one.weight >= CHIEF ? 2 : 0, new Set())) vain.add(one);
   }
   return [...table.placed.values()];
 }
@@ -111,26 +112,34 @@ class Table {
     this.room.drop(one.id);
   }
 
-  /** Find room for a name by moving lighter and heavier ones, none of which is lost.
-   * @param {Candidate} one @returns {boolean} */
-  squeeze(one) {
+  /** Find room for a name by moving others, none of which is lost.
+   * @param {Candidate} one @param {number} deep how far those who move may move others
+   * @param {Set<string>} stay ids of those who may not move @returns {boolean} */
+  squeeze(one, deep, stay) {
     if (this.placed.size >= this.most) return false;
+    const fixed = new Set([...stay, one.id]);
     return one.spots.some((spot, number) => {
       const under = this.room.holds(spot) ? this.room.under(spot) : null;
-      if (!under || under.length > FEW) return false;
+      if (!under || under.length > FEW || under.some((id) => stay.has(id))) return false;
+      const was = new Map(this.placed);
       const gone = this.sendAway(under);
       this.put(one, number);
-      const seated = gone.filter((other) => {
+      const all = gone.every((other) => {
         const [free] = this.look(other.one, other.number, "");
         if (free >= 0) this.put(other.one, free);
-        return free >= 0;
+        return free >= 0 || (deep > 0 && this.squeeze(other.one, deep - 1, fixed));
       });
-      if (seated.length === gone.length) return true;
-      this.drop(one.id);
-      for (const other of seated) this.drop(other.one.id);
-      for (const other of gone) this.put(other.one, other.number);
-      return false;
+      if (!all) this.restore(was);
+      return all;
     });
+  }
+
+  /** @param {Map<string, Placed>} was who stood where */
+  restore(was) {
+    for (const [id, { number }] of [...this.placed]) {
+      if (was.get(id)?.number !== number) this.drop(id);
+    }
+    for (const [id, { one, number }] of was) if (!this.placed.has(id)) this.put(one, number);
   }
 
   /** @param {string[]} ids @returns {Placed[]} those who stood there */
