@@ -64,10 +64,10 @@ def test_a_program_overrules_a_hand_that_zooms(rig):
 
 def test_a_pan_moves_the_picture_by_whole_pixels(rig):
     rig.show()
-    before = rig.js("parallel38.page.picture.view")
+    before = rig.js("parallel38.page.layer.last")
     rig.js("map_atlas.panBy([37, -21], {animate: false}) && 0")
     rig.show()
-    after = rig.js("parallel38.page.picture.view")
+    after = rig.js("parallel38.page.layer.last")
     ratio = rig.js("devicePixelRatio")
     for axis, px in (("u", 37), ("v", -21)):
         assert (after[axis] - before[axis]) * after["k"] == pytest.approx(px, abs=1 / ratio)
