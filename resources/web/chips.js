@@ -34,37 +34,47 @@ export function chips(scene, living, stacks, room, ask) {
   const most = Math.min(MOST, Math.max(1, Math.floor(view.w / EACH)));
   const far = farEvents(living, view, most);
   if (ask.still) return { marks: beyond(scene, far, room), chips: [] };
-  const round = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
-    /** @type {Box} */ ([x - r, y - r, x + r, y + r]);
-  const shut = [...ask.subjects.map(([x, y]) => round(x, y, SUBJECT)),
-    ...stacks.filter(({ spots }) => spots[0].step >= SIGN).map(({ x, y, r }) => round(x, y, r + 4))];
-  const dots = stacks.filter(({ spots }) => spots[0].step < SIGN).map(({ x, y, r }) => round(x, y, r));
-  const land = landUnder(() => atlas.base.land.project(view), view);
-  const known = stood.get(atlas) ?? new Map();
-  /** @type {Edge} */
-  const edge = { marks: [], chips: [] };
+  const edge = /** @type {Edge} */ ({ marks: [], chips: [] });
+  const now = new Map();
+  const find = finder(scene, stacks, room, ask);
   const put = (/** @type {Face} */ face, /** @type {number} */ x, /** @type {number} */ y) => {
-    const before = known.get(face.id);
-    const box = rimBox({ view, wide: face.wide, tall: face.tall, x, y, shut, dots,
-      before: fits(before, face) ? before : undefined }, room, land);
+    const box = find(face, x, y);
     if (!box) return;
-    room.take(box);
     now.set(face.id, box);
     const turn = face.kind === "back" ? Math.PI
       : Math.atan2(y - (box[1] + box[3]) / 2, x - (box[0] + box[2]) / 2);
     edge.chips.push({ kind: face.kind, id: face.id, box, text: face.text, turn });
     edge.marks.push(...draw(scene, face, box, turn));
   };
-  /** @type {Map<string, Box>} */
-  const now = new Map();
   if (ask.back) put(faceOf(scene, "back", "", [ask.back], "", null), view.w / 2, 2 * view.h);
   for (const one of far) {
-    const { event } = one.first;
-    const words = wrap(shortTitle(event.title), 30);
-    put(faceOf(scene, "event", event.id, words, whereabouts(one, view), one), one.x, one.y);
+    const { id, title } = one.first.event;
+    const words = wrap(shortTitle(title), 30);
+    put(faceOf(scene, "event", id, words, whereabouts(one, view), one), one.x, one.y);
   }
   stood.set(atlas, now);
   return ask.hover ? { ...edge, marks: [...edge.marks, ...whole(scene, edge, far, ask.hover)] } : edge;
+}
+
+/** Finds each chip its box, beside what is selected and the signs, and takes it.
+ * @param {Scene} scene @param {import("./events.js").Stack[]} stacks
+ * @param {import("./boxes.js").Room} room @param {Ask} ask */
+function finder({ view, atlas }, stacks, room, { subjects }) {
+  const round = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
+    /** @type {Box} */ ([x - r, y - r, x + r, y + r]);
+  const under = (/** @type {boolean} */ signs) => stacks.filter(
+    ({ spots }) => spots[0].step >= SIGN === signs).map(({ x, y, r }) => round(x, y, r + 3));
+  const shut = [...subjects.map(([x, y]) => round(x, y, SUBJECT)), ...under(true)];
+  const dots = under(false);
+  const land = landUnder(() => atlas.base.land.project(view), view);
+  const known = stood.get(atlas);
+  return (/** @type {Face} */ { id, wide, tall }, /** @type {number} */ x, /** @type {number} */ y) => {
+    const last = known?.get(id);
+    const before = last && last[2] - last[0] === wide && last[3] - last[1] === tall ? last : undefined;
+    const box = rimBox({ view, wide, tall, x, y, shut, dots, before }, room, land);
+    if (box) room.take(box);
+    return box;
+  };
 }
 
 /** @typedef {{kind: "event"|"back", id: string, text: string, rows: import("./types.js").Text[],
@@ -84,9 +94,6 @@ function faceOf(scene, kind, id, words, below, far) {
   return { kind, id, rows, size, far, wide, tall: Math.ceil((1.28 * rows.length + 0.75) * size),
     text: [words.join(" "), below].filter(Boolean).join(", ") };
 }
-
-/** @param {Box|undefined} box @param {Face} face */
-const fits = (box, face) => box && box[2] - box[0] === face.wide && box[3] - box[1] === face.tall;
 
 /** An arrow on the side it points to, the event's sign, and the words.
  * @param {Scene} scene @param {Face} face @param {Box} box @param {number} turn @returns {Mark[]} */
