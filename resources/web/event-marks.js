@@ -30,7 +30,8 @@ function same(id, key, make) {
  * @returns {Mark[]} */
 export function eventMarks(scene, made, room) {
   const open = made.filter((stack) => stack.open);
-  for (const stack of made) {
+  for (const one of made) {
+    const stack = one.closed ?? one; // an open fan pushes no name aside
     const { spots: [{ step }], x, y, r } = stack;
     const reach = Math.max(r, ...badgeOf(scene, stack));
     const box = /** @type {import("./types.js").Box} */ ([x - r, y - reach, x + reach, y + r]);

@@ -16,6 +16,7 @@ import { standing, STEPS } from "./standing.js";
  * @property {number} r     px that it takes
  * @property {boolean} open  fanned out
  * @property {number} more  spots beyond what a fan holds
+ * @property {Stack} [closed]  of a fan: as it was, which keeps the room it had
  */
 
 const MARGIN = 20; // px round the view in which signs still count

@@ -16,6 +16,7 @@ const MOST = SEATS.reduce((sum, { count }) => sum + count, 0);
 /** Open a stack: its spots take their places on rings that lie within the view.
  * @param {Stack} stack @param {import("./view.js").View} view */
 export function fanOut(stack, view) {
+  stack.closed = { ...stack, spots: stack.spots.map((spot) => ({ ...spot })) };
   const size = stack.spots[0].r / radiusOf(stack.spots[0].event, stack.spots[0].step);
   const spots = stack.spots.slice(0, MOST)
     .sort((a, b) => a.event.from - b.event.from || a.event.to - b.event.to);

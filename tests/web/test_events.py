@@ -150,9 +150,13 @@ def hover(rig, x, y):
 def test_a_click_keeps_the_fan_open_until_escape(rig):
     rig.show(day=2000)
     x, y = rig.at(36.5, 128.5)
+    room = "parallel38.page.picture.room"
+    before = rig.js(room)
     assert rig.js(f"{STACKS}.length") == 1 and not rig.js(OPEN)
     click(rig, x, y)
     rig.qtbot.waitUntil(lambda: rig.js(OPEN), timeout=5000)
+    assert [x, y] == pytest.approx(rig.js(f"[{STACKS}[0].closed.x, {STACKS}[0].closed.y]"), abs=1)
+    assert rig.js(room) == before  # no name is pushed aside
     assert not [one for one in rig.said if one["type"] == "picked"]  # several: none of them yet
     hover(rig, 5, 400)
     rig.show(day=2001)
