@@ -4,6 +4,8 @@ import { kmPerPixel } from "./view.js";
 
 const SPECK = 40; // px, width and height together
 const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
+const FAINT = 0.75; // of full tint where the edge is vague: the step at it would look surveyed
+const RAGGED = 16; // px at most that hatch lines stay behind a vague edge
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
 /** How much of full strength each certainty gets. */
@@ -20,14 +22,15 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
   const far = feature.kind === "sovereign" ? Math.max(0, Math.min(1, scene.view.zoom - 3.4)) : 1;
   const full = Number(scene.look.fill) * (sample ? 1 : far); // the atlas ends at 90 E and 60 N
   const strength = STRENGTH[sure];
+  const vague = !sample && softWidth(scene, feature) > VAGUE;
   const id = feature.id;
   /** @type {import("./types.js").Mark[]} */
   const marks = [];
   if (symbol.fill && full) {
     marks.push({ k: "path", parts, closed: true, fill: ink,
-      fillAlpha: Math.min(0.9, symbol.fill * full * strength), id });
+      fillAlpha: Math.min(0.9, symbol.fill * full * strength * (vague ? FAINT : 1)), id });
   }
-  if (symbol.band && full && sure !== "announced" && (sample || softWidth(scene, feature) <= VAGUE)) {
+  if (symbol.band && full && sure !== "announced" && !vague) {
     const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
     marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
       width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
@@ -41,7 +44,6 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
       width: 3, alpha: 0.75 });
   }
   if (symbol.width) {
-    const vague = !sample && softWidth(scene, feature) > VAGUE;
     marks.push(...edges(scene, symbol, feature, parts, lineInkOf(scene, feature), sure)
       .map((edge) => vague ? hint(scene, edge) : edge));
   }
@@ -51,7 +53,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
 /** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene
  * @param {import("./types.js").Path} edge @returns {import("./types.js").Path} */
 const hint = (scene, edge) => scene.style === "copy" ? { ...edge, width: 0.8, dash: [1.5, 4] }
-  : { ...edge, width: 1, alpha: 0.3 * (edge.alpha ?? 1) };
+  : { ...edge, width: 1, alpha: 0.2 * (edge.alpha ?? 1) };
 
 /** Whether a ring is more than a speck: a selected state's islets would all be blobs of light.
  * @param {Float32Array} p */
@@ -85,11 +87,14 @@ function hatchMarks(scene, feature, parts, name, strength, over) {
   const both = scene.atlas.styles.kinds[feature.kind].ink === "powers";
   const powers = both ? feature.powers.slice(0, 2) : feature.powers.slice(0, 1);
   const scale = Math.max(1, scene.weight);
+  const px = softWidth(scene, feature);
+  const soft = px > VAGUE && feature.edge
+    ? { lines: feature.edge.project(scene.view), px: Math.min(px, RAGGED) } : null;
   return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, /** @type {number} */ m) => {
     const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
     const owner = ownerOf(feature, 4 * n + m);
     const ink = both ? scene.atlas.lineInk(power, scene.style) : lineInkOf(scene, feature);
-    return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale, over),
+    return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale, over, soft),
       closed: false, stroke: ink, width: kind.width * Math.sqrt(scale), dash: kind.dash,
       round: kind.round, alpha: opacity(scene, kind.alpha * strength),
       id: feature.id };

@@ -12,6 +12,8 @@ import { EDGE, panel } from "./furniture.js";
 /** @typedef {{marks: Mark[], rows: [string[], Box][], box: Box|null}} Cartouche */
 
 const [INNER, TITLED] = [284, 330]; // px of text at type 1, without and with a title
+const LEAST = 0.68; // of full type in a small figure: 8 px of it
+const WIDEST = 0.45; // of the picture's width
 const PAD = 15; // px between frame and text
 const TALLEST = 0.55; // of the picture's height
 const MOST = 14; // lines of legend
@@ -20,13 +22,16 @@ const AIR = 16; // px round it where no name stands
 
 /** @param {Scene} scene */
 const scaleOf = ({ look, view }) =>
-  Number(look.type) * Math.min(1, Math.max(0.55, view.w / 1100));
+  Number(look.type) * Math.min(1, Math.max(LEAST, view.w / 1100));
+
+/** Px of text. @param {Scene} scene @param {number} t @param {boolean} titled */
+const innerOf = ({ view }, t, titled) => Math.min(t * (titled ? TITLED : INNER), WIDEST * view.w);
 
 /** What a cartouche is sure to cover, as far as is known before it is set.
  * @param {Scene} scene @param {Side} side @param {boolean} titled @returns {Box} */
 export function coveredBy(scene, side, titled) {
   const t = scaleOf(scene);
-  const wide = t * ((titled ? TITLED : INNER) + 2 * PAD);
+  const wide = innerOf(scene, t, titled) + 2 * PAD * t;
   const x = side === "left" ? EDGE : scene.view.w - EDGE - wide;
   return [x, EDGE, x + wide, EDGE + t * (2 * PAD + DATE + 4 * LINE)];
 }
@@ -44,7 +49,7 @@ let kept = { key: "", rows: [], body: BARE };
 export function cartouche(scene, { pane, furniture }, rows, side) {
   const { look, view } = scene;
   const t = scaleOf(scene);
-  const inner = t * (furniture.title ? TITLED : INNER);
+  const inner = innerOf(scene, t, Boolean(furniture.title));
   const left = side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
   const key = [view.w, view.h, scene.style, side, furniture.title, furniture.caption].join("|");
   if (key !== kept.key || rows !== kept.rows) {

@@ -46,13 +46,13 @@ const hatched = new WeakMap();
 
 /** A hatch of a feature, kept until the view or what lies over it changes.
  * @param {Scene} scene @param {object} owner @param {Float32Array[]} rings @param {number} degrees
- * @param {number} spacing @param {Feature[]} over */
-export function hatchOf(scene, owner, rings, degrees, spacing, over) {
+ * @param {number} spacing @param {Feature[]} over @param {import("./hatch.js").Soft|null} soft */
+export function hatchOf(scene, owner, rings, degrees, spacing, over, soft) {
   const key = [scene.view.key, degrees, spacing, ...over.map(({ look }) => look)].join();
   const kept = hatched.get(owner);
   if (kept?.key === key) return kept.lines;
   const lines = hatch(rings, degrees, spacing, scene.view,
-    over.map(({ shape }) => shape.project(scene.view)));
+    over.map(({ shape }) => shape.project(scene.view)), soft);
   hatched.set(owner, { key, lines });
   return lines;
 }

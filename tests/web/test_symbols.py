@@ -40,6 +40,17 @@ def test_hatches_stop_where_the_ground_is_taken(rig):
     assert spans == {(10, 50), (80, 100)}
 
 
+def test_hatches_end_raggedly_at_a_vague_edge_and_full_at_the_coast(rig):
+    segments = rig.module(
+        "hatch",
+        "return m.hatch([Float32Array.of(10,10, 110,10, 110,90, 10,90)], 0, 8,"
+        " {u: 0, v: 0, k: 100, w: 200, h: 200}, [],"
+        " { lines: [Float32Array.of(110,0, 110,99)], px: 10 }).map((s) => [...s])",
+    )
+    assert {round(min(x0, x1)) for x0, _, x1, _ in segments} == {10}
+    assert {round(max(x0, x1)) for x0, _, x1, _ in segments} == {100, 103, 107, 110}
+
+
 @pytest.mark.parametrize("sure", ["certain", "possible", "announced"])
 def test_a_copier_gets_ink_or_paper_and_nothing_between(rig, sure):
     marks = rig.module(
