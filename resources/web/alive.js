@@ -1,5 +1,5 @@
 /** Which of many records a pane's days may touch: day numbers in typed arrays, looked at in one go. */
-import { span } from "./clock.js";
+import { certainty, span } from "./clock.js";
 
 export class Alive {
   /** @param {{interval: [number, number, number, number], announced: number|null}[]} records */
@@ -7,6 +7,8 @@ export class Alive {
     this.from = Int32Array.from(records, ({ interval, announced }) =>
       Math.min(interval[0], announced ?? interval[0]));
     this.to = Int32Array.from(records, ({ interval }) => interval[1]);
+    this.bounds = Int32Array.from(records.flatMap(({ interval }) => interval));
+    this.announced = records.map(({ announced }) => announced);
     this.found = new Int32Array(records.length);
     /** What layers and powers let show, for one set of switches. */
     this.admitted = { key: "", mask: new Uint8Array(records.length) };
@@ -25,6 +27,14 @@ export class Alive {
       if (from[i] < after && to[i] > first && mask[i]) found[count++] = i;
     }
     return found.subarray(0, count);
+  }
+
+  /** How the record at a place is shown, or null. @param {number} place
+   * @param {import("./types.js").Pane} pane */
+  certainty(place, pane) {
+    const [i, { bounds }] = [4 * place, this];
+    return certainty([bounds[i], bounds[i + 1], bounds[i + 2], bounds[i + 3]],
+      this.announced[place], pane);
   }
 
   /** @param {import("./types.js").Pane} pane @param {(place: number) => boolean} admits */

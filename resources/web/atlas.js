@@ -1,9 +1,10 @@
 /** The payload made ready for drawing: records with their shapes. */
 import { Alive } from "./alive.js";
+import { Crowds } from "./crowds.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import("./types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number, look: string}} Feature  look: what tells it from others and its other frames */
+ *   order: number, look: string, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("./types.js").EventRecord} Event_ */
 /** @typedef {import("./types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,
@@ -40,12 +41,13 @@ export class Atlas {
       this.base[name] = new Shape(points, /** @type {any} */ (levels));
     }
     /** @type {Feature[]} in drawing order */
-    this.features = payload.features.map((/** @type {any} */ f) => ({
-      ...f, shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
+    this.features = payload.features.map((/** @type {any} */ f) => Object.assign(f, {
+      shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
       order: this.orderOf(f), look: f.id,
     }));
     this.features.sort((a, b) => a.order - b.order);
     this.alive = new Alive(this.features);
+    this.crowds = new Crowds(this.features);
     this.points = points;
     /** @type {Map<string, Feature>} frames of late, the least lately used first */
     this.frames = new Map();

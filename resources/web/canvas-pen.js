@@ -1,4 +1,5 @@
 /** Draws marks on a canvas. */
+import { paintDots } from "./dots.js";
 import { fontOf, widthOf } from "./metrics.js";
 import { stampOf } from "./stamps.js";
 
@@ -31,6 +32,10 @@ export function path2d(parts, closed) {
 
 /** @param {CanvasRenderingContext2D} c @param {import("./types.js").Mark[]} marks */
 export function paint(c, marks) {
+  if (marks[0]?.k === "path" && marks[0].dots) { // they come by themselves
+    paintDots(c, /** @type {import("./types.js").Path[]} */ (marks));
+    return;
+  }
   for (const mark of marks) {
     if (mark.k === "path") paintPath(c, mark);
     else if (mark.k === "text") paintText(c, mark);

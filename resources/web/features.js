@@ -1,5 +1,5 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
-import { certainty, frameAt } from "./clock.js";
+import { frameAt } from "./clock.js";
 import { advanced } from "./advance.js";
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
@@ -32,15 +32,17 @@ export function admitted(atlas, pane, record) {
 export function visible(atlas, pane) {
   /** @type {Seen[]} */
   const seen = [];
+  const marked = atlas.marked(pane);
   const admits = (/** @type {number} */ i) => admitted(atlas, pane, atlas.features[i]);
   for (const i of atlas.alive.at(pane, admits)) {
+    const sure = atlas.alive.certainty(i, pane);
+    if (!sure || atlas.crowds.takes(i, sure, marked)) continue;
     const feature = atlas.features[i];
-    const sure = certainty(feature.interval, feature.announced, pane);
-    if (!sure) continue;
     const one = feature.frames ? moved(atlas, feature, sure, pane)
       : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
     if (one) seen.push(one);
   }
+  seen.push(...atlas.crowds.seen());
   return seen;
 }
 
@@ -64,13 +66,17 @@ const REACH = { area: 8, line: 12, point: 16 }; // px that marks go beyond a sha
 const ARROW = 40; // the same of a movement
 
 /** A feature as it is to be drawn; `key` names the look, `marks` makes it, `reach` is how many px
- * it may go beyond its parts.
- * @typedef {{key: string, parts: Float32Array[], reach: number, marks: () => import("./types.js").Mark[]}} Drawing */
+ * it may go beyond its parts; what is `fleeting` is hardly ever drawn twice.
+ * @typedef {{key: string, parts: Float32Array[], reach: number, fleeting?: boolean,
+ *   marks: () => import("./types.js").Mark[]}} Drawing */
 
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
  * @returns {Drawing[]} */
 export function drawings(scene, seen, marked) {
+  /** @type {Drawing[]} */
   const made = [];
+  /** @type {Drawing[]} */
+  const crowds = [];
   const overOf = overlaps(seen);
   for (const { feature, sure } of seen) {
     const parts = feature.shape.project(scene.view);
@@ -78,11 +84,19 @@ export function drawings(scene, seen, marked) {
     const bright = marked.has(feature.id);
     const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
     const over = overOf(feature);
-    made.push({ key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`, parts, reach,
+    (feature.crowd ? crowds : made).push({ parts, reach,
+      key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`,
       marks: () => marksOf(scene, feature, parts, sure, bright, over) });
   }
-  return made;
+  return crowds.length ? [...made, joined(crowds)] : made;
 }
+
+/** Crowds are drawn in one go. @param {Drawing[]} crowds @returns {Drawing} */
+const joined = (crowds) => ({
+  key: crowds.map(({ key }) => key).join(), parts: crowds.flatMap(({ parts }) => parts),
+  reach: Math.max(...crowds.map(({ reach }) => reach)), fleeting: true,
+  marks: () => crowds.flatMap((one) => one.marks()),
+});
 
 /** @param {Scene} scene @param {Feature} feature @param {Float32Array[]} parts
  * @param {import("./types.js").Certainty} sure @param {boolean} bright @param {Feature[]} over */

@@ -99,6 +99,7 @@ export function pointMarks(scene, feature, parts, sure, bright) {
   const dashed = sure === "certain" ? [] : [2, 2];
   const alpha = opacity(scene, sure === "announced" ? 0.5 : 1);
   const small = feature.kind === "control-line" ? 0.45 : 1;
+  if (feature.crowd) return dots(scene, parts, ink, alpha);
   return spots(parts).flatMap(([x, y]) => {
     /** @type {Mark[]} */
     const marks = [];
@@ -108,4 +109,14 @@ export function pointMarks(scene, feature, parts, sure, bright) {
     marks.push({ k: "circle", x, y, r: 3.4 * small * scene.weight, fill: ink, fillAlpha: alpha });
     return marks;
   });
+}
+
+const DOT = 2.2; // px: half of one of thousands
+
+/** @param {Scene} scene @param {Float32Array[]} parts @param {string} ink @param {number} alpha
+ * @returns {Mark[]} */
+function dots({ look, weight }, parts, ink, alpha) {
+  const path = { k: /** @type {"path"} */ ("path"), parts, closed: false, dots: true, round: true };
+  return [{ ...path, stroke: look.halo, width: 2 * (DOT + 0.8) * weight, alpha: 0.85 },
+    { ...path, stroke: ink, width: 2 * DOT * weight, alpha }];
 }

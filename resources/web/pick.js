@@ -2,6 +2,8 @@
 import { place } from "./view.js";
 import { spots } from "./lines.js";
 
+const POINT = 9; // px from which a point is hit
+
 /** @typedef {{kind: "feature"|"event"|"stack"|"place"|"legend"|"point"|"chip", id: string}} Target */
 
 /** @param {import("./atlas.js").Atlas} atlas @param {import("./compose.js").Picture} picture
@@ -39,8 +41,11 @@ function eventAt({ stacks }, x, y) {
 function pointAt(picture, x, y) {
   for (const { feature } of [...picture.seen].reverse()) {
     if (feature.type !== "point") continue;
+    const one = feature.crowd?.at(picture.view, x, y, POINT);
+    if (one) return { kind: "feature", id: one.id };
+    if (feature.crowd) continue;
     const near = spots(feature.shape.project(picture.view))
-      .some(([px, py]) => Math.hypot(px - x, py - y) < 9);
+      .some(([px, py]) => Math.hypot(px - x, py - y) < POINT);
     if (near) return { kind: "feature", id: feature.id };
   }
   return null;

@@ -84,22 +84,23 @@ function pointsOf(geometry, runs) {
 
 export class Shape {
   /** @param {Float32Array} geometry
-   * @param {number[][][]} levels start, count per part; of a part in several runs one after another */
+   * @param {number[][][]} levels start, count per part; of a part in several runs one after another; one
+   * level where all are alike */
   constructor(geometry, levels) {
     this.geometry = geometry;
     this.ranges = levels;
-    /** @type {(Part[]|undefined)[]} */
-    this.levels = [];
-    this.keys = ["", ""];
+    /** @type {(Part[]|undefined)[]|null} made when they are asked for, as all below */
+    this.levels = null;
     /** @type {[number, number]|null} */
     this.centre = null;
-    /** @type {Float32Array[][]} */
-    this.pixels = [[], []];
+    /** @type {{key: string, pixels: Float32Array[]}[]|null} */
+    this.kept = null;
   }
 
   /** @param {number} zoom @returns {Part[]} */
   parts(zoom) {
     const level = Math.min(levelOf(zoom), this.ranges.length - 1);
+    this.levels ??= [];
     return (this.levels[level] ??=
       this.ranges[level].map((ranges) => new Part(this.geometry, ranges)));
   }
@@ -126,11 +127,11 @@ export class Shape {
   project(view, grain = view.grain) {
     const slot = grain === view.grain ? 0 : 1;
     const key = slot ? `${view.key},${grain}` : view.key;
-    if (this.keys[slot] !== key) {
-      this.keys[slot] = key;
-      this.pixels[slot] = pixelsOf(this.parts(view.zoom), view, grain);
+    this.kept ??= [];
+    if (this.kept[slot]?.key !== key) {
+      this.kept[slot] = { key, pixels: pixelsOf(this.parts(view.zoom), view, grain) };
     }
-    return this.pixels[slot];
+    return this.kept[slot].pixels;
   }
 }
 

@@ -37,6 +37,10 @@ export function pathData(parts, closed) {
   return d;
 }
 
+/** @param {Float32Array[]} parts */
+const dotData = (parts) => parts.map((p) => Array.from({ length: p.length / 2 }, (_, i) =>
+  `M${short(p[2 * i])} ${short(p[2 * i + 1])}h0`).join("")).join("");
+
 /** @param {{fill?: string, fillAlpha?: number, stroke?: string, alpha?: number, width?: number,
  *   dash?: number[], round?: boolean}} mark @param {number} scale */
 function look(mark, scale = 1) {
@@ -84,7 +88,7 @@ export function write(parent, marks) {
 
 /** @param {Element} parent @param {import("./types.js").Path} mark */
 function writePath(parent, mark) {
-  const d = pathData(mark.parts, mark.closed);
+  const d = mark.dots ? dotData(mark.parts) : pathData(mark.parts, mark.closed);
   if (!d) return;
   if (!mark.inside) {
     element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);

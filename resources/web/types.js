@@ -98,6 +98,7 @@
  * @property {number} [alpha]       of the stroke
  * @property {number[]} [dash]
  * @property {boolean} [round]
+ * @property {boolean} [dots]       each point is a dot as wide as the stroke
  * @property {boolean} [sharp]      cheap joins, for what is soft anyway
  * @property {true|Float32Array[]} [inside]  the stroke is kept inside the shape, or that one
  * @property {string} [id]

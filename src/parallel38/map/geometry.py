@@ -25,14 +25,15 @@ class Geometry:
         self._points = 0
 
     def add(self, levels: Levels) -> Parts:
-        """Take a shape in; the result points at it."""
-        return [[self._part(part) for part in level] for level in levels]
+        """Take a shape in; the result points at it. Levels that are all alike are one."""
+        found = [[self._part(part) for part in level] for level in levels]
+        return found[:1] if all(level == found[0] for level in found) else found
 
     def add_cut(self, levels: Levels, of: Sequence[Parts]) -> Parts:
         """Take in a shape cut out of shapes that are in already, `of` as add() gave them."""
         found = []
         for number, level in enumerate(levels):
-            known = Known([part for parts in of for part in parts[number]], self._starts)
+            known = Known([part for parts in of for part in parts[min(number, len(parts) - 1)]], self._starts)
             found.append([self._runs(mercator(part), known) for part in level])
         return found
 
