@@ -18,7 +18,8 @@ const [BAR, GAP] = [3, 2]; // points of a retreat's bars, and between them
  *   retreat?: boolean}} stroke @returns {Mark[]} */
 export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, retreat }) {
   const near = Math.max(0.75, Math.min(1.4, 0.2 * scene.view.zoom - 0.25)); // finer from far off
-  const broad = width * near * breadth(men);
+  // On several ways one force was divided, and nobody says how.
+  const broad = width * near * breadth(line.parts.length > 1 ? undefined : men);
   const outlines = line.parts.flatMap((/** @type {Float32Array} */ p) =>
     (retreat ? barsOf(p, broad, SHORT) : [outlineOf(p, broad, SHORT)]))
     .filter((/** @type {Float32Array} */ p) => p.length);

@@ -76,6 +76,22 @@ def test_the_breadth_grows_with_the_men_and_stays_an_arrow(rig):
     assert some**2 * 6 == pytest.approx(many**2)
 
 
+def test_a_force_on_several_ways_has_common_arrows(rig):
+    """How it was divided is not known, so the breadth must not say it."""
+    tall = rig.module(
+        "arrows",
+        """
+        const scene = { view: { zoom: 6 }, look: { halo: "#fff", ink: "#000" } };
+        const way = (y) => Float32Array.of(0, y, 120, y);
+        return [[way(50)], [way(50), way(90)]].map((parts) => {
+          const [halo] = m.arrowMarks(scene, { parts, id: "a" }, { ink: "#000", width: 6, dash: [],
+            alpha: 1, sure: "certain", men: 100000 });
+          const ys = [...halo.parts[0]].filter((_, i) => i % 2);
+          return Math.max(...ys) - Math.min(...ys); });""",
+    )
+    assert tall[0] > 1.5 * tall[1]
+
+
 @pytest.mark.parametrize(("day", "reach"), [(10, 15.0), (14, 50.0), (19, 100.0)])
 def test_an_arrow_comes_on_with_the_days(rig, day, reach):
     """Ten days of march, a hundred long: what is drawn on the first, the fifth and the last."""
