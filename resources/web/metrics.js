@@ -1,7 +1,8 @@
 /** Type: the family, and how wide words are in it. */
 
 export const FAMILY = '"P38 Sans", sans-serif';
-const MOST = 8000; // widths kept
+const MOST = 8000; // widths kept of each weight
+const RULE = 100; // px: the size at which words are measured
 
 /** @typedef {Omit<import("./types.js").Text, "x"|"y"|"k"|"fill">} Words */
 
@@ -12,20 +13,22 @@ export function fontOf(mark) {
 
 /** @type {CanvasRenderingContext2D|null} */
 let ruler = null;
+/** @type {Map<string, number>} text -> width in em */
+const plains = new Map();
 /** @type {Map<string, number>} */
-const widths = new Map();
+const bolds = new Map();
 
-/** Width of a text in px. @param {Words} mark */
-export function widthOf(mark) {
-  const key = `${mark.size}|${mark.bold ? 1 : 0}|${mark.text}`;
-  let width = widths.get(key);
+/** Width of a text in px: measured once, for it grows as its size does. @param {Words} mark */
+export function widthOf({ text, size, bold, spacing = 0 }) {
+  const known = bold ? bolds : plains;
+  let width = known.get(text);
   if (width === undefined) {
     ruler ??= document.createElement("canvas").getContext("2d");
     if (!ruler) return 0;
-    ruler.font = fontOf(mark);
-    width = ruler.measureText(mark.text).width;
-    if (widths.size > MOST) widths.clear();
-    widths.set(key, width);
+    ruler.font = fontOf({ size: RULE, bold });
+    width = ruler.measureText(text).width / RULE;
+    if (known.size > MOST) known.clear();
+    known.set(text, width);
   }
-  return width + (mark.spacing ?? 0) * Math.max(0, mark.text.length - 1);
+  return width * size + spacing * Math.max(0, text.length - 1);
 }
