@@ -4,6 +4,7 @@ import { bands } from "./bands.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf, unplace } from "./label-desk.js";
 import { letters } from "./letters.js";
+import { overlaysOf, wholeFirst } from "./straddle.js";
 import { place } from "./view.js";
 
 /** @typedef {import("./labels.js").Table} Table */
@@ -21,20 +22,24 @@ const SMALLER = 1.35; // times: where a name finds no room, it is tried so much 
 const STAYS = 30; // px: so far a name may move to where it stood
 
 /** Size in px where there is room, and weight, by importance. */
-const STATES = { size: [10, 10, 11, 13.5, 18, 21], weight: [10, 14, 24, 48, 80, 88] };
-const OTHERS = { size: [10, 10, 10.5, 11.5, 13.5, 15], weight: [8, 12, 20, 38, 60, 84] };
+const STATES = { size: [10, 10, 11, 13.5, 18, 21], weight: [10, 14, 24, 48, 84, 105] };
+const OTHERS = { size: [10, 10, 10.5, 11.5, 13.5, 15], weight: [8, 12, 20, 38, 60, 101] };
 const LEAST = 9.5;
 
 /** @param {Table} table @returns {Candidate[]} */
 export function areaNames(table) {
   const { scene, pane, desk, seen, marked } = table;
   if (scene.view.zoom > TO_ZOOM) return [];
+  const overlays = overlaysOf(seen);
+  const above = overlays.map(({ feature }) => feature.id).join();
   return [...seen].reverse().flatMap(({ feature, sure }) => {
     if (feature.type !== "area" || !feature.label) return [];
     const bright = marked.has(feature.id);
-    return desk.candidate(feature.id, [feature.look, sure, bright].join(), () => {
+    const key = [feature.look, sure, bright, feature.kind === "sovereign" ? above : ""].join();
+    return desk.candidate(feature.id, key, () => {
       const words = (feature.names[pane.language] ?? feature.label).toUpperCase();
-      const spots = spotsOf(table, feature, capsOf(scene, feature, sure, words), lookOf(scene, sure));
+      const spots = spotsOf(table, feature, capsOf(scene, feature, sure, words),
+        lookOf(scene, sure), overlays);
       const ranks = feature.kind === "sovereign" ? STATES : OTHERS;
       const weight = ranks.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) +
         (bright ? 200 : 0);
@@ -63,8 +68,9 @@ function lookOf({ look }, sure) {
 /** @typedef {{spot: Spot, at: [number, number]}} Found */
 
 /** @param {Table} table @param {Feature} feature @param {Caps} caps
- * @param {ReturnType<typeof lookOf>} look @returns {Found[]} */
-function spotsOf({ scene, desk }, feature, caps, look) {
+ * @param {ReturnType<typeof lookOf>} look @param {import("./features.js").Seen[]} overlays
+ * @returns {Found[]} */
+function spotsOf({ scene, desk }, feature, caps, look, overlays) {
   const { view } = scene;
   const stood = desk.before(view, feature.id);
   const curved = curveSpot(view, feature, caps, look);
@@ -72,7 +78,9 @@ function spotsOf({ scene, desk }, feature, caps, look) {
   const level = parts.length ? levelSpots(view, parts, caps, look, stood) : [];
   const kept = stood?.side === "curve" ? curved.length > 0 : level.length > 0 && level[0].stays;
   desk.recall(feature.id, Boolean(stood) && kept);
-  return stood?.side === "level" && kept ? [...level, ...curved] : [...curved, ...level];
+  const found = stood?.side === "level" && kept ? [...level, ...curved] : [...curved, ...level];
+  const first = stood && kept ? found.slice(0, 1) : [];
+  return [...first, ...wholeFirst(found.slice(first.length), feature, overlays, view)];
 }
 
 /** The name along the curve that was found for it, if all of that is in view.

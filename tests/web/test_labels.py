@@ -120,6 +120,20 @@ def test_bands_lie_inside_with_room_above_and_below(rig):
         assert not (crosses and 55 < band["y"] < 85), "in the hole"
 
 
+def test_a_states_name_goes_where_no_other_named_area_cuts_it(rig):
+    assert rig.module(
+        "straddle",
+        """
+        const zone = { feature: { type: "area", label: "Zone", kind: "occupation",
+          shape: { project: () => [Float32Array.of(100, 0, 200, 0, 200, 100, 100, 100)] } } };
+        const at = (name, x) => ({ name, spot: { boxes: [[x, 50, 30, 8, 1, 0]] } });
+        const names = (kind) => m.wholeFirst([at("cut", 100), at("in", 150), at("out", 40)],
+          { kind }, m.overlaysOf([zone]), {}).map(({ name }) => name).join();
+        return [names("sovereign"), names("occupation")];
+        """,
+    ) == ["in,out,cut", "cut,in,out"]
+
+
 def placed(rig):
     return rig.js(
         "Object.fromEntries(parallel38.page.picture.names.placed.map(({one, number}) =>"
