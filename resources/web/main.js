@@ -45,17 +45,27 @@ async function start() {
   wheel(map, zoomer);
   keys(map, zoomer);
   follow(page, map);
-  receive = receiver(page, map, () => {
+  const told = receiver(page, map, () => {
     zoomer.stop();
     program();
   });
+  let rest = () => { // what can wait until the first picture is seen
+    rest = () => {};
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      prepareRelief(atlas.relief, false);
+      type("한");
+    }));
+  };
+  receive = async (message) => {
+    await told(message);
+    if (message.type === "show") rest();
+  };
   /** @type {any} */ (window).parallel38 = { page, receive, map };
-  if (!(await door)) page.frame(); // else Python says what comes first
+  if (!(await door)) { // else Python says what comes first
+    page.frame();
+    rest();
+  }
   send({ type: "loaded" });
-  requestAnimationFrame(() => { // after the first picture
-    prepareRelief(atlas.relief, false);
-    type("한");
-  });
 }
 
 start().catch((error) => send({ type: "failed", text: String(error?.stack ?? error) }));
