@@ -52,7 +52,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
 
 /** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene
  * @param {import("./types.js").Path} edge @returns {import("./types.js").Path} */
-const hint = (scene, edge) => scene.style === "copy" ? { ...edge, width: 0.8, dash: [1.5, 4] }
+const hint = (scene, edge) => scene.style === "copy" ? { ...edge, dash: [4, 3], round: false }
   : { ...edge, width: 1, alpha: 0.2 * (edge.alpha ?? 1) };
 
 /** Whether a ring is more than a speck: a selected state's islets would all be blobs of light.
@@ -90,7 +90,9 @@ function hatchMarks(scene, feature, parts, name, strength, over) {
   const px = softWidth(scene, feature);
   const soft = px > VAGUE && feature.edge
     ? { lines: feature.edge.project(scene.view), px: Math.min(px, RAGGED) } : null;
-  return powers.flatMap((power, n) => kind.turns.map((/** @type {number} */ turn, /** @type {number} */ m) => {
+  /** @type {number[]} */
+  const turns = kind.turns;
+  return powers.flatMap((power, n) => turns.map((turn, m) => {
     const degrees = (scene.atlas.powers[power]?.angle ?? 45) + turn;
     const owner = ownerOf(feature, 4 * n + m);
     const ink = both ? scene.atlas.lineInk(power, scene.style) : lineInkOf(scene, feature);

@@ -35,7 +35,7 @@
  * @property {number} width         px
  * @property {number[]} dash        px
  * @property {boolean} round        round dashes (dots)
- * @property {string} line          "plain" | "cased" | "rail" | "ticks" | "arrow"
+ * @property {string} line          how the stroke is built: a name of lines.js
  * @property {string} ink           "power" or a palette key
  * @property {string} title
  *
