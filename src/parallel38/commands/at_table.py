@@ -2,9 +2,11 @@
 
 import csv
 import datetime
+import gc
 import io
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -41,7 +43,8 @@ def answer_table(path: Path, out: Path | None, force: bool) -> None:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=comma, lineterminator="\n")
     writer.writerow([*columns, *names])
-    writer.writerows(map(_with_answer, rows, who_held(ground, asked)))
+    with _uncollected():
+        writer.writerows(map(_with_answer, rows, who_held(ground, asked)))
     if out is None:
         click.echo(text.getvalue(), nl=False)
     else:
@@ -109,6 +112,16 @@ def _days(date: str) -> tuple[int, int, str]:
                 return day.toordinal(), day.toordinal(), date
     span = parse_typed(date)
     return *days_of(span), span.text
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: there are none among so many answers."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _with_answer(row: list[str], answer: Answer) -> list[object]:
