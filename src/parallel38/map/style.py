@@ -41,7 +41,7 @@ class Hatch(Struct, frozen=True):
 
 
 HATCHES = {
-    "occupation": Hatch(8.0, 1.4, alpha=0.72),
+    "occupation": Hatch(8.0, 1.4, alpha=0.66),
     "lease": Hatch(4.5, 1.1, turns=(90.0,), alpha=0.62),
     "concession": Hatch(5.0, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.66),
     "protectorate": Hatch(13.0, 1.0, alpha=0.5),
@@ -64,7 +64,7 @@ KINDS = {
     "puppet-state": Symbol(
         "Puppet state", 16, fill=0.16, band=0.24, hatch="puppet", width=1.2, dash=(12, 3, 2, 3)
     ),
-    "occupation": Symbol("Occupation", 20, fill=0.26, band=0.22, hatch="occupation", width=1.3),
+    "occupation": Symbol("Occupation", 20, fill=0.23, band=0.22, hatch="occupation", width=1.3),
     "detached": Symbol("Detached territory", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
     "transferred": Symbol("Changed sides", 23, fill=0.10, band=0.12, width=0.9, dash=(6, 2, 1, 2)),
     "railway-zone": Symbol(
