@@ -6,7 +6,7 @@ import { boundsOf, grown } from "./reach.js";
 /** @typedef {import("./features.js").Drawing} Drawing */
 /** @typedef {{image: ImageBitmap, x: number, y: number}|null} Kept  x, y in device px */
 
-const MOST = 12e6; // device px kept in all
+const MOST = 8e6; // device px kept in all
 const LARGE = 4e6; // device px of a map above which copies cost more than they save
 
 /** Features as items that are painted path by path. @param {Drawing[]} drawings

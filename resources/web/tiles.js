@@ -6,7 +6,7 @@
 /** @typedef {{image: ImageBitmap, at: number, seen: number, kept: boolean}} Tile  at: when it came
  *   (performance.now()); seen: the turn that used it last; kept: never forgotten */
 
-const MOST = 40e6; // bytes of decoded tiles
+const MOST = 28e6; // bytes of decoded tiles
 const SIDE = 256; // px
 const BYTES = 4 * SIDE * SIDE;
 const AT_ONCE = 12; // requests under way
