@@ -63,6 +63,8 @@ export function mostOf(style, { w, h }) {
 
 /** @param {Desk} desk @param {Placed[]} placed @param {import("./view.js").View} view */
 function remember(desk, placed, view) {
+  const same = placed.length === desk.sides.size && placed.every(({ one }) => desk.sides.has(one.id));
+  if (!same) desk.vain = new WeakSet();
   desk.sides.clear();
   desk.stood.clear();
   for (const { one, number } of placed) {

@@ -19,9 +19,10 @@
 /** @typedef {{one: Candidate, number: number}} Placed  `number` of the spot */
 /** @typedef {Map<string, number>} Before  id -> number of the spot it stood at */
 
+const FIRST = 30; // names for which others are asked to move, and
+const TRIES = 4; // in a picture that follows another
 const FEW = 3; // names that move for one
 const CHIEF = 60; // the weight from which those who move may move others
-const WORTH = 12; // the least weight for which others are asked to move
 
 /** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
  * @param {number} most names @param {WeakSet<Candidate>} vain for whom others moved in vain before
@@ -34,9 +35,11 @@ export function settle(room, candidates, before, most, vain) {
     if (number !== undefined) table.keep(one, number);
   }
   for (let i = 0; i < order.length; i++) table.seat(order[i], before.get(order[i].id) ?? 0);
+  let tries = before.size ? TRIES : FIRST;
   for (const one of order) {
-    if (one.weight < WORTH) break;
-    if (table.placed.has(one.id) || vain.has(one)) continue;
+    if (!tries) break;
+    if (table.placed.has(one.id) || vain.has(one) || !one.spots.length) continue;
+    tries--;
     if (!table.squeeze(one, one.weight >= CHIEF ? 2 : 0, new Set())) vain.add(one);
   }
   return [...table.placed.values()];
@@ -74,8 +77,8 @@ class Table {
 
   /** The best free spot and the best that can be freed, or -1.
    * @param {Candidate} one @param {number} first @param {string} leaves id of who goes anyway
-   * @returns {[number, number]} */
-  look(one, first, leaves) {
+   * @param {Set<string>} [stay] ids of those who may not go @returns {[number, number]} */
+  look(one, first, leaves, stay) {
     const { room } = this;
     let [crossing, held, fewest] = [-1, -1, Infinity];
     for (let i = 0; i < one.spots.length; i++) {
@@ -87,7 +90,8 @@ class Table {
         const count = one.broad ? 0 : room.crossings(spot);
         if (!count) return [number, -1];
         if (count < fewest) [crossing, fewest] = [number, count];
-      } else if (held < 0 && this.weigh(under) < one.weight) held = number;
+      } else if (held < 0 && this.weigh(under) < one.weight &&
+        !(stay && under.some((id) => stay.has(id)))) held = number;
     }
     return [crossing, held];
   }
@@ -112,7 +116,7 @@ class Table {
     this.room.drop(one.id);
   }
 
-  /** Find room for a name by moving others, none of which is lost.
+  /** Find room for a name by moving others; what is lost by it weighs less than the name.
    * @param {Candidate} one @param {number} deep how far those who move may move others
    * @param {Set<string>} stay ids of those who may not move @returns {boolean} */
   squeeze(one, deep, stay) {
@@ -124,14 +128,30 @@ class Table {
       const was = new Map(this.placed);
       const gone = this.sendAway(under);
       this.put(one, number);
-      const all = gone.every((other) => {
-        const [free] = this.look(other.one, other.number, "");
-        if (free >= 0) this.put(other.one, free);
-        return free >= 0 || (deep > 0 && this.squeeze(other.one, deep - 1, fixed));
-      });
-      if (!all) this.restore(was);
-      return all;
+      const good = gone.every((other) => this.reseat(other, deep, fixed)) && this.gained(was) > 0;
+      if (!good) this.restore(was);
+      return good;
     });
+  }
+
+  /** Another spot for one who was sent away: a free one, one that lighter names leave, or one that
+   * others leave for it. @param {Placed} other @param {number} deep @param {Set<string>} fixed */
+  reseat({ one, number }, deep, fixed) {
+    const [free, held] = this.look(one, number, "", fixed);
+    if (free >= 0) this.put(one, free);
+    else if (held >= 0) {
+      this.clear(one, held);
+      this.put(one, held);
+    } else return deep > 0 && this.squeeze(one, deep - 1, fixed);
+    return true;
+  }
+
+  /** By how much the names of now outweigh those of before. @param {Map<string, Placed>} was */
+  gained(was) {
+    let sum = 0;
+    for (const { one } of this.placed.values()) sum += one.weight;
+    for (const { one } of was.values()) sum -= one.weight;
+    return sum;
   }
 
   /** @param {Map<string, Placed>} was who stood where */

@@ -1,10 +1,13 @@
 /** Names of states had better not lie half on ground that bears another name. */
 import { within } from "./pick.js";
+import { boundsOf } from "./reach.js";
 
 /** @typedef {import("./oriented.js").Oriented} Oriented */
 /** @typedef {import("./features.js").Seen} Seen */
 
 const STATE = "sovereign";
+const LOOKED = 4; // spots that are looked at
+const ENDS = [-0.9, 0, 0.9]; // of half a box's width
 
 /** The named areas that lie on states. @param {Seen[]} seen */
 export const overlaysOf = (seen) => seen.filter(({ feature }) =>
@@ -12,25 +15,23 @@ export const overlaysOf = (seen) => seen.filter(({ feature }) =>
 
 /** Spots of a state's name, those first that lie wholly on or wholly off each other named area; as
  * they were for names of other areas.
- * @template {{spot: {boxes: Oriented[]}}} Found @param {Found[]} found
+ * @template {{spot: {boxes: Oriented[], rim: import("./types.js").Box}}} Found @param {Found[]} found
  * @param {import("./atlas.js").Feature} feature @param {Seen[]} overlays
  * @param {import("./view.js").View} view @returns {Found[]} */
 export function wholeFirst(found, feature, overlays, view) {
   if (feature.kind !== STATE || found.length < 2) return found;
   const shapes = overlays.map((one) => one.feature.shape.project(view)).filter((p) => p.length);
-  const cut = new Map(found.map((one) => [one, shapes.some((p) => straddles(one.spot.boxes, p))]));
-  return [...found].sort((a, b) => Number(cut.get(a)) - Number(cut.get(b)));
+  const cut = new Map(found.slice(0, LOOKED).map((one) =>
+    [one, shapes.some((p) => straddles(one.spot, p))]));
+  return [...found].sort((a, b) => Number(cut.get(a) ?? 0) - Number(cut.get(b) ?? 0));
 }
 
-/** @param {Oriented[]} boxes @param {Float32Array[]} parts px */
-function straddles(boxes, parts) {
-  let inside = 0;
-  let looked = 0;
-  for (const [x, y, w, , c, s] of boxes) {
-    for (const at of [-0.9, 0, 0.9]) {
-      looked++;
-      if (within(parts, x + at * w * c, y + at * w * s)) inside++;
-    }
-  }
-  return inside > 0 && inside < looked;
+/** @param {{boxes: Oriented[], rim: import("./types.js").Box}} spot @param {Float32Array[]} parts px */
+function straddles({ boxes, rim }, parts) {
+  const [x0, y0, x1, y1] = boundsOf(parts);
+  if (rim[0] > x1 || rim[2] < x0 || rim[1] > y1 || rim[3] < y0) return false;
+  const points = boxes.length > 2 ? boxes.map(([x, y]) => [x, y])
+    : boxes.flatMap(([x, y, w, , c, s]) => ENDS.map((at) => [x + at * w * c, y + at * w * s]));
+  const first = within(parts, points[0][0], points[0][1]);
+  return points.some(([x, y]) => within(parts, x, y) !== first);
 }

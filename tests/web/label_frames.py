@@ -153,8 +153,8 @@ def _value(page: Page, code: str) -> Any:
 Boxes = NDArray[np.float64]  # (n, 6): middle x, y, half width, half height, cosine, sine
 
 
-def meeting(a: Boxes, b: Boxes) -> NDArray[np.bool_]:
-    """Which boxes of one list share ground with those of another beside them, row by row."""
+def meeting(a: Boxes, b: Boxes, slack: float) -> NDArray[np.bool_]:
+    """Which boxes of one list share more than `slack` px with those of another beside them."""
     d = b[:, :2] - a[:, :2]
     apart = np.zeros(len(a), dtype=bool)
     for one, other in ((a, b), (b, a)):
@@ -162,8 +162,8 @@ def meeting(a: Boxes, b: Boxes) -> NDArray[np.bool_]:
         s = np.abs(one[:, 4] * other[:, 5] - one[:, 5] * other[:, 4])
         along = np.abs(d[:, 0] * one[:, 4] + d[:, 1] * one[:, 5])
         across = np.abs(d[:, 1] * one[:, 4] - d[:, 0] * one[:, 5])
-        apart |= along >= one[:, 2] + other[:, 2] * c + other[:, 3] * s - TIGHT
-        apart |= across >= one[:, 3] + other[:, 2] * s + other[:, 3] * c - TIGHT
+        apart |= along >= one[:, 2] + other[:, 2] * c + other[:, 3] * s - slack
+        apart |= across >= one[:, 3] + other[:, 2] * s + other[:, 3] * c - slack
     return ~apart
 
 
@@ -177,7 +177,7 @@ def rims(boxes: Boxes) -> NDArray[np.float64]:
     )  # fmt: skip
 
 
-def pairs(a: Boxes, b: Boxes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def pairs(a: Boxes, b: Boxes, slack: float = 0.0) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The numbers of boxes of two lists that share ground."""
     ra, rb = rims(a), rims(b)
     near = (
@@ -185,7 +185,7 @@ def pairs(a: Boxes, b: Boxes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         & (ra[:, None, 1] < rb[None, :, 3]) & (ra[:, None, 3] > rb[None, :, 1])
     )  # fmt: skip
     i, j = np.nonzero(near)
-    met = meeting(a[i], b[j])
+    met = meeting(a[i], b[j], slack)
     return i[met], j[met]
 
 
@@ -204,7 +204,7 @@ def judge(verdict: Verdict, frame: Frame, found: dict[str, Any]) -> None:
     placed = found["placed"]
     boxes = np.array([box for one in placed for box in one["boxes"]], dtype=float).reshape(-1, 6)
     owner = np.repeat(np.arange(len(placed)), [len(one["boxes"]) for one in placed])
-    i, j = pairs(boxes, boxes)
+    i, j = pairs(boxes, boxes, TIGHT)
     wrong = [
         f"{placed[owner[a]]['id']} lies over {placed[owner[b]]['id']}"
         for a, b in zip(i, j, strict=True)

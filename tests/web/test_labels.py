@@ -126,7 +126,8 @@ def test_a_states_name_goes_where_no_other_named_area_cuts_it(rig):
         """
         const zone = { feature: { type: "area", label: "Zone", kind: "occupation",
           shape: { project: () => [Float32Array.of(100, 0, 200, 0, 200, 100, 100, 100)] } } };
-        const at = (name, x) => ({ name, spot: { boxes: [[x, 50, 30, 8, 1, 0]] } });
+        const at = (name, x) => ({ name, spot: { rim: [x - 30, 42, x + 30, 58],
+          boxes: [[x, 50, 30, 8, 1, 0]] } });
         const names = (kind) => m.wholeFirst([at("cut", 100), at("in", 150), at("out", 40)],
           { kind }, m.overlaysOf([zone]), {}).map(({ name }) => name).join();
         return [names("sovereign"), names("occupation")];
