@@ -60,8 +60,8 @@ function capsOf({ look }, feature, sure, text) {
 
 /** What is only ordered, or may not hold, is said in a lower voice.
  * @param {import("./ink.js").Scene} scene @param {import("./types.js").Certainty} sure */
-function lookOf({ look }, sure) {
-  const alpha = { certain: 0.84, possible: 0.62, announced: 0.5 }[sure];
+function lookOf({ look, style }, sure) {
+  const alpha = style === "copy" ? 1 : { certain: 0.84, possible: 0.62, announced: 0.5 }[sure];
   return { fill: look.ink, halo: look.halo, haloWidth: 3, alpha };
 }
 

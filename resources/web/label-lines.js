@@ -55,7 +55,7 @@ function named(table, feature, sure, manner) {
       weight: manner.weight + feature.importance + (bright ? 200 : 0),
       lift: manner.lift * scene.weight,
       look: { fill: lineInkOf(scene, feature), halo: look.halo, haloWidth: manner.track ? 2.5 : 4,
-        alpha: sure === "certain" ? undefined : 0.75 } });
+        alpha: sure === "certain" || scene.style === "copy" ? undefined : 0.75 } });
   });
 }
 

@@ -45,7 +45,7 @@ function seaSpots(scene, sea, lines) {
     if (settings.some((one) => !one)) return [];
     const set = /** @type {import("./curve.js").Setting[]} */ (settings);
     return [spotOf(set.flatMap(({ boxes }) => boxes), () => set.map((one, i) =>
-      letters(one, types[i], { slanted: true, fill: look.seaText, alpha: 0.85 })))];
+      letters(one, types[i], { slanted: true, fill: look.seaText, alpha: scene.style === "copy" ? 1 : 0.85 })))];
   });
 }
 
