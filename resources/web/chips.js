@@ -7,6 +7,7 @@ import { panel } from "./furniture.js";
 import { landUnder, rimBox } from "./rim.js";
 import { SIGN, STEPS } from "./standing.js";
 import { glyphMarks } from "./symbols.js";
+import { roughCoast } from "./water.js";
 import { ago, BEYOND } from "./words.js";
 
 /** @typedef {import("./types.js").Box} Box */
@@ -66,7 +67,7 @@ function finder({ view, atlas }, stacks, room, { subjects }) {
     ({ spots }) => spots[0].step >= SIGN === signs).map(({ x, y, r }) => round(x, y, r + 3));
   const shut = [...subjects.map(([x, y]) => round(x, y, SUBJECT)), ...under(true)];
   const dots = under(false);
-  const land = landUnder(() => atlas.base.land.project(view), view);
+  const land = landUnder(() => roughCoast(atlas, view), view);
   const known = stood.get(atlas);
   return (/** @type {Face} */ { id, wide, tall }, /** @type {number} */ x, /** @type {number} */ y) => {
     const last = known?.get(id);

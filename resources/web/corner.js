@@ -1,7 +1,8 @@
 /** Which top corner the cartouche takes: never over what is selected, else where there is less to
  * see: land, lines that matter, events. */
-import { within } from "./pick.js";
+import { crossings, share } from "./cuts.js";
 import { FINE } from "./view.js";
+import { roughCoast } from "./water.js";
 
 /** @typedef {"left"|"right"} Side */
 /** @typedef {{key: string, side: Side}} Corner */
@@ -9,7 +10,7 @@ import { FINE } from "./view.js";
 /** @type {Corner} before there was a view */
 export const NOWHERE = { key: "", side: "left" };
 
-const GRID = 8; // points a side that are looked at
+const GRID = 8; // level lines that are looked at, and points on each
 const CLEAR = 10; // of GRID² points: so much less land moves the cartouche across
 const SUBJECT = 2 * GRID * GRID; // points of land that one selected thing weighs
 const EVENT = 1.5; // the same of an event, times its importance
@@ -26,11 +27,11 @@ const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche may cover
 export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = []) {
   const key = [view.key, ...subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
-  const rings = atlas.base.land.project(view);
+  const rows = rowsOf(atlas, view);
   const weights = [...subjects.map(([x, y]) => [x, y, SUBJECT]), ...weightsOf(seen, stacks, view)];
   const [left, right] = [0, view.w * (1 - WIDE)].map((from) => weights
     .filter(([x, y]) => x >= from && x <= from + WIDE * view.w && y >= 0 && y <= TALL * view.h)
-    .reduce((sum, [, , weight]) => sum + weight, landIn(rings, from, view)));
+    .reduce((sum, [, , weight]) => sum + weight, landIn(rows, from, WIDE * view.w)));
   /** @type {Record<Side, number>} */
   const gain = { left: right - left, right: left - right };
   const other = before.side === "left" ? "right" : "left";
@@ -63,13 +64,14 @@ function evenly(p) {
   return points;
 }
 
-/** How many points of the grid lie on land. @param {Float32Array[]} rings @param {number} x
- * @param {import("./view.js").View} view */
-function landIn(rings, x, { w, h }) {
-  let count = 0;
-  for (let i = 0; i < GRID * GRID; i++) {
-    const at = x + (((i % GRID) + 0.5) / GRID) * WIDE * w;
-    if (within(rings, at, ((Math.floor(i / GRID) + 0.5) / GRID) * TALL * h)) count++;
-  }
-  return count;
+/** How much lies on land: of GRID² where all does. @param {number[][]} rows crossings of the land
+ * with GRID level lines @param {number} x @param {number} wide */
+const landIn = (rows, x, wide) =>
+  GRID * rows.reduce((sum, row) => sum + share(row, x, x + wide), 0);
+
+/** @param {import("./atlas.js").Atlas} atlas @param {import("./view.js").View} view */
+function rowsOf(atlas, view) {
+  const rings = roughCoast(atlas, view);
+  return Array.from({ length: GRID }, (_, i) =>
+    crossings(rings, 1, ((i + 0.5) / GRID) * TALL * view.h));
 }

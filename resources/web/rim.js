@@ -1,4 +1,5 @@
 /** Room along the rim of the picture, in the direction of what lies beyond, off the land. */
+import { crossings, share } from "./cuts.js";
 import { FINE } from "./view.js";
 
 /** @typedef {import("./types.js").Box} Box */
@@ -88,29 +89,4 @@ export function landUnder(rings, view) {
     const shares = cuts.map(({ axis, land }) => share(land, box[1 - axis], box[3 - axis]));
     return shares.reduce((sum, one) => sum + one, 0) / Math.max(1, shares.length);
   };
-}
-
-/** Where rings cross the line on which one axis has a value, in order.
- * @param {Float32Array[]} rings @param {0|1} axis @param {number} at */
-function crossings(rings, axis, at) {
-  const list = [];
-  for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2 + axis], p[p.length - 1 - axis]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i + axis], p[i + 1 - axis]];
-      if (x0 > at !== x1 > at) list.push(y0 + ((at - x0) / (x1 - x0)) * (y1 - y0));
-      [x0, y0] = [x1, y1];
-    }
-  }
-  return list.sort((a, b) => a - b);
-}
-
-/** The part of a stretch that lies between a first and a second crossing.
- * @param {number[]} land @param {number} from @param {number} to */
-function share(land, from, to) {
-  let sum = 0;
-  for (let i = 0; i + 1 < land.length; i += 2) {
-    sum += Math.max(0, Math.min(to, land[i + 1]) - Math.max(from, land[i]));
-  }
-  return sum / (to - from);
 }
