@@ -7,6 +7,8 @@ import { boundsOf, grown } from "./reach.js";
 /** @typedef {{image: ImageBitmap, x: number, y: number}|null} Kept  x, y in device px */
 
 const MOST = 8e6; // device px kept in all
+const SOON = 400; // ms for which a view is new
+const SPARE = 6; // ms of idle time that a picture may take
 const LARGE = 4e6; // device px of a map above which copies cost more than they save
 
 /** Features as items that are painted path by path. @param {Drawing[]} drawings
@@ -20,6 +22,8 @@ export class Sprites {
     /** @type {Map<string, Kept>} the least lately used first */
     this.kept = new Map();
     this.pixels = 0;
+    /** Until when a view is new (ms): its first picture comes soonest without copies. */
+    this.fresh = 0;
   }
 
   /** Features as items of a plane. @param {Drawing[]} drawings
@@ -28,10 +32,29 @@ export class Sprites {
   items(drawings, view, scene) {
     const ratio = window.devicePixelRatio || 1;
     if (view.w * view.h * ratio * ratio > LARGE) return plain(drawings);
-    if (scene !== this.scene) this.forget();
-    this.scene = scene;
+    if (scene !== this.scene) {
+      this.forget();
+      this.scene = scene;
+      this.fresh = performance.now() + SOON;
+      this.later(drawings, view, ratio);
+    }
     return drawings.map((one) => ({ key: one.key, box: grown(boundsOf(one.parts), one.reach),
       paint: (c) => this.stamp(c, one, view, ratio) }));
+  }
+
+  /** Make the pictures while nothing else is to be done. @param {Drawing[]} drawings
+   * @param {{w: number, h: number}} view @param {number} ratio */
+  later(drawings, view, ratio) {
+    const scene = this.scene;
+    const left = [...drawings];
+    const go = (/** @type {IdleDeadline} */ idle) => {
+      while (left.length && idle.timeRemaining() > SPARE && scene === this.scene) {
+        const one = /** @type {Drawing} */ (left.shift());
+        if (!one.fleeting && !this.kept.has(one.key)) this.kept.set(one.key, this.make(one, view, ratio));
+      }
+      if (left.length && scene === this.scene) requestIdleCallback(go);
+    };
+    requestIdleCallback(go);
   }
 
   forget() {
@@ -44,6 +67,10 @@ export class Sprites {
    * @param {number} ratio */
   stamp(c, one, view, ratio) {
     let kept = this.kept.get(one.key);
+    if (kept === undefined && performance.now() < this.fresh) {
+      paint(c, one.marks());
+      return;
+    }
     if (kept === undefined) kept = this.make(one, view, ratio);
     else this.kept.delete(one.key);
     this.kept.set(one.key, kept);
