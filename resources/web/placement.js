@@ -21,7 +21,7 @@
 
 const FIRST = 30; // names for which others are asked to move, and
 const TRIES = 4; // in a picture that follows another
-const FEW = 3; // names that move for one
+const FEW = 5; // names that move for one
 const CHIEF = 60; // the weight from which those who move may move others
 
 /** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
@@ -120,7 +120,7 @@ class Table {
    * @param {Candidate} one @param {number} deep how far those who move may move others
    * @param {Set<string>} stay ids of those who may not move @returns {boolean} */
   squeeze(one, deep, stay) {
-    if (this.placed.size >= this.most) return false;
+    if (this.placed.size >= this.most && this.least() >= one.weight) return false;
     const fixed = new Set([...stay, one.id]);
     return one.spots.some((spot, number) => {
       const under = this.room.holds(spot) ? this.room.under(spot) : null;
@@ -128,7 +128,9 @@ class Table {
       const was = new Map(this.placed);
       const gone = this.sendAway(under);
       this.put(one, number);
-      const good = gone.every((other) => this.reseat(other, deep, fixed)) && this.gained(was) > 0;
+      for (const other of gone) this.reseat(other, deep, fixed);
+      while (this.placed.size > this.most) this.drop(this.lightest()?.id ?? "");
+      const good = this.gained(was) > 0;
       if (!good) this.restore(was);
       return good;
     });
@@ -142,8 +144,7 @@ class Table {
     else if (held >= 0) {
       this.clear(one, held);
       this.put(one, held);
-    } else return deep > 0 && this.squeeze(one, deep - 1, fixed);
-    return true;
+    } else if (deep > 0) this.squeeze(one, deep - 1, fixed);
   }
 
   /** By how much the names of now outweigh those of before. @param {Map<string, Placed>} was */
@@ -177,6 +178,11 @@ class Table {
     let found = null;
     for (const { one } of this.placed.values()) if (!found || one.weight < found.weight) found = one;
     return found;
+  }
+
+  /** The weight of the lightest name. */
+  least() {
+    return this.lightest()?.weight ?? 0;
   }
 
   /** @param {Candidate} one @param {number} number */
