@@ -33,7 +33,9 @@ class Geometry:
         """Take in a shape cut out of shapes that are in already, `of` as add() gave them."""
         found = []
         for number, level in enumerate(levels):
-            known = Known([part for parts in of for part in parts[min(number, len(parts) - 1)]], self._starts)
+            known = Known(
+                [part for parts in of for part in parts[min(number, len(parts) - 1)]], self._starts
+            )
             found.append([self._runs(mercator(part), known) for part in level])
         return found
 
