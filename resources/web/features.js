@@ -84,7 +84,7 @@ export function drawings(scene, seen, marked) {
     const bright = marked.has(feature.id);
     const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
     const over = overOf(feature);
-    (feature.crowd ? crowds : made).push({ parts, reach,
+    (feature.crowd ? crowds : made).push({ parts, reach, fleeting: feature.look !== feature.id,
       key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`,
       marks: () => marksOf(scene, feature, parts, sure, bright, over) });
   }

@@ -39,7 +39,7 @@ export class Sprites {
       this.later(drawings, view, ratio);
     }
     return drawings.map((one) => ({ key: one.key, box: grown(boundsOf(one.parts), one.reach),
-      paint: (c) => this.stamp(c, one, view, ratio) }));
+      paint: (c) => (one.fleeting ? paint(c, one.marks()) : this.stamp(c, one, view, ratio)) }));
   }
 
   /** Make the pictures while nothing else is to be done. @param {Drawing[]} drawings
