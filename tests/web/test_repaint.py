@@ -1,0 +1,109 @@
+"""What is painted in squares or carried by a moving camera is what a whole repaint gives."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
+from parallel38.engine.page import Page
+from tests.web.repaint import run, shown_page
+
+STEPS = 60
+SEED = 38
+NICKS = 300  # px of 630,000 beside a square's edge, where the engine smooths a cut curve otherwise
+FAINT = 64  # levels of 255 by which they may differ
+MOVES = 40
+KEPT = 0.8  # of the inked px: a strip that came into view may lack for a few frames
+
+# Days run on, with now and then a jump; what is shown is selected, hovered, switched off.
+WALK = """
+  const state = {};
+  const found = [];
+  await show(state);
+  await rested();
+  for (const [n, step] of given.entries()) {
+    const { seen, stacks } = page.picture;
+    const some = (list, share) => list[Math.floor(share * list.length)];
+    state.day = step.day;
+    if (step.style) Object.assign(state, { style: step.style, language: step.language });
+    if (step.select < 0.4) state.selected = some(seen, step.select / 0.4)?.feature.id ?? "";
+    else if (step.select < 0.6) state.selected = "";
+    page.hand.hover = step.hover < 0.6
+      ? some(stacks, step.hover / 0.6)?.spots[0].event.id ?? "" : "";
+    if (step.off < 0.3) state.layers_off = [some(seen, step.off / 0.3)?.feature.layer ?? ""];
+    else if (step.off < 0.5) state.layers_off = [];
+    await show(state);
+    found.push({ n, step, ...faults() });
+  }
+  return found;
+"""
+
+
+@pytest.fixture(scope="module")
+def page(qapp: object) -> Iterator[Page]:
+    with shown_page() as made:
+        yield made
+
+
+def steps(count: int, seed: int) -> list[dict[str, object]]:
+    """A random walk."""
+    dice = random.Random(seed)
+    first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+    made: list[dict[str, object]] = []
+    day = dice.randint(first, last)
+    for _ in range(count):
+        far = dice.random() < 0.15
+        day = dice.randint(first, last) if far else day + dice.choice((-30, -1, 1, 1, 1, 7, 30))
+        step: dict[str, object] = {
+            "day": min(max(day, first), last), "select": dice.random(),
+            "hover": dice.random(), "off": dice.random(),
+        }  # fmt: skip
+        if dice.random() < 0.06:
+            step["style"] = dice.choice(("screen", "dark", "grey", "stage"))
+            step["language"] = dice.choice(("en", "ko", "ru", "ja"))
+        made.append(step)
+    return made
+
+
+def test_a_walk_through_days_and_states_is_painted_exactly(page: Page) -> None:
+    found = run(page, WALK, steps(STEPS, SEED))
+    assert len(found) == STEPS
+    assert not [one for one in found if one["features"]["count"]]
+    assert not [one for one in found if one["top"]["count"] > NICKS or one["top"]["most"] > FAINT]
+
+
+PAN = """
+  const shares = [];
+  await show({ day: 712120 });
+  await rested();
+  for (const [dx, dy, zoom] of given) {
+    if (zoom) map.setZoom(map.getZoom() + zoom, { animate: false });
+    else map.panBy([dx, dy], { animate: false });
+    page.frame();
+    const whole = wholeFeatures(page.layer.view(page.grain));
+    const now = pixels(features);
+    let [inked, kept] = [0, 0];
+    for (let i = 0; i < now.length; i += 7) {
+      if (whole[i] >>> 24 < 20) continue;
+      inked += 1;
+      kept += Number(now[i] !== 0);
+    }
+    if (inked) shares.push(kept / inked);
+    await framed();
+  }
+  await rested();
+  return { shares, rest: faults() };
+"""
+
+
+def test_features_never_go_while_the_camera_moves_and_are_exact_at_rest(page: Page) -> None:
+    dice = random.Random(SEED)
+    moves = [
+        [dice.randint(-25, 25), dice.randint(-25, 25), dice.choice((0, 0, 0, 0.05, -0.05))]
+        for _ in range(MOVES)
+    ]
+    found = run(page, PAN, moves)
+    assert len(found["shares"]) > MOVES / 2
+    assert min(found["shares"]) > KEPT
+    assert found["rest"]["features"]["count"] == 0
