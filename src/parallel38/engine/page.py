@@ -71,7 +71,8 @@ class Page(QWebEnginePage):
         self._watchdog.loading()
         self._watchdog.watch(self._watched and self.isVisible())
         address = QUrl(HOME)
-        address.setFragment(self.opening)
+        if self.opening:
+            address.setFragment(self.opening)
         self.load(address)
 
     def send(self, text: str) -> None:

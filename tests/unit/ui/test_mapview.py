@@ -121,7 +121,7 @@ def test_a_dark_map_begins_dark(qtbot, tiny_site):
     qtbot.addWidget(view)
     try:
         assert view._page.backgroundColor().name() == PALETTES["dark"]["sea"]
-        assert view._page.opening == "dark"
+        assert view._page.opening == "dark,en"
         store.change(style="screen")
         assert view._page.backgroundColor().name() == PALETTES["screen"]["sea"]
     finally:
