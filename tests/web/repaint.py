@@ -15,8 +15,8 @@ from tests.web.label_frames import real_page
 TOOLS = """
   const { page, map } = window.parallel38;
   const load = (name) => import(`p38://atlas/web/${name}.js`);
-  const [{ Plane }, { Sprites }, { itemsOf }, { compose, sceneOf }, { visible, drawings }] =
-    await Promise.all(["plane", "sprites", "items", "compose", "features"].map(load));
+  const [{ Plane }, { Sprites }, { itemsOf }, { compose }] =
+    await Promise.all(["plane", "sprites", "items", "compose"].map(load));
   await Promise.all(["A", "А", "한", "漢", "か"].flatMap((letter) => [400, 700].map((weight) =>
     document.fonts.load(`${weight} 12px "P38 Sans"`, letter))));
   while (map.getSize().x !== innerWidth) await new Promise(requestAnimationFrame);
@@ -51,11 +51,9 @@ TOOLS = """
     configurable: true });
   delete page.sprites.fresh;
   const wholeFeatures = (view) => {
-    const { pane } = page.state;
-    const scene = sceneOf(page.atlas, pane.style, view);
-    const fresh = new Sprites();
-    const made = drawings(scene, visible(page.atlas, pane), page.atlas.marked(pane));
-    return painted(page.planes[0], fresh.items(made, view, "whole"));
+    const hand = { ...page.hand, sides: new Map(page.hand.sides) };
+    const made = compose(page.atlas, page.state, view, hand).features;
+    return painted(page.planes[0], new Sprites().items(made, view, "whole"));
   };
   const wholeTop = () => painted(page.planes[1], itemsOf(page.picture.top));
   const faults = () => ({

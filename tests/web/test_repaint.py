@@ -12,7 +12,7 @@ from tests.web.repaint import run, shown_page
 STEPS = 60
 SEED = 38
 NICKS = 300  # px of 630,000 beside a square's edge, where the engine smooths a cut curve otherwise
-FAINT = 64  # levels of 255 by which they may differ
+FAINT = 100  # levels of 255 by which they may differ
 MOVES = 40
 KEPT = 0.8  # of the inked px: a strip that came into view may lack for a few frames
 
