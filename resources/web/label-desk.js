@@ -52,6 +52,16 @@ export class Desk {
     return { x, y, side: found.side };
   }
 
+  /** Note which of a name's spots made anew is the one where it stood.
+   * @param {string} id @param {Spot[]} spots */
+  follow(id, spots) {
+    if (!this.sides.has(id)) return;
+    const side = this.stood.get(id)?.side;
+    const number = spots.findIndex((one) => one.side === side);
+    if (number < 0) this.sides.delete(id);
+    else this.sides.set(id, number);
+  }
+
   /** Note that the first spot of a name is where it stood, or that it stands nowhere yet.
    * @param {string} id @param {boolean} stays */
   recall(id, stays) {

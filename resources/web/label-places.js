@@ -1,6 +1,7 @@
 /** Names of places: beside their dot, or beside the sign that covers it. */
 import { spotOf } from "./label-desk.js";
 import { widthOf } from "./metrics.js";
+import { Lands, misleads, nearOf } from "./label-truth.js";
 import { nameOf } from "./names.js";
 import { upright } from "./oriented.js";
 import { place } from "./view.js";
@@ -10,7 +11,12 @@ import { place } from "./view.js";
 /** @typedef {import("./types.js").Box} Box */
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("./placement.js").Spot} Spot */
+/** @typedef {import("./events.js").Stack} Stack */
 /** @typedef {{one: Place, x: number, y: number}} Seen */
+/** @typedef {Seen & {r: number, covered: boolean, sign: Stack|null}} Standing  `r` px of its dot;
+ * `covered` by furniture or a sign */
+/** @typedef {Spot & {words: import("./oriented.js").Oriented[], led: boolean}} PlaceSpot  `words`: of
+ * its lines; `led`: a line leads to it */
 /** @typedef {"left"|"right"|"center"} Align */
 
 const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 4.3]; // by importance
@@ -23,6 +29,8 @@ const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
 const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
 const LED = 5; // zoom from which a line may lead to a name
+const BESIDE = 10; // px: so near to a place a sign stands for it
+const OWN = 8; // px: so much nearer counts the place at which an event happened
 const FAR = 24; // px of the line that leads to a name farther off
 
 /** @param {Table} table @returns {import("./placement.js").Candidate[]} */
@@ -35,10 +43,38 @@ export function placeNames(table) {
       return x < 0 || y < 0 || x > view.w || y > view.h ? [] : [{ one, x, y }];
     });
   }
-  return /** @type {Seen[]} */ (desk.inView).flatMap((seen) => {
-    if (isNamed(table, seen.one)) return candidatesOf(table, seen);
-    return isShown(table, seen.one) ? dotOnly(table, seen) : [];
+  const lands = new Lands(table.seen, view);
+  const standing = /** @type {Seen[]} */ (desk.inView)
+    .filter(({ one }) => isNamed(table, one) || isShown(table, one))
+    .map((seen) => ({ ...seen, r: radiusOf(scene, seen.one), ...signOn(table, seen) }));
+  const dots = standing.filter(({ covered }) => !covered);
+  return standing.flatMap((seen) => {
+    if (!isNamed(table, seen.one)) return dotOnly(table, seen);
+    if (!mayBeNamed(table, seen, standing)) return [];
+    const near = nearOf(seen.sign ?? seen, dots, table.stacked);
+    return candidatesOf(table, seen, lands, near);
   });
+}
+
+/** Whether a sign or furniture lies on a place, and which sign.
+ * @param {Table} table @param {Seen} seen @returns {{covered: boolean, sign: Stack|null}} */
+function signOn({ room, stacked }, { x, y }) {
+  const covered = !room.free([x - 1, y - 1, x + 1, y + 1], true);
+  const sign = covered && stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + 2);
+  return { covered, sign: sign || null };
+}
+
+/** A place under a sign is named only where the sign stands for it: on it, and on no other more.
+ * @param {Table} table @param {Standing} seen @param {Standing[]} standing */
+function mayBeNamed({ marked }, { one, x, y, covered, sign }, standing) {
+  if (!covered || marked.has(one.id)) return true;
+  if (!sign || one.importance < 4) return false;
+  const far = (/** @type {{one: Place, x: number, y: number}} */ other) =>
+    Math.hypot(sign.x - other.x, sign.y - other.y) - (sign.spots[0].event.place === other.one.id ? OWN : 0);
+  const mine = far({ one, x, y });
+  return mine < Math.max(BESIDE, 0.6 * sign.r) &&
+    standing.every((other) => other.sign !== sign || other.one === one || other.one.importance < 4 ||
+      far(other) >= mine);
 }
 
 /** @param {Table} table @param {Place} one */
@@ -56,6 +92,10 @@ function isNamed({ scene, pane, marked }, one) {
  * @param {Table} table @param {Place} one */
 const isShown = ({ pane }, one) => one.importance >= CHIEF && pane.day >= one.from;
 
+/** Of a named place's dot, px. @param {import("./ink.js").Scene} scene @param {Place} one */
+const radiusOf = ({ weight }, { importance }) =>
+  (importance >= CHIEF ? 3 : importance === 4 ? 2.5 : 2) * weight;
+
 /** @param {Table} table @param {Seen} seen */
 function dotOnly({ scene, desk }, { one, x, y }) {
   const r = 1.7 * scene.weight;
@@ -63,21 +103,19 @@ function dotOnly({ scene, desk }, { one, x, y }) {
     at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
 }
 
-/** @param {Table} table @param {Seen} seen */
-function candidatesOf(table, { one, x, y }) {
-  const { scene, pane, room, desk, marked } = table;
+/** @param {Table} table @param {Standing} seen @param {Lands} lands
+ * @param {import("./label-truth.js").Near} near */
+function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
+  const { scene, pane, desk, marked } = table;
   const bright = marked.has(one.id);
   const chief = one.importance >= CHIEF;
-  const r = (chief ? 3 : one.importance === 4 ? 2.5 : 2) * scene.weight;
   /** @type {Box} */
   const dot = [x - r - 1, y - r - 1, x + r + 1, y + r + 1];
-  const covered = !room.free([x - 1, y - 1, x + 1, y + 1], true);
-  const sign = covered ? table.stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + 2) : null;
-  if (covered && !bright && (!sign || one.importance < 4)) return [];
   const { text, also } = nameOf(one, pane.language, pane.day);
   const beside = sign ? Math.ceil((sign.r + (sign.spots.length > 1 ? 4 : 0)) / COARSE) * COARSE : 0;
-  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside]].join();
-  return desk.candidate(`place ${one.id}`, key, () => {
+  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside], lands.key, near.key].join();
+  const id = `place ${one.id}`;
+  return desk.candidate(id, key, () => {
     const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
     const bold = chief || bright;
     const second = also && scene.view.zoom > 5.6 ? also : "";
@@ -85,18 +123,31 @@ function candidatesOf(table, { one, x, y }) {
     const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
     const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
       (bright ? ASKED : 0);
-    return { id: `place ${one.id}`, weight, at: [one.x, one.y],
-      dots: covered ? [] : dotOf(scene, one, x, y, r), ground: chief && !covered ? dot : null,
-      spots: spotsOf(scene, words, around, covered || chief ? null : dot,
-        one.importance >= 4 && scene.view.zoom >= LED) };
+    const all = spotsOf(scene, words, around, covered || chief ? null : dot,
+      one.importance >= 4 && scene.view.zoom >= LED);
+    const spots = trueOf(all, around, lands.at(x, y), lands, near);
+    desk.follow(id, spots);
+    return { id, weight, at: [one.x, one.y], dots: covered ? [] : dotOf(scene, one, x, y, r),
+      ground: chief && !covered ? dot : null, spots: bright && !spots.length ? all : spots };
   });
+}
+
+/** The spots that do not mislead, those first that lie wholly on the place's own land or the sea.
+ * @param {PlaceSpot[]} spots @param {import("./label-truth.js").Disc} own @param {string} land
+ * @param {Lands} lands @param {import("./label-truth.js").Near} near */
+function trueOf(spots, own, land, lands, { others }) {
+  const fair = spots.filter((one) => !misleads({ boxes: one.words, led: one.led }, own, others));
+  if (!land) return fair;
+  const astray = new Map(fair.map((one) => [one, lands.astray(land, one.words[0])]));
+  return fair.filter((one) => astray.get(one) !== 2)
+    .sort((a, b) => Number(astray.get(a)) - Number(astray.get(b)));
 }
 
 /** Eight sides, the right one first; for what matters also four a little farther off.
  * @param {import("./ink.js").Scene} scene
  * @param {{text: string, also: string, size: number, bold: boolean}} words
  * @param {{x: number, y: number, r: number}} about @param {Box|null} dot that goes with the name
- * @param {boolean} far @returns {Spot[]} */
+ * @param {boolean} far @returns {PlaceSpot[]} */
 function spotsOf(scene, words, { x, y, r }, dot, far) {
   const tall = words.size + (words.also ? words.size * 0.92 : 0);
   const gap = r + 4;
@@ -115,12 +166,12 @@ function spotsOf(scene, words, { x, y, r }, dot, far) {
       ["left", x + off, y + off * 0.6 - tall / 2, true],
       ["right", x - off, y + off * 0.6 - tall / 2, true]);
   }
-  return sides.map(([align, at, top, led]) => {
-    const boxes = rowsOf(words, align, at, top).map(upright);
-    if (dot) boxes.push(upright(dot));
-    return spotOf(boxes, () => [
+  return sides.map(([align, at, top, led], i) => {
+    const lines = rowsOf(words, align, at, top).map(upright);
+    const boxes = dot ? [...lines, upright(dot)] : lines;
+    return { side: `side ${i}`, words: lines, led, ...spotOf(boxes, () => [
       ...(led ? [leader(scene, x, y, r, at, top + tall / 2)] : []),
-      ...written(scene, words, align, at, top)]);
+      ...written(scene, words, align, at, top)]) };
   });
 }
 

@@ -1,0 +1,110 @@
+/** Which spots of a place's name tell the truth: none on another state's land, none nearer to
+ * another's dot or sign than to its own. */
+import { boundsOf } from "./reach.js";
+
+/** @typedef {import("./oriented.js").Oriented} Oriented */
+/** @typedef {{x: number, y: number, r: number}} Disc  a dot or a sign, px */
+/** @typedef {{boxes: Oriented[], led: boolean}} Words  boxes of a name's lines; `led`: a line leads to it */
+/** @typedef {{key: string, others: Disc[]}} Near */
+
+const STATES = new Set(["sovereign", "colony", "protectorate", "puppet-state", "occupation"]);
+const ROW = 4; // px between the levels on which land is told
+const REACH = 130; // px: farther off nothing is taken for a place's own
+const SIGN = 6; // px: smaller ones are not taken for what a name belongs to
+const STEP = 7; // px: a sign that shrinks counts as smaller in such steps
+const CLEAR = 7; // px that a name with a line keeps from others
+const ENDS = [0, -0.8, 0.8]; // of half a name's width
+
+/** @type {WeakMap<Float32Array[], number[][]>} */
+const levels = new WeakMap();
+
+/** The ground of states in a view. */
+export class Lands {
+  /** @param {import("./features.js").Seen[]} seen @param {import("./view.js").View} view */
+  constructor(seen, view) {
+    this.view = view;
+    this.states = seen.filter(({ feature }) =>
+      feature.type === "area" && feature.label && STATES.has(feature.kind)).reverse();
+    this.key = this.states.map(({ feature }) => feature.id).join();
+  }
+
+  /** The state whose land a point is, "" on the sea. @param {number} x @param {number} y */
+  at(x, y) {
+    for (const { feature } of this.states) {
+      const parts = feature.shape.project(this.view);
+      const [x0, y0, x1, y1] = boundsOf(parts);
+      if (x < x0 || x > x1 || y < y0 || y > y1) continue;
+      if (holds(parts, this.view.h, x, y)) return feature.id;
+    }
+    return "";
+  }
+
+  /** How much of a name lies on land of others: 0 none, 1 an end, 2 its middle.
+   * @param {string} own @param {Oriented} box */
+  astray(own, [x, y, w]) {
+    const [middle, ...ends] = ENDS.map((at) => {
+      const found = this.at(x + at * w, y);
+      return Boolean(found) && found !== own;
+    });
+    return middle ? 2 : Number(ends.some(Boolean));
+  }
+}
+
+/** Even-odd over all rings, told on the nearest level.
+ * @param {Float32Array[]} parts @param {number} h @param {number} x @param {number} y */
+function holds(parts, h, x, y) {
+  const rows = levels.get(parts) ?? cutsOf(parts, h);
+  levels.set(parts, rows);
+  let inside = false;
+  for (const cut of rows[Math.floor(y / ROW)] ?? []) if (cut < x) inside = !inside;
+  return inside;
+}
+
+/** Where the middle of each level cuts the rings. @param {Float32Array[]} rings @param {number} h */
+function cutsOf(rings, h) {
+  /** @type {number[][]} */
+  const rows = Array.from({ length: Math.ceil(h / ROW) }, () => []);
+  for (const p of rings) {
+    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
+    for (let i = 0; i < p.length; i += 2) {
+      const [x1, y1] = [p[i], p[i + 1]];
+      const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
+      const last = Math.min(rows.length - 1, Math.ceil(high / ROW - 0.5) - 1);
+      for (let r = Math.max(0, Math.ceil(low / ROW - 0.5)); r <= last; r++) {
+        rows[r].push(x0 + ((x1 - x0) * ((r + 0.5) * ROW - y0)) / (y1 - y0));
+      }
+      [x0, y0] = [x1, y1];
+    }
+  }
+  return rows;
+}
+
+/** What stands so near a place that its name might be taken for the other's.
+ * @param {Disc} own @param {Disc[]} dots @param {Disc[]} signs @returns {Near} */
+export function nearOf({ x, y }, dots, signs) {
+  const near = (/** @type {Disc} */ one) => {
+    const [dx, dy] = [Math.abs(one.x - x), Math.abs(one.y - y)];
+    return dx < REACH && dy < REACH && dx + dy > 0.5;
+  };
+  const others = [...dots.filter(near), ...signs.filter((one) => one.r >= SIGN && near(one))
+    .map((one) => ({ ...one, r: Math.floor(one.r / STEP) * STEP }))];
+  return { key: others.map((one) => `${one.x} ${one.y} ${one.r}`).join(), others };
+}
+
+/** Whether a name might be taken for another's. @param {Words} words @param {Disc} own
+ * @param {Disc[]} others */
+export function misleads({ boxes, led }, own, others) {
+  const least = led ? CLEAR : gap(boxes, own);
+  return others.some((one) => gap(boxes, one) < least);
+}
+
+/** How far a disc's rim lies from the nearest of level boxes. @param {Oriented[]} boxes
+ * @param {Disc} disc */
+function gap(boxes, { x, y, r }) {
+  let least = Infinity;
+  for (const [bx, by, w, h] of boxes) {
+    const [dx, dy] = [Math.max(0, Math.abs(x - bx) - w), Math.max(0, Math.abs(y - by) - h)];
+    least = Math.min(least, Math.hypot(dx, dy) - r);
+  }
+  return least;
+}
