@@ -49,12 +49,11 @@ export function compose(atlas, state, view, hand) {
   const whole = !furniture.map_only;
   const subjects = subjectsOf(atlas, seen, marked, view);
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked);
-  const { side } = hand.corner;
-  const hidden = whole ? coveredBy(scene, side, Boolean(furniture.title)) : null;
+  const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, seen, stacked, state, hidden);
-  const head = whole ? cartouche(scene, state, legend, side) : BARE;
+  const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;
   if (head.box) room.take(withAir(head.box));
-  const scale = scaleBar(scene, room);
+  const scale = scaleBar(scene, room, head.box);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };

@@ -1,17 +1,21 @@
-/** Which top corner the cartouche takes: never over what is selected, else where there is less to
+/** Which corner the cartouche takes: never over what is selected, else where there is less to
  * see: land, lines that matter, events. */
 import { crossings, share } from "./cuts.js";
 import { FINE } from "./view.js";
 import { roughCoast } from "./water.js";
 
 /** @typedef {"left"|"right"} Side */
-/** @typedef {{key: string, side: Side}} Corner */
+/** @typedef {{key: string, side: Side, low: boolean}} Corner */
 
 /** @type {Corner} before there was a view */
-export const NOWHERE = { key: "", side: "left" };
+export const NOWHERE = { key: "", side: "left", low: false };
+
+/** The corners with what each weighs empty: the eye looks for a date at the top.
+ * @type {[Side, boolean, number][]} */
+const CORNERS = [["left", false, 0], ["right", false, 0], ["right", true, 4], ["left", true, 6]];
 
 const GRID = 8; // level lines that are looked at, and points on each
-const CLEAR = 10; // of GRID² points: so much less land moves the cartouche across
+const CLEAR = 6; // of GRID² points: so much less land moves the cartouche
 const SUBJECT = 2 * GRID * GRID; // points of land that one selected thing weighs
 const EVENT = 1.5; // the same of an event, times its importance
 const LINE = 6; // and of STEP px of a line
@@ -19,7 +23,7 @@ const STEP = 40;
 const LINES = new Set(["control-line", "cease-fire-line", "front", "proposal-line"]);
 const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche may cover
 
-/** The side for a view; it stays while the camera moves and the clock runs, and unless the other is
+/** The side for a view; it stays while the camera moves and the clock runs, and unless another is
  * clearly emptier.
  * @param {import("./features.js").Scene} scene @param {[number, number][]} subjects in px
  * @param {Corner} before @param {import("./features.js").Seen[]} [seen]
@@ -27,15 +31,25 @@ const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche may cover
 export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = []) {
   const key = [view.key, ...subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
-  const rows = rowsOf(atlas, view);
   const weights = [...subjects.map(([x, y]) => [x, y, SUBJECT]), ...weightsOf(seen, stacks, view)];
-  const [left, right] = [0, view.w * (1 - WIDE)].map((from) => weights
-    .filter(([x, y]) => x >= from && x <= from + WIDE * view.w && y >= 0 && y <= TALL * view.h)
-    .reduce((sum, [, , weight]) => sum + weight, landIn(rows, from, WIDE * view.w)));
-  /** @type {Record<Side, number>} */
-  const gain = { left: right - left, right: left - right };
-  const other = before.side === "left" ? "right" : "left";
-  return { key, side: gain[other] >= CLEAR ? other : before.side };
+  const loads = loadsOf(roughCoast(atlas, view), weights, view);
+  const now = CORNERS.findIndex(([side, low]) => side === before.side && low === before.low);
+  const best = loads.indexOf(Math.min(...loads));
+  const stays = before.key && loads[now] - loads[best] < CLEAR;
+  const [side, low] = CORNERS[stays ? now : best];
+  return { key, side, low };
+}
+
+/** What lies under each corner. @param {Float32Array[]} rings of the land
+ * @param {number[][]} weights x, y, weight @param {import("./view.js").View} view */
+function loadsOf(rings, weights, view) {
+  const [wide, tall] = [WIDE * view.w, TALL * view.h];
+  const [above, below] = [0, view.h - tall].map((y) => rowsOf(rings, y, tall));
+  return CORNERS.map(([side, low, empty]) => {
+    const [x0, y0] = [side === "left" ? 0 : view.w - wide, low ? view.h - tall : 0];
+    return weights.filter(([x, y]) => x >= x0 && x <= x0 + wide && y >= y0 && y <= y0 + tall)
+      .reduce((sum, [, , weight]) => sum + weight, empty + landIn(low ? below : above, x0, wide));
+  });
 }
 
 /** Points of lines and events with what they weigh.
@@ -69,9 +83,7 @@ function evenly(p) {
 const landIn = (rows, x, wide) =>
   GRID * rows.reduce((sum, row) => sum + share(row, x, x + wide), 0);
 
-/** @param {import("./atlas.js").Atlas} atlas @param {import("./view.js").View} view */
-function rowsOf(atlas, view) {
-  const rings = roughCoast(atlas, view);
-  return Array.from({ length: GRID }, (_, i) =>
-    crossings(rings, 1, ((i + 0.5) / GRID) * TALL * view.h));
-}
+/** Where the land crosses GRID level lines. @param {Float32Array[]} rings @param {number} y
+ * @param {number} tall */
+const rowsOf = (rings, y, tall) => Array.from({ length: GRID }, (_, i) =>
+  crossings(rings, 1, y + ((i + 0.5) / GRID) * tall));

@@ -4,7 +4,7 @@ import { within } from "./pick.js";
 /** @typedef {import("./types.js").Box} Box */
 /** @typedef {import("./view.js").View} View */
 
-const SPECK = 4; // px: less of an area needs no words
+const SPECK = 10; // px: a smaller piece of an area is not seen
 const STEP = 40; // px between the points of a line that are looked at
 const MOST = 200; // of them on one stretch
 const GRID = 7; // points a side that tell whether an area lies round the whole picture

@@ -22,8 +22,10 @@ export function panel([x0, y0, x1, y1], look) {
   ];
 }
 
-/** @param {Scene} scene @param {Room} room @returns {Mark[]} */
-export function scaleBar(scene, room) {
+/** In the lower left corner, or beside a cartouche that stands there.
+ * @param {Scene} scene @param {Room} room @param {import("./types.js").Box|null} head
+ * @returns {Mark[]} */
+export function scaleBar(scene, room, head) {
   const { look, view } = scene;
   const t = Number(look.type);
   const y = view.h - EDGE - 6;
@@ -32,7 +34,7 @@ export function scaleBar(scene, room) {
   const unit = 10 ** Math.floor(Math.log10(target));
   const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
   const wide = km / per;
-  const x = EDGE + 4;
+  const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
   const size = 10.5 * t;
   room.take([x - 8, y - size - 14, x + wide + 46 * t, y + 10]);
   const cell = wide / 4;

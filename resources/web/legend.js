@@ -21,12 +21,14 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js"
 /** Kinds in the order of their rows: what a map of policy is read for comes first. */
 const ORDER = [
   "cease-fire-line", "control-line", "front", "occupation", "lease", "concession", "railway-zone",
-  "protectorate", "colony", "puppet-state", "sphere", "demilitarised-zone", "neutral-zone",
-  "disputed", "detached", "transferred", "presence", "proposal-line", "claim-line", "perimeter",
-  "movement", "railway", "site", "sovereign", "boundary",
+  "protectorate", "colony", "puppet-state", "sphere", "movement", "railway", "proposal-line",
+  "perimeter", "claim-line", "disputed", "demilitarised-zone", "neutral-zone", "transferred",
+  "detached", "presence", "site", "boundary", "sovereign",
 ];
 const SURENESS = { announced: 0, possible: 1, certain: 2 };
 const MOST = 4; // swatches of one kind
+const NAMED = new Set(["control-line", "site"]); // each told by its own name
+const LEAST = 100; // px² of an area that gets words
 
 /** @type {{key: string, signature: string, rows: Row[]}} */
 let kept = { key: "", signature: "", rows: [] };
@@ -75,15 +77,23 @@ function featureRows(scene, seen, language, hidden) {
     const cover = coverOf(feature, scene.view, hidden);
     if (!cover) continue;
     const own = isOwn(scene, feature);
-    const label = feature.kind === "control-line" && !own
+    const label = NAMED.has(feature.kind) && !own
       ? feature.names[language] ?? (feature.label || feature.title) : "";
     const key = feature.kind + label;
     const group = groups.get(key) ?? { kind: feature.kind, label, found: new Map() };
     groups.set(key, group);
     add(group.found, own ? nameOf(scene, feature, language) : "", one, cover);
   }
-  return [...groups.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  for (const { found } of groups.values()) dropSpecks(found);
+  return [...groups.values()].filter(({ found }) => found.size).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .map((group) => groupRow(scene, group));
+}
+
+/** @param {Map<string, Found>} found */
+function dropSpecks(found) {
+  for (const [name, { one, cover }] of found) {
+    if (one.feature.type === "area" && cover < LEAST) found.delete(name);
+  }
 }
 
 /** Counted to its name; the surest is drawn. @param {Map<string, Found>} found
@@ -117,7 +127,7 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "front") return frontRow(scene, title, list[0][1]);
   if (kind === "sovereign" && list.length > 1) { // their names stand on the map
     const ids = list.flatMap(([, one]) => one.ids);
-    const draw = stripes(list.slice(0, 3).map(([, { one }]) => sample(scene, one)));
+    const draw = stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one)));
     const look = list.map(([, { one }]) => lookName(one)).join();
     return { key: kind, text: title, items: [{ text: title, look, ids, draw }] };
   }

@@ -45,6 +45,9 @@ const builders = {
     if (s.sure === "announced") return builders.plain(scene, line, { ...s, width: s.width * 0.6 });
     return [casing(scene, line, s.width + 4), ...builders.plain(scene, line, { ...s, alpha: 1 })];
   },
+  // A frontier clears its dashes of the two edges under it.
+  frontier: (scene, line, s) =>
+    [casing(scene, line, s.width + 0.8), ...builders.plain(scene, line, { ...s, alpha: 1 })],
   // A boundary between armies, set with posts.
   posts: (scene, line, s) => {
     if (s.sure === "announced") return builders.plain(scene, line, s);

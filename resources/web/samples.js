@@ -19,7 +19,7 @@ const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);
 export function sample(scene, { feature, sure: own }, sure = own) {
   const plain = { ...feature, km: 0, edge: null, men: undefined, retreat: false };
   if (feature.type === "area") {
-    return (x, y, w, h) => areaMarks(scene, plain, [box(x, y, w, h)], sure, { sample: true });
+    return (x, y, w, h) => areaMarks(scene, { ...plain }, [box(x, y, w, h)], sure, { sample: true });
   }
   if (feature.type === "line") {
     return (x, y, w, h) => lineMarks(scene, plain, [middle(x, y, w, h)], sure, false);

@@ -83,7 +83,8 @@ def test_the_relief_comes_and_a_coarser_tile_stands_for_a_missing_one(rig):
     rig.show(day=899, style="grey")
     look = float(style.PALETTES["grey"]["relief"])
     light = 0.2126 * BROWN[0] + 0.7152 * BROWN[1] + 0.0722 * BROWN[2]
-    grey = round(255 + look * (light - 255))
+    ground = int(style.PALETTES["grey"]["paper"][1:3], 16)
+    grey = round(ground + look * (light - ground))
     until_pixel(rig, [grey, grey, grey, 255], most=4)
 
 

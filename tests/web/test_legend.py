@@ -62,7 +62,10 @@ def test_rows_are_the_same_objects_while_nothing_of_them_changes(rig):
 
 def test_the_cartouche_stays_the_same_while_the_map_is_dragged(rig):
     rig.show()
-    rig.js("window.panel = parallel38.page.picture.top.find((m) => m.fillAlpha === 0.94)")
+    rig.js(
+        "window.panel = parallel38.page.picture.top.find((m) => m.fillAlpha === 1 &&"
+        " m.stroke === parallel38.page.atlas.styles.palettes.screen.rule)"
+    )
     assert rig.js("window.panel.k") == "path"
     rig.page.send('{"type":"camera","lat":38.01,"lon":127.51,"zoom":6.5,"fly":false}')
     rig.show()

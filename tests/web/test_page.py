@@ -260,10 +260,11 @@ def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
         const rested = m.cornerFor(scene(square(700, 1000), "b", 0.7), [], west);
         const alike = m.cornerFor(scene(square(0, 1000), "c", 0.7), [], west);
         const asked = m.cornerFor(scene(square(0, 300), "a", 0.7), [[900, 90]], west);
-        return [west.side, moving.side, rested.side, alike.side, asked.side];
+        return [west, moving, rested, alike, asked]
+          .map(({ side, low }) => side + (low ? " low" : ""));
         """,
     )
-    assert sides == ["right", "right", "left", "right", "left"]
+    assert sides == ["right", "right", "left", "right", "right low"]
 
 
 def test_borders_of_today_are_off_until_asked_and_then_in_the_legend(rig):

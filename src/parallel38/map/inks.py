@@ -3,17 +3,23 @@
 import colorsys
 from zlib import crc32
 
-# Hatch angles by power, so that neighbours never share one; others by their name.
+# Hatch angles by power: six, 30 degrees apart, so that no two neighbours or enemies share one;
+# those who fought together may. Others by their name.
 ANGLES = {
-    "usa": 45.0, "scap": 45.0, "ussr": 135.0, "soviet-russia": 135.0, "russian-empire": 135.0,
-    "russia": 135.0, "japan": 20.0, "manchukuo": 75.0, "qing": 160.0, "roc": 160.0, "prc": 160.0,
-    "uk": 70.0,
+    "usa": 45.0, "scap": 45.0, "france": 45.0,
+    "un-command": 15.0, "united-nations": 15.0, "japan": 15.0,
+    "ussr": 135.0, "soviet-russia": 135.0, "russian-empire": 135.0, "russia": 135.0,
+    "qing": 165.0, "roc": 165.0, "prc": 165.0, "cpv": 165.0,
+    "rok": 75.0, "kpg": 75.0, "joseon": 75.0, "korean-empire": 75.0, "manchukuo": 75.0,
+    "ryukyu": 75.0, "white-russia": 75.0, "tuva": 75.0, "germany": 75.0, "nato": 75.0,
+    "dprk": 105.0, "kpa": 105.0, "ccp": 105.0, "mongolia": 105.0, "far-eastern-republic": 105.0,
+    "uk": 105.0, "india": 105.0,
 }  # fmt: skip
 
 
 def angle(power: str) -> float:
     """The angle of a power's hatches in degrees, the same everywhere."""
-    return ANGLES.get(power, 30.0 + 30.0 * (crc32(power.encode()) % 5))
+    return ANGLES.get(power, 15.0 + 30.0 * (crc32(power.encode()) % 6))
 
 
 def inks(colour: str) -> dict[str, str]:
@@ -33,7 +39,7 @@ def inks(colour: str) -> dict[str, str]:
     }
 
 
-DEEP, LIT = 0.16, 0.31  # luminance: at most that of a line on light ground, at least on dark
+DEEP, LIT = 0.16, 0.33  # luminance: at most that of a line on light ground, at least on dark
 
 
 def line_inks(colour: str) -> dict[str, str]:

@@ -66,7 +66,7 @@ KINDS = {
     ),
     "occupation": Symbol("Occupation", 20, fill=0.23, band=0.22, hatch="occupation", width=1.3),
     "detached": Symbol("Detached territory", 22, fill=0.10, band=0.2, width=1.2, dash=(3, 3)),
-    "transferred": Symbol("Changed sides", 23, fill=0.10, band=0.12, width=0.9, dash=(6, 2, 1, 2)),
+    "transferred": Symbol("Ground gained", 23, fill=0.10, band=0.12, width=0.9, dash=(6, 2, 1, 2)),
     "railway-zone": Symbol(
         "Railway zone", 24, fill=0.20, hatch="concession", width=1.0, dash=(0.1, 3), round=True
     ),
@@ -93,18 +93,20 @@ KINDS = {
         "Disputed", 34, fill=0.0, hatch="disputed", width=1.0, dash=(5, 3), ink="powers"
     ),
     "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
-    "boundary": Symbol("Boundary", 44, width=1.1, dash=(9, 2.5, 1.5, 2.5), ink="muted"),
+    "boundary": Symbol(
+        "Boundary", 44, width=1.4, dash=(9, 2.5, 1.5, 2.5), line="frontier", ink="muted"
+    ),
     "perimeter": Symbol("Defence perimeter", 50, width=3.6, dash=(15, 6), line="hollow"),
     "movement": Symbol("Movement", 76, width=6.0, line="arrow", alpha=0.88),
     "claim-line": Symbol("Claimed line", 58, width=1.7, dash=(8, 4)),
     "proposal-line": Symbol(
-        "Proposed line", 60, width=2.0, dash=(0.1, 4.6), round=True, ink="accent"
+        "Proposed line", 60, width=1.6, dash=(0.1, 4.6), round=True, ink="accent", alpha=0.7
     ),
-    "front": Symbol("Front line", 64, width=3.2, line="front", ink="accent", alpha=1.0),
+    "front": Symbol("Front line", 64, width=3.6, line="front", ink="accent", alpha=1.0),
     "cease-fire-line": Symbol(
-        "Cease-fire line", 68, width=2.6, dash=(9, 3, 2, 3), line="cased", ink="accent"
+        "Cease-fire line", 68, width=3.2, dash=(9, 3, 2, 3), line="cased", ink="accent"
     ),
-    "control-line": Symbol("Line of control", 70, width=2.2, line="posts", ink="accent"),
+    "control-line": Symbol("Line of control", 70, width=2.4, line="posts", ink="accent"),
     "site": Symbol("Site", 80, width=1.2, line="site"),
 }
 
@@ -120,18 +122,18 @@ SCREEN = {
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
     "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
-    "veil": "0.94", "least": "0",
+    "veil": "1", "least": "0", "lining": "0",
 }  # fmt: skip
 
 PALETTES = {
     "screen": SCREEN,
     "dark": SCREEN
     | {
-        "paper": "#2a2d2e", "sea": "#1a2025", "shore": "#33434b", "coast": "#6d8791",
+        "paper": "#363a3a", "sea": "#171d22", "shore": "#33434b", "coast": "#6d8791",
         "lake": "#1e262b", "river": "#3e5560", "border": "#777062", "grid": "#4e6068",
-        "ink": "#efeadf", "muted": "#a9a496", "seaText": "#7f9ba6", "halo": "#202426",
+        "ink": "#efeadf", "muted": "#c2bdb0", "seaText": "#a3c3d1", "halo": "#202426",
         "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
-        "relief": "0.2", "fill": "1.2", "band": "0.55",
+        "relief": "0.2", "fill": "1.6", "band": "0.9",
     },
     "stage": SCREEN
     | {
@@ -141,15 +143,15 @@ PALETTES = {
     "print": SCREEN
     | {
         "paper": "#ffffff", "sea": "#e6eef0", "halo": "#ffffff", "panel": "#ffffff",
-        "relief": "0.75",
+        "relief": "0.35", "tint": "0",
     },
     "grey": SCREEN
     | {
-        "paper": "#ffffff", "sea": "#e4e4e4", "shore": "#c4c4c4", "coast": "#6a6a6a",
-        "lake": "#dedede", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
+        "paper": "#ececec", "sea": "#fdfdfd", "shore": "#c8c8c8", "coast": "#6a6a6a",
+        "lake": "#f8f8f8", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
         "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
-        "relief": "0.6", "tint": "0",
+        "relief": "0.35", "tint": "0", "fill": "1.6",
     },
     "copy": SCREEN
     | {
@@ -157,7 +159,7 @@ PALETTES = {
         "lake": "#ffffff", "river": "#ffffff", "border": "#000000", "grid": "#ffffff",
         "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
-        "relief": "0", "fill": "0", "weight": "1.3", "veil": "1",
+        "relief": "0", "fill": "0", "weight": "1.3", "lining": "1",
     },
 }  # fmt: skip
 

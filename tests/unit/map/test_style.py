@@ -1,4 +1,5 @@
 import tomllib
+from itertools import combinations
 from typing import get_args
 
 import pytest
@@ -28,16 +29,25 @@ def test_territory_is_never_told_by_colour_alone():
     assert len(looks) == len(areas)
 
 
-def test_neighbours_hatch_differently():
-    pairs = [
-        ("usa", "ussr"),
-        ("japan", "russian-empire"),
-        ("japan", "qing"),
-        ("japan", "manchukuo"),
-    ]
-    for one, other in pairs:
+# Who stood side by side, on one plate or the other.
+SIDE_BY_SIDE = (
+    "usa ussr japan roc", "usa ussr japan ccp", "japan ussr manchukuo roc", "manchukuo ccp roc",
+    "japan russian-empire qing joseon", "japan russian-empire qing korean-empire uk",
+    "usa un-command kpa cpv ussr", "rok kpa cpv un-command ussr", "rok dprk prc russia",
+    "japan soviet-russia white-russia far-eastern-republic", "ussr mongolia roc manchukuo japan",
+    "germany uk qing japan russian-empire", "japan ryukyu qing usa", "tuva mongolia ussr roc",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SIDE_BY_SIDE)
+def test_neighbours_hatch_at_least_30_degrees_apart(row):
+    for one, other in combinations(row.split(), 2):
         apart = abs(inks.angle(one) - inks.angle(other)) % 180
-        assert min(apart, 180 - apart) >= 20
+        assert min(apart, 180 - apart) >= 30, (one, other)
+
+
+def test_every_power_has_its_angle_and_a_new_one_keeps_its_own():
+    assert {one["id"] for one in powers()} <= set(inks.ANGLES)
     assert inks.angle("someone-new") == inks.angle("someone-new")
 
 
