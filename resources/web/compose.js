@@ -1,9 +1,11 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { headBoxes } from "./arrows.js";
+import { asideOf } from "./aside.js";
 import { Room } from "./boxes.js";
 import { BARE, cartouche, coveredBy, withAir } from "./cartouche.js";
 import { chips } from "./chips.js";
 import { cornerFor } from "./corner.js";
+import { glows } from "./event-glow.js";
 import { eventMarks } from "./event-marks.js";
 import { noteOf } from "./event-names.js";
 import { livingEvents, stacks } from "./events.js";
@@ -39,13 +41,11 @@ export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
   const scene = sceneOf(atlas, pane.style, view);
-  const seen = visible(atlas, pane);
   const marked = atlas.marked(pane);
-  const living = livingEvents(atlas, pane, furniture.fade_days, Number(scene.look.type));
-  const stacked = stacks(living, view, new Set([hover, pinned].filter(Boolean)));
+  const { seen, living, stacked, features } = onGround(scene, state, marked,
+    new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
-  const features = drawings(scene, seen, marked);
   const whole = !furniture.map_only;
   const subjects = subjectsOf(atlas, seen, marked, view);
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked);
@@ -57,15 +57,28 @@ export function compose(atlas, state, view, hand) {
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
-  const signs = eventMarks(scene, stacked, room);
+  const { dots, signs } = eventMarks(scene, stacked, room);
   room.lines.push(...headBoxes(view, seen));
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
-  const ground = [...names.marks, ...signs];
+  const ground = [...dots, ...names.marks, ...signs];
   const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
     ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
     chips: edge.chips, legend, names, named: names.named,
     rows: head.rows, room: room.taken };
+}
+
+/** What lies on the ground: features, and events with their glow.
+ * @param {import("./ink.js").Scene} scene @param {import("./page.js").State} state
+ * @param {Set<string>} marked @param {Set<string>} [opened] events fanned out */
+export function onGround(scene, { pane, furniture }, marked, opened = new Set()) {
+  const { atlas, view, look } = scene;
+  const size = Number(look.type);
+  const seen = visible(atlas, pane);
+  const living = livingEvents(atlas, pane, furniture.fade_days, size);
+  const stacked = stacks(living, view, opened, size, asideOf(seen, view));
+  const features = drawings(scene, seen, marked, glows(scene, stacked));
+  return { seen, living, stacked, features };
 }
 
 /** How to draw. @param {import("./atlas.js").Atlas} atlas @param {string} style

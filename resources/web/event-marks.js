@@ -1,6 +1,6 @@
-/** Events as marks: signs with their glow, their count, and the fan that opens them. The marks of a
- * sign that looks as before are the same objects. */
-import { NEWS, SIGN, STEPS } from "./standing.js";
+/** Events as marks: signs with their count, and the fan that opens them. The marks of a sign that
+ * looks as before are the same objects. */
+import { SIGN } from "./standing.js";
 import { glyphMarks } from "./symbols.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
@@ -8,7 +8,7 @@ import { glyphMarks } from "./symbols.js";
 /** @typedef {import("./events.js").Stack} Stack */
 /** @typedef {import("./events.js").Spot} Spot */
 
-const GLOW = [4, 8, 12.5, 17.5]; // px beyond the sign: rims of its glow
+const MOST = 8; // px at type size 1: the largest number
 const KEPT = 3000; // signs whose marks are kept
 
 /** @type {Map<string, {key: string, marks: Mark[]}>} */
@@ -25,29 +25,30 @@ function same(id, key, make) {
   return marks;
 }
 
-/** Signs, the largest on top; they take their room.
+/** Dots, which lie below names, and signs, the largest on top; they take their room.
  * @param {Scene} scene @param {Stack[]} made @param {import("./boxes.js").Room} room
- * @returns {Mark[]} */
+ * @returns {{dots: Mark[], signs: Mark[]}} */
 export function eventMarks(scene, made, room) {
   const open = made.filter((stack) => stack.open);
   for (const one of made) {
     const stack = one.closed ?? one; // an open fan pushes no name aside
     const { spots: [{ step }], x, y, r } = stack;
-    const reach = Math.max(r, ...badgeOf(scene, stack));
+    const reach = reachOf(stack);
     const box = /** @type {import("./types.js").Box} */ ([x - r, y - reach, x + reach, y + r]);
     if (step < SIGN) room.lines.push(box); // a dot: names had better not cross it
     else room.take(box);
   }
   const closed = made.filter((stack) => !stack.open).reverse();
-  return [...closed.flatMap((stack) => signOf(scene, stack)),
-    ...open.flatMap((stack) => fanOf(scene, stack))];
+  const drawn = (/** @type {boolean} */ dots) => closed.filter(
+    ({ spots: [{ step }] }) => step < SIGN === dots).flatMap((stack) => signOf(scene, stack));
+  return { dots: drawn(true), signs: [...drawn(false), ...open.flatMap((stack) => fanOf(scene, stack))] };
 }
 
 /** @param {Scene} scene @param {Stack} stack */
 function signOf(scene, stack) {
   const [spot] = stack.spots;
-  return same(spot.event.id, [keyOf(scene, spot), stack.spots.length].join(), () => [
-    ...glow(scene, spot), ...glyphMarks(scene, spot),
+  return same(spot.event.id, [keyOf(scene, spot), stack.spots.length, stack.from].join(), () => [
+    ...leader(scene, stack), ...glyphMarks(scene, spot),
     ...(stack.spots.length > 1 ? count(scene, stack) : [])]);
 }
 
@@ -55,49 +56,36 @@ function signOf(scene, stack) {
 const keyOf = (scene, { x, y, r, step, sure, asked }) =>
   [x, y, r, step, sure, asked, scene.style].join();
 
-/** It glows for some days; what is brought out always does.
- * @param {Scene} scene @param {Spot} spot @returns {Mark[]} */
-function glow({ look, style }, { x, y, r, step, sure, asked }) {
-  const fresh = asked ? 1 : (step - NEWS + 1) / (STEPS - NEWS + 1);
-  if (fresh <= 0 || (sure !== "certain" && !asked)) return [];
-  if (style === "copy") {
-    return [{ k: "circle", x, y, r: r + 3.6, fill: look.halo, stroke: look.ink, width: 0.5 + fresh }];
-  }
-  const size = Number(look.type);
-  return [...GLOW].reverse().map((more) => ({ k: "circle", x, y, r: r + more * size,
-    fill: look.glow, fillAlpha: 0.16 * fresh }));
+/** From its place to a sign that stands beside it. @param {Scene} scene @param {Stack} stack
+ * @returns {Mark[]} */
+function leader({ look }, { spots: [{ step }], x, y, from: [px, py] = [x, y], r }) {
+  if (step < SIGN || Math.hypot(px - x, py - y) <= r) return [];
+  const line = { k: /** @type {"path"} */ ("path"), parts: [Float32Array.of(x, y, px, py)],
+    closed: false, round: true };
+  return [{ ...line, stroke: look.halo, width: 3.6 }, { ...line, stroke: look.ink, width: 1.4 }];
 }
 
-/** The middle of a count from the middle of its sign, and how far it reaches, in px; [] without.
- * @param {Scene} scene @param {Stack} stack */
-function badgeOf(scene, { spots, r, open }) {
-  if (open || spots.length < 2) return [];
-  const half = 0.685 * lettersOf(scene, spots[0].step, r);
-  const off = spots[0].step < SIGN ? 0 : 0.42 * r + 0.66 * half;
-  return [off, off + half];
-}
+/** How far a count or the second rim of several reaches from the middle of their sign, in px.
+ * @param {Stack} stack */
+const reachOf = ({ spots, r, open }) => (open || spots.length < 2 ? r : r + 2);
 
-/** The type size of a count in px. @param {Scene} scene @param {number} step @param {number} r */
-function lettersOf({ look, style }, step, r) {
-  const size = Number(look.type);
-  if (style === "stage") return 12 * size;
-  return step < SIGN ? 7.3 * size : Math.min(8.8 * size, 0.53 * r + 3.5 * size);
-}
-
-/** How many share a sign: a small disc at its shoulder, or a number in place of a dot.
+/** How many share a sign: a number at its shoulder, within its square. Where type is large, and
+ * round a dot, a second rim tells that there are several.
  * @param {Scene} scene @param {Stack} stack @returns {Mark[]} */
 function count(scene, stack) {
   const { look, style } = scene;
   const { spots: [{ step }, ...others], x, y, r } = stack;
-  const [off, reach] = badgeOf(scene, stack);
-  const letters = lettersOf(scene, step, r);
-  const dot = step < SIGN;
+  if (step < SIGN || style === "stage") {
+    return [{ k: "circle", x, y, r: r + 2, stroke: step < SIGN ? look.muted : look.ink, width: 0.9 }];
+  }
+  const text = String(others.length + 1);
+  const tall = Math.min(MOST * Number(look.type), 0.4 * r + 3.6);
+  const half = 0.68 * tall;
+  const letters = text.length > 1 ? 0.86 * tall : tall;
+  const off = reachOf(stack) - half;
   return [
-    { k: "circle", x: x + off, y: y - off, r: reach - off, fill: look.panel,
-      fillAlpha: dot && style !== "copy" ? 0.86 : 1, stroke: dot ? look.muted : look.ink,
-      width: 0.8 },
-    { k: "text", x: x + off, y: y - off + 0.36 * letters, text: String(others.length + 1),
-      size: letters, bold: !dot, align: "center", fill: dot ? look.muted : look.ink },
+    { k: "circle", x: x + off, y: y - off, r: half, fill: look.panel, stroke: look.ink, width: 0.8 },
+    { k: "text", x: x + off, y: y - off + 0.36 * letters, text, size: letters, bold: true, align: "center", fill: look.ink },
   ];
 }
 

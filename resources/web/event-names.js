@@ -1,6 +1,6 @@
 /** Which events bear their title on the map, and the note under the pointer. */
 import { widthOf } from "./canvas-pen.js";
-import { NEWS, SIGN } from "./standing.js";
+import { NEWS } from "./standing.js";
 import { ago } from "./words.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
@@ -20,14 +20,13 @@ export function smallType({ look, style }, px) {
 }
 
 /** Spots that should bear their title, and how far beside them it begins.
- * @param {Scene} scene @param {Stack[]} made
+ * @param {Stack[]} made
  * @returns {{spot: Spot, aside: number}[]} */
-export function titled({ look }, made) {
+export function titled(made) {
   return made.flatMap(({ open, spots: [spot, ...others] }) => {
     const news = spot.step >= NEWS && spot.event.importance >= WEIGHT;
     if (open || !(spot.asked || (news && spot.now))) return [];
-    const badge = others.length && spot.step >= SIGN ? 0.72 * spot.r + 6 * Number(look.type) : 0;
-    return [{ spot, aside: Math.max(spot.r, badge) + 4 }];
+    return [{ spot, aside: spot.r + (others.length ? 6 : 4) }];
   });
 }
 

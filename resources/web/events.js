@@ -13,6 +13,7 @@ import { standing, STEPS } from "./standing.js";
  * @property {Spot[]} spots
  * @property {number} x
  * @property {number} y
+ * @property {[number, number]} [from]  px: its place, where it stands beside it
  * @property {number} r     px that it takes
  * @property {boolean} open  fanned out
  * @property {number} more  spots beyond what a fan holds
@@ -21,6 +22,9 @@ import { standing, STEPS } from "./standing.js";
 
 const MARGIN = 20; // px round the view in which signs still count
 const TOUCH = 0.9; // of two radii: nearer signs become one
+const CLOSE = 7; // zoom: farther off, signs share more ground
+const SHARED = 20; // px of it for a zoom
+const MOST = 48; // px of it
 
 /** Events a pane shows, the largest sign first. What is brought out stays, and comes first.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane
@@ -42,17 +46,21 @@ export function livingEvents(atlas, pane, fade, size) {
 }
 
 /** @param {Living[]} living @param {import("./view.js").View} view
- * @param {Set<string>} opened ids of events whose stack is fanned out @returns {Stack[]} */
-export function stacks(living, view, opened) {
+ * @param {Set<string>} opened ids of events whose stack is fanned out
+ * @param {number} size of signs @param {import("./aside.js").Aside} aside @returns {Stack[]} */
+export function stacks(living, view, opened, size, aside) {
   /** @type {Stack[]} */
   const made = [];
-  const grid = new Grid(2 * living.reduce((most, { r }) => Math.max(most, r), 1));
+  const ground = size * Math.min(MOST, Math.max(0, SHARED * (CLOSE - Math.log2(view.k / 256))));
+  const grid = new Grid(Math.max(ground, 2 * living.reduce((most, { r }) => Math.max(most, r), 1)));
   for (const one of living) {
-    const [x, y] = place(view, one.event.x, one.event.y);
-    if (x < -MARGIN || y < -MARGIN || x > view.w + MARGIN || y > view.h + MARGIN) continue;
-    const near = grid.near(x, y, one.r);
+    const from = place(view, one.event.x, one.event.y);
+    if (from[0] < -MARGIN || from[1] < -MARGIN || from[0] > view.w + MARGIN ||
+      from[1] > view.h + MARGIN) continue;
+    const [x, y] = aside(...from, one.r);
+    const near = grid.near(x, y, one.r, one.asked ? 0 : ground);
     if (near) near.spots.push({ ...one, x: near.x, y: near.y });
-    else made.push(grid.add({ spots: [{ ...one, x, y }], x, y, r: one.r, open: false, more: 0 }));
+    else made.push(grid.add({ spots: [{ ...one, x, y }], x, y, from, r: one.r, open: false, more: 0 }));
   }
   for (const stack of opened.size ? made : []) {
     if (stack.spots.length > 1 && stack.spots.some(({ event }) => opened.has(event.id))) {
@@ -80,16 +88,18 @@ class Grid {
     return stack;
   }
 
-  /** The first stack that a sign would cover. @param {number} x @param {number} y
-   * @param {number} r */
-  near(x, y, r) {
+  /** The nearest stack that a sign would cover, or share ground with. @param {number} x
+   * @param {number} y @param {number} r @param {number} ground px, at most a cell */
+  near(x, y, r, ground) {
     const [i, j] = [Math.floor(x / this.cell), Math.floor(y / this.cell)];
+    let [found, least] = [/** @type {Stack|null} */ (null), Infinity];
     for (let n = 0; n < 9; n++) {
       for (const stack of this.cells.get(keyOf(i + (n % 3) - 1, j + Math.floor(n / 3) - 1)) ?? []) {
-        if (Math.hypot(stack.x - x, stack.y - y) < TOUCH * (stack.r + r)) return stack;
+        const off = Math.hypot(stack.x - x, stack.y - y);
+        if (off < Math.max(ground, TOUCH * (stack.r + r)) && off < least) [found, least] = [stack, off];
       }
     }
-    return null;
+    return found;
   }
 }
 

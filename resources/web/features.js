@@ -1,6 +1,7 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
 import { frameAt } from "./clock.js";
 import { advanced } from "./advance.js";
+import { divides } from "./aside.js";
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 import { overlaps } from "./overlap.js";
@@ -71,16 +72,18 @@ const ARROW = 40; // the same of a movement
  *   marks: () => import("./types.js").Mark[]}} Drawing */
 
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
- * @returns {Drawing[]} */
-export function drawings(scene, seen, marked) {
+ * @param {Drawing[]} [glows] below the lines between armies @returns {Drawing[]} */
+export function drawings(scene, seen, marked, glows = []) {
   /** @type {Drawing[]} */
   const made = [];
   /** @type {Drawing[]} */
   const crowds = [];
   const overOf = overlaps(seen);
+  const below = [...glows];
   for (const { feature, sure } of seen) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
+    if (divides(feature)) made.push(...below.splice(0));
     const bright = marked.has(feature.id);
     const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
     const over = overOf(feature);
@@ -88,6 +91,7 @@ export function drawings(scene, seen, marked) {
       key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`,
       marks: () => marksOf(scene, feature, parts, sure, bright, over) });
   }
+  made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
 }
 

@@ -14,7 +14,7 @@ const LEAD = 1.2; // of the type size: from line to line
 /** @param {import("./labels.js").Table} table @returns {import("./placement.js").Candidate[]} */
 export function eventTitles({ scene, stacked, desk }) {
   const size = 12 * Number(scene.look.type);
-  return titled(scene, stacked).flatMap(({ spot, aside }) => {
+  return titled(stacked).flatMap(({ spot, aside }) => {
     const { event, x, y } = spot;
     const id = `event ${event.id}`;
     return desk.candidate(id, [x, y, aside, spot.asked].join(), () => ({

@@ -3,10 +3,9 @@
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
 import { showsBorders } from "./base.js";
-import { compose, sceneOf } from "./compose.js";
+import { compose, onGround, sceneOf } from "./compose.js";
 import { NOWHERE } from "./corner.js";
 import { drift } from "./drift.js";
-import { drawings, visible } from "./features.js";
 import { Ground } from "./ground.js";
 import { send } from "./bridge.js";
 import { itemsOf } from "./items.js";
@@ -134,9 +133,9 @@ export class Page {
     const [features, top] = this.planes;
     if (!this.rafts.now) this.rafts.begin(features, picture.view);
     const { pane } = this.state;
-    const makes = (/** @type {View} */ wide) => plain(drawings(
-      { ...sceneOf(this.atlas, pane.style, view), view: wide }, visible(this.atlas, pane),
-      this.atlas.marked(pane)));
+    const makes = (/** @type {View} */ wide) => plain(onGround(
+      { ...sceneOf(this.atlas, pane.style, view), view: wide }, this.state,
+      this.atlas.marked(pane)).features);
     const dated = this.carried !== this.state;
     this.carried = this.state;
     if (this.rafts.draw(features.c, view, makes, dated)) this.want();

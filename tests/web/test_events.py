@@ -216,19 +216,23 @@ def test_a_large_fan_lies_in_the_picture_and_its_signs_lie_apart(rig):
 
 
 def test_neighbours_share_a_sign_from_afar_and_part_close_by(rig):
-    def signs(gap):
+    def signs(gap, zoom):
         return rig.module(
             "events",
             f"""
             const event = (id, x) => ({{ id, x, y: 0.5, kind: "battle", importance: 3 }});
-            const living = ["a", "b"].map((id, i) => ({{ event: event(id, 0.5 + i * {gap} / 1000),
+            const k = 256 * 2 ** {zoom};
+            const living = ["a", "b"].map((id, i) => ({{ event: event(id, 0.5 + i * {gap} / k),
               r: 8, step: 12, asked: false }}));
-            const view = {{ u: 0.5, v: 0.5, k: 1000, w: 800, h: 600 }};
-            return m.stacks(living, view, new Set()).map((s) => s.spots.length);""",
+            const view = {{ u: 0.5, v: 0.5, k, w: 800, h: 600 }};
+            return m.stacks(living, view, new Set(), 1, (x, y) => [x, y])
+              .map((s) => s.spots.length);""",
         )
 
-    assert signs(12) == [2]
-    assert signs(18) == [1, 1]
+    assert signs(12, 8) == [2]
+    assert signs(18, 8) == [1, 1]
+    assert signs(18, 6) == [2]
+    assert signs(40, 6) == [1, 1]
 
 
 def test_marks_of_a_sign_that_looks_as_before_are_the_same_objects(rig):
@@ -242,7 +246,58 @@ def test_marks_of_a_sign_that_looks_as_before_are_the_same_objects(rig):
         const stack = (step) => [{ spots: [{ event, x: 5, y: 5, r: 8, step, sure: "certain",
           asked: false }], x: 5, y: 5, r: 8, open: false, more: 0 }];
         const draw = (step) => m.eventMarks(scene, stack(step), new Room(100, 100));
-        const [first, again, other] = [draw(12), draw(12), draw(8)];
+        const [first, again, other] = [draw(12), draw(12), draw(8)].map(({ signs }) => signs);
         return [first.every((mark, i) => mark === again[i]), first[0] === other[0]]; });""",
     )
     assert same == [True, False]
+
+
+def test_signs_stand_beside_a_line_between_armies_on_their_own_side(rig):
+    stands = rig.module(
+        "aside",
+        """
+        const line = (kind) => ({ feature: { kind, type: "line", shape: {
+          project: () => [Float32Array.of(0, 100, 200, 100)] } } });
+        const at = (kind, y) => m.asideOf([line(kind)], {})(50, y, 10);
+        return [at("front", 97), at("front", 104), at("front", 70), at("railway", 97)];""",
+    )
+    above, below, far, beside_a_railway = stands
+    assert above[0] == below[0] == 50
+    assert above[1] < 100 - 10 and below[1] > 100 + 10
+    assert far == [50, 70] and beside_a_railway == [50, 97]
+
+
+def test_a_glow_lies_below_the_lines_between_armies(rig):
+    rig.show(day=1000)
+    order = rig.module(
+        "features",
+        """
+        const scene = { atlas: parallel38.page.atlas, view: parallel38.page.picture.view,
+          style: "screen", look: parallel38.page.atlas.styles.palettes.screen, weight: 1 };
+        const shape = { ranges: [], project: () => [Float32Array.of(0, 0, 9, 9)] };
+        const seen = ["railway", "front", "control-line"].map((kind) => ({ sure: "certain",
+          feature: { id: kind, look: kind, kind, type: "line", powers: [], km: 0, shape } }));
+        const glow = { key: "glow", parts: [], reach: 0, marks: () => [] };
+        return m.drawings(scene, seen, new Set(), [glow]).map(({ key }) => key.split(",")[0]);""",
+    )
+    assert order == ["railway", "glow", "front", "control-line"]
+
+
+def test_a_count_stays_within_the_square_of_its_sign(rig):
+    outside = rig.module(
+        "event-marks",
+        """
+        return Promise.all(["boxes", "reach"].map((name) => import(`p38://atlas/web/${name}.js`)))
+          .then(([{ Room }, { reachOf }]) => ["screen", "stage", "copy"].map((style) => {
+        const atlas = parallel38.page.atlas;
+        const scene = { atlas, style, look: atlas.styles.palettes[style] };
+        const at = { x: 50, y: 50, r: 10 };
+        const spots = [...Array(12).keys()].map((i) => ({ ...at, step: 12,
+          sure: "certain", event: { id: `n${i}${style}`, kind: "battle", importance: 3,
+            precision: "city", powers: [] } }));
+        const { signs } = m.eventMarks(scene, [{ ...at, spots, open: false, more: 0 }],
+          new Room(100, 100));
+        const boxes = signs.filter(({ k }) => k === "circle").map(reachOf);
+        return Math.max(...boxes.map(([, top, right]) => Math.max(right - 60, 40 - top))); }));""",
+    )
+    assert max(outside) <= 4  # px: a rim, its outline, and what smoothing may add
