@@ -7,12 +7,15 @@ const SQUARE = 64; // device px
 const MANY = 0.6; // share of changed squares above which everything is painted
 const RECTS = 12; // more than so many are painted as one
 
-/** The boxes of what came, went or changed its turn.
+/** The boxes of what came, went or changed its turn. Of items with the same key the first counts:
+ * the others always changed.
  * @param {Item[]} before @param {Item[]} after @returns {Box[]} */
 export function changed(before, after) {
   /** @type {Map<string, number>} */
   const was = new Map();
-  before.forEach((one, i) => was.set(one.key, i));
+  /** @type {number[]} */
+  const double = [];
+  before.forEach((one, i) => (was.has(one.key) ? double.push(i) : was.set(one.key, i)));
   /** @type {Box[]} */
   const boxes = [];
   let last = -1;
@@ -22,7 +25,7 @@ export function changed(before, after) {
     if (at === undefined || at < last) boxes.push(box);
     else last = at;
   }
-  for (const at of was.values()) boxes.push(before[at].box);
+  for (const at of [...was.values(), ...double]) boxes.push(before[at].box);
   return boxes;
 }
 

@@ -6,7 +6,13 @@ import { widthOf } from "./metrics.js";
 /** @typedef {import("./types.js").Text} Text */
 /** @typedef {import("./glyphs.js").Point} Point */
 
-const EAST = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
+/** Ranges of the Korean face, as in atlas.css. */
+const EAST = [[0x1100, 0x11ff], [0x2e80, 0x9fff], [0xa960, 0xa97f], [0xac00, 0xd7ff],
+  [0xf900, 0xfaff], [0xff00, 0xffef]];
+
+/** @param {string} letter */
+const isEastern = (letter) => EAST.some(([first, last]) =>
+  letter.charCodeAt(0) >= first && letter.charCodeAt(0) <= last);
 
 /** @type {Map<string, Face>} by family and weight, as in atlas.css */
 const faces = new Map();
@@ -28,7 +34,7 @@ export function outlinesOf(mark) {
   const start = { left: 0, center: -widthOf(mark) / 2, right: -widthOf(mark) }[mark.align ?? "left"];
   let [d, before] = ["", ""];
   letters.forEach((letter, i) => {
-    const face = faces.get(`${EAST.test(letter) ? "kr" : "latin"}-${mark.bold ? 700 : 400}`);
+    const face = faces.get(`${isEastern(letter) ? "kr" : "latin"}-${mark.bold ? 700 : 400}`);
     const [x, y, turn] = mark.run ? mark.run.subarray(3 * i, 3 * i + 3)
       : [start + widthOf({ ...mark, text: before, spacing: 0 }) + i * (mark.spacing ?? 0), 0, 0];
     before += letter;

@@ -27,9 +27,9 @@ export function itemsOf(marks) {
 
 /** @param {Mark} mark */
 function keyOf(mark) {
-  if (mark.k !== "path") return Object.values(mark).join("|");
-  const { parts, ...rest } = mark;
-  return `${Object.values(rest).join("|")}|${shapeKey(parts)}`;
+  if (mark.k !== "path") return JSON.stringify(mark);
+  const { parts, inside, ...rest } = mark;
+  return `${JSON.stringify(rest)}${shapeKey(parts)}${inside === true || !inside ? inside : shapeKey(inside)}`;
 }
 
 /** The numbers of a short path, else a number for the list itself. @param {Float32Array[]} parts */

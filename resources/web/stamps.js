@@ -14,7 +14,7 @@ const kept = new Map();
  * @param {(c: CanvasRenderingContext2D, mark: Text) => void} write @returns {Stamp} */
 export function stampOf(mark, ratio, write) {
   const { x, y, ...look } = mark;
-  const key = `${ratio}|${Object.values(look).join("|")}`;
+  const key = `${ratio}|${JSON.stringify(look)}`;
   const found = kept.get(key) ?? make(mark, ratio, write);
   kept.delete(key);
   kept.set(key, found);

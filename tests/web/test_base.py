@@ -111,7 +111,7 @@ def test_tiles_keep_within_their_room(rig):
           });
         });""",
     )
-    assert 30e6 < most <= 40e6
+    assert 20e6 < most <= 28e6
 
 
 def test_a_pan_draws_what_a_whole_picture_would(rig):
