@@ -1,7 +1,7 @@
 /** Draws marks on a canvas. */
 import { paintDots } from "./dots.js";
 import { fontOf, widthOf } from "./metrics.js";
-import { stampOf } from "./stamps.js";
+import { stamp } from "./stamps.js";
 
 export { fontOf, widthOf };
 
@@ -38,9 +38,9 @@ export function paint(c, marks) {
   }
   for (const mark of marks) {
     if (mark.k === "path") paintPath(c, mark);
-    else if (mark.k === "text") paintText(c, mark);
-    else if (mark.k === "circle") paintCircle(c, mark);
-    else paintGlyph(c, mark);
+    else if (mark.k === "text") mark.halo ? stamp(c, mark, writeText) : writeText(c, mark);
+    else if (mark.k === "circle") stamp(c, mark, paintCircle);
+    else stamp(c, mark, paintGlyph);
   }
   c.globalAlpha = 1;
 }
@@ -104,19 +104,6 @@ function paintGlyph(c, mark) {
   c.lineCap = "round";
   fillAndStroke(c, mark, glyphs.get(mark.d), mark.scale);
   c.restore();
-}
-
-/** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
-function paintText(c, mark) {
-  if (!mark.halo) {
-    writeText(c, mark);
-    return;
-  }
-  const ratio = c.getTransform().a;
-  const { image, left, top } = stampOf(mark, ratio, writeText);
-  const [x, y] = [mark.x, mark.y].map((n) => Math.round(n * ratio));
-  c.globalAlpha = 1;
-  c.drawImage(image, (x + left) / ratio, (y + top) / ratio, image.width / ratio, image.height / ratio);
 }
 
 /** @param {CanvasRenderingContext2D} c @param {import("./types.js").Text} mark */
