@@ -4,7 +4,9 @@ import { bands } from "./bands.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf, unplace } from "./label-desk.js";
 import { letters } from "./letters.js";
-import { overlaysOf, wholeFirst } from "./straddle.js";
+import { overhanging, peersOf } from "./label-peers.js";
+import { Lands } from "./label-truth.js";
+import { lostBy, overlaysOf, ownFirst, wholeFirst } from "./straddle.js";
 import { place } from "./view.js";
 
 /** @typedef {import("./labels.js").Table} Table */
@@ -22,7 +24,7 @@ const SMALLER = 1.35; // times: where a name finds no room, it is tried so much 
 const STAYS = 30; // px: so far a name may move to where it stood
 
 /** Size in px where there is room, and weight, by importance. */
-const STATES = { size: [10, 10, 11, 13.5, 18, 21], weight: [10, 14, 24, 48, 84, 105] };
+const STATES = { size: [10, 10, 11, 13.5, 18, 21], weight: [10, 14, 24, 48, 84, 130] };
 const OTHERS = { size: [10, 10, 10.5, 11.5, 13.5, 15], weight: [8, 12, 20, 38, 60, 101] };
 const LEAST = 9.5;
 
@@ -35,11 +37,16 @@ export function areaNames(table) {
   return [...seen].reverse().flatMap(({ feature, sure }) => {
     if (feature.type !== "area" || !feature.label) return [];
     const bright = marked.has(feature.id);
-    const key = [feature.look, sure, bright, feature.kind === "sovereign" ? above : ""].join();
+    const peers = peersOf(feature, seen);
+    const lost = lostBy(feature, seen).map((one) => one.feature.id);
+    const key = [feature.look, sure, bright, feature.kind === "sovereign" ? above : "", ...lost,
+      ...peers.map((one) => [one.feature.look, one.sure])].join();
     return desk.candidate(feature.id, key, () => {
-      const words = (feature.names[pane.language] ?? feature.label).toUpperCase();
-      const spots = spotsOf(table, feature, capsOf(scene, feature, sure, words),
-        lookOf(scene, sure), overlays);
+      const [caps, ...theirs] = [{ feature, sure }, ...peers].map((one) =>
+        capsOf(scene, one.feature, one.sure, pane.language));
+      const sizes = theirs.map((one, i) => largest(scene.view, peers[i].feature, one));
+      const most = Math.max(caps.least, Math.min(caps.most, ...sizes.filter(Boolean)));
+      const spots = spotsOf(table, feature, { ...caps, most }, lookOf(scene, sure), overlays);
       const ranks = feature.kind === "sovereign" ? STATES : OTHERS;
       const weight = ranks.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) +
         (bright ? 200 : 0);
@@ -49,9 +56,20 @@ export function areaNames(table) {
   });
 }
 
+/** The size at which a name fits into its area, 0 where it does not.
+ * @param {import("./view.js").View} view @param {Feature} feature @param {Caps} caps */
+function largest(view, feature, caps) {
+  const curve = curveOf(view, feature, caps);
+  if (curve) return curve.type.size;
+  const parts = feature.shape.project(view);
+  const [rows, one, gaps] = parts.length ? rowsOf(view, parts, caps) : [[], 1, 1];
+  return rows.length ? fullSize(rows, one, gaps, caps.most) : 0;
+}
+
 /** @param {import("./ink.js").Scene} scene @param {Feature} feature
- * @param {import("./types.js").Certainty} sure @param {string} text @returns {Caps} */
-function capsOf({ look }, feature, sure, text) {
+ * @param {import("./types.js").Certainty} sure @param {string} language @returns {Caps} */
+function capsOf({ look }, feature, sure, language) {
+  const text = (feature.names[language] ?? feature.label).toUpperCase();
   const { size } = feature.kind === "sovereign" ? STATES : OTHERS;
   const type = Math.sqrt(Number(look.type));
   const most = size[feature.importance] * (sure === "certain" ? 1 : 0.85) * type;
@@ -70,8 +88,8 @@ function lookOf({ look, style }, sure) {
 /** @param {Table} table @param {Feature} feature @param {Caps} caps
  * @param {ReturnType<typeof lookOf>} look @param {import("./features.js").Seen[]} overlays
  * @returns {Found[]} */
-function spotsOf({ scene, desk }, feature, caps, look, overlays) {
-  const { view } = scene;
+function spotsOf(table, feature, caps, look, overlays) {
+  const { scene: { view }, desk } = table;
   const stood = desk.before(view, feature.id);
   const curved = curveSpot(view, feature, caps, look);
   const parts = feature.shape.project(view);
@@ -80,24 +98,33 @@ function spotsOf({ scene, desk }, feature, caps, look, overlays) {
   desk.recall(feature.id, Boolean(stood) && kept);
   const found = stood?.side === "level" && kept ? [...level, ...curved] : [...curved, ...level];
   const first = stood && kept ? found.slice(0, 1) : [];
-  return [...first, ...wholeFirst(found.slice(first.length), feature, overlays, view)];
+  return ownFirst([...first, ...wholeFirst(found.slice(first.length), feature, overlays, view),
+    ...besideSpots(table, feature, caps, look)], lostBy(feature, table.seen), view);
 }
 
 /** The name along the curve that was found for it, if all of that is in view.
  * @param {import("./view.js").View} view @param {Feature} feature @param {Caps} caps
  * @param {ReturnType<typeof lookOf>} look @returns {Found[]} */
 function curveSpot(view, feature, caps, look) {
-  if (!feature.spine) return [];
+  const curve = curveOf(view, feature, caps);
+  const set = curve && setOn(curve.rail, curve.rail.length / 2, curve.type);
+  if (!set) return [];
+  const spot = { side: "curve", ...spotOf(set.boxes, () => [letters(set, curve.type, look)]) };
+  return [{ spot, at: curve.at }];
+}
+
+/** The curve found for a name, and how it is set on it. @param {import("./view.js").View} view
+ * @param {Feature} feature @param {Caps} caps
+ * @returns {{rail: Rail, type: import("./curve.js").Type, at: [number, number]}|null} */
+function curveOf(view, feature, caps) {
+  if (!feature.spine) return null;
   const [x0, y0, xm, ym, x1, y1, room] = feature.spine;
   const middle = place(view, xm, ym);
   const points = [[x0, y0], [xm, ym], [x1, y1]].map(([u, v]) => /** @type {[number, number]} */ (
     [middle[0] + (u - xm) * view.k, middle[1] + (v - ym) * view.k]));
   const rail = new Rail(arc(points));
   const type = fitted(caps, rail.length, room * view.k);
-  const set = type && setOn(rail, rail.length / 2, type);
-  if (!type || !set) return [];
-  const spot = { side: "curve", ...spotOf(set.boxes, () => [letters(set, type, look)]) };
-  return [{ spot, at: [xm, ym] }];
+  return type && { rail, type, at: [xm, ym] };
 }
 
 /** The size and the spacing with which capitals fill a length, or null where they do not fit.
@@ -117,12 +144,10 @@ function fitted({ text, bold, least, most }, length, tall) {
  * @param {ReturnType<typeof lookOf>} look @param {import("./label-desk.js").Stood|null} stood
  * @returns {(Found & {stays: boolean})[]} */
 function levelSpots(view, parts, caps, look, stood) {
-  const one = runWidth({ ...caps, size: 10, spacing: 0 }) / 10;
-  const gaps = [...caps.text].length - 1;
-  const rows = bands(parts, view, RIM, (one + gaps * TIGHT) * caps.least * 1.04, caps.least * 1.2);
+  const [rows, one, gaps] = rowsOf(view, parts, caps);
   if (!rows.length) return [];
   const length = rows[0].x1 - rows[0].x0;
-  const full = Math.min(caps.most, (0.94 * length) / (one + gaps * TIGHT));
+  const full = fullSize(rows, one, gaps, caps.most);
   const sizes = full > SMALLER * caps.least ? [full, Math.max(caps.least, full / SMALLER)] : [full];
   return sizes.flatMap((size, i) => {
     const spacing = Math.max(TIGHT, Math.min(0.3 / (i + 1), ((0.5 * length) / size - one) / gaps));
@@ -134,6 +159,30 @@ function levelSpots(view, parts, caps, look, stood) {
     return (before ? [before, ...spots] : spots).map(({ x, y, stays }) => ({
       spot: levelSpot(x, y, half, type, look), at: unplace(view, x, y), stays }));
   });
+}
+
+/** Rows that a name fits into, its width in em without spacing, and its gaps.
+ * @param {import("./view.js").View} view @param {Float32Array[]} parts px @param {Caps} caps
+ * @returns {[import("./bands.js").Band[], number, number]} */
+function rowsOf(view, parts, caps) {
+  const one = runWidth({ ...caps, size: 10, spacing: 0 }) / 10;
+  const gaps = [...caps.text].length - 1;
+  return [bands(parts, view, RIM, (one + gaps * TIGHT) * caps.least * 1.04, caps.least * 1.2), one, gaps];
+}
+
+/** @param {import("./bands.js").Band[]} rows @param {number} one em @param {number} gaps
+ * @param {number} most px */
+const fullSize = ([{ x0, x1 }], one, gaps, most) =>
+  Math.min(most, (0.94 * (x1 - x0)) / (one + gaps * TIGHT));
+
+/** Where a chief state is too small for its name: beginning on it and reaching over the sea.
+ * @param {Table} table @param {Feature} feature @param {Caps} caps
+ * @param {ReturnType<typeof lookOf>} look @returns {Found[]} */
+function besideSpots({ scene, seen }, feature, caps, look) {
+  const type = { ...caps, size: caps.least, spacing: TIGHT * caps.least };
+  const half = runWidth(type) / 2;
+  return overhanging(feature, new Lands(seen, scene.view), half, type.size).map(([x, y]) =>
+    ({ spot: levelSpot(x, y, half, type, look), at: unplace(scene.view, x, y) }));
 }
 
 /** @param {number} x @param {number} y @param {number} half px @param {import("./curve.js").Type} type

@@ -29,7 +29,7 @@ const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
 const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
 const LED = 5; // zoom from which a line may lead to a name
-const BESIDE = 10; // px: so near to a place a sign stands for it
+const BESIDE = 6; // px: so near to a place a sign stands for it
 const OWN = 8; // px: so much nearer counts the place at which an event happened
 const FAR = 24; // px of the line that leads to a name farther off
 
@@ -66,13 +66,13 @@ function signOn({ room, stacked }, { x, y }) {
 
 /** A place under a sign is named only where the sign stands for it: on it, and on no other more.
  * @param {Table} table @param {Standing} seen @param {Standing[]} standing */
-function mayBeNamed({ marked }, { one, x, y, covered, sign }, standing) {
+function mayBeNamed({ scene, marked }, { one, x, y, covered, sign }, standing) {
   if (!covered || marked.has(one.id)) return true;
   if (!sign || one.importance < 4) return false;
   const far = (/** @type {{one: Place, x: number, y: number}} */ other) =>
     Math.hypot(sign.x - other.x, sign.y - other.y) - (sign.spots[0].event.place === other.one.id ? OWN : 0);
   const mine = far({ one, x, y });
-  return mine < Math.max(BESIDE, 0.6 * sign.r) &&
+  return mine < BESIDE * scene.weight &&
     standing.every((other) => other.sign !== sign || other.one === one || other.one.importance < 4 ||
       far(other) >= mine);
 }
@@ -125,7 +125,7 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
       (bright ? ASKED : 0);
     const all = spotsOf(scene, words, around, covered || chief ? null : dot,
       one.importance >= 4 && scene.view.zoom >= LED);
-    const spots = trueOf(all, around, lands.at(x, y), lands, near);
+    const spots = trueOf(all, around, lands.at(x, y, true), lands, near);
     desk.follow(id, spots);
     return { id, weight, at: [one.x, one.y], dots: covered ? [] : dotOf(scene, one, x, y, r),
       ground: chief && !covered ? dot : null, spots: bright && !spots.length ? all : spots };

@@ -1,5 +1,6 @@
 /** Which spots of a place's name tell the truth: none on another state's land, none nearer to
  * another's dot or sign than to its own. */
+import { within } from "./pick.js";
 import { boundsOf } from "./reach.js";
 
 /** @typedef {import("./oriented.js").Oriented} Oriented */
@@ -12,6 +13,7 @@ const ROW = 4; // px between the levels on which land is told
 const REACH = 130; // px: farther off nothing is taken for a place's own
 const SIGN = 6; // px: smaller ones are not taken for what a name belongs to
 const STEP = 7; // px: a sign that shrinks counts as smaller in such steps
+const PLAIN = 1.5; // px by which its own dot is the nearer
 const CLEAR = 7; // px that a name with a line keeps from others
 const ENDS = [0, -0.8, 0.8]; // of half a name's width
 
@@ -28,13 +30,14 @@ export class Lands {
     this.key = this.states.map(({ feature }) => feature.id).join();
   }
 
-  /** The state whose land a point is, "" on the sea. @param {number} x @param {number} y */
-  at(x, y) {
+  /** The state whose land a point is, "" on the sea. @param {number} x @param {number} y
+   * @param {boolean} [exactly] or to a few px */
+  at(x, y, exactly) {
     for (const { feature } of this.states) {
       const parts = feature.shape.project(this.view);
       const [x0, y0, x1, y1] = boundsOf(parts);
       if (x < x0 || x > x1 || y < y0 || y > y1) continue;
-      if (holds(parts, this.view.h, x, y)) return feature.id;
+      if (exactly ? within(parts, x, y) : holds(parts, this.view.h, x, y)) return feature.id;
     }
     return "";
   }
@@ -52,7 +55,7 @@ export class Lands {
 
 /** Even-odd over all rings, told on the nearest level.
  * @param {Float32Array[]} parts @param {number} h @param {number} x @param {number} y */
-function holds(parts, h, x, y) {
+export function holds(parts, h, x, y) {
   const rows = levels.get(parts) ?? cutsOf(parts, h);
   levels.set(parts, rows);
   let inside = false;
@@ -87,14 +90,14 @@ export function nearOf({ x, y }, dots, signs) {
     return dx < REACH && dy < REACH && dx + dy > 0.5;
   };
   const others = [...dots.filter(near), ...signs.filter((one) => one.r >= SIGN && near(one))
-    .map((one) => ({ ...one, r: Math.floor(one.r / STEP) * STEP }))];
+    .map((one) => ({ ...one, r: Math.round(one.r / STEP) * STEP }))];
   return { key: others.map((one) => `${one.x} ${one.y} ${one.r}`).join(), others };
 }
 
 /** Whether a name might be taken for another's. @param {Words} words @param {Disc} own
  * @param {Disc[]} others */
 export function misleads({ boxes, led }, own, others) {
-  const least = led ? CLEAR : gap(boxes, own);
+  const least = led ? CLEAR : gap(boxes, own) + PLAIN;
   return others.some((one) => gap(boxes, one) < least);
 }
 

@@ -6,6 +6,9 @@ import { boundsOf } from "./reach.js";
 /** @typedef {import("./features.js").Seen} Seen */
 
 const STATE = "sovereign";
+const CHIEF = 5;
+/** @type {Record<string, string>} armies, and for which state they held ground */
+const FOR = { kpa: "dprk", cpv: "dprk", "un-command": "rok" };
 const LOOKED = 4; // spots that are looked at
 const ENDS = [-0.9, 0, 0.9]; // of half a box's width
 
@@ -34,4 +37,25 @@ function straddles({ boxes, rim }, parts) {
     : boxes.flatMap(([x, y, w, , c, s]) => ENDS.map((at) => [x + at * w * c, y + at * w * s]));
   const first = within(parts, points[0][0], points[0][1]);
   return points.some(([x, y]) => within(parts, x, y) !== first);
+}
+
+/** What others hold of a chief state as the front moves. @param {import("./atlas.js").Feature} feature
+ * @param {Seen[]} seen */
+export const lostBy = ({ kind, importance, powers }, seen) =>
+  (kind !== STATE || importance < CHIEF ? [] : seen.filter(({ feature: other }) =>
+    other.type === "area" && other.kind === "occupation" && !other.label &&
+    !other.powers.some((power) => powers.includes(FOR[power] ?? power))));
+
+/** Spots of a state's name, those last whose middle lies on ground that it has lost.
+ * @template {{spot: {boxes: Oriented[]}}} Found @param {Found[]} found @param {Seen[]} lost
+ * @param {import("./view.js").View} view @returns {Found[]} */
+export function ownFirst(found, lost, view) {
+  if (!lost.length) return found;
+  const grounds = lost.map(({ feature }) => feature.shape.project(view));
+  const gone = new Map(found.map((one) => {
+    const { boxes } = one.spot;
+    const [x, y] = boxes[boxes.length >> 1];
+    return [one, grounds.some((parts) => within(parts, x, y))];
+  }));
+  return [...found].sort((a, b) => Number(gone.get(a)) - Number(gone.get(b)));
 }

@@ -1,0 +1,58 @@
+"""Names of places teach right geography: whose land they lie on, whose dot they stand at."""
+
+import pytest
+
+LANDS = """
+const square = (id, kind, x0, x1) => ({ sure: "certain", feature: { id, kind, type: "area",
+  label: id, shape: { project: () => parts[id] } } });
+const parts = { west: [Float32Array.of(50,50, 150,50, 150,250, 50,250)],
+  east: [Float32Array.of(150,50, 250,50, 250,250, 150,250)] };
+const lands = new m.Lands([square("west", "sovereign"), square("east", "sovereign"),
+  square("west", "railway-zone")], { w: 400, h: 300 });
+"""
+
+
+@pytest.mark.parametrize(
+    ("box", "wanted"),
+    [
+        ([100, 100, 30, 6, 1, 0], 0),  # on its own land
+        ([140, 100, 30, 6, 1, 0], 1),  # its end beyond the border
+        ([180, 100, 30, 6, 1, 0], 2),  # its middle on another's land
+        ([20, 100, 30, 6, 1, 0], 0),  # on the sea
+    ],
+)
+def test_a_name_is_known_to_lie_on_anothers_land(rig, box, wanted):
+    assert rig.module("label-truth", f"{LANDS} return lands.astray('west', {box});") == wanted
+
+
+def test_only_states_and_zones_are_land_of_their_own(rig):
+    found = "return [lands.at(100, 100), lands.at(200, 100), lands.at(300, 100), lands.key];"
+    assert rig.module("label-truth", LANDS + found) == ["west", "east", "", "east,west"]
+
+
+@pytest.mark.parametrize(
+    ("other", "led", "wanted"),
+    [
+        ([60, 100, 3], False, False),  # the far side of its own dot
+        ([150, 100, 3], False, True),  # at the name's other end
+        ([157, 100, 3], False, False),  # there too, but farther than its own
+        ([153, 100, 3], True, True),  # a line leads to it, yet it touches another
+        ([160, 100, 3], True, False),
+    ],
+)
+def test_a_name_stands_nearer_to_its_own_dot_than_to_anothers(rig, other, led, wanted):
+    x, y, r = other
+    body = (
+        f"const words = {{ boxes: [[120, 100, 26, 8, 1, 0]], led: {str(led).lower()} }};"
+        f"return m.misleads(words, {{ x: 86, y: 100, r: 3 }}, [{{ x: {x}, y: {y}, r: {r} }}]);"
+    )
+    assert rig.module("label-truth", body) is wanted
+
+
+def test_small_signs_and_what_is_far_are_nobodys(rig):
+    body = (
+        "const own = { x: 100, y: 100, r: 3 }; const at = (x, r) => ({ x, y: 100, r });"
+        "return m.nearOf(own, [own, at(110, 3), at(400, 3)], "
+        "[at(100, 12), at(120, 4), at(130, 12)]).others.map(({ x }) => x);"
+    )
+    assert rig.module("label-truth", body) == [110, 130]
