@@ -10,18 +10,38 @@ const CLEAR = 4; // px between a sign and the middle of such a line
 /** @param {import("./atlas.js").Feature} feature */
 export const divides = ({ kind, type }) => type === "line" && BETWEEN.has(kind);
 
+/** @type {{parts: Float32Array[], stood: Map<string, [number, number]>}} the lines of last time */
+let last = { parts: [], stood: new Map() };
+
 /** Moves what would lie on a line to the side of it on which it belongs.
  * @param {Seen[]} seen @param {import("./view.js").View} view @returns {Aside} */
 export function asideOf(seen, view) {
-  const lines = seen.filter(({ feature }) => divides(feature)).flatMap(({ feature }) =>
-    feature.shape.project(view).map((part) => ({ part, box: boundsOf(alone(part)) })));
+  const parts = seen.filter(({ feature }) => divides(feature))
+    .flatMap(({ feature }) => feature.shape.project(view));
+  if (!parts.length) return (x, y) => [x, y];
+  if (parts.length !== last.parts.length || parts.some((part, i) => part !== last.parts[i])) {
+    last = { parts, stood: new Map() };
+  }
+  const { stood } = last;
+  const lines = parts.map((part) => ({ part, box: boundsOf(alone(part)) }));
   return (x, y, r) => {
-    const far = r + CLEAR;
-    const [px, py, nx, ny, off] = nearest(near(lines, x, y, far), x, y, far);
-    if (off >= far) return [x, y];
-    const [ux, uy] = off > 0.5 ? [(x - px) / off, (y - py) / off] : [nx, ny];
-    return [px + ux * far, py + uy * far];
+    const key = [x, y, r].join();
+    const at = stood.get(key) ?? beside(lines, x, y, r);
+    stood.set(key, at);
+    return at;
   };
+}
+
+/** @typedef {{part: Float32Array, box: import("./types.js").Box}} Line */
+
+/** @param {Line[]} lines @param {number} x @param {number} y @param {number} r
+ * @returns {[number, number]} */
+function beside(lines, x, y, r) {
+  const far = r + CLEAR;
+  const [px, py, nx, ny, off] = nearest(near(lines, x, y, far), x, y, far);
+  if (off >= far) return [x, y];
+  const [ux, uy] = off > 0.5 ? [(x - px) / off, (y - py) / off] : [nx, ny];
+  return [px + ux * far, py + uy * far];
 }
 
 /** @type {WeakMap<Float32Array, Float32Array[]>} */
@@ -34,7 +54,7 @@ function alone(part) {
   return list;
 }
 
-/** Those that may come so near. @param {{part: Float32Array, box: import("./types.js").Box}[]} lines
+/** Those that may come so near. @param {Line[]} lines
  * @param {number} x @param {number} y @param {number} most px */
 const near = (lines, x, y, most) => lines.filter(({ box }) => x > box[0] - most &&
   x < box[2] + most && y > box[1] - most && y < box[3] + most).map(({ part }) => part);

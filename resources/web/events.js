@@ -57,8 +57,7 @@ export function stacks(living, view, opened, size, aside) {
     const from = place(view, one.event.x, one.event.y);
     if (from[0] < -MARGIN || from[1] < -MARGIN || from[0] > view.w + MARGIN ||
       from[1] > view.h + MARGIN) continue;
-    const [x, y] = aside(...from, one.r);
-    const near = grid.near(x, y, one.r, one.asked ? 0 : ground);
+    const [x, y, near] = grid.seat(from, one.r, one.asked ? 0 : ground, aside);
     if (near) near.spots.push({ ...one, x: near.x, y: near.y });
     else made.push(grid.add({ spots: [{ ...one, x, y }], x, y, from, r: one.r, open: false, more: 0 }));
   }
@@ -86,6 +85,16 @@ class Grid {
     if (cell) cell.push(stack);
     else this.cells.set(key, [stack]);
     return stack;
+  }
+
+  /** Where a sign stands, and the stack that it joins there.
+   * @param {[number, number]} from its place @param {number} r @param {number} ground px
+   * @param {import("./aside.js").Aside} aside @returns {[number, number, Stack|null]} */
+  seat(from, r, ground, aside) {
+    const here = this.near(...from, r, ground);
+    if (here) return [...from, here];
+    const [x, y] = aside(...from, r);
+    return [x, y, x === from[0] && y === from[1] ? null : this.near(x, y, r, ground)];
   }
 
   /** The nearest stack that a sign would cover, or share ground with. @param {number} x
