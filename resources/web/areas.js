@@ -1,11 +1,15 @@
 /** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
 import { hatchOf, inkOf, lineInkOf, opacity } from "./ink.js";
-import { kmPerPixel } from "./view.js";
+import { boxOf } from "./overlap.js";
+import { kmPerPixel, project } from "./view.js";
+import { roughCoast } from "./water.js";
 
 const SPECK = 40; // px, width and height together
 const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
 const FAINT = 0.75; // of full tint where the edge is vague: the step at it would look surveyed
 const RAGGED = 16; // px at most that hatch lines stay behind a vague edge
+const [WEST, NORTH] = project(90, 60); // where the atlas ends, in the unit square
+const SHUN = 1e-4; // of it: what comes so near is cut there
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
 /** How much of full strength each certainty gets. */
@@ -19,8 +23,7 @@ export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
 export function areaMarks(scene, feature, parts, sure, { bright, over = [], sample = false }) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
-  const far = feature.kind === "sovereign" ? Math.max(0, Math.min(1, scene.view.zoom - 3.4)) : 1;
-  const full = Number(scene.look.fill) * (sample ? 1 : far); // the atlas ends at 90 E and 60 N
+  const full = Number(scene.look.fill) * (sample ? 1 : inside(scene, feature));
   const strength = STRENGTH[sure];
   const vague = !sample && softWidth(scene, feature) > VAGUE;
   const id = feature.id;
@@ -38,7 +41,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
   if (symbol.hatch && sure !== "announced") {
     marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength, over));
   }
-  marks.push(...softMarks(scene, feature, parts, ink, strength));
+  if (full || scene.style === "copy") marks.push(...softMarks(scene, feature, parts, ink, strength));
   if (bright) {
     marks.push({ k: "path", parts: parts.filter(isLarge), closed: true, stroke: scene.look.glow,
       width: 3, alpha: 0.75 });
@@ -48,6 +51,15 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
       .map((edge) => vague ? hint(scene, edge) : edge));
   }
   return marks;
+}
+
+/** How much of its tint a state shows: from afar one that goes on beyond the atlas has none, or the
+ * end of the atlas would look like a border. @param {import("./ink.js").Scene} scene
+ * @param {import("./atlas.js").Feature} feature */
+function inside({ view }, feature) {
+  if (feature.kind !== "sovereign" || view.zoom > 4.4) return 1;
+  const [west, north] = boxOf(feature);
+  return west > WEST + SHUN && north > NORTH + SHUN ? 1 : Math.max(0, (view.zoom - 3.6) / 0.8);
 }
 
 /** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene
@@ -125,9 +137,10 @@ export function softMarks(scene, feature, parts, ink, strength) {
   const shape = feature.edge ?? feature.shape;
   const coarse = shape.project(scene.view, px > VAGUE ? Math.max(ROUGH, px / 4) : ROUGH);
   const closed = feature.type === "area" && !feature.edge;
+  const land = feature.type === "area" ? roughCoast(scene.atlas, scene.view) : []; // coasts are known
   return [[1, 0.05], [0.66, 0.05], [0.33, 0.05]].map(([share, alpha]) => ({ k: "path", parts: coarse, closed,
     stroke: ink, width: 2 * px * share, alpha: alpha * strength * faint, sharp: true, dash: [],
-    id: feature.id }));
+    id: feature.id, ...(land.length && { inside: land }) }));
 }
 
 /** The ± km of a feature in px, at most 45.

@@ -31,8 +31,32 @@ export function paintBase(c, atlas, view, look, borders, water, still, again) {
   sea.rect(-80, -80, view.w + 160, view.h + 160);
   c.fillStyle = water.fill(c, atlas, view, look, still);
   c.fill(sea, "evenodd");
+  if (look.lining === "1") lineSea(c, sea, liningMarks(atlas, view, look));
   paintLines(c, baseMarks(atlas, view, look, borders));
   return whole;
+}
+
+/** The classic lining of the water, for a copier that knows no tints: fine lines that follow the
+ * coast, farther apart the farther out. Each is a broad black stroke under a narrower white one.
+ * @param {Atlas} atlas @param {View} view @param {import("./types.js").Palette} look
+ * @returns {import("./types.js").Path[]} */
+function liningMarks(atlas, view, look) {
+  const parts = roughCoast(atlas, view);
+  return LINING.flatMap((out) => [[2 * out + 1, look.seaText], [2 * out, look.sea]])
+    .map(([width, stroke]) => ({ k: "path", parts, closed: true, stroke: String(stroke),
+      width: Number(width) }));
+}
+
+const LINING = [11, 6.5, 3]; // px from the coast
+
+/** @param {CanvasRenderingContext2D} c @param {Path2D} sea
+ * @param {import("./types.js").Path[]} marks */
+function lineSea(c, sea, marks) {
+  c.save();
+  c.clip(sea, "evenodd");
+  c.lineJoin = "round";
+  paintLines(c, marks);
+  c.restore();
 }
 
 /** The layer that shows today's borders. */
@@ -98,6 +122,9 @@ export function seaMarks(atlas, view, look) {
   for (const [width, alpha] of shoreBands(view)) {
     marks.push({ k: "path", parts: rough, closed: true, stroke: look.shore, width, alpha,
       inside: rough });
+  }
+  if (look.lining === "1") {
+    marks.push(...liningMarks(atlas, view, look).map((mark) => ({ ...mark, inside: sea })));
   }
   return marks;
 }

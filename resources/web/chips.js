@@ -3,7 +3,7 @@
 import { widthOf } from "./canvas-pen.js";
 import { smallType, wrap } from "./event-names.js";
 import { farEvents, shortTitle, whereabouts } from "./far.js";
-import { panel } from "./furniture.js";
+import { panel, veil } from "./furniture.js";
 import { landUnder, rimBox } from "./rim.js";
 import { SIGN, STEPS } from "./standing.js";
 import { glyphMarks } from "./symbols.js";
@@ -148,8 +148,8 @@ function beyond(scene, far, room) {
     const y = view.h - CREDIT;
     const x = [view.w - 16, view.w - 44].find((right) => // beside the figures of the graticule
       wide < 0.62 * view.w && room.claim([right - wide - 6, y - size - 2, right, y + 5]));
-    if (x) return [{ k: "text", x, y, text, size, align: "right", fill: look.ink, halo: look.halo,
-      haloWidth: 2.5 }];
+    if (x) return [veil([x - wide - 5, y - 1.1 * size, x + 5, y + 0.4 * size], look),
+      { k: "text", x, y, text, size, align: "right", fill: look.ink }];
   }
   return [];
 }

@@ -55,6 +55,11 @@ export function scaleBar(scene, room, head) {
 /** @param {number} x @param {number} y @param {number} w @param {number} h */
 const rect = (x, y, w, h) => Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h);
 
+/** A veil under words that may lie on anything. @param {import("./types.js").Box} box
+ * @param {Record<string, string>} look @returns {Mark} */
+export const veil = ([x0, y0, x1, y1], look) => ({ k: "path", closed: true, fill: look.panel,
+  fillAlpha: 0.82, parts: [rect(x0, y0, x1 - x0, y1 - y0)] });
+
 /** @param {Scene} scene @param {Room} room @returns {Mark[]} */
 export function credit(scene, room) {
   const { look, view } = scene;
@@ -62,8 +67,8 @@ export function credit(scene, room) {
   const wide = widthOf({ text: CREDIT, size });
   const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
   if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
-  return [{ k: "text", x, y, text: CREDIT, size, align: "right", fill: look.muted,
-    halo: look.halo, haloWidth: 2.5 }];
+  return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
+    { k: "text", x, y, text: CREDIT, size, align: "right", fill: look.muted }];
 }
 
 /** Figures of the graticule along the top and the right edge.

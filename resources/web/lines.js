@@ -15,7 +15,8 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const scale = Math.max(1, width / symbol.width);
   const dash = { certain: symbol.dash, possible: [6, 4], announced: [1.5, 4.5] }[sure]
     .map((/** @type {number} */ n) => n * scale);
-  const alpha = opacity(scene, { certain: symbol.alpha, possible: 0.8, announced: 0.6 }[sure]);
+  const alpha = opacity(scene,
+    { certain: symbol.alpha, possible: Math.min(0.8, symbol.alpha), announced: 0.6 }[sure]);
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
@@ -50,9 +51,11 @@ const builders = {
     [casing(scene, line, s.width + 0.8), ...builders.plain(scene, line, { ...s, alpha: 1 })],
   // A boundary between armies, set with posts.
   posts: (scene, line, s) => {
-    if (s.sure === "announced") return builders.plain(scene, line, s);
+    if (s.sure === "announced") { // an order outranks a mere proposal
+      return [casing(scene, line, s.width + 2), ...builders.plain(scene, line, { ...s, alpha: 1 })];
+    }
     const post = POSTS.map((n) => n * scene.weight);
-    return [casing(scene, line, s.width + 4), ...builders.plain(scene, line, { ...s, alpha: 1 }),
+    return [casing(scene, line, s.width + 5), ...builders.plain(scene, line, { ...s, alpha: 1 }),
       { ...line, stroke: s.ink, width: 4.2 * s.width, dash: post, alpha: 1 }];
   },
   // Full on the days that a history dates, hollow between them: of one width, so that nothing
@@ -83,7 +86,7 @@ const POSTS = [1.8, 12.2]; // px: a post and the way to the next
 /** What lifts a line off the map. @param {Scene} scene @param {any} line @param {number} width
  * @returns {Mark} */
 const casing = (scene, line, width) => ({ ...line, stroke: scene.look.halo, width,
-  alpha: opacity(scene, 0.8) });
+  alpha: opacity(scene, 0.9) });
 
 /** Where a point feature stands. @param {Float32Array[]} parts @returns {[number, number][]} */
 export function spots(parts) {

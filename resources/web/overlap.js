@@ -17,7 +17,7 @@ const NONE = [];
  * @param {Seen[]} seen @returns {(feature: Feature) => Feature[]} */
 export function overlaps(seen) {
   const armies = seen.filter(({ feature, sure }) =>
-    feature.kind === "occupation" && sure === "certain" && !feature.frames).map((one) => one.feature);
+    feature.kind === "occupation" && sure !== "announced" && !feature.frames).map((one) => one.feature);
   return (feature) => {
     if (!YIELDING.has(feature.kind) || feature.frames || feature.type !== "area") return NONE;
     const over = armies.filter((army) => yields(feature, army));
@@ -34,8 +34,8 @@ function yields(feature, army) {
   return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }
 
-/** In the unit square. @param {Feature} feature @returns {import("./types.js").Box} */
-function boxOf({ shape }) {
+/** The box of a feature in the unit square. @param {Feature} feature @returns {import("./types.js").Box} */
+export function boxOf({ shape }) {
   const found = boxes.get(shape);
   if (found) return found;
   const all = shape.parts(0).map((part) => part.box);

@@ -45,7 +45,7 @@ HATCHES = {
     "lease": Hatch(4.5, 1.1, turns=(90.0,), alpha=0.62),
     "concession": Hatch(5.0, 1.2, turns=(90.0,), dash=(4.0, 3.0), alpha=0.66),
     "protectorate": Hatch(13.0, 1.0, alpha=0.5),
-    "colony": Hatch(10.0, 0.9, turns=(45.0,), dash=(16.0, 7.0), alpha=0.55),
+    "colony": Hatch(10.0, 0.9, turns=(50.0,), dash=(16.0, 7.0), alpha=0.6),
     "puppet": Hatch(15.0, 0.9, turns=(0.0, 90.0), alpha=0.4),
     "neutral": Hatch(7.0, 1.5, dash=(0.1, 7.0), round=True, alpha=0.8),
     "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
@@ -92,7 +92,7 @@ KINDS = {
     "disputed": Symbol(
         "Disputed", 34, fill=0.0, hatch="disputed", width=1.0, dash=(5, 3), ink="powers"
     ),
-    "railway": Symbol("Railway", 40, width=2.6, line="rail", ink="power"),
+    "railway": Symbol("Railway", 40, width=2.2, line="rail", ink="power"),
     "boundary": Symbol(
         "Boundary", 44, width=1.4, dash=(9, 2.5, 1.5, 2.5), line="frontier", ink="muted"
     ),
@@ -151,7 +151,7 @@ PALETTES = {
         "lake": "#f8f8f8", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
         "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
-        "relief": "0.35", "tint": "0", "fill": "1.6",
+        "relief": "0.3", "tint": "0", "fill": "1.2",
     },
     "copy": SCREEN
     | {
