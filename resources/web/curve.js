@@ -4,8 +4,9 @@ import { widthOf } from "./metrics.js";
 /** @typedef {import("./oriented.js").Oriented} Oriented */
 /** @typedef {{text: string, size: number, bold?: boolean, spacing: number}} Type */
 /** @typedef {{x: number, y: number, run: Float32Array, boxes: Oriented[], bend: number,
- *   turn: number}} Setting  `run`: dx, dy, turn of each letter about x, y; `bend`: the sharpest turn
- *   between two letters; `turn` of the whole; radians */
+ *   uneven: number, turn: number}} Setting  `run`: dx, dy, turn of each letter about x, y; `bend`: the sharpest turn
+ *   between two letters; `turn` of the whole; radians; `uneven`: by how much of the size two letters
+ *   stand nearer or farther than they should */
 
 const ARC = 20; // stretches of an arc
 const GROUP = 4; // letters that share a box
@@ -97,7 +98,7 @@ export function setOn(rail, middle, type, lift = -0.27 * type.size) {
   if (x1 < x0) return setOn(rail.turned(), rail.length - middle, type, lift);
   const letters = [...type.text];
   const run = new Float32Array(3 * letters.length);
-  let [s, bend] = [start, 0];
+  let [s, bend, uneven, before] = [start, 0, 0, 0];
   letters.forEach((text, i) => {
     const own = widthOf({ ...type, text, spacing: 0 });
     const [ax, ay] = rail.at(s);
@@ -106,8 +107,13 @@ export function setOn(rail, middle, type, lift = -0.27 * type.size) {
     run[3 * i] = ax + lift * Math.sin(a);
     run[3 * i + 1] = ay - lift * Math.cos(a);
     run[3 * i + 2] = a;
-    if (i) bend = Math.max(bend, Math.abs(a - run[3 * i - 1]));
-    s += own + type.spacing;
+    if (i) {
+      bend = Math.max(bend, Math.abs(a - run[3 * i - 1]));
+      const far = Math.hypot(run[3 * i] - run[3 * i - 3], run[3 * i + 1] - run[3 * i - 2]);
+      uneven = Math.max(uneven, Math.abs(far - before) / type.size);
+    }
+    before = own + type.spacing;
+    s += before;
   });
   const [x, y] = rail.at(middle);
   const boxes = boxesOf(run, letters, type);
@@ -115,7 +121,7 @@ export function setOn(rail, middle, type, lift = -0.27 * type.size) {
     run[i] -= x;
     run[i + 1] -= y;
   }
-  return { x, y, run, boxes, bend, turn: Math.atan2(y1 - y0, x1 - x0) };
+  return { x, y, run, boxes, bend, uneven, turn: Math.atan2(y1 - y0, x1 - x0) };
 }
 
 /** A box about each few letters. @param {Float32Array} run @param {string[]} letters

@@ -24,8 +24,10 @@ export function drift(c, { top, ground, view: from }, view) {
   paint(c, top.slice(ground));
 }
 
-/** @param {Mark} mark @returns {[number, number]} */
+/** What a mark keeps its distance to: the dot or sign whose it is, or itself.
+ * @param {Mark} mark @returns {[number, number]} */
 function anchorOf(mark) {
+  if ((mark.k === "path" || mark.k === "text") && mark.at) return mark.at;
   if (mark.k !== "path") return [mark.x, mark.y];
   const first = mark.parts.find((p) => p.length);
   return first ? [first[0], first[1]] : [0, 0];

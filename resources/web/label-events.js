@@ -41,6 +41,6 @@ function spotsOf({ look }, lines, size, x, y, aside) {
     });
     return spotOf(boxes, () => lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x: at,
       align, text, size, y: top + size * (0.95 + LEAD * i), slanted: true, fill: look.ink,
-      halo: look.halo, haloWidth: 3.5 })));
+      halo: look.halo, haloWidth: 3.5, at: [x, y] })));
   });
 }

@@ -28,6 +28,7 @@ const CAPITAL = 12;
 const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
 const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
+const SECOND = 0.9; // how strong a second name is, also on what is filled or hatched
 const LED = 5; // zoom from which a line may lead to a name
 const BESIDE = 6; // px: so near to a place a sign stands for it
 const OWN = 8; // px: so much nearer counts the place at which an event happened
@@ -171,7 +172,7 @@ function spotsOf(scene, words, { x, y, r }, dot, far) {
     const boxes = dot ? [...lines, upright(dot)] : lines;
     return { side: `side ${i}`, words: lines, led, ...spotOf(boxes, () => [
       ...(led ? [leader(scene, x, y, r, at, top + tall / 2)] : []),
-      ...written(scene, words, align, at, top)]) };
+      ...written(scene, words, align, at, top)].map((mark) => ({ ...mark, at: [x, y] }))) };
   });
 }
 
@@ -211,12 +212,13 @@ function leader({ look }, x, y, r, toX, toY) {
 /** @param {import("./ink.js").Scene} scene
  * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
  * @param {number} x @param {number} top @returns {Mark[]} */
-function written({ look }, { text, also, size, bold }, align, x, top) {
+function written({ look, style }, { text, also, size, bold }, align, x, top) {
   const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
   /** @type {Mark[]} */
   const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
   if (also) {
-    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * 0.8, fill: look.muted });
+    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * 0.8, fill: look.ink,
+      alpha: style === "copy" ? 1 : SECOND });
   }
   return marks;
 }

@@ -16,6 +16,7 @@ import { letters } from "./letters.js";
 const RIM = 8; // px of the view's edge that words keep free
 const STEP = 6; // px between the points of a smoothed line
 const SHARES = [0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9];
+const UNEVEN = 0.16; // of the size: letters that stand more unevenly overprint or fall apart
 const MOST = 6; // settings tried, each on both sides
 const STAYS = 14; // px: a line so near to where its name stood keeps it there
 
@@ -62,7 +63,7 @@ function eastward(rail) {
 function both(rail, middle, type, { lift, bend }) {
   return ["above", "below"].flatMap((side) => {
     const set = setOn(rail, middle, type, side === "above" ? lift : -lift - 0.76 * type.size);
-    return set && set.bend <= bend ? [{ set, side }] : [];
+    return set && set.bend <= bend && set.uneven <= UNEVEN ? [{ set, side }] : [];
   });
 }
 

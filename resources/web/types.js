@@ -100,6 +100,7 @@
  * @property {boolean} [round]
  * @property {boolean} [dots]       each point is a dot as wide as the stroke
  * @property {boolean} [sharp]      cheap joins, for what is soft anyway
+ * @property {[number, number]} [at]  px of the dot that it belongs to
  * @property {true|Float32Array[]} [inside]  the stroke is kept inside the shape, or that one
  * @property {string} [id]
  *
@@ -142,6 +143,7 @@
  * @property {"left"|"center"|"right"} [align]
  * @property {number} [spacing]     px between letters
  * @property {number} [turn]        degrees
+ * @property {[number, number]} [at]  px of the dot or sign that it belongs to
  * @property {Float32Array} [run]   of letters along a curve: dx, dy and turn in radians of each
  *
  * @typedef {Path|Circle|Glyph|Text} Mark

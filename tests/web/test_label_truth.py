@@ -56,3 +56,18 @@ def test_small_signs_and_what_is_far_are_nobodys(rig):
         "[at(100, 12), at(120, 4), at(130, 12)]).others.map(({ x }) => x);"
     )
     assert rig.module("label-truth", body) == [110, 130]
+
+
+def test_a_name_keeps_its_distance_to_its_dot_while_the_camera_moves(rig):
+    moves = rig.module(
+        "drift",
+        "const c = document.createElement('canvas').getContext('2d'); const moves = [];"
+        "c.translate = (x, y) => moves.push([x, y]);"
+        "const view = (k) => ({ u: 0.5, v: 0.5, k, w: 400, h: 300 });"
+        "const dot = { k: 'circle', x: 100, y: 100, r: 3, fill: '#000' };"
+        "const text = { k: 'text', x: 140, y: 104, text: 'Seoul', size: 12, fill: '#000' };"
+        "const top = [dot, { ...text, at: [100, 100] }, text];"
+        "m.drift(c, { top, ground: 3, view: view(1000) }, view(1500));"
+        "return moves.filter(([x]) => x < 0);",
+    )
+    assert moves == [[-50, -25], [-50, -25], [-30, -23]]

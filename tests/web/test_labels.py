@@ -210,3 +210,14 @@ def test_a_halo_lies_round_its_letters(rig):
         + " })();",
     )
     assert box[0] > 2000 and box[1] < 0.04 * box[0]
+
+
+def test_words_on_a_bend_are_known_to_crowd_on_its_inner_side(rig):
+    uneven = rig.module(
+        "curve",
+        "const rail = new m.Rail(m.arc([[100, 150], [150, 100], [200, 150]]));"
+        "const set = (lift) => m.setOn(rail, rail.length / 2,"
+        " { text: 'First Army', size: 10, spacing: 0.6 }, lift).uneven;"
+        "return [set(2), set(-20)];",
+    )
+    assert uneven[0] < 0.16 < uneven[1]
