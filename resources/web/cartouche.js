@@ -3,6 +3,7 @@
 import { widthOf } from "./canvas-pen.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
+import { UNSURE } from "./words.js";
 
 /** @typedef {import("./features.js").Scene} Scene */
 /** @typedef {import("./types.js").Mark} Mark */
@@ -104,13 +105,16 @@ function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
   const x = left + PAD * t;
   const head = headOf(furniture, look, x, top + t * (PAD + 0.76 * date), inner, t);
   const room = (TALLEST * view.h - (head.bottom - top) - EDGE - (PAD + 10) * t) / (line * t);
-  const told = scene.style === "stage" ? rows.filter(({ small }) => !small) : rows;
+  const told = scene.style === "stage" ? rows.filter(isForAll) : rows;
   const legend = legendOf(scene, told, Math.min(most, Math.floor(room)), x, head.bottom, inner, t);
   const bottom = legend.bottom + PAD * t * (legend.rows.length ? 0.5 : 0.9);
   /** @type {Box} */
   const box = [left, top, left + inner + 2 * PAD * t, bottom];
   return { marks: [...panel(box, look), ...head.marks, ...legend.marks], rows: legend.rows, box };
 }
+
+/** What a room is told: the small print of doubt is for readers. @param {Row} row */
+const isForAll = ({ key, small }) => !small && key !== `event-${UNSURE}`;
 
 /** Title and caption below the date. @param {import("./types.js").Furniture} furniture
  * @param {Record<string, string>} look @param {number} x @param {number} y of the date

@@ -164,3 +164,20 @@ def test_a_flight_takes_the_short_way_over_the_date_line(rig):
     assert [m for m in rig.said if m["type"] == "moved"][-1]["lon"] == pytest.approx(
         -122.4, abs=0.01
     )
+
+
+def test_a_copiers_sea_is_lined_and_no_other(rig):
+    rig.show()
+    count = rig.module(
+        "base",
+        """
+        const { atlas } = parallel38.page;
+        const view = parallel38.page.picture.view;
+        return ["copy", "grey"].map((style) => {
+          const look = atlas.styles.palettes[style];
+          return m.seaMarks(atlas, view, look).filter((mark) => mark.stroke === look.seaText &&
+            mark.inside).length;
+        });
+        """,
+    )
+    assert count[0] > 1 and count[1] == 0

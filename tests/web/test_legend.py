@@ -135,3 +135,38 @@ def test_the_cartouche_keeps_off_lines_and_events(rig):
         "return [at([], []), at([line], []), at([], [event, event])]"
     )
     assert rig.module("corner", side) == ["left", "right", "right"]
+
+
+def test_a_low_cartouche_ends_above_the_foot_and_the_date_stays_while_the_legend_changes(rig):
+    rig.show()
+    tops = rig.module(
+        "cartouche",
+        """
+        const { page } = parallel38;
+        const { view } = page.picture;
+        const style = "screen";
+        const look = page.atlas.styles.palettes[style];
+        const scene = { atlas: page.atlas, view, style, look, weight: 1 };
+        const row = (n) => ({ key: "r" + n, text: "row",
+          items: [{ text: "row " + n, ids: [], draw: () => [] }] });
+        const corner = { key: "k", side: "right", low: true };
+        return [[1, 2], [1, 2, 3, 4], [1]].map((list) => {
+          const { marks, box } = m.cartouche(scene, page.state, list.map(row), corner);
+          return [marks[marks.length - 1].y, box[1], box[3], view.h];
+        });
+        """,
+    )
+    few, many, fewer = tops
+    assert all(bottom <= height - 16 for _, _, bottom, height in tops)
+    assert many[0] < few[0] and many[0] == fewer[0]
+
+
+def test_specks_get_no_row(rig):
+    covers = rig.module(
+        "covers",
+        "const view = { w: 500, h: 500, key: 'k' };"
+        "const of = (side) => m.coverOf({ type: 'area', shape: { project: () =>"
+        " [Float32Array.of(10,10, 10+side,10, 10+side,10+side, 10,10+side)] } }, view, null);"
+        "return [of(6), of(30)]",
+    )
+    assert covers == [0, 900]

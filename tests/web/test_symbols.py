@@ -98,3 +98,54 @@ def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
         " Number(m.lookOf(atlas, 'screen', { h: 1080 }).type)]",
     )
     assert widths[0] >= 4 and widths[1] >= 1080 / 40 and widths[2] == 1
+
+
+def test_an_army_that_may_be_there_takes_the_hatch_and_one_only_ordered_does_not(rig):
+    found = rig.module(
+        "overlap",
+        SCENE + "const colony = feature('colony', ['japan']);"
+        "const army = feature('occupation', ['ussr']);"
+        "const of = (sure) => m.overlaps([{ feature: colony, sure: 'certain' },"
+        " { feature: army, sure }])(colony).length;"
+        "return ['certain', 'possible', 'announced'].map(of)",
+    )
+    assert found == [1, 1, 0]
+
+
+def test_a_vague_border_is_soft_on_land_only(rig):
+    found = rig.module(
+        "areas",
+        SCENE + "const land = [Float32Array.of(0,0, 90,0, 90,90, 0,90)];"
+        "const on = { ...scene('screen'), atlas: { ...atlas, base: { land: shape(land) } } };"
+        "const soft = m.softMarks(on, feature('occupation', ['ussr'], { km: 9000 }), box, '', 1);"
+        "const line = m.softMarks(on, feature('front', ['ussr'], { km: 9000, type: 'line' }), box,"
+        " '', 1);"
+        "return [soft.every(({ inside }) => inside === land), line.some(({ inside }) => inside)]",
+    )
+    assert found == [True, False]
+
+
+def test_from_afar_a_state_that_goes_on_beyond_the_atlas_has_no_tint(rig):
+    found = rig.module(
+        "areas",
+        SCENE + "const on = (zoom) => ({ ...scene('screen'), view: { ...view, zoom } });"
+        "const state = (west) => feature('sovereign', ['japan'], { shape: { ...shape(box),"
+        " parts: () => [{ box: [west, 0.4, 1, 1] }] } });"
+        "const fills = (zoom, west) => m.areaMarks(on(zoom), state(west), box, 'certain', {})"
+        ".filter(({ fill }) => fill).length;"
+        "return [fills(3.5, 0.75), fills(3.5, 0.8), fills(5, 0.75)]",
+    )
+    assert found == [0, 1, 1]
+
+
+def test_an_ordered_line_has_a_casing_and_a_proposal_none(rig):
+    found = rig.module(
+        "lines",
+        SCENE + "const of = (kind) => m.lineMarks(scene('screen'), feature(kind, ['usa'],"
+        " { type: 'line' }), box, kind === 'proposal-line' ? 'possible' : 'announced', false);"
+        "return ['control-line', 'proposal-line'].map((kind) =>"
+        " of(kind).map(({ stroke, width, alpha }) => [stroke, width, alpha]))",
+    )
+    ordered, proposed = found
+    assert len(ordered) == 2 and len(proposed) == 1
+    assert ordered[1][1] > proposed[0][1] and ordered[1][2] > proposed[0][2]
