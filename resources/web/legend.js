@@ -5,6 +5,7 @@ import { arrowRows } from "./arrow-legend.js";
 import { showsBorders } from "./base.js";
 import { coverOf } from "./covers.js";
 import { eventRows } from "./event-legend.js";
+import { isThin } from "./lines.js";
 import { borderSample, doubtSample, sample, stateSample, stripes } from "./samples.js";
 import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js";
 
@@ -28,6 +29,7 @@ const ORDER = [
 const SURENESS = { announced: 0, possible: 1, certain: 2 };
 const MOST = 4; // swatches of one kind
 const NAMED = new Set(["control-line", "site"]); // each told by its own name
+const TONELESS = new Set(["grey", "copy"]);
 const LEAST = 100; // px² of an area that gets words
 
 /** @type {{key: string, signature: string, rows: Row[]}} */
@@ -107,7 +109,8 @@ function add(found, name, one, cover) {
 
 /** Whether colour tells whose a feature is. @param {Scene} scene
  * @param {import("./atlas.js").Feature} feature */
-function isOwn({ atlas }, { kind, powers }) {
+function isOwn({ atlas, style, view }, { kind, powers }) {
+  if (kind === "railway" && TONELESS.has(style) && isThin(view)) return false; // all drawn alike
   const { ink } = atlas.styles.kinds[kind];
   return (ink === "power" || ink === "powers") && powers.length > 0 && kind !== "site";
 }

@@ -71,7 +71,7 @@ const builders = {
       dash: [s.dash[0] - 2.4, s.dash[1] + 2.4] },
   ],
   rail: (scene, line, s) => {
-    const thin = scene.view.zoom < 5.2;
+    const thin = isThin(scene.view);
     const width = thin ? s.width * 0.55 : s.width;
     const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 };
     const outer = { ...line, stroke: s.ink, width, alpha: opacity(scene, s.sure === "certain" ? 1 : 0.6),
@@ -80,6 +80,9 @@ const builders = {
   },
   arrow: arrowMarks,
 };
+
+/** Whether railways are too thin for ties. @param {import("./view.js").View} view */
+export const isThin = ({ zoom }) => zoom < 5.2;
 
 const POSTS = [1.8, 12.2]; // px: a post and the way to the next
 

@@ -149,3 +149,17 @@ def test_an_ordered_line_has_a_casing_and_a_proposal_none(rig):
     ordered, proposed = found
     assert len(ordered) == 2 and len(proposed) == 1
     assert ordered[1][1] > proposed[0][1] and ordered[1][2] > proposed[0][2]
+
+
+def test_operators_of_railways_have_no_rows_where_all_are_drawn_alike(rig):
+    rows = rig.module(
+        "legend",
+        SCENE + "const { state } = parallel38.page;"
+        "const line = (power, n) => ({ sure: 'certain', feature: feature('railway', [power],"
+        " { type: 'line', id: power, look: power }) });"
+        "const of = (style, zoom) => m.legendRows({ ...scene(style), view: { ...view, zoom,"
+        " key: style + zoom } }, [line('usa'), line('ussr')], [], state, null)"
+        ".flatMap(({ items }) => items.map(({ text }) => text)).length;"
+        "return [of('copy', 4), of('copy', 7), of('screen', 4)]",
+    )
+    assert rows == [1, 2, 2]
