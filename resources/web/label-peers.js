@@ -19,9 +19,19 @@ export function peersOf(feature, seen) {
     other.kind === feature.kind && other.importance >= CHIEF && near(feature, other));
 }
 
+/** @type {WeakMap<import("./shape.js").Shape, number>} */
+const widths = new WeakMap();
+
+/** @param {import("./shape.js").Shape} shape */
+function widthOf(shape) {
+  const wide = widths.get(shape) ?? shape.width();
+  widths.set(shape, wide);
+  return wide;
+}
+
 /** @param {Feature} one @param {Feature} other */
 function near({ shape: one }, { shape: other }) {
-  const [w0, w1] = [one.width(), other.width()];
+  const [w0, w1] = [widthOf(one), widthOf(other)];
   const [x0, y0] = one.middle();
   const [x1, y1] = other.middle();
   const wide = Math.max(w0, w1);

@@ -114,9 +114,9 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
   const dot = [x - r - 1, y - r - 1, x + r + 1, y + r + 1];
   const { text, also } = nameOf(one, pane.language, pane.day);
   const beside = sign ? Math.ceil((sign.r + (sign.spots.length > 1 ? 4 : 0)) / COARSE) * COARSE : 0;
-  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside], lands.key, near.key].join();
+  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside], lands.key].join();
   const id = `place ${one.id}`;
-  return desk.candidate(id, key, () => {
+  const [all] = desk.candidate(`${id} anywhere`, key, () => {
     const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
     const bold = chief || bright;
     const second = also && scene.view.zoom > 5.6 ? also : "";
@@ -124,23 +124,27 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
     const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
     const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
       (bright ? ASKED : 0);
-    const all = spotsOf(scene, words, around, covered || chief ? null : dot,
+    const spots = spotsOf(scene, words, around, covered || chief ? null : dot,
       one.importance >= 4 && scene.view.zoom >= LED);
-    const spots = trueOf(all, around, lands.at(x, y, true), lands, near);
-    desk.follow(id, spots);
     return { id, weight, at: [one.x, one.y], dots: covered ? [] : dotOf(scene, one, x, y, r),
-      ground: chief && !covered ? dot : null, spots: bright && !spots.length ? all : spots };
+      ground: chief && !covered ? dot : null, spots: atHome(spots, lands.at(x, y, true), lands) };
+  });
+  return desk.candidate(id, `${key} ${near.key}`, () => {
+    const own = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
+    const spots = /** @type {PlaceSpot[]} */ (all.spots).filter((spot) =>
+      !misleads({ boxes: spot.words, led: spot.led }, own, near.others));
+    const kept = bright && !spots.length ? all.spots : spots;
+    desk.follow(id, kept);
+    return { ...all, spots: kept };
   });
 }
 
-/** The spots that do not mislead, those first that lie wholly on the place's own land or the sea.
- * @param {PlaceSpot[]} spots @param {import("./label-truth.js").Disc} own @param {string} land
- * @param {Lands} lands @param {import("./label-truth.js").Near} near */
-function trueOf(spots, own, land, lands, { others }) {
-  const fair = spots.filter((one) => !misleads({ boxes: one.words, led: one.led }, own, others));
-  if (!land) return fair;
-  const astray = new Map(fair.map((one) => [one, lands.astray(land, one.words[0])]));
-  return fair.filter((one) => astray.get(one) !== 2)
+/** The spots on a place's own land or the sea, those first that lie wholly so.
+ * @param {PlaceSpot[]} spots @param {string} land @param {Lands} lands */
+function atHome(spots, land, lands) {
+  if (!land) return spots;
+  const astray = new Map(spots.map((one) => [one, lands.astray(land, one.words[0])]));
+  return spots.filter((one) => astray.get(one) !== 2)
     .sort((a, b) => Number(astray.get(a)) - Number(astray.get(b)));
 }
 

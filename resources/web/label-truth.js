@@ -6,7 +6,7 @@ import { boundsOf } from "./reach.js";
 /** @typedef {import("./oriented.js").Oriented} Oriented */
 /** @typedef {{x: number, y: number, r: number}} Disc  a dot or a sign, px */
 /** @typedef {{boxes: Oriented[], led: boolean}} Words  boxes of a name's lines; `led`: a line leads to it */
-/** @typedef {{key: string, others: Disc[]}} Near */
+/** @typedef {{key: number, others: Disc[]}} Near */
 
 const STATES = new Set(["sovereign", "colony", "protectorate", "puppet-state", "occupation"]);
 const ROW = 4; // px between the levels on which land is told
@@ -85,13 +85,18 @@ function cutsOf(rings, h) {
 /** What stands so near a place that its name might be taken for the other's.
  * @param {Disc} own @param {Disc[]} dots @param {Disc[]} signs @returns {Near} */
 export function nearOf({ x, y }, dots, signs) {
-  const near = (/** @type {Disc} */ one) => {
+  /** @type {Disc[]} */
+  const others = [];
+  let key = 0;
+  const look = (/** @type {Disc} */ one, /** @type {number} */ r) => {
     const [dx, dy] = [Math.abs(one.x - x), Math.abs(one.y - y)];
-    return dx < REACH && dy < REACH && dx + dy > 0.5;
+    if (dx >= REACH || dy >= REACH || dx + dy <= 0.5) return;
+    others.push({ x: one.x, y: one.y, r });
+    key = (key * 31 + one.x * 7 + one.y * 13 + r) % 1e9;
   };
-  const others = [...dots.filter(near), ...signs.filter((one) => one.r >= SIGN && near(one))
-    .map((one) => ({ ...one, r: Math.round(one.r / STEP) * STEP }))];
-  return { key: others.map((one) => `${one.x} ${one.y} ${one.r}`).join(), others };
+  for (const one of dots) look(one, one.r);
+  for (const one of signs) if (one.r >= SIGN) look(one, Math.round(one.r / STEP) * STEP);
+  return { key, others };
 }
 
 /** Whether a name might be taken for another's. @param {Words} words @param {Disc} own
