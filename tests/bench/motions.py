@@ -29,6 +29,7 @@ def measured(watch: Watch, stand: Stand, plan: Plan) -> dict[str, object]:
     motions: dict[str, Callable[[], object]] = {
         "step": lambda: spread(steps(watch, stand, plan.seconds)),
         "drag": lambda: drag(watch, stand, plan.seconds),
+        "chase": lambda: chase(watch, stand, plan.seconds),
         "flood": lambda: spread(flood(watch, stand, plan.seconds)),
         "scrub": lambda: scrub(watch, stand, plan.scrub),
         "pan": lambda: travel(watch, stand, plan.seconds, panned),
@@ -68,7 +69,15 @@ def steps(watch: Watch, stand: Stand, seconds: float) -> list[float]:
 
 
 def drag(watch: Watch, stand: Stand, seconds: float) -> dict[str, float]:
-    """One new date a frame in steps of a year: the next is asked for when the last is seen."""
+    """One new date a frame in steps of a year, as a hand at the knob asks."""
+    days = there_and_back(*stand.days, YEAR)
+    moments = stream(watch, lambda _: stand.show(next(days), None), seconds, 1 / FRAME)[1]
+    gaps = between(moments[1:]) or between(moments)
+    return spread(gaps) | {"rate": 1e3 * len(gaps) / sum(gaps)}
+
+
+def chase(watch: Watch, stand: Stand, seconds: float) -> dict[str, float]:
+    """The same, but that the next date is asked for when the last is seen: one step's whole way."""
     days = there_and_back(*stand.days, YEAR)
     end = monotonic() + seconds
     seen = [watch.seen(stand.show(next(days), None))]

@@ -40,6 +40,7 @@ def motion(run: Run) -> Told:
     for name, what, most in (
         ("step", "step of a day, asked to seen, ms", (1.2, None)),
         ("drag", "drag by years, between pictures, ms", DRAG),
+        ("chase", "the same, each asked for when the last is seen", NONE),
         ("flood", "drag at 125 Hz, asked to seen, ms", NONE),
     ):
         if name in run.only:
@@ -75,17 +76,17 @@ def sets(run: Run) -> Told:
 
 def _set(run: Run, title: str, file: Path) -> Told:
     kind, empty = title.split()[-1], run.once("empty")
-    ours = run.case("ours", motions=("step", "drag"), set=str(file))
+    ours = run.case("ours", motions=("step", "drag", "chase"), set=str(file))
     yield from _spread(f"{title}: drag, ms", empty["drag"], ours["drag"], DRAG_OF.get(kind, NONE))
     yield from _spread(f"{title}: step of a day, ms", empty["step"], ours["step"])
     what = f"{title}: a year's step, ms, p50"
-    mine, wanted = ours["drag"]["p50"], kind == "polygons"
+    mine, wanted = ours["chase"]["p50"], kind == "polygons"
     yield from attempted(f"{what}: folium's Timeline", _folium(run, what, file, mine, wanted))
     yield from attempted(f"{what}: QGIS", _qgis(run, what, file, mine, wanted))
 
 
 def _folium(run: Run, what: str, file: Path, ours: float, wanted: bool) -> Told:
-    theirs = run.folium(file)["drag"]["p50"]
+    theirs = run.folium(file)["chase"]["p50"]
     yield Row(what, "folium's Timeline", theirs, ours, FOLIUM if wanted else None)
 
 

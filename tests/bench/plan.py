@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 SIZE = 1280, 800  # CSS pixels of every map and every peer
-MOTIONS = ("step", "drag", "flood", "scrub", "pan", "zoom")
+MOTIONS = ("step", "drag", "chase", "flood", "scrub", "pan", "zoom")
 
 
 @dataclass(frozen=True, kw_only=True)

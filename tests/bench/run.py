@@ -67,7 +67,7 @@ class Run:
     @property
     def motions(self) -> tuple[str, ...]:
         """Those asked for, and those that the sets are compared by."""
-        needed = {"step", "drag"} if self.only & {"sets"} else set()
+        needed = {"step", "drag", "chase"} if self.only & {"sets"} else set()
         return tuple(one for one in MOTIONS if one in self.only | needed)
 
     def sets(self) -> dict[str, Path]:
@@ -91,7 +91,7 @@ class Run:
                 f"not measured: {' and '.join(folium_page.SCRIPTS)} are not in "
                 f"{self.scripts or folium_page.fetched()}; --scripts DIR or --fetch brings them"
             )
-        return self.case("timeline", motions=("drag",), set=str(file), scripts=str(scripts))
+        return self.case("timeline", motions=("chase",), set=str(file), scripts=str(scripts))
 
     def qgis(self, file: Path) -> Found:
         """QGIS's temporal renderer with a set. Raises NotMeasuredError."""
