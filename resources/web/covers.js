@@ -9,23 +9,36 @@ const STEP = 40; // px between the points of a line that are looked at
 const MOST = 200; // of them on one stretch
 const GRID = 7; // points a side that tell whether an area lies round the whole picture
 
-/** @type {WeakMap<object, {key: string, cover: number}>} */
+/** @type {WeakMap<object, {turn: number, cover: number}>} */
 const kept = new WeakMap();
+/** The picture of now: what was found for another does not hold. */
+let now = { key: "", hidden: "", turn: 0 };
 
 /** About how many px² of the free picture a feature's box takes; 0 where nothing of it is seen.
  * @param {import("./atlas.js").Feature} feature @param {View} view @param {Box|null} hidden */
 export function coverOf({ shape, type }, view, hidden) {
-  const key = `${view.key},${hidden}`;
   const found = kept.get(shape);
-  if (found?.key === key) return found.cover;
+  if (found?.turn === turnOf(view, hidden)) return found.cover;
   const parts = shape.project(view);
   const isFree = (/** @type {number} */ x, /** @type {number} */ y) =>
     x > 0 && y > 0 && x < view.w && y < view.h && !(hidden && x > hidden[0] && x < hidden[2] &&
       y > hidden[1] && y < hidden[3]);
   const cover = type === "area" ? areaCover(parts, view, isFree)
     : Number(parts.some((p) => (type === "line" ? runsFree(p, isFree) : hasFree(p, isFree))));
-  kept.set(shape, { key, cover });
+  kept.set(shape, { turn: now.turn, cover });
   return cover;
+}
+
+/** @type {Box|null} */
+let lastHidden = null;
+
+/** The number of a view with its cartouche. @param {View} view @param {Box|null} hidden */
+function turnOf({ key }, hidden) {
+  if (key === now.key && hidden === lastHidden) return now.turn;
+  lastHidden = hidden;
+  const said = String(hidden);
+  if (key !== now.key || said !== now.hidden) now = { key, hidden: said, turn: now.turn + 1 };
+  return now.turn;
 }
 
 /** @typedef {(x: number, y: number) => boolean} IsFree */

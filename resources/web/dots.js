@@ -1,28 +1,48 @@
 /** Thousands of dots: their pixels are set one by one, which costs a tenth of as many paths. */
 
+import { boundsOf } from "./reach.js";
+
 /** @typedef {import("./types.js").Path} Path */
+
+const BEYOND = 16; // device px that dots reach beyond their points
 
 /** @type {{data: ImageData, words: Uint32Array, canvas: OffscreenCanvas, c: any}|null} */
 let pool = null;
 /** @type {Map<string, {side: number, words: Uint32Array}>} */
 const stamps = new Map();
 
-/** Paint marks of dots, one over the other. @param {CanvasRenderingContext2D} c
- * @param {Path[]} marks whose strokes are the dots */
+/** Paint marks of dots, one over the other; marks of the same points are one dot.
+ * @param {CanvasRenderingContext2D} c @param {Path[]} marks whose strokes are the dots */
 export function paintDots(c, marks) {
   const { width, height } = c.canvas;
   const ratio = c.getTransform().a;
   const { data, words, canvas, c: own } = poolOf(width, height);
   words.fill(0);
-  for (const mark of marks) {
-    const stamp = stampOf(mark.stroke ?? "#000", (mark.width ?? 1) * ratio, mark.alpha ?? 1);
-    for (const p of mark.parts) for (let i = 0; i < p.length; i += 2) {
+  /** @type {Map<Float32Array[], Path[]>} */
+  const dots = new Map();
+  for (const mark of marks) dots.set(mark.parts, [...(dots.get(mark.parts) ?? []), mark]);
+  for (const [parts, rims] of dots) {
+    const stamp = stampOf(rims, ratio);
+    for (const p of parts) for (let i = 0; i < p.length; i += 2) {
       set(words, width, height, stamp, p[i] * ratio, p[i + 1] * ratio);
     }
   }
-  own.putImageData(data, 0, 0);
+  const [x, y, w, h] = around([...dots.keys()], width, height, ratio);
+  if (w <= 0 || h <= 0) return;
+  own.putImageData(data, 0, 0, x, y, w, h);
   c.globalAlpha = 1;
-  c.drawImage(canvas, 0, 0, width / ratio, height / ratio);
+  c.drawImage(canvas, x, y, w, h, x / ratio, y / ratio, w / ratio, h / ratio);
+}
+
+/** The box of all dots within a picture: left, top, width, height in device px.
+ * @param {Float32Array[][]} lists @param {number} width @param {number} height
+ * @param {number} ratio */
+function around(lists, width, height, ratio) {
+  const boxes = lists.map((parts) => boundsOf(parts));
+  const low = (/** @type {number} */ i) => Math.min(...boxes.map((box) => box[i])) * ratio - BEYOND;
+  const high = (/** @type {number} */ i) => Math.max(...boxes.map((box) => box[i])) * ratio + BEYOND;
+  const [x, y] = [low(0), low(1)].map((n) => Math.max(0, Math.floor(n)));
+  return [x, y, Math.min(width, Math.ceil(high(2))) - x, Math.min(height, Math.ceil(high(3))) - y];
 }
 
 /** @param {number} width @param {number} height device px */
@@ -50,19 +70,21 @@ function set(words, width, height, { side, words: own }, x, y) {
   }
 }
 
-/** The pixels of one dot. @param {string} colour @param {number} across device px
- * @param {number} alpha */
-function stampOf(colour, across, alpha) {
-  const key = `${colour},${across},${alpha}`;
+/** The pixels of one dot, rim upon rim. @param {Path[]} rims @param {number} ratio */
+function stampOf(rims, ratio) {
+  const key = rims.map(({ stroke, width, alpha }) => [stroke, width, alpha]).join() + ratio;
   const found = stamps.get(key);
   if (found) return found;
-  const side = Math.ceil(across) + 2;
+  const across = rims.map(({ width }) => (width ?? 1) * ratio);
+  const side = Math.ceil(Math.max(...across)) + 2;
   const c = /** @type {any} */ (new OffscreenCanvas(side, side).getContext("2d"));
-  c.globalAlpha = alpha;
-  c.fillStyle = colour;
-  c.beginPath();
-  c.arc(side / 2, side / 2, across / 2, 0, 2 * Math.PI);
-  c.fill();
+  rims.forEach(({ stroke, alpha }, i) => {
+    c.globalAlpha = alpha ?? 1;
+    c.fillStyle = stroke;
+    c.beginPath();
+    c.arc(side / 2, side / 2, across[i] / 2, 0, 2 * Math.PI);
+    c.fill();
+  });
   const made = { side, words: new Uint32Array(c.getImageData(0, 0, side, side).data.buffer) };
   stamps.set(key, made);
   return made;

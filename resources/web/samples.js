@@ -17,7 +17,7 @@ const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);
  * @param {Scene} scene @param {Seen} seen @param {import("./types.js").Certainty} [sure]
  * @returns {Draw} */
 export function sample(scene, { feature, sure: own }, sure = own) {
-  const plain = { ...feature, km: 0, edge: null, men: undefined, retreat: false };
+  const plain = { ...feature, km: 0, crowd: undefined, edge: null, men: undefined, retreat: false };
   if (feature.type === "area") {
     return (x, y, w, h) => areaMarks(scene, { ...plain }, [box(x, y, w, h)], sure, { sample: true });
   }

@@ -22,6 +22,7 @@ export class Sprites {
     /** @type {Map<string, Kept>} the least lately used first */
     this.kept = new Map();
     this.pixels = 0;
+    this.easel = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
     /** Until when a view is new (ms): its first picture comes soonest without copies. */
     this.fresh = 0;
   }
@@ -88,11 +89,10 @@ export class Sprites {
     const h = Math.min(Math.ceil(view.h * ratio), Math.ceil(y1 * ratio)) - y;
     if (w <= 0 || h <= 0) return null;
     this.drop(w * h);
-    const canvas = new OffscreenCanvas(w, h);
-    const c = /** @type {any} */ (canvas.getContext("2d"));
-    c.setTransform(ratio, 0, 0, ratio, -x, -y);
-    paint(c, one.marks());
-    return { image: canvas.transferToImageBitmap(), x, y };
+    Object.assign(this.easel.canvas, { width: w, height: h });
+    this.easel.setTransform(ratio, 0, 0, ratio, -x, -y);
+    paint(/** @type {any} */ (this.easel), one.marks());
+    return { image: this.easel.canvas.transferToImageBitmap(), x, y };
   }
 
   /** Make room by what was longest not used. @param {number} own device px of the newcomer */
