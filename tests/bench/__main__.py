@@ -2,8 +2,8 @@
 
 python -m tests.bench                   everything, some fifteen minutes
 python -m tests.bench --smoke           a little of everything but 200 %: does it run?
-python -m tests.bench --only drag,at    start, step, drag, chase, flood, scrub, pan, zoom, memory, sets,
-                                        scale, at; or profile: where the page's time goes
+python -m tests.bench --only drag,at    start, step, drag, chase, flood, scrub, pan, zoom, memory,
+                                        sets, scale, at; or profile: where the page's time goes
 python -m tests.bench --set FILE        any GeoJSON with start and end too, besides those made up
 python -m tests.bench --fetch           first download folium's Timeline's scripts by npm
 
