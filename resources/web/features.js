@@ -11,7 +11,7 @@ import { overlaps } from "./overlap.js";
 /** @typedef {{feature: Feature, sure: import("./types.js").Certainty}} Seen */
 
 /** The layer that switches all events. */
-export const EVENTS = "events";
+const EVENTS = "events";
 
 /** Whether layers and powers let a record show; its own id outweighs its layer's.
  * @param {import("./atlas.js").Atlas} atlas @param {import("./types.js").Pane} pane

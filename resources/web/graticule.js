@@ -2,7 +2,7 @@
 import { project, unproject } from "./view.js";
 
 /** Degrees between lines at a zoom. @param {number} zoom */
-export function stepOf(zoom) {
+function stepOf(zoom) {
   if (zoom < 3) return 20;
   if (zoom < 4.6) return 10;
   if (zoom < 6) return 5;

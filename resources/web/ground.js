@@ -85,7 +85,7 @@ function move(c, [dx, dy]) {
 
 /** What a move uncovers: a strip of full height, and one of the rest's width.
  * @param {[number, number]} shift @param {number} w @param {number} h @returns {Box[]} device px */
-export function strips([dx, dy], w, h) {
+function strips([dx, dy], w, h) {
   /** @type {Box[]} */
   const found = [];
   const [x0, x1] = dx > 0 ? [0, dx] : [w + dx, w];

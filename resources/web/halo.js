@@ -17,14 +17,18 @@ const isEastern = (letter) => EAST.some(([first, last]) =>
 /** @type {Map<string, Face>} by family and weight, as in atlas.css */
 const faces = new Map();
 
-/** Read the faces; halos are empty before. @returns {Promise<void>} */
-export async function readFaces() {
-  if (faces.size) return;
+/** @type {Promise<unknown>|null} */
+let reading = null;
+
+/** Read the faces, once; halos are empty before. Throws where one cannot be had. */
+export function readFaces() {
   const names = ["latin", "kr"].flatMap((face) => [400, 700].map((weight) => `${face}-${weight}`));
-  await Promise.all(names.map(async (name) => {
+  reading ??= Promise.all(names.map(async (name) => {
     const answer = await fetch(`/fonts/${name}.ttf`);
-    if (answer.ok) faces.set(name, new Face(await answer.arrayBuffer()));
+    if (!answer.ok) throw new Error(`No type: ${name}`);
+    faces.set(name, new Face(await answer.arrayBuffer()));
   }));
+  return reading;
 }
 
 /** Path data of a text's letters about its own place, before slant and turn.

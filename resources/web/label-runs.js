@@ -83,7 +83,7 @@ function remembered(rails, { x, y, side }, type, manner) {
 
 /** The stretches of lines that lie in the view.
  * @param {Float32Array[]} parts @param {import("./view.js").View} view @returns {Float32Array[]} */
-export function inside(parts, view) {
+function inside(parts, view) {
   /** @type {Float32Array[]} */
   const found = [];
   for (const p of parts) {

@@ -1,6 +1,6 @@
 /** Type: the family, and how wide words are in it. */
 
-export const FAMILY = '"P38 Sans", sans-serif';
+const FAMILY = '"P38 Sans", sans-serif';
 const MOST = 8000; // widths kept of each weight
 const RULE = 100; // px: the size at which words are measured
 

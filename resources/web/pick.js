@@ -85,7 +85,7 @@ function areaAt(picture, x, y) {
 }
 
 /** @param {Float32Array} p @param {number} x @param {number} y @param {number} reach px */
-export function nearLine(p, x, y, reach) {
+function nearLine(p, x, y, reach) {
   for (let i = 0; i + 3 < p.length; i += 2) {
     const [dx, dy] = [p[i + 2] - p[i], p[i + 3] - p[i + 1]];
     const along = (x - p[i]) * dx + (y - p[i + 1]) * dy;

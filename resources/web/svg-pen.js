@@ -21,7 +21,7 @@ export function element(name, values, parent) {
 const short = (n) => String(Math.round(n * 100) / 100);
 
 /** @param {Float32Array[]} parts @param {boolean} closed @returns {string} */
-export function pathData(parts, closed) {
+function pathData(parts, closed) {
   let d = "";
   for (const p of parts) {
     if (p.length < 4) continue;

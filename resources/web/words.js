@@ -11,7 +11,7 @@ export function ago(days, rough) {
 }
 
 /** @param {number} days @returns {string} */
-export function spanWords(days) {
+function spanWords(days) {
   if (days === 365) return "a year";
   if (days % 365 === 0) return `${days / 365} years`;
   return days === 1 ? "a day" : `${days} days`;

@@ -3,8 +3,8 @@
 import colorsys
 from zlib import crc32
 
-# Hatch angles by power: six, 30 degrees apart, so that no two neighbours or enemies share one;
-# those who fought together may. Others by their name.
+# Hatch angles by power: six, 30 degrees apart; those who stand beside or against each other on
+# these maps differ (the test names them). Others by their name.
 ANGLES = {
     "usa": 45.0, "scap": 45.0, "france": 45.0,
     "un-command": 15.0, "united-nations": 15.0, "japan": 15.0,

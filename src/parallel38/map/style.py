@@ -118,7 +118,7 @@ TIES = ((6.0, 6.0), (3.0, 3.0), (10.0, 4.0), (2.0, 7.0), (7.0, 2.5, 2.0, 2.5), (
 # stage's type, weight and `least` are for 800 px of height and grow with it: 4 px at 1080.
 SCREEN = {
     "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
-    "lake": "#d3dfe1", "river": "#a3bac2", "border": "#9c9284", "grid": "#8fa5ab",
+    "lake": "#d3dfe1", "river": "#a3bac2", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
     "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
@@ -130,7 +130,7 @@ PALETTES = {
     "dark": SCREEN
     | {
         "paper": "#363a3a", "sea": "#171d22", "shore": "#33434b", "coast": "#6d8791",
-        "lake": "#1e262b", "river": "#3e5560", "border": "#777062", "grid": "#4e6068",
+        "lake": "#1e262b", "river": "#3e5560", "grid": "#4e6068",
         "ink": "#efeadf", "muted": "#c2bdb0", "seaText": "#a3c3d1", "halo": "#202426",
         "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
         "relief": "0.2", "fill": "1.6", "band": "0.9",
@@ -148,7 +148,7 @@ PALETTES = {
     "grey": SCREEN
     | {
         "paper": "#ececec", "sea": "#fdfdfd", "shore": "#c8c8c8", "coast": "#6a6a6a",
-        "lake": "#f8f8f8", "river": "#a8a8a8", "border": "#8a8a8a", "grid": "#a5a5a5",
+        "lake": "#f8f8f8", "river": "#a8a8a8", "grid": "#a5a5a5",
         "ink": "#1c1c1c", "muted": "#5c5c5c", "seaText": "#666666", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#c0c0c0", "accent": "#101010", "glow": "#8c8c8c",
         "relief": "0.3", "tint": "0", "fill": "1.2",
@@ -156,7 +156,7 @@ PALETTES = {
     "copy": SCREEN
     | {
         "paper": "#ffffff", "sea": "#ffffff", "shore": "#ffffff", "coast": "#000000",
-        "lake": "#ffffff", "river": "#ffffff", "border": "#000000", "grid": "#ffffff",
+        "lake": "#ffffff", "river": "#ffffff", "grid": "#ffffff",
         "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
         "relief": "0", "fill": "0", "weight": "1.3", "lining": "1",
