@@ -1,4 +1,5 @@
 /** Level stretches inside an area, where a name can stand: even-odd over all rings, cut to the view. */
+import { levelCuts } from "./cuts.js";
 
 /** @typedef {{x0: number, x1: number, y: number}} Band  a stretch with a row's room above and below */
 
@@ -8,7 +9,7 @@ const ROW = 12; // px between rows
  * @param {number} rim px of the view's edge that are left out @param {number} least px long
  * @param {number} tall px of the words @returns {Band[]} the longest first */
 export function bands(rings, view, rim, least, tall) {
-  const rows = cuts(rings, view.h).map((xs) => stretches(xs, rim, view.w - rim));
+  const rows = levelCuts(rings, view.h, ROW).map((xs) => stretches(xs, rim, view.w - rim));
   const reach = Math.max(1, Math.ceil((tall / 2 - ROW / 2) / ROW));
   /** @type {Band[]} */
   const found = [];
@@ -20,25 +21,6 @@ export function bands(rings, view, rim, least, tall) {
     for (const [x0, x1] of common) if (x1 - x0 >= least) found.push({ x0, x1, y: (i + 0.5) * ROW });
   }
   return found.sort((a, b) => b.x1 - b.x0 - a.x1 + a.x0);
-}
-
-/** Where each row's middle cuts the rings. @param {Float32Array[]} rings @param {number} h */
-function cuts(rings, h) {
-  /** @type {number[][]} */
-  const rows = Array.from({ length: Math.ceil(h / ROW) }, () => []);
-  for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i], p[i + 1]];
-      const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
-      const last = Math.min(rows.length - 1, Math.ceil(high / ROW - 0.5) - 1);
-      for (let r = Math.max(0, Math.ceil(low / ROW - 0.5)); r <= last; r++) {
-        rows[r].push(x0 + ((x1 - x0) * ((r + 0.5) * ROW - y0)) / (y1 - y0));
-      }
-      [x0, y0] = [x1, y1];
-    }
-  }
-  return rows;
 }
 
 /** @param {number[]} xs @param {number} left @param {number} right @returns {[number, number][]} */

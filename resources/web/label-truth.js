@@ -1,5 +1,6 @@
 /** Which spots of a place's name tell the truth: none on another state's land, none nearer to
  * another's dot or sign than to its own. */
+import { levelCuts } from "./cuts.js";
 import { within } from "./pick.js";
 import { boundsOf } from "./reach.js";
 
@@ -56,30 +57,11 @@ export class Lands {
 /** Even-odd over all rings, told on the nearest level.
  * @param {Float32Array[]} parts @param {number} h @param {number} x @param {number} y */
 export function holds(parts, h, x, y) {
-  const rows = levels.get(parts) ?? cutsOf(parts, h);
+  const rows = levels.get(parts) ?? levelCuts(parts, h, ROW);
   levels.set(parts, rows);
   let inside = false;
   for (const cut of rows[Math.floor(y / ROW)] ?? []) if (cut < x) inside = !inside;
   return inside;
-}
-
-/** Where the middle of each level cuts the rings. @param {Float32Array[]} rings @param {number} h */
-function cutsOf(rings, h) {
-  /** @type {number[][]} */
-  const rows = Array.from({ length: Math.ceil(h / ROW) }, () => []);
-  for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i], p[i + 1]];
-      const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
-      const last = Math.min(rows.length - 1, Math.ceil(high / ROW - 0.5) - 1);
-      for (let r = Math.max(0, Math.ceil(low / ROW - 0.5)); r <= last; r++) {
-        rows[r].push(x0 + ((x1 - x0) * ((r + 0.5) * ROW - y0)) / (y1 - y0));
-      }
-      [x0, y0] = [x1, y1];
-    }
-  }
-  return rows;
 }
 
 /** What stands so near a place that its name might be taken for the other's.

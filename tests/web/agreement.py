@@ -24,7 +24,7 @@ from parallel38.domain.frames import ground_key
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane
 from parallel38.domain.visible import FADE_DAYS, frame_day, state, visible
 from parallel38.engine.page import Page
-from parallel38.engine.waiting import answer_of
+from tests.web.asking import promised
 
 AROUND = (-2, -1, 0, 1, 2)  # days about a boundary
 WINDOW = 30  # days of a long window
@@ -163,23 +163,11 @@ def by_page(page: Page, atlas: Atlas, asked: Sequence[Asked]) -> list[Answer]:
         ]
         for one in asked
     ]  # fmt: skip
-    ask(page, "window.told = undefined")
-    ask(
+    told = promised(
         page,
-        f"((panes, all) => ({SCRIPT})())({json.dumps(rows)}, {json.dumps(list(things(atlas)))})"
-        ".then((v) => (window.told = JSON.stringify(v)),"
-        " (e) => (window.told = JSON.stringify({ error: String(e.stack) }))) && 0",
+        f"((panes, all) => ({SCRIPT})())({json.dumps(rows)}, {json.dumps(list(things(atlas)))})",
     )
-    while not (text := ask(page, "window.told")):
-        pass  # each question lets the page go on
-    told = json.loads(text)
-    assert isinstance(told, list), told["error"]
     return [(letters, frames) for letters, frames in told]
-
-
-def ask(page: Page, code: str) -> Any:
-    """The value of an expression in the page."""
-    return answer_of(lambda give: page.runJavaScript(code, 0, give), "The page's answer", 120)
 
 
 def faults(page: Page, file: AtlasFile, all_asked: Iterable[Asked]) -> Iterator[str]:

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from parallel38.data.atlasfile import open_atlas
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
-from parallel38.engine.waiting import Answer, answer_of
+from parallel38.engine.waiting import Answer
 from parallel38.map.style import STYLES
 from parallel38.serving import atlas_site
+from tests.web.asking import promised
 
 SIZES = ((1280, 800), (1280, 800), (660, 610), (320, 420), (640, 480), (1920, 1080))
 LANGUAGES = ("en", "en", "ko", "ru", "zh", "ja")
@@ -133,21 +134,8 @@ def real_page() -> Iterator[Page]:
 def told(page: Page, some: Sequence[Frame]) -> list[dict[str, Any]]:
     """What the page composed for frames."""
     asked = json.dumps([vars(one) for one in some])
-    _value(page, "window.told = undefined")
-    _value(
-        page,
-        f"(async (frames) => ({SCRIPT})())({asked}).then((v) => (window.told = JSON.stringify(v)),"
-        " (e) => (window.told = JSON.stringify({ error: String(e.stack) }))) && 0",
-    )
-    while not (text := _value(page, "window.told")):
-        pass  # each question lets the page go on
-    found = json.loads(text)
-    assert isinstance(found, list), found["error"]
+    found: list[dict[str, Any]] = promised(page, f"(async (frames) => ({SCRIPT})())({asked})")
     return found
-
-
-def _value(page: Page, code: str) -> Any:
-    return answer_of(lambda give: page.runJavaScript(code, 0, give), "The page's answer", 120)
 
 
 Boxes = NDArray[np.float64]  # (n, 6): middle x, y, half width, half height, cosine, sine

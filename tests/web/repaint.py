@@ -9,7 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from parallel38.engine.page import Page
-from tests.web.agreement import ask
+from tests.web.asking import promised, until
 from tests.web.label_frames import real_page
 
 TOOLS = """
@@ -85,8 +85,7 @@ def shown_page(width: int = 900, height: int = 700) -> Iterator[Page]:
         view.setPage(page)
         view.show()
         try:
-            while ask(page, "innerWidth") != width:
-                pass  # each question lets the page go on
+            until(page, f"innerWidth === {width}")
             yield page
         finally:
             view.setPage(None)
@@ -96,15 +95,4 @@ def shown_page(width: int = 900, height: int = 700) -> Iterator[Page]:
 
 def run(page: Page, body: str, given: object) -> Any:
     """What a script with the tools above returns; `given` is what it knows."""
-    ask(page, "window.told = undefined")
-    ask(
-        page,
-        f"(async (given) => {{ {TOOLS} {body} }})({json.dumps(given)})"
-        ".then((v) => (window.told = JSON.stringify(v)),"
-        " (e) => (window.told = JSON.stringify({ error: String(e.stack) }))) && 0",
-    )
-    while not (text := ask(page, "window.told")):
-        pass
-    told = json.loads(text)
-    assert not (isinstance(told, dict) and "error" in told), told["error"]
-    return told
+    return promised(page, f"(async (given) => {{ {TOOLS} {body} }})({json.dumps(given)})")

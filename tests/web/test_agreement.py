@@ -9,7 +9,8 @@ import pytest
 
 from parallel38.data.atlasfile import AtlasFile, open_atlas
 from parallel38.engine.page import Page
-from tests.web.agreement import Asked, ask, boundaries, faults, panes, switched
+from tests.web.agreement import Asked, boundaries, faults, panes, switched
+from tests.web.asking import ask
 from tests.web.label_frames import real_page
 
 SEED = 38

@@ -160,7 +160,7 @@ class MapView(QWebEngineView):
             log.error("%s", error)
             self.failed.emit(str(error))
             return
-        match message:
+        match message:  # the engine's own answers are told by its signals
             case bridge.Moved():
                 self._follow(message)
             case bridge.Picked():
@@ -168,8 +168,6 @@ class MapView(QWebEngineView):
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)
-            case bridge.Loaded() | bridge.Drawn() | bridge.Ready():
-                pass  # the engine's own answers, told by signals
 
     def _follow(self, moved: bridge.Moved) -> None:
         if moved.gesture:
