@@ -1,9 +1,7 @@
 /** Draws marks on a canvas. */
 import { paintDots } from "./dots.js";
-import { fontOf, widthOf } from "./metrics.js";
+import { fontOf } from "./metrics.js";
 import { stamp } from "./stamps.js";
-
-export { fontOf, widthOf };
 
 /** @type {WeakMap<Float32Array[], Path2D>} */
 const paths = new WeakMap();

@@ -1,6 +1,6 @@
 /** The cartouche in a corner: date, title, caption, legend. Of one width on every date, so that
  * only its words change while the clock runs. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
 import { UNSURE } from "./words.js";

@@ -1,6 +1,6 @@
 /** Chips on the rim: recent events of weight that lie outside the view. A click flies there. A
  * figure, which nobody clicks, tells of them in one quiet line. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 import { smallType, wrap } from "./event-names.js";
 import { farEvents, shortTitle, whereabouts } from "./far.js";
 import { panel, veil } from "./furniture.js";

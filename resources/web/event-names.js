@@ -1,5 +1,5 @@
 /** Which events bear their title on the map, and the note under the pointer. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 import { NEWS } from "./standing.js";
 import { ago } from "./words.js";
 

@@ -1,6 +1,6 @@
 /** Rows of the legend set in lines: swatches stand in a column, and more of one kind follow on the
  * same line while there is room. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 
 /** @typedef {import("./legend.js").Row} Row */
 /** @typedef {import("./legend.js").Item} Item */

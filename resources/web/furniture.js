@@ -1,5 +1,5 @@
 /** What stands round the map beside the cartouche: scale bar, credit, degrees. All of it marks. */
-import { widthOf } from "./canvas-pen.js";
+import { widthOf } from "./metrics.js";
 import { kmPerPixel } from "./view.js";
 import { linesOf } from "./graticule.js";
 import { CREDIT, degreeWords, kmWords } from "./words.js";

@@ -116,9 +116,7 @@ def test_the_cartouche_keeps_its_width_and_stays_under_55_per_cent_of_the_height
             one for one in rig.js("parallel38.page.picture.top.filter((m) => m.bold)")
             if one["text"] == text
         )  # fmt: skip
-        wide = rig.module(
-            "canvas-pen", f"return m.widthOf({{text: {text!r}, size: 1, bold: true}})"
-        )
+        wide = rig.module("metrics", f"return m.widthOf({{text: {text!r}, size: 1, bold: true}})")
         assert date["x"] + wide * date["size"] < box[2] - 16
     assert len(widths) == 1
 

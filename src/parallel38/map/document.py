@@ -34,7 +34,7 @@ _HEAD = """
 <title>Parallel 38</title>
 <link rel="stylesheet" href="/web/atlas.css">
 <script src="/qwebchannel.js"></script>
-<script type="module" src="/web/main.js"></script>
+<script type="module" src="/script.js"></script>
 """
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from parallel38.map.early import with_links
+from parallel38.map.script import script
 from parallel38.map.style import look
 
 MIMES = {
@@ -45,6 +46,8 @@ class Site:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""
         if path == "/look.json":
             return _mime(path), look()
+        if path == "/script.js":
+            return _mime(path), script(self._folders["web"]).encode()
         if path in self._extra:
             return _mime(path), self._extra[path]
         if path in _BLOBS or path.startswith("/relief/"):
@@ -59,7 +62,7 @@ class Site:
             found = self._blob(name)
         except KeyError:
             return None
-        return _mime(name), with_links(found, self._folders["web"]) if name == _PAGE else found
+        return _mime(name), with_links(found) if name == _PAGE else found
 
 
 def _from_folder(folder: Path, name: str) -> tuple[str, bytes] | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
+from parallel38.engine.backend import give_back
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
 from parallel38.ui.bridge import Furniture
@@ -41,6 +42,7 @@ from parallel38.ui.travel import spot_id
 from parallel38.words import _
 
 LEAST = 1024, 640
+REST_MS = 1000  # after the panels: by then the start's own pictures are freed
 SEEN_MS = 60  # the engine brings what the page has painted to the screen within a few frames
 
 
@@ -175,6 +177,7 @@ class Window(QMainWindow):
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
             self.deeds.welcome()
+        QTimer.singleShot(REST_MS, give_back)
 
     @cached_property
     def ground(self) -> Any:

@@ -1,5 +1,8 @@
+import ctypes
 import logging
 import os
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +12,7 @@ from parallel38.engine import backend
 from parallel38.engine.messages import to_logging
 
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+HEAP = "--js-flags=--max-semi-space-size=4,--heap-growing-percent=40"
 
 
 @pytest.fixture
@@ -25,7 +29,7 @@ def env(monkeypatch):
 def test_a_gpu_and_a_user_need_nothing(env):
     assert backend.prepare() == backend.Backend(False, True, "a GPU is there")
     assert "QT_QUICK_BACKEND" not in os.environ
-    assert os.environ[FLAGS] == "--log-level=3"
+    assert os.environ[FLAGS] == f"--log-level=3 {HEAP}"
 
 
 def test_root_alone_goes_without_sandbox(env):
@@ -33,7 +37,31 @@ def test_root_alone_goes_without_sandbox(env):
     env.setenv(FLAGS, "--lang=de")
     assert not backend.prepare().sandbox
     backend.prepare()  # twice adds nothing
-    assert os.environ[FLAGS] == "--lang=de --log-level=3 --no-sandbox"
+    assert os.environ[FLAGS] == f"--lang=de --log-level=3 {HEAP} --no-sandbox"
+
+
+def test_a_user_s_own_heap_stays(env):
+    env.setenv(FLAGS, "--js-flags=--max-old-space-size=900")
+    backend.prepare()
+    assert os.environ[FLAGS] == "--js-flags=--max-old-space-size=900 --log-level=3"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's own")
+def test_freed_memory_is_given_back():
+    def resident() -> int:  # MB
+        return (
+            int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+        )
+
+    kept = [ctypes.create_string_buffer(60_000) for _ in range(2000)]  # 120 MB in small pieces
+    for one in kept:
+        ctypes.memset(one, 1, 60_000)
+    last = kept[-1]  # keeps the end of the heap from shrinking by itself
+    del kept, one
+    full = resident()
+    backend.give_back()
+    assert resident() < full - 80
+    assert last[0] == b"\1"
 
 
 def test_small_shared_memory_is_not_used(env):
