@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-WEB = sorted((ROOT / "resources" / "web").glob("*.js"))
+WEB = sorted((ROOT / "resources" / "web").rglob("*.js"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 # Names in an address that are identifiers, never fetched.

@@ -1,41 +1,41 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
-import { headBoxes } from "./arrows.js";
-import { asideOf } from "./aside.js";
-import { Room } from "./boxes.js";
-import { BARE, cartouche, coveredBy, withAir } from "./cartouche.js";
-import { chips } from "./chips.js";
-import { cornerFor } from "./corner.js";
-import { glows } from "./event-glow.js";
-import { eventMarks } from "./event-marks.js";
-import { noteOf } from "./event-names.js";
-import { livingEvents, stacks } from "./events.js";
-import { drawings, visible } from "./features.js";
-import { credit, degrees, scaleBar } from "./furniture.js";
-import { lookOf } from "./ink.js";
-import { labels } from "./labels.js";
-import { legendRows } from "./legend.js";
-import { place } from "./view.js";
+import { headBoxes } from "./features/arrows.js";
+import { asideOf } from "./events/aside.js";
+import { Room } from "./labels/boxes.js";
+import { BARE, cartouche, coveredBy, withAir } from "./furniture/cartouche.js";
+import { chips } from "./rim/chips.js";
+import { cornerFor } from "./furniture/corner.js";
+import { glows } from "./events/event-glow.js";
+import { eventMarks } from "./events/event-marks.js";
+import { noteOf } from "./events/event-names.js";
+import { livingEvents, stacks } from "./events/events.js";
+import { drawings, visible } from "./features/features.js";
+import { credit, degrees, scaleBar } from "./furniture/furniture.js";
+import { lookOf } from "./features/ink.js";
+import { labels } from "./labels/labels.js";
+import { legendRows } from "./furniture/legend.js";
+import { place } from "./atlas/view.js";
 
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {object} Picture
- * @property {import("./view.js").View} view
+ * @property {import("./atlas/view.js").View} view
  * @property {string} scene        what every feature's look depends on: camera and style
- * @property {import("./features.js").Drawing[]} features
+ * @property {import("./features/features.js").Drawing[]} features
  * @property {Mark[]} top
  * @property {number} ground       so many of them, the first, are tied to the ground
- * @property {import("./features.js").Seen[]} seen
- * @property {import("./events.js").Stack[]} stacks
- * @property {import("./chips.js").Chip[]} chips
- * @property {import("./legend.js").Row[]} legend
+ * @property {import("./features/features.js").Seen[]} seen
+ * @property {import("./events/events.js").Stack[]} stacks
+ * @property {import("./rim/chips.js").Chip[]} chips
+ * @property {import("./furniture/legend.js").Row[]} legend
  * @property {import("./types.js").Box[]} room  what is taken by words and signs
  * @property {Set<string>} named places that bear their name now
- * @property {import("./labels.js").Shown} names
+ * @property {import("./labels/labels.js").Shown} names
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
 
-/** @param {import("./atlas.js").Atlas} atlas @param {import("./page.js").State} state
- * @param {import("./view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, sides: Map<string, number>, corner: import("./corner.js").Corner}} hand
+/** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
+ * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
+ *   pinned: string, still?: boolean, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
@@ -69,7 +69,7 @@ export function compose(atlas, state, view, hand) {
 }
 
 /** What lies on the ground: features, and events with their glow.
- * @param {import("./ink.js").Scene} scene @param {import("./page.js").State} state
+ * @param {import("./features/ink.js").Scene} scene @param {import("./page.js").State} state
  * @param {Set<string>} marked @param {Set<string>} [opened] events fanned out */
 export function onGround(scene, { pane, furniture }, marked, opened = new Set()) {
   const { atlas, view, look } = scene;
@@ -81,16 +81,16 @@ export function onGround(scene, { pane, furniture }, marked, opened = new Set())
   return { seen, living, stacked, features };
 }
 
-/** How to draw. @param {import("./atlas.js").Atlas} atlas @param {string} style
- * @param {import("./view.js").View} view @returns {import("./ink.js").Scene} */
+/** How to draw. @param {import("./atlas/atlas.js").Atlas} atlas @param {string} style
+ * @param {import("./atlas/view.js").View} view @returns {import("./features/ink.js").Scene} */
 export function sceneOf(atlas, style, view) {
   const look = lookOf(atlas, style, view);
   return { atlas, view, style, look, weight: Number(look.weight) };
 }
 
 /** Where the selected and highlighted things lie, in px.
- * @param {import("./atlas.js").Atlas} atlas @param {import("./features.js").Seen[]} seen
- * @param {Set<string>} marked @param {import("./view.js").View} view
+ * @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./features/features.js").Seen[]} seen
+ * @param {Set<string>} marked @param {import("./atlas/view.js").View} view
  * @returns {[number, number][]} */
 function subjectsOf(atlas, seen, marked, view) {
   const events = atlas.events.filter(({ id }) => marked.has(id));

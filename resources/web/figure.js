@@ -2,18 +2,18 @@
  * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
  * page. Relief is its only image.
  */
-import { baseMarks, seaMarks, showsBorders } from "./base.js";
+import { baseMarks, seaMarks, showsBorders } from "./base/base.js";
 import { compose } from "./compose.js";
-import { NOWHERE } from "./corner.js";
-import { readFaces } from "./halo.js";
-import { paintRelief, reliefAlpha, reliefSettled } from "./relief.js";
-import { element, restart, write } from "./svg-pen.js";
-import { viewOf } from "./view.js";
+import { NOWHERE } from "./furniture/corner.js";
+import { readFaces } from "./pens/halo.js";
+import { paintRelief, reliefAlpha, reliefSettled } from "./base/relief.js";
+import { element, restart, write } from "./pens/svg-pen.js";
+import { viewOf } from "./atlas/view.js";
 
 const SHARP = 2; // pixels of relief a CSS pixel
 const PATIENCE = 4000; // ms for relief tiles
 
-/** @param {import("./atlas.js").Atlas} atlas @param {any} message
+/** @param {import("./atlas/atlas.js").Atlas} atlas @param {any} message
  * @returns {Promise<SVGElement>} */
 export async function layOut(atlas, message) {
   const { pane, furniture, width, height } = message;
@@ -45,7 +45,7 @@ export async function layOut(atlas, message) {
 }
 
 /** The relief of a view as one image, or null where there is none.
- * @param {import("./atlas.js").Atlas} atlas @param {import("./view.js").View} view
+ * @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./atlas/view.js").View} view
  * @param {Record<string, string>} look */
 async function reliefOf(atlas, view, look) {
   if (reliefAlpha(view.zoom, look) <= 0.005) return null;

@@ -1,13 +1,13 @@
 /** Starts the page: payload, layer, door to Python. */
-import { loadAtlas } from "./atlas.js";
+import { loadAtlas } from "./atlas/atlas.js";
 import { connect, send } from "./bridge.js";
-import { canvasLayer } from "./layer.js";
-import { keys, report, wheel } from "./gestures.js";
-import { follow } from "./hand.js";
+import { canvasLayer } from "./canvas/layer.js";
+import { keys, report, wheel } from "./hand/gestures.js";
+import { follow } from "./hand/hand.js";
 import { Page } from "./page.js";
 import { receiver } from "./receive.js";
-import { prepareRelief } from "./relief.js";
-import { Zoomer } from "./zoomer.js";
+import { prepareRelief } from "./base/relief.js";
+import { Zoomer } from "./hand/zoomer.js";
 
 /** What is shown before anyone says what to show: 27 December 1945. */
 const OPENING = {

@@ -2,19 +2,19 @@
  * The page's loop: messages and gestures change what is wanted, one frame draws the newest, and
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
-import { showsBorders } from "./base.js";
+import { showsBorders } from "./base/base.js";
 import { compose, onGround, sceneOf } from "./compose.js";
-import { NOWHERE } from "./corner.js";
-import { drift } from "./drift.js";
-import { Ground } from "./ground.js";
+import { NOWHERE } from "./furniture/corner.js";
+import { drift } from "./canvas/drift.js";
+import { Ground } from "./base/ground.js";
 import { send } from "./bridge.js";
-import { itemsOf } from "./items.js";
-import { Plane } from "./plane.js";
-import { Rafts } from "./raft.js";
-import { Sprites, plain } from "./sprites.js";
-import { FINE, MOVING } from "./view.js";
+import { itemsOf } from "./canvas/items.js";
+import { Plane } from "./canvas/plane.js";
+import { Rafts } from "./canvas/raft.js";
+import { Sprites, plain } from "./canvas/sprites.js";
+import { FINE, MOVING } from "./atlas/view.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./atlas/view.js").View} View */
 /** @typedef {{pane: import("./types.js").Pane, furniture: import("./types.js").Furniture}} State */
 
 const NAMES_MOVED = 300; // ms after which names find new places while the camera moves
@@ -23,7 +23,7 @@ const REST = 140; // ms without a move until the camera rests
 const SLOW = 200; // ms after which a frame that never came is drawn without one
 
 export class Page {
-  /** @param {import("./atlas.js").Atlas} atlas @param {any} layer @param {State} state */
+  /** @param {import("./atlas/atlas.js").Atlas} atlas @param {any} layer @param {State} state */
   constructor(atlas, layer, state) {
     this.atlas = atlas;
     this.layer = layer;

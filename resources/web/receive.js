@@ -1,8 +1,8 @@
 /** What to do with each message from Python. */
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
-import { unpin } from "./pin.js";
-import { nearLon } from "./view.js";
+import { unpin } from "./hand/pin.js";
+import { nearLon } from "./atlas/view.js";
 
 /** @param {import("./page.js").Page} page @param {any} map @param {() => void} program */
 export function receiver(page, map, program) {

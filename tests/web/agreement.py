@@ -37,7 +37,7 @@ SCRIPT = """
 async () => {
   const load = (name) => import(`p38://atlas/web/${name}.js`);
   const [{ visible }, { livingEvents }, { glow, frameAt }] =
-    await Promise.all(["features", "events", "clock"].map(load));
+    await Promise.all(["features/features", "events/events", "atlas/clock"].map(load));
   const { atlas } = parallel38.page;
   const lone = ({ feature, sure }) => feature.crowd
     ? feature.crowd.members.map((n) => [feature.crowd.group.features[n].id, sure[0]])

@@ -33,8 +33,8 @@ SCRIPT = """
 async () => {
   const load = (name) => import(`p38://atlas/web/${name}.js`);
   const [{ compose }, { viewOf, place }, { NOWHERE }] =
-    await Promise.all(["compose", "view", "corner"].map(load));
-  const { mostOf } = await load("labels");
+    await Promise.all(["compose", "atlas/view", "furniture/corner"].map(load));
+  const { mostOf } = await load("labels/labels");
   const { atlas } = parallel38.page;
   const furniture = { title: "", caption: "", map_only: false, fade_days: 365 };
   const pane = (f, day) => ({ day, window: null, mode: "instant", date_text: "27 December 1945",

@@ -15,8 +15,8 @@ from tests.web.label_frames import real_page
 TOOLS = """
   const { page, map } = window.parallel38;
   const load = (name) => import(`p38://atlas/web/${name}.js`);
-  const [{ Plane }, { Sprites }, { itemsOf }, { compose }] =
-    await Promise.all(["plane", "sprites", "items", "compose"].map(load));
+  const [{ itemsOf }, { compose }] = await Promise.all(["canvas/items", "compose"].map(load));
+  const [Plane, Sprites] = [page.planes[0].constructor, page.sprites.constructor];
   await Promise.all(["A", "А", "한", "漢", "か"].flatMap((letter) => [400, 700].map((weight) =>
     document.fonts.load(`${weight} 12px "P38 Sans"`, letter))));
   while (map.getSize().x !== innerWidth) await new Promise(requestAnimationFrame);

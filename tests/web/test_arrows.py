@@ -8,7 +8,9 @@ import pytest
 
 def outline(rig, path, width=6):
     numbers = ", ".join(str(number) for point in path for number in point)
-    flat = rig.module("arrows", f"return [...m.outlineOf(Float32Array.of({numbers}), {width})]")
+    flat = rig.module(
+        "features/arrows", f"return [...m.outlineOf(Float32Array.of({numbers}), {width})]"
+    )
     return list(zip(flat[::2], flat[1::2], strict=True))
 
 
@@ -52,13 +54,16 @@ def test_a_very_long_way_has_a_bounded_outline(rig):
 
 
 def test_it_may_end_before_the_path_does(rig):
-    ring = rig.module("arrows", "return [...m.outlineOf(Float32Array.of(0,50, 120,50), 6, 5)]")
+    ring = rig.module(
+        "features/arrows", "return [...m.outlineOf(Float32Array.of(0,50, 120,50), 6, 5)]"
+    )
     assert max(ring[::2]) == pytest.approx(115)
 
 
 def test_a_retreat_is_a_row_of_bars_with_one_head(rig):
     bars = rig.module(
-        "arrows", "return m.barsOf(Float32Array.of(0,50, 120,50), 6).map((ring) => [...ring])"
+        "features/arrows",
+        "return m.barsOf(Float32Array.of(0,50, 120,50), 6).map((ring) => [...ring])",
     )
     assert len(bars) >= 5
     spans = [(min(ring[::2]), max(ring[::2])) for ring in bars]
@@ -70,7 +75,7 @@ def test_a_retreat_is_a_row_of_bars_with_one_head(rig):
 
 def test_the_breadth_grows_with_the_men_and_stays_an_arrow(rig):
     few, some, many, more, unknown = rig.module(
-        "arrows", "return [100, 10000, 60000, 2000000, undefined].map(m.breadth)"
+        "features/arrows", "return [100, 10000, 60000, 2000000, undefined].map(m.breadth)"
     )
     assert 0.4 < few < some < unknown == 1 < many < more < 2
     assert some**2 * 6 == pytest.approx(many**2)
@@ -79,7 +84,7 @@ def test_the_breadth_grows_with_the_men_and_stays_an_arrow(rig):
 def test_a_force_on_several_ways_has_common_arrows(rig):
     """How it was divided is not known, so the breadth must not say it."""
     tall = rig.module(
-        "arrows",
+        "features/arrows",
         """
         const scene = { view: { zoom: 6 }, look: { halo: "#fff", ink: "#000" } };
         const way = (y) => Float32Array.of(0, y, 120, y);
@@ -96,9 +101,9 @@ def test_a_force_on_several_ways_has_common_arrows(rig):
 def test_an_arrow_comes_on_with_the_days(rig, day, reach):
     """Ten days of march, a hundred long: what is drawn on the first, the fifth and the last."""
     x = rig.module(
-        "advance",
+        "atlas/advance",
         f"""
-        return import("p38://atlas/web/shape.js").then(({{ Shape }}) => {{
+        return import("p38://atlas/web/atlas/shape.js").then(({{ Shape }}) => {{
         const way = new Shape(Float32Array.of(0, 0, 60, 0, 100, 0), [[[0, 3]]]);
         const march = {{ id: "m", look: "m", interval: [10, 20, 10, 20], shape: way }};
         const [part] = m.advanced(march, {{ mode: "instant", day: {day} }}).shape.parts(4);
@@ -109,7 +114,7 @@ def test_an_arrow_comes_on_with_the_days(rig, day, reach):
 
 def test_a_window_shows_the_whole_march(rig):
     look = rig.module(
-        "advance",
+        "atlas/advance",
         """
         const march = { id: "m", look: "m", interval: [10, 20, 10, 20] };
         return m.advanced(march, { mode: "window", day: 12, window: [10, 15] }).look;""",
@@ -119,9 +124,9 @@ def test_a_window_shows_the_whole_march(rig):
 
 def test_a_way_of_one_point_stays_a_point(rig):
     points = rig.module(
-        "advance",
+        "atlas/advance",
         """
-        return import("p38://atlas/web/shape.js").then(({ Shape }) => {
+        return import("p38://atlas/web/atlas/shape.js").then(({ Shape }) => {
         const spot = new Shape(Float32Array.of(3, 4), [[[0, 1]]]);
         const march = { id: "m", look: "m", interval: [10, 20, 10, 20], shape: spot };
         const [part] = m.advanced(march, { mode: "instant", day: 12 }).shape.parts(4);

@@ -90,7 +90,7 @@ def test_the_relief_comes_and_a_coarser_tile_stands_for_a_missing_one(rig):
 
 def test_the_relief_fades_into_the_paper(rig):
     alphas = rig.module(
-        "relief",
+        "base/relief",
         "return [3, 7, 8, 8.5, 9, 12].map((zoom) => m.reliefAlpha(zoom, { relief: '0.8' }))",
     )
     assert alphas == pytest.approx([0.8, 0.8, 0.4, 0.2, 0, 0])
@@ -100,7 +100,7 @@ def test_tiles_keep_within_their_room(rig):
     rig.show()
     give_relief(rig)
     most = rig.module(
-        "tiles",
+        "base/tiles",
         """
         const keys = Array.from({ length: 300 }, (_, i) => m.keyOf(7, i % 20, (i / 20) | 0, false));
         return new Promise((done) => {
@@ -169,7 +169,7 @@ def test_a_flight_takes_the_short_way_over_the_date_line(rig):
 def test_a_copiers_sea_is_lined_and_no_other(rig):
     rig.show()
     count = rig.module(
-        "base",
+        "base/base",
         """
         const { atlas } = parallel38.page;
         const view = parallel38.page.picture.view;

@@ -26,9 +26,9 @@ def chips(rig, events, taken=(), land=LANDLESS, **ask):
     ask = {"hover": "", "back": "", "still": False, "subjects": []} | ask
     given = json.dumps({"living": living, "view": VIEW, "taken": list(taken), "ask": ask})
     return rig.module(
-        "chips",
+        "rim/chips",
         f"""
-        return import("p38://atlas/web/boxes.js").then(({{ Room }}) => {{
+        return import("p38://atlas/web/labels/boxes.js").then(({{ Room }}) => {{
         const {{ living, view, taken, ask }} = {given};
         const real = parallel38.page.atlas;
         const atlas = {{ ink: (a, b) => real.ink(a, b), lineInk: (a, b) => real.lineInk(a, b),

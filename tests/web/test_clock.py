@@ -33,7 +33,7 @@ return { features, events };
 
 
 def test_the_page_sees_what_visible_py_sees(rig):
-    answer = rig.module("clock", RUN.replace("CASES", json.dumps(CASES)))
+    answer = rig.module("atlas/clock", RUN.replace("CASES", json.dumps(CASES)))
     assert len(answer["features"]) == len(CASES["features"]) > 5
     for case, found in zip(CASES["features"], answer["features"], strict=True):
         for key in ("instant", "cumulative", "windows"):

@@ -16,7 +16,7 @@ const view = { u: 0.44, v: 0.425, k: 10000, w: 1000, h: 800, zoom: 5, grain: 0.7
 
 def test_points_of_one_look_are_one_feature(rig):
     found = rig.module(
-        "crowds",
+        "atlas/crowds",
         FIELD
         + """
         const crowds = new m.Crowds(features);
@@ -36,7 +36,7 @@ def test_points_of_one_look_are_one_feature(rig):
 
 def test_few_points_are_no_crowd(rig):
     found = rig.module(
-        "crowds",
+        "atlas/crowds",
         FIELD
         + """
         const few = new m.Crowds(features.slice(0, 300));
@@ -47,7 +47,7 @@ def test_few_points_are_no_crowd(rig):
 
 def test_each_of_a_crowd_can_be_picked(rig):
     found = rig.module(
-        "crowds",
+        "atlas/crowds",
         FIELD
         + """
         const crowds = new m.Crowds(features);
@@ -64,7 +64,7 @@ def test_each_of_a_crowd_can_be_picked(rig):
 
 def test_dots_are_set_on_the_canvas_and_written_in_a_figure(rig):
     red, between = rig.module(
-        "canvas-pen",
+        "pens/canvas-pen",
         """
         const c = new OffscreenCanvas(200, 100).getContext("2d");
         const mark = { k: "path", closed: false, dots: true, round: true, stroke: "#ff0000",
@@ -76,7 +76,7 @@ def test_dots_are_set_on_the_canvas_and_written_in_a_figure(rig):
     assert red == [[255, 0, 0, 255]] * 2
     assert between[3] == 0
     written = rig.module(
-        "svg-pen",
+        "pens/svg-pen",
         """
         const svg = m.element("svg", {});
         m.write(svg, [{ k: "path", closed: false, dots: true, round: true, stroke: "#ff0000",

@@ -17,7 +17,7 @@ STAND = """
 
 
 def standing(rig, body):
-    return rig.module("standing", STAND + body)
+    return rig.module("events/standing", STAND + body)
 
 
 def test_a_sign_shrinks_step_by_step_and_the_less_important_sooner(rig):
@@ -77,7 +77,7 @@ def test_a_window_sizes_by_importance_and_all_the_past_keeps_the_great(rig):
 
 def marks(rig, kind, step, sure="certain", powers='["usa", "ussr"]', style="screen"):
     return rig.module(
-        "symbols",
+        "events/symbols",
         f"""
         const atlas = parallel38.page.atlas;
         const scene = {{ atlas, style: "{style}", look: atlas.styles.palettes["{style}"] }};
@@ -108,9 +108,9 @@ KINDS = [
 def test_kinds_are_told_apart_at_sixteen_pixels_without_colour(rig, style):
     """Each kind drawn 16 px wide in grey: no two have fewer than 12 pixels clearly different."""
     pictures = rig.module(
-        "symbols",
+        "events/symbols",
         f"""
-        return import("p38://atlas/web/canvas-pen.js").then(({{ paint }}) => {{
+        return import("p38://atlas/web/pens/canvas-pen.js").then(({{ paint }}) => {{
         const atlas = parallel38.page.atlas;
         const scene = {{ atlas, style: "{style}", look: atlas.styles.palettes["{style}"] }};
         return {KINDS}.map((kind) => {{
@@ -136,7 +136,7 @@ def test_a_medallion_has_the_colours_of_those_who_met(rig):
     assert near(rig.pixel("top", x - 0.55 * r, y), inks[0], 12)
     assert near(rig.pixel("top", x + 0.55 * r, y), inks[1], 12)
     assert r > 1.15 * rig.module(
-        "symbols", "return m.radiusOf({kind: 'battle', importance: 5}, 12)"
+        "events/symbols", "return m.radiusOf({kind: 'battle', importance: 5}, 12)"
     )
 
 
@@ -199,7 +199,7 @@ def test_the_pointer_brings_the_whole_title_with_place_and_age(rig):
 
 def test_a_large_fan_lies_in_the_picture_and_its_signs_lie_apart(rig):
     fan = rig.module(
-        "fan",
+        "events/fan",
         """
         const event = (i) => ({ id: `e${i}`, kind: "battle", importance: 3, from: i, to: i + 1 });
         const spots = [...Array(60).keys()].map((i) => ({ event: event(i), step: 3, x: 9, y: 9,
@@ -218,7 +218,7 @@ def test_a_large_fan_lies_in_the_picture_and_its_signs_lie_apart(rig):
 def test_neighbours_share_a_sign_from_afar_and_part_close_by(rig):
     def signs(gap, zoom):
         return rig.module(
-            "events",
+            "events/events",
             f"""
             const event = (id, x) => ({{ id, x, y: 0.5, kind: "battle", importance: 3 }});
             const k = 256 * 2 ** {zoom};
@@ -237,9 +237,9 @@ def test_neighbours_share_a_sign_from_afar_and_part_close_by(rig):
 
 def test_marks_of_a_sign_that_looks_as_before_are_the_same_objects(rig):
     same = rig.module(
-        "event-marks",
+        "events/event-marks",
         """
-        return import("p38://atlas/web/boxes.js").then(({ Room }) => {
+        return import("p38://atlas/web/labels/boxes.js").then(({ Room }) => {
         const atlas = parallel38.page.atlas;
         const scene = { atlas, style: "screen", look: atlas.styles.palettes.screen };
         const event = { id: "q", kind: "battle", importance: 3, precision: "city", powers: [] };
@@ -254,7 +254,7 @@ def test_marks_of_a_sign_that_looks_as_before_are_the_same_objects(rig):
 
 def test_signs_stand_beside_a_line_between_armies_on_their_own_side(rig):
     stands = rig.module(
-        "aside",
+        "events/aside",
         """
         const line = (kind) => ({ feature: { kind, type: "line", shape: {
           project: () => [Float32Array.of(0, 100, 200, 100)] } } });
@@ -270,7 +270,7 @@ def test_signs_stand_beside_a_line_between_armies_on_their_own_side(rig):
 def test_a_glow_lies_below_the_lines_between_armies(rig):
     rig.show(day=1000)
     order = rig.module(
-        "features",
+        "features/features",
         """
         const scene = { atlas: parallel38.page.atlas, view: parallel38.page.picture.view,
           style: "screen", look: parallel38.page.atlas.styles.palettes.screen, weight: 1 };
@@ -285,9 +285,9 @@ def test_a_glow_lies_below_the_lines_between_armies(rig):
 
 def test_a_count_stays_within_the_square_of_its_sign(rig):
     outside = rig.module(
-        "event-marks",
+        "events/event-marks",
         """
-        return Promise.all(["boxes", "reach"].map((name) => import(`p38://atlas/web/${name}.js`)))
+        return Promise.all(["labels/boxes", "pens/reach"].map((name) => import(`p38://atlas/web/${name}.js`)))
           .then(([{ Room }, { reachOf }]) => ["screen", "stage", "copy"].map((style) => {
         const atlas = parallel38.page.atlas;
         const scene = { atlas, style, look: atlas.styles.palettes[style] };

@@ -22,12 +22,14 @@ const lands = new m.Lands([square("west", "sovereign"), square("east", "sovereig
     ],
 )
 def test_a_name_is_known_to_lie_on_anothers_land(rig, box, wanted):
-    assert rig.module("label-truth", f"{LANDS} return lands.astray('west', {box});") == wanted
+    assert (
+        rig.module("labels/label-truth", f"{LANDS} return lands.astray('west', {box});") == wanted
+    )
 
 
 def test_only_states_and_zones_are_land_of_their_own(rig):
     found = "return [lands.at(100, 100), lands.at(200, 100), lands.at(300, 100), lands.key];"
-    assert rig.module("label-truth", LANDS + found) == ["west", "east", "", "east,west"]
+    assert rig.module("labels/label-truth", LANDS + found) == ["west", "east", "", "east,west"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_a_name_stands_nearer_to_its_own_dot_than_to_anothers(rig, other, led, w
         f"const words = {{ boxes: [[120, 100, 26, 8, 1, 0]], led: {str(led).lower()} }};"
         f"return m.misleads(words, {{ x: 86, y: 100, r: 3 }}, [{{ x: {x}, y: {y}, r: {r} }}]);"
     )
-    assert rig.module("label-truth", body) is wanted
+    assert rig.module("labels/label-truth", body) is wanted
 
 
 def test_small_signs_and_what_is_far_are_nobodys(rig):
@@ -55,12 +57,12 @@ def test_small_signs_and_what_is_far_are_nobodys(rig):
         "return m.nearOf(own, [own, at(110, 3), at(400, 3)], "
         "[at(100, 12), at(120, 4), at(130, 12)]).others.map(({ x }) => x);"
     )
-    assert rig.module("label-truth", body) == [110, 130]
+    assert rig.module("labels/label-truth", body) == [110, 130]
 
 
 def test_a_name_keeps_its_distance_to_its_dot_while_the_camera_moves(rig):
     moves = rig.module(
-        "drift",
+        "canvas/drift",
         "const c = document.createElement('canvas').getContext('2d'); const moves = [];"
         "c.translate = (x, y) => moves.push([x, y]);"
         "const view = (k) => ({ u: 0.5, v: 0.5, k, w: 400, h: 300 });"

@@ -10,7 +10,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 SETTLE = """
 const [{ Room, groundOf }, { upright }] = await Promise.all(
-  ["boxes", "oriented"].map((name) => import(`p38://atlas/web/${name}.js`)));
+  ["labels/boxes", "labels/oriented"].map((name) => import(`p38://atlas/web/${name}.js`)));
 const spot = (...box) => ({ ...groundOf([upright(box)]), marks: () => [] });
 const name = (id, weight, ...spots) => ({ id, weight, at: [0, 0], spots });
 const room = () => new Room(400, 300);
@@ -27,7 +27,7 @@ const over = spot(50, 10, 110, 30); // in the way of both
 
 
 def settled(rig, body):
-    return rig.module("placement", f"return (async () => {{ {SETTLE} {body} }})();")
+    return rig.module("labels/placement", f"return (async () => {{ {SETTLE} {body} }})();")
 
 
 def test_the_heavier_name_comes_first_but_moves_for_one_that_has_no_other_spot(rig):
@@ -81,12 +81,12 @@ def test_slanting_boxes_meet_only_what_they_touch(rig, box, wanted):
     slant = "[20, 20, 28, 4, Math.SQRT1_2, Math.SQRT1_2]"
     level = "[20, 0, 20, 5, 1, 0]"
     other = level if box == [40, 0, 20, 5, 1, 0] else slant
-    assert rig.module("oriented", f"return m.meet({other}, {box});") is wanted
+    assert rig.module("labels/oriented", f"return m.meet({other}, {box});") is wanted
 
 
 def test_letters_follow_an_arc_from_left_to_right(rig):
     run = rig.module(
-        "curve",
+        "labels/curve",
         "const rail = new m.Rail(m.arc([[300, 200], [200, 150], [100, 200]]));"
         "const set = m.setOn(rail, rail.length / 2, { text: 'Yalu', size: 12, spacing: 20 });"
         "return { run: [...set.run], x: set.x, y: set.y };",
@@ -100,7 +100,7 @@ def test_letters_follow_an_arc_from_left_to_right(rig):
 
 def test_words_longer_than_their_path_have_no_place_on_it(rig):
     assert rig.module(
-        "curve",
+        "labels/curve",
         "const rail = new m.Rail(Float32Array.of(0, 0, 30, 0));"
         "return m.setOn(rail, 15, { text: 'Heilongjiang', size: 12, spacing: 2 });",
     ) is None  # fmt: skip
@@ -108,7 +108,7 @@ def test_words_longer_than_their_path_have_no_place_on_it(rig):
 
 def test_bands_lie_inside_with_room_above_and_below(rig):
     found = rig.module(
-        "bands",
+        "features/bands",
         "const ring = Float32Array.of(50,20, 350,20, 350,120, 50,120);"
         "const hole = Float32Array.of(150,60, 250,60, 250,80, 150,80);"
         "return m.bands([ring, hole], { w: 400, h: 300 }, 10, 60, 20);",
@@ -122,7 +122,7 @@ def test_bands_lie_inside_with_room_above_and_below(rig):
 
 def test_a_states_name_goes_where_no_other_named_area_cuts_it(rig):
     assert rig.module(
-        "straddle",
+        "labels/straddle",
         """
         const zone = { feature: { type: "area", label: "Zone", kind: "occupation",
           shape: { project: () => [Float32Array.of(100, 0, 200, 0, 200, 100, 100, 100)] } } };
@@ -161,7 +161,7 @@ def test_the_marks_of_a_name_that_stays_are_the_same_objects(rig):
 
 def test_a_stage_bears_fifteen_names_at_most(rig):
     most = rig.module(
-        "labels", "return ['stage', 'screen'].map((s) => m.mostOf(s, { w: 1280, h: 800 }));"
+        "labels/labels", "return ['stage', 'screen'].map((s) => m.mostOf(s, { w: 1280, h: 800 }));"
     )
     assert most[0] == 15 < most[1]
 
@@ -176,9 +176,9 @@ def test_what_is_only_announced_is_said_in_a_lower_voice(rig):
 
 
 def test_a_figure_writes_a_curve_as_one_text_and_halos_as_outlines(rig):
-    rig.module("halo", "return m.readFaces().then(() => 1);")
+    rig.module("pens/halo", "return m.readFaces().then(() => 1);")
     text = rig.module(
-        "svg-pen",
+        "pens/svg-pen",
         "const g = m.element('g', {}); const run = Float32Array.of(0, 0, 0.1, 9, 1, 0.2);"
         "m.write(g, [{ k: 'text', x: 5, y: 6, text: 'Ял', size: 12, fill: '#000', halo: '#fff',"
         " run }]);"
@@ -194,7 +194,7 @@ def test_a_figure_writes_a_curve_as_one_text_and_halos_as_outlines(rig):
 
 def test_a_halo_lies_round_its_letters(rig):
     box = rig.module(
-        "halo",
+        "pens/halo",
         """
         await m.readFaces();
         const d = m.outlinesOf({ k: "text", x: 0, y: 0, text: "HI", size: 100, bold: true });
@@ -214,7 +214,7 @@ def test_a_halo_lies_round_its_letters(rig):
 
 def test_words_on_a_bend_are_known_to_crowd_on_its_inner_side(rig):
     uneven = rig.module(
-        "curve",
+        "labels/curve",
         "const rail = new m.Rail(m.arc([[100, 150], [150, 100], [200, 150]]));"
         "const set = (lift) => m.setOn(rail, rail.length / 2,"
         " { text: 'First Army', size: 10, spacing: 0.6 }, lift).uneven;"

@@ -28,12 +28,12 @@ def test_what_lies_under_the_cartouche_alone_is_not_in_it(rig):
         f"return [null, [0,0,50,50], [0,0,30,30]].map((b) =>"
         f" Math.round(m.coverOf({{shape: shape(), type: 'area'}}, {view}, b)))"
     )
-    assert rig.module("covers", covers) == [900, 0, 900]
+    assert rig.module("features/covers", covers) == [900, 0, 900]
     line = (
         "const shape = {project: () => [Float32Array.of(-900,50, 900,50)]};"
         f"return m.coverOf({{shape, type: 'line'}}, {view}, [0,0,100,100])"
     )
-    assert rig.module("covers", line) == 1  # it runs on beside the cartouche
+    assert rig.module("features/covers", line) == 1  # it runs on beside the cartouche
 
 
 def test_a_speck_needs_no_words(rig):
@@ -41,7 +41,7 @@ def test_a_speck_needs_no_words(rig):
         "const shape = {project: () => [Float32Array.of(10,10, 12,10, 12,12)]};"
         "return m.coverOf({shape, type: 'area'}, {key: 'a', w: 200, h: 100, zoom: 5}, null)"
     )
-    assert rig.module("covers", speck) == 0
+    assert rig.module("features/covers", speck) == 0
 
 
 def test_names_follow_the_language_of_the_map(rig):
@@ -80,7 +80,7 @@ ROWS = """
 
 def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
     found = rig.module(
-        "flow",
+        "furniture/flow",
         ROWS + "const rows = [row(1), row(2), row(3), row(4, true)];"
         "rows[1].items[0].text = 'a text that cannot but take two lines of so narrow a legend';"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
@@ -91,7 +91,7 @@ def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
 
 def test_swatches_of_one_kind_share_a_line_while_there_is_room(rig):
     lines = rig.module(
-        "flow",
+        "furniture/flow",
         "const items = ['one', 'two', 'a rather long name of a state'].map((text) =>"
         " ({ text, full: 'A kind: ' + text, ids: [], draw: () => [] }));"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 220 });"
@@ -116,7 +116,9 @@ def test_the_cartouche_keeps_its_width_and_stays_under_55_per_cent_of_the_height
             one for one in rig.js("parallel38.page.picture.top.filter((m) => m.bold)")
             if one["text"] == text
         )  # fmt: skip
-        wide = rig.module("metrics", f"return m.widthOf({{text: {text!r}, size: 1, bold: true}})")
+        wide = rig.module(
+            "pens/metrics", f"return m.widthOf({{text: {text!r}, size: 1, bold: true}})"
+        )
         assert date["x"] + wide * date["size"] < box[2] - 16
     assert len(widths) == 1
 
@@ -132,13 +134,13 @@ def test_the_cartouche_keeps_off_lines_and_events(rig):
         " m.NOWHERE, seen, stacks).side;"
         "return [at([], []), at([line], []), at([], [event, event])]"
     )
-    assert rig.module("corner", side) == ["left", "right", "right"]
+    assert rig.module("furniture/corner", side) == ["left", "right", "right"]
 
 
 def test_a_low_cartouche_ends_above_the_foot_and_the_date_stays_while_the_legend_changes(rig):
     rig.show()
     tops = rig.module(
-        "cartouche",
+        "furniture/cartouche",
         """
         const { page } = parallel38;
         const { view } = page.picture;
@@ -161,7 +163,7 @@ def test_a_low_cartouche_ends_above_the_foot_and_the_date_stays_while_the_legend
 
 def test_specks_get_no_row(rig):
     covers = rig.module(
-        "covers",
+        "features/covers",
         "const view = { w: 500, h: 500, key: 'k' };"
         "const of = (side) => m.coverOf({ type: 'area', shape: { project: () =>"
         " [Float32Array.of(10,10, 10+side,10, 10+side,10+side, 10,10+side)] } }, view, null);"

@@ -27,9 +27,9 @@ def test_each_thing_is_asked_for_once_and_told_beforehand(qtbot, asked) -> None:
     try:
         assert {path: count for path, count in asked.items() if count > 1} == {}
         head = rig.site.get("/")[1].decode()
-        scripts = {path for path in asked if path.startswith("/web/") and path.endswith(".js")}
-        assert len(scripts) > 20
-        assert [path for path in scripts if f'href="{path}"' not in head] == []
+        told = {path for path in asked if f'"{path}"' in head}
+        assert {"/script.js", "/payload.json", "/geometry.bin", "/look.json"} <= told
+        assert [path for path in asked if path.endswith(".js") and path not in told] == []
         assert rig.errors == []
     finally:
         rig.view.setPage(None)

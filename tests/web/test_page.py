@@ -59,7 +59,7 @@ def test_hatch_is_there_and_has_the_powers_angle(rig):
 
 def test_hatch_is_cut_by_the_area(rig):
     segments = rig.module(
-        "hatch",
+        "features/hatch",
         "return m.hatch([Float32Array.of(10,10, 110,10, 110,60, 10,60),"
         " Float32Array.of(40,20, 80,20, 80,50, 40,50)], 45, 8,"
         " {u: 0, v: 0, k: 100, w: 200, h: 200}).map((s) => [...s])",
@@ -240,7 +240,7 @@ def test_nothing_on_the_picture_overlaps(rig):
 def test_the_scale_bar_is_right_for_the_latitude(rig):
     for zoom in (6.5, 3.0):
         km = rig.module(
-            "view",
+            "atlas/view",
             f"const v = m.viewOf({{lat: 60, lon: 20, zoom: {zoom}}}, 900, 700);"
             "return m.kmPerPixel(v, v.v)",
         )
@@ -250,7 +250,7 @@ def test_the_scale_bar_is_right_for_the_latitude(rig):
 def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
     rig.show()
     sides = rig.module(
-        "corner",
+        "furniture/corner",
         """
         const square = (x0, x1) => [Float32Array.of(x0,0, x1,0, x1,800, x0,800)];
         const scene = (rings, key, grain) => ({ atlas: { base: { land: { project: () => rings } } },
@@ -269,7 +269,7 @@ def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
 
 def test_borders_of_today_are_off_until_asked_and_then_in_the_legend(rig):
     shows = rig.module(
-        "base",
+        "base/base",
         """
         const layers = new Map([["borders", { id: "borders", on: false }]]);
         const pane = (on) => ({ powers: [], layers_on: on, layers_off: [] });

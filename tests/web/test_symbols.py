@@ -19,7 +19,7 @@ SCENE = """
 
 def test_a_hatch_gives_way_to_a_later_army_of_another_power(rig):
     found = rig.module(
-        "overlap",
+        "features/overlap",
         SCENE + "const all = [feature('lease', ['usa']), feature('occupation', ['ussr']),"
         " feature('occupation', ['usa'], {interval: [5,9,5,9], id: 'late'}),"
         " feature('colony', ['usa'], {shape: {parts: () => [{box: [2,2,3,3]}]}})];"
@@ -31,7 +31,7 @@ def test_a_hatch_gives_way_to_a_later_army_of_another_power(rig):
 
 def test_hatches_stop_where_the_ground_is_taken(rig):
     segments = rig.module(
-        "hatch",
+        "features/hatch",
         "return m.hatch([Float32Array.of(10,10, 110,10, 110,60, 10,60)], 0, 8,"
         " {u: 0, v: 0, k: 100, w: 200, h: 200}, [[Float32Array.of(50,0, 80,0, 80,99, 50,99)],"
         " [Float32Array.of(100,0, 190,0, 190,99, 100,99)]]).map((s) => [...s])",
@@ -42,7 +42,7 @@ def test_hatches_stop_where_the_ground_is_taken(rig):
 
 def test_hatches_end_raggedly_at_a_vague_edge_and_full_at_the_coast(rig):
     segments = rig.module(
-        "hatch",
+        "features/hatch",
         "return m.hatch([Float32Array.of(10,10, 110,10, 110,90, 10,90)], 0, 8,"
         " {u: 0, v: 0, k: 100, w: 200, h: 200}, [],"
         " { lines: [Float32Array.of(110,0, 110,99)], px: 10 }).map((s) => [...s])",
@@ -54,7 +54,7 @@ def test_hatches_end_raggedly_at_a_vague_edge_and_full_at_the_coast(rig):
 @pytest.mark.parametrize("sure", ["certain", "possible", "announced"])
 def test_a_copier_gets_ink_or_paper_and_nothing_between(rig, sure):
     marks = rig.module(
-        "samples",
+        "furniture/samples",
         SCENE + "const kinds = Object.entries(atlas.styles.kinds).filter(([k]) => k != 'movement');"
         "return kinds.flatMap(([kind, { order }]) => m.sample(scene('copy'), { sure:"
         f" '{sure}', feature: feature(kind, ['usa', 'ussr'], {{ km: 500,"
@@ -70,7 +70,7 @@ def test_a_copier_gets_ink_or_paper_and_nothing_between(rig, sure):
 
 def test_a_front_keeps_its_width_and_its_line_between_dated_days(rig):
     dated, between = rig.module(
-        "lines",
+        "features/lines",
         SCENE + "const line = [Float32Array.of(0,0, 50,0)];"
         "return ['certain', 'possible'].map((sure) => m.lineMarks(scene('screen'),"
         " feature('front', [], { type: 'line' }), line, sure, false))",
@@ -82,7 +82,7 @@ def test_a_front_keeps_its_width_and_its_line_between_dated_days(rig):
 
 def test_operators_of_railways_differ_in_their_ties(rig):
     ties = rig.module(
-        "lines",
+        "features/lines",
         SCENE + "return ['usa', 'ussr'].map((power) => m.lineMarks(scene('grey'),"
         " feature('railway', [power], { type: 'line' }), [Float32Array.of(0,0, 50,0)],"
         " 'certain', false).at(-1).dash)",
@@ -92,7 +92,7 @@ def test_operators_of_railways_differ_in_their_ties(rig):
 
 def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
     widths = rig.module(
-        "ink",
+        "features/ink",
         SCENE + "const look = m.lookOf(atlas, 'stage', { h: 1080 });"
         "return [Number(look.least), 12 * Number(look.type),"
         " Number(m.lookOf(atlas, 'screen', { h: 1080 }).type)]",
@@ -102,7 +102,7 @@ def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
 
 def test_an_army_that_may_be_there_takes_the_hatch_and_one_only_ordered_does_not(rig):
     found = rig.module(
-        "overlap",
+        "features/overlap",
         SCENE + "const colony = feature('colony', ['japan']);"
         "const army = feature('occupation', ['ussr']);"
         "const of = (sure) => m.overlaps([{ feature: colony, sure: 'certain' },"
@@ -114,7 +114,7 @@ def test_an_army_that_may_be_there_takes_the_hatch_and_one_only_ordered_does_not
 
 def test_a_vague_border_is_soft_on_land_only(rig):
     found = rig.module(
-        "areas",
+        "features/areas",
         SCENE + "const land = [Float32Array.of(0,0, 90,0, 90,90, 0,90)];"
         "const on = { ...scene('screen'), atlas: { ...atlas, base: { land: shape(land) } } };"
         "const soft = m.softMarks(on, feature('occupation', ['ussr'], { km: 9000 }), box, '', 1);"
@@ -127,7 +127,7 @@ def test_a_vague_border_is_soft_on_land_only(rig):
 
 def test_from_afar_a_state_that_goes_on_beyond_the_atlas_has_no_tint(rig):
     found = rig.module(
-        "areas",
+        "features/areas",
         SCENE + "const on = (zoom) => ({ ...scene('screen'), view: { ...view, zoom } });"
         "const state = (west) => feature('sovereign', ['japan'], { shape: { ...shape(box),"
         " parts: () => [{ box: [west, 0.4, 1, 1] }] } });"
@@ -140,7 +140,7 @@ def test_from_afar_a_state_that_goes_on_beyond_the_atlas_has_no_tint(rig):
 
 def test_an_ordered_line_has_a_casing_and_a_proposal_none(rig):
     found = rig.module(
-        "lines",
+        "features/lines",
         SCENE + "const of = (kind) => m.lineMarks(scene('screen'), feature(kind, ['usa'],"
         " { type: 'line' }), box, kind === 'proposal-line' ? 'possible' : 'announced', false);"
         "return ['control-line', 'proposal-line'].map((kind) =>"
@@ -153,7 +153,7 @@ def test_an_ordered_line_has_a_casing_and_a_proposal_none(rig):
 
 def test_operators_of_railways_have_no_rows_where_all_are_drawn_alike(rig):
     rows = rig.module(
-        "legend",
+        "furniture/legend",
         SCENE + "const { state } = parallel38.page;"
         "const line = (power, n) => ({ sure: 'certain', feature: feature('railway', [power],"
         " { type: 'line', id: power, look: power }) });"

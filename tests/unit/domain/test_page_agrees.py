@@ -13,7 +13,7 @@ from parallel38.domain.view import Pane
 from parallel38.domain.visible import frame_day
 from unit.domain.visibility import TABLE
 
-CLOCK = Path(__file__).parents[3] / "resources" / "web" / "clock.js"
+CLOCK = Path(__file__).parents[3] / "resources" / "web" / "atlas" / "clock.js"
 
 ASK = """
 (() => {

@@ -1,0 +1,104 @@
+/** The payload made ready for drawing: records with their shapes. */
+import { Alive } from "./alive.js";
+import { Crowds } from "./crowds.js";
+import { Shape } from "./shape.js";
+
+/** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
+ *   order: number, look: string, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames */
+/** @typedef {import("../types.js").EventRecord} Event_ */
+/** @typedef {import("../types.js").PlaceRecord} Place */
+/** @typedef {{curve: [number, number][], size: number, from: number, to: number,
+ *   names: Record<string, string>}} Sea  from, to: zooms */
+/** @typedef {{from: number, names: Record<string, string>, shape: Shape}} River */
+
+const FRAMES = 24; // of all moving features together, in all panes
+
+export class Atlas {
+  /** @param {any} payload @param {ArrayBuffer} geometry @param {any} look kinds, hatches, palettes */
+  constructor(payload, geometry, look) {
+    const points = new Float32Array(geometry);
+    this.styles = look;
+    /** @type {Record<string, {name: string, names: Record<string, string>, angle: number,
+     *   inks: Record<string, string>, lines: Record<string, string>}>} */
+    this.powers = payload.powers;
+    /** @type {Map<string, {id: string, title: string, order: number, on: boolean}>} */
+    this.layers = new Map(payload.layers.map((/** @type {any} */ l) => [l.id, l]));
+    /** @type {Event_[]} */
+    this.events = payload.events;
+    /** @type {Place[]} */
+    this.places = [...payload.places].sort((a, b) => b.importance - a.importance);
+    /** @type {Record<string, string[]>} ids of what each claim stands on */
+    this.claims = payload.claims;
+    /** @type {Sea[]} */
+    this.seas = payload.seas;
+    /** @type {River[]} */
+    this.rivers = payload.rivers.map((/** @type {any} */ r) => ({ ...r, shape: new Shape(points, r.g) }));
+    /** @type {Record<string, [number, number, number, number]>} */
+    this.relief = payload.relief;
+    /** @type {Record<string, Shape>} */
+    this.base = {};
+    for (const [name, levels] of Object.entries(payload.base)) {
+      this.base[name] = new Shape(points, /** @type {any} */ (levels));
+    }
+    /** @type {Feature[]} in drawing order */
+    this.features = payload.features.map((/** @type {any} */ f) => Object.assign(f, {
+      shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
+      order: this.orderOf(f), look: f.id,
+    }));
+    this.features.sort((a, b) => a.order - b.order);
+    this.alive = new Alive(this.features);
+    this.crowds = new Crowds(this.features);
+    this.points = points;
+    /** @type {Map<string, Feature>} frames of late, the least lately used first */
+    this.frames = new Map();
+  }
+
+  /** A moving feature as it is in one of its frames; only a few are kept.
+   * @param {Feature} feature @param {number} number @returns {Feature} */
+  frame(feature, number) {
+    const look = `${feature.id}@${number}`;
+    const parts = /** @type {number[][][]} */ (feature.frames?.[number][3]);
+    const made = this.frames.get(look) ?? { ...feature, look,
+      shape: new Shape(this.points, parts),
+      edge: feature.type === "area" ? new Shape(this.points, parts.map(() => [])) : null };
+    this.frames.delete(look);
+    this.frames.set(look, made);
+    if (this.frames.size > FRAMES) this.frames.delete(this.frames.keys().next().value ?? "");
+    return made;
+  }
+
+  /** Areas lie below lines, lines below points; then by kind, then by layer.
+   * @param {import("../types.js").FeatureRecord} f */
+  orderOf(f) {
+    const rank = { area: 0, line: 1, point: 2 }[f.type];
+    const kind = this.styles.kinds[f.kind].order;
+    return rank * 1e6 + kind * 1e3 + (this.layers.get(f.layer)?.order ?? 0);
+  }
+
+  /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.
+   * @param {import("../types.js").Pane} pane @returns {Set<string>} */
+  marked({ selected, highlights }) {
+    const all = [selected, ...(this.claims[selected] ?? []), ...highlights];
+    return new Set(all.filter(Boolean));
+  }
+
+  /** A power's colour for lines in a style. @param {string} power @param {string} style */
+  lineInk(power, style) {
+    return this.powers[power]?.lines[style] ?? (style === "dark" ? "#cfc9bd" : "#4f4b45");
+  }
+
+  /** A power's colour in a style. @param {string} power @param {string} style */
+  ink(power, style) {
+    return this.powers[power]?.inks[style] ?? (style === "dark" ? "#b9b3a5" : "#5f5b54");
+  }
+}
+
+/** Fetch everything the page needs once. @returns {Promise<Atlas>} */
+export async function loadAtlas() {
+  const [payload, geometry, look] = await Promise.all([
+    fetch("/payload.json").then((r) => r.json()),
+    fetch("/geometry.bin").then((r) => r.arrayBuffer()),
+    fetch("/look.json").then((r) => r.json()),
+  ]);
+  return new Atlas(payload, geometry, look);
+}

@@ -1,0 +1,51 @@
+/** Our own Leaflet layer: canvases in the map's frame, drawn from the camera of the moment. */
+import { alongside, viewOf } from "../atlas/view.js";
+
+const NAMES = ["base", "features", "top"]; // the lowest is opaque: one canvas less to blend
+
+/** @param {any} L Leaflet @param {() => void} moved on every change of the camera
+ * @param {() => void} sized on a change of size */
+export function canvasLayer(L, moved, sized) {
+  const Layer = L.Layer.extend({
+    /** @param {any} map */
+    onAdd(map) {
+      this.contexts = NAMES.map((name) => {
+        const canvas = document.createElement("canvas");
+        canvas.className = "p38-canvas";
+        canvas.dataset.name = name;
+        canvas.style.zIndex = "500";
+        map.getContainer().append(canvas);
+        return canvas.getContext("2d", { alpha: name !== NAMES[0] });
+      });
+      map.on("move zoom viewreset", moved);
+      map.on("resize", sized);
+    },
+    onRemove(/** @type {any} */ map) {
+      map.off("move zoom viewreset", moved);
+      map.off("resize", sized);
+      for (const c of this.contexts) c.canvas.remove();
+    },
+    /** The view before. @type {import("../atlas/view.js").View|null} */
+    last: null,
+    /** The camera as numbers, the canvases fitted to it.
+     * @param {number} grain px @returns {import("../atlas/view.js").View} */
+    view(grain) {
+      const map = this._map;
+      const size = map.getSize();
+      const centre = map.getCenter();
+      const ratio = window.devicePixelRatio || 1;
+      for (const c of this.contexts) {
+        const [w, h] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+        if (c.canvas.width !== w || c.canvas.height !== h) {
+          c.canvas.width = w;
+          c.canvas.height = h;
+        }
+        c.setTransform(ratio, 0, 0, ratio, 0, 0);
+      }
+      const camera = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
+      this.last = alongside(viewOf(camera, size.x, size.y, grain), this.last, ratio);
+      return this.last;
+    },
+  });
+  return new Layer();
+}

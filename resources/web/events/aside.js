@@ -1,0 +1,82 @@
+/** Lines between armies, and signs that stand beside them: the line is what the map is about. */
+import { boundsOf } from "../pens/reach.js";
+
+/** @typedef {import("../features/features.js").Seen} Seen */
+/** @typedef {(x: number, y: number, r: number) => [number, number]} Aside  where a sign stands */
+
+const BETWEEN = new Set(["front", "cease-fire-line", "control-line"]);
+const CLEAR = 4; // px between a sign and the middle of such a line
+
+/** @param {import("../atlas/atlas.js").Feature} feature */
+export const divides = ({ kind, type }) => type === "line" && BETWEEN.has(kind);
+
+/** @type {{parts: Float32Array[], stood: Map<string, [number, number]>}} the lines of last time */
+let last = { parts: [], stood: new Map() };
+
+/** Moves what would lie on a line to the side of it on which it belongs.
+ * @param {Seen[]} seen @param {import("../atlas/view.js").View} view @returns {Aside} */
+export function asideOf(seen, view) {
+  const parts = seen.filter(({ feature }) => divides(feature))
+    .flatMap(({ feature }) => feature.shape.project(view));
+  if (!parts.length) return (x, y) => [x, y];
+  if (parts.length !== last.parts.length || parts.some((part, i) => part !== last.parts[i])) {
+    last = { parts, stood: new Map() };
+  }
+  const { stood } = last;
+  const lines = parts.map((part) => ({ part, box: boundsOf(alone(part)) }));
+  return (x, y, r) => {
+    const key = [x, y, r].join();
+    const at = stood.get(key) ?? beside(lines, x, y, r);
+    stood.set(key, at);
+    return at;
+  };
+}
+
+/** @typedef {{part: Float32Array, box: import("../types.js").Box}} Line */
+
+/** @param {Line[]} lines @param {number} x @param {number} y @param {number} r
+ * @returns {[number, number]} */
+function beside(lines, x, y, r) {
+  const far = r + CLEAR;
+  const [px, py, nx, ny, off] = nearest(near(lines, x, y, far), x, y, far);
+  if (off >= far) return [x, y];
+  const [ux, uy] = off > 0.5 ? [(x - px) / off, (y - py) / off] : [nx, ny];
+  return [px + ux * far, py + uy * far];
+}
+
+/** @type {WeakMap<Float32Array, Float32Array[]>} */
+const lists = new WeakMap();
+
+/** A part as a list of its own, always the same one. @param {Float32Array} part */
+function alone(part) {
+  const list = lists.get(part) ?? [part];
+  lists.set(part, list);
+  return list;
+}
+
+/** Those that may come so near. @param {Line[]} lines
+ * @param {number} x @param {number} y @param {number} most px */
+const near = (lines, x, y, most) => lines.filter(({ box }) => x > box[0] - most &&
+  x < box[2] + most && y > box[1] - most && y < box[3] + most).map(({ part }) => part);
+
+/** The nearest point of lines, their normal there, and how far it is; `most` where none is nearer.
+ * @param {Float32Array[]} parts @param {number} x @param {number} y @param {number} most px
+ * @returns {[number, number, number, number, number]} */
+function nearest(parts, x, y, most) {
+  /** @type {[number, number, number, number, number]} */
+  let best = [x, y, 0, 0, most];
+  for (const p of parts) {
+    for (let i = 2; i < p.length; i += 2) {
+      const [ax, ay, bx, by] = [p[i - 2], p[i - 1], p[i], p[i + 1]];
+      if (Math.min(ax, bx) > x + most || Math.max(ax, bx) < x - most ||
+        Math.min(ay, by) > y + most || Math.max(ay, by) < y - most) continue;
+      const long = Math.hypot(bx - ax, by - ay) || 1;
+      const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
+      const along = Math.max(0, Math.min(long, (x - ax) * dx + (y - ay) * dy));
+      const [px, py] = [ax + along * dx, ay + along * dy];
+      const off = Math.hypot(x - px, y - py);
+      if (off < best[4]) best = [px, py, dy, -dx, off];
+    }
+  }
+  return best;
+}

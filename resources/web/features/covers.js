@@ -1,0 +1,96 @@
+/** How much of the picture a feature takes where the cartouche does not lie over it. */
+import { within } from "../hand/pick.js";
+
+/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("../atlas/view.js").View} View */
+
+const SPECK = 10; // px: a smaller piece of an area is not seen
+const STEP = 40; // px between the points of a line that are looked at
+const MOST = 200; // of them on one stretch
+const GRID = 7; // points a side that tell whether an area lies round the whole picture
+
+/** @type {WeakMap<object, {turn: number, cover: number}>} */
+const kept = new WeakMap();
+/** The picture of now: what was found for another does not hold. */
+let now = { key: "", hidden: "", turn: 0 };
+
+/** About how many px² of the free picture a feature's box takes; 0 where nothing of it is seen.
+ * @param {import("../atlas/atlas.js").Feature} feature @param {View} view @param {Box|null} hidden */
+export function coverOf({ shape, type }, view, hidden) {
+  const found = kept.get(shape);
+  if (found?.turn === turnOf(view, hidden)) return found.cover;
+  const parts = shape.project(view);
+  const isFree = (/** @type {number} */ x, /** @type {number} */ y) =>
+    x > 0 && y > 0 && x < view.w && y < view.h && !(hidden && x > hidden[0] && x < hidden[2] &&
+      y > hidden[1] && y < hidden[3]);
+  const cover = type === "area" ? areaCover(parts, view, isFree)
+    : Number(parts.some((p) => (type === "line" ? runsFree(p, isFree) : hasFree(p, isFree))));
+  kept.set(shape, { turn: now.turn, cover });
+  return cover;
+}
+
+/** @type {Box|null} */
+let lastHidden = null;
+
+/** The number of a view with its cartouche. @param {View} view @param {Box|null} hidden */
+function turnOf({ key }, hidden) {
+  if (key === now.key && hidden === lastHidden) return now.turn;
+  lastHidden = hidden;
+  const said = String(hidden);
+  if (key !== now.key || said !== now.hidden) now = { key, hidden: said, turn: now.turn + 1 };
+  return now.turn;
+}
+
+/** @typedef {(x: number, y: number) => boolean} IsFree */
+
+/** @param {Float32Array[]} parts @param {View} view @param {IsFree} isFree */
+function areaCover(parts, view, isFree) {
+  let cover = 0;
+  for (const p of parts) {
+    const [x0, y0, x1, y1] = boxOf(p);
+    if (Math.max(x1 - x0, y1 - y0) < SPECK || !hasFree(p, isFree)) continue;
+    cover += (Math.min(x1, view.w) - Math.max(x0, 0)) * (Math.min(y1, view.h) - Math.max(y0, 0));
+  }
+  return cover || (liesRound(parts, view, isFree) ? view.w * view.h : 0);
+}
+
+/** @param {Float32Array} p @returns {Box} */
+function boxOf(p) {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < p.length; i += 2) {
+    if (p[i] < x0) x0 = p[i];
+    if (p[i] > x1) x1 = p[i];
+    if (p[i + 1] < y0) y0 = p[i + 1];
+    if (p[i + 1] > y1) y1 = p[i + 1];
+  }
+  return [x0, y0, x1, y1];
+}
+
+/** @param {Float32Array} p @param {IsFree} isFree */
+function hasFree(p, isFree) {
+  for (let i = 0; i < p.length; i += 2) if (isFree(p[i], p[i + 1])) return true;
+  return false;
+}
+
+/** Whether an area without a corner in the picture covers some of it.
+ * @param {Float32Array[]} parts @param {View} view @param {IsFree} isFree */
+function liesRound(parts, view, isFree) {
+  for (let i = 0; i < GRID * GRID; i++) {
+    const x = (((i % GRID) + 0.5) / GRID) * view.w;
+    const y = ((Math.floor(i / GRID) + 0.5) / GRID) * view.h;
+    if (isFree(x, y) && within(parts, x, y)) return true;
+  }
+  return false;
+}
+
+/** @param {Float32Array} p @param {IsFree} isFree */
+function runsFree(p, isFree) {
+  for (let i = 0; i + 3 < p.length; i += 2) {
+    const [dx, dy] = [p[i + 2] - p[i], p[i + 3] - p[i + 1]];
+    const count = Math.min(MOST, Math.ceil(Math.hypot(dx, dy) / STEP)) || 1;
+    for (let n = 0; n <= count; n++) {
+      if (isFree(p[i] + (dx * n) / count, p[i + 1] + (dy * n) / count)) return true;
+    }
+  }
+  return false;
+}

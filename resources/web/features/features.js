@@ -1,0 +1,111 @@
+/** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
+import { frameAt } from "../atlas/clock.js";
+import { advanced } from "../atlas/advance.js";
+import { divides } from "../events/aside.js";
+import { areaMarks, softWidth } from "./areas.js";
+import { lineMarks, pointMarks } from "./lines.js";
+import { overlaps } from "./overlap.js";
+
+/** @typedef {import("../atlas/atlas.js").Feature} Feature */
+/** @typedef {import("./ink.js").Scene} Scene */
+/** @typedef {{feature: Feature, sure: import("../types.js").Certainty}} Seen */
+
+/** The layer that switches all events. */
+const EVENTS = "events";
+
+/** Whether layers and powers let a record show; its own id outweighs its layer's.
+ * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
+ * @param {{id: string, powers: string[], layer?: string}} record */
+export function admitted(atlas, pane, record) {
+  if (pane.powers.length && !record.powers.some((power) => pane.powers.includes(power))) {
+    return false;
+  }
+  const layer = record.layer ?? EVENTS;
+  for (const key of [record.id, layer]) {
+    if (pane.layers_off.includes(key)) return false;
+    if (pane.layers_on.includes(key)) return true;
+  }
+  return atlas.layers.get(layer)?.on ?? true;
+}
+
+/** What a pane shows, in drawing order. @param {import("../atlas/atlas.js").Atlas} atlas
+ * @param {import("../types.js").Pane} pane @returns {Seen[]} */
+export function visible(atlas, pane) {
+  /** @type {Seen[]} */
+  const seen = [];
+  const marked = atlas.marked(pane);
+  const admits = (/** @type {number} */ i) => admitted(atlas, pane, atlas.features[i]);
+  for (const i of atlas.alive.at(pane, admits)) {
+    const sure = atlas.alive.certainty(i, pane);
+    if (!sure || atlas.crowds.takes(i, sure, marked)) continue;
+    const feature = atlas.features[i];
+    const one = feature.frames ? moved(atlas, feature, sure, pane)
+      : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
+    if (one) seen.push(one);
+  }
+  seen.push(...atlas.crowds.seen());
+  return seen;
+}
+
+/** @param {Feature} feature */
+const isMarch = ({ kind, type }) => kind === "movement" && type === "line";
+
+/** A moving feature as it stands; its line is doubtful where no history draws it. The ground
+ * beside it is not drawn fainter then: it would flicker from day to day.
+ * @param {import("../atlas/atlas.js").Atlas} atlas @param {Feature} feature
+ * @param {import("../types.js").Certainty} sure @param {import("../types.js").Pane} pane
+ * @returns {Seen|null} */
+function moved(atlas, feature, sure, pane) {
+  const frames = feature.frames ?? [];
+  const number = frameAt(frames, feature.interval, pane);
+  if (number < 0) return null;
+  const doubtful = feature.type === "line" && !frames[number][2];
+  return { feature: atlas.frame(feature, number), sure: doubtful ? "possible" : sure };
+}
+
+const REACH = { area: 8, line: 12, point: 16 }; // px that marks go beyond a shape, doubt apart
+const ARROW = 40; // the same of a movement
+
+/** A feature as it is to be drawn; `key` names the look, `marks` makes it, `reach` is how many px
+ * it may go beyond its parts; what is `fleeting` is hardly ever drawn twice.
+ * @typedef {{key: string, parts: Float32Array[], reach: number, fleeting?: boolean,
+ *   marks: () => import("../types.js").Mark[]}} Drawing */
+
+/** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
+ * @param {Drawing[]} [glows] below the lines between armies @returns {Drawing[]} */
+export function drawings(scene, seen, marked, glows = []) {
+  /** @type {Drawing[]} */
+  const made = [];
+  /** @type {Drawing[]} */
+  const crowds = [];
+  const overOf = overlaps(seen);
+  const below = [...glows];
+  for (const { feature, sure } of seen) {
+    const parts = feature.shape.project(scene.view);
+    if (parts.length === 0) continue;
+    if (divides(feature)) made.push(...below.splice(0));
+    const bright = marked.has(feature.id);
+    const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
+    const over = overOf(feature);
+    (feature.crowd ? crowds : made).push({ parts, reach, fleeting: feature.look !== feature.id,
+      key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`,
+      marks: () => marksOf(scene, feature, parts, sure, bright, over) });
+  }
+  made.push(...below);
+  return crowds.length ? [...made, joined(crowds)] : made;
+}
+
+/** Crowds are drawn in one go. @param {Drawing[]} crowds @returns {Drawing} */
+const joined = (crowds) => ({
+  key: crowds.map(({ key }) => key).join(), parts: crowds.flatMap(({ parts }) => parts),
+  reach: Math.max(...crowds.map(({ reach }) => reach)), fleeting: true,
+  marks: () => crowds.flatMap((one) => one.marks()),
+});
+
+/** @param {Scene} scene @param {Feature} feature @param {Float32Array[]} parts
+ * @param {import("../types.js").Certainty} sure @param {boolean} bright @param {Feature[]} over */
+function marksOf(scene, feature, parts, sure, bright, over) {
+  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, { bright, over });
+  if (feature.type === "line") return lineMarks(scene, feature, parts, sure, bright);
+  return pointMarks(scene, feature, parts, sure, bright);
+}

@@ -1,0 +1,72 @@
+/** Rows of the legend set in lines: swatches stand in a column, and more of one kind follow on the
+ * same line while there is room. */
+import { widthOf } from "../pens/metrics.js";
+
+/** @typedef {import("./legend.js").Row} Row */
+/** @typedef {import("./legend.js").Item} Item */
+/** @typedef {{item: Item|null, text: string, x: number, wide: number}} Cell  x of its swatch, from
+ * the left of the text block; without an item it goes on from the line before */
+/** @typedef {{row: Row, lines: Cell[][]}} Set_ */
+/** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
+
+/** What of the rows has room, from the first on; the small print stays.
+ * @param {Row[]} rows @param {number} most lines @param {(row: Row) => Measure} measure
+ * @returns {Set_[]} */
+export function setRows(rows, most, measure) {
+  const all = rows.map((row) => ({ row, lines: linesOf(row.items, measure(row)) }));
+  const last = all.filter(({ row }) => isLast(row));
+  let used = last.reduce((sum, { lines }) => sum + lines.length, 0);
+  return all.flatMap((one) => {
+    if (isLast(one.row)) return [one];
+    const lines = one.lines.slice(0, whole(one.lines, most - used));
+    used += lines.length;
+    return lines.length ? [{ row: one.row, lines }] : [];
+  });
+}
+
+/** How many of a row's first lines there is room for, without cutting an item in two.
+ * @param {Cell[][]} lines @param {number} room */
+function whole(lines, room) {
+  let count = Math.min(lines.length, Math.max(0, room));
+  while (count > 0 && count < lines.length && !lines[count][0].item) count--;
+  return count;
+}
+
+/** @param {Row} row */
+const isLast = (row) => row.small || row.key.startsWith("event");
+
+/** @param {Item[]} items @param {Measure} measure @returns {Cell[][]} */
+function linesOf(items, measure) {
+  const { size, swatch, gap, wide } = measure;
+  const column = swatch + gap;
+  /** @type {Cell[][]} */
+  const lines = [];
+  for (const item of items) {
+    const last = lines[lines.length - 1];
+    const end = last ? last[last.length - 1] : null;
+    const x = end ? end.x + end.wide + 1.6 * gap : 0;
+    const own = column + widthOf({ text: item.text, size });
+    if (end && x + own <= wide) last.push({ item, text: item.text, x, wide: own });
+    else lines.push(...broken(item, measure));
+  }
+  return lines;
+}
+
+/** One item on lines of its own. @param {Item} item @param {Measure} measure @returns {Cell[][]} */
+function broken(item, { size, swatch, gap, wide }) {
+  return wrapped(item.full ?? item.text, size, wide - swatch - gap).map((text, n) => [{ text, x: 0,
+    item: n ? null : item, wide: swatch + gap + widthOf({ text, size }) }]);
+}
+
+/** A text in lines no wider than there is room. @param {string} text @param {number} size px
+ * @param {number} wide px @param {boolean} [bold] @returns {string[]} */
+export function wrapped(text, size, wide, bold = false) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && widthOf({ text: longer, size, bold }) <= wide) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

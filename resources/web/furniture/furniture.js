@@ -1,0 +1,95 @@
+/** What stands round the map beside the cartouche: scale bar, credit, degrees. All of it marks. */
+import { widthOf } from "../pens/metrics.js";
+import { kmPerPixel } from "../atlas/view.js";
+import { linesOf } from "../base/graticule.js";
+import { CREDIT, degreeWords, kmWords } from "./words.js";
+
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("../labels/boxes.js").Room} Room */
+/** @typedef {import("../types.js").Mark} Mark */
+
+export const EDGE = 16; // px between the picture's rim and what stands there
+
+/** @param {import("../types.js").Box} box @param {Record<string, string>} look
+ * @returns {Mark[]} */
+export function panel([x0, y0, x1, y1], look) {
+  const ring = (/** @type {number} */ d) => [Float32Array.of(
+    x0 + d, y0 + d, x1 - d, y0 + d, x1 - d, y1 - d, x0 + d, y1 - d)];
+  return [
+    { k: "path", parts: ring(0), closed: true, fill: look.panel, fillAlpha: Number(look.veil),
+      stroke: look.rule, width: 1 },
+    { k: "path", parts: ring(3), closed: true, stroke: look.rule, width: 0.5 },
+  ];
+}
+
+/** In the lower left corner, or beside a cartouche that stands there.
+ * @param {Scene} scene @param {Room} room @param {import("../types.js").Box|null} head
+ * @returns {Mark[]} */
+export function scaleBar(scene, room, head) {
+  const { look, view } = scene;
+  const t = Number(look.type);
+  const y = view.h - EDGE - 6;
+  const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k);
+  const target = 150 * Math.sqrt(t) * per;
+  const unit = 10 ** Math.floor(Math.log10(target));
+  const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
+  const wide = km / per;
+  const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
+  const size = 10.5 * t;
+  room.take([x - 8, y - size - 14, x + wide + 46 * t, y + 10]);
+  const cell = wide / 4;
+  /** @type {Mark[]} */
+  const marks = [{ k: "path", closed: true, fill: look.halo, stroke: look.ink, width: 1,
+    parts: [rect(x, y - 5, wide, 5)] }];
+  marks.push({ k: "path", closed: true, fill: look.ink,
+    parts: [rect(x, y - 5, cell, 5), rect(x + 2 * cell, y - 5, cell, 5)] });
+  const text = (/** @type {number} */ at, /** @type {string} */ words) => marks.push({ k: "text",
+    x: at, y: y - 10, text: words, size, align: "center", fill: look.ink, halo: look.halo });
+  text(x, "0");
+  const half = kmWords(km / 2).replace(" km", "");
+  if (wide > widthOf({ text: half + kmWords(km), size }) * 1.4) text(x + wide / 2, half);
+  text(x + wide, kmWords(km));
+  return marks;
+}
+
+/** @param {number} x @param {number} y @param {number} w @param {number} h */
+const rect = (x, y, w, h) => Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h);
+
+/** A veil under words that may lie on anything. @param {import("../types.js").Box} box
+ * @param {Record<string, string>} look @returns {Mark} */
+export const veil = ([x0, y0, x1, y1], look) => ({ k: "path", closed: true, fill: look.panel,
+  fillAlpha: 0.82, parts: [rect(x0, y0, x1 - x0, y1 - y0)] });
+
+/** @param {Scene} scene @param {Room} room @returns {Mark[]} */
+export function credit(scene, room) {
+  const { look, view } = scene;
+  const size = 9.5 * Math.sqrt(Number(look.type));
+  const wide = widthOf({ text: CREDIT, size });
+  const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
+  if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
+  return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
+    { k: "text", x, y, text: CREDIT, size, align: "right", fill: look.muted }];
+}
+
+/** Figures of the graticule along the top and the right edge.
+ * @param {Scene} scene @param {Room} room @returns {Mark[]} */
+export function degrees(scene, room) {
+  const { look, view } = scene;
+  if (scene.style === "stage" || scene.style === "copy") return [];
+  const { meridians, parallels } = linesOf(view);
+  const size = 9;
+  const base = { k: /** @type {"text"} */ ("text"), size, fill: look.seaText, alpha: 0.9,
+    halo: look.halo, haloWidth: 2 };
+  const top = meridians.flatMap(([x, d]) => {
+    const text = degreeWords(d, false);
+    return room.claim([x - 16, 3, x + 16, 16])
+      ? [{ ...base, x, y: 13, text, align: /** @type {"center"} */ ("center") }] : [];
+  });
+  const right = parallels.flatMap(([y, d]) => {
+    const text = degreeWords(d, true);
+    return room.claim([view.w - 34, y - 7, view.w - 3, y + 7])
+      ? [{ ...base, x: view.w - 6, y: y + 3.2, text, align: /** @type {"right"} */ ("right") }]
+      : [];
+  });
+  return [...top, ...right];
+}

@@ -1,0 +1,170 @@
+/** The legend: what is visible now and nothing else, a row for each kind, drawn with the map's own
+ * marks. */
+import { softWidth } from "../features/areas.js";
+import { arrowRows } from "./arrow-legend.js";
+import { showsBorders } from "../base/base.js";
+import { coverOf } from "../features/covers.js";
+import { eventRows } from "./event-legend.js";
+import { isThin } from "../features/lines.js";
+import { borderSample, doubtSample, sample, stateSample, stripes } from "./samples.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js";
+
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("../features/features.js").Seen} Seen */
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
+/** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Item one
+ * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
+/** @typedef {{key: string, text: string, items: Item[], small?: boolean}} Row */
+/** @typedef {{kind: string, label: string, found: Map<string, Found>}} Group */
+/** @typedef {{one: Seen, ids: string[], cover: number}} Found what one swatch stands for */
+
+/** Kinds in the order of their rows: what a map of policy is read for comes first. */
+const ORDER = [
+  "cease-fire-line", "control-line", "front", "occupation", "lease", "concession", "railway-zone",
+  "protectorate", "colony", "puppet-state", "sphere", "movement", "railway", "proposal-line",
+  "perimeter", "claim-line", "disputed", "demilitarised-zone", "neutral-zone", "transferred",
+  "detached", "presence", "site", "boundary", "sovereign",
+];
+const SURENESS = { announced: 0, possible: 1, certain: 2 };
+const MOST = 4; // swatches of one kind
+const NAMED = new Set(["control-line", "site"]); // each told by its own name
+const TONELESS = new Set(["grey", "copy"]);
+const LEAST = 100; // px² of an area that gets words
+
+/** @type {{key: string, signature: string, rows: Row[]}} */
+let kept = { key: "", signature: "", rows: [] };
+
+/** Rows for what is really in the picture beside the cartouche; the same object while nothing of
+ * them changes.
+ * @param {Scene} scene @param {Seen[]} seen @param {import("../events/events.js").Stack[]} stacks
+ * @param {import("../page.js").State} state @param {import("../types.js").Box|null} hidden
+ * @returns {Row[]} */
+export function legendRows(scene, seen, stacks, state, hidden) {
+  const { pane, furniture } = state;
+  const borders = showsBorders(scene.atlas, pane);
+  const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
+  const key = [scene.view.key, scene.style, pane.language, hidden, borders,
+    ...events.map((row) => row.text + row.items[0].ids),
+    ...seen.map(({ feature, sure }) => feature.look + sure[0])].join();
+  if (key === kept.key) return kept.rows;
+  const rows = [...featureRows(scene, seen, pane.language, hidden),
+    ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
+    ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
+  const { w, h, zoom } = scene.view;
+  const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>
+    key + items.map(({ text, look }) => text + look))].join();
+  if (signature === kept.signature) rename(kept.rows, rows);
+  kept = { key, signature, rows: signature === kept.signature ? kept.rows : rows };
+  return kept.rows;
+}
+
+/** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
+function rename(rows, now) {
+  rows.forEach(({ items }, n) => items.forEach(({ ids }, i) =>
+    ids.splice(0, ids.length, ...now[n].items[i].ids)));
+}
+
+/** A row of one swatch. @param {string} key @param {string} text @param {Draw} draw
+ * @param {boolean} [small] @returns {Row} */
+const rowOf = (key, text, draw, small) => ({ key, text, small, items: [{ text, ids: [], draw }] });
+
+/** @param {Scene} scene @param {Seen[]} seen @param {string} language
+ * @param {import("../types.js").Box|null} hidden @returns {Row[]} */
+function featureRows(scene, seen, language, hidden) {
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const one of seen) {
+    const { feature } = one;
+    const cover = coverOf(feature, scene.view, hidden);
+    if (!cover) continue;
+    const own = isOwn(scene, feature);
+    const label = NAMED.has(feature.kind) && !own
+      ? feature.names[language] ?? (feature.label || feature.title) : "";
+    const key = feature.kind + label;
+    const group = groups.get(key) ?? { kind: feature.kind, label, found: new Map() };
+    groups.set(key, group);
+    add(group.found, own ? nameOf(scene, feature, language) : "", one, cover);
+  }
+  for (const { found } of groups.values()) dropSpecks(found);
+  return [...groups.values()].filter(({ found }) => found.size).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map((group) => groupRow(scene, group));
+}
+
+/** @param {Map<string, Found>} found */
+function dropSpecks(found) {
+  for (const [name, { one, cover }] of found) {
+    if (one.feature.type === "area" && cover < LEAST) found.delete(name);
+  }
+}
+
+/** Counted to its name; the surest is drawn. @param {Map<string, Found>} found
+ * @param {string} name @param {Seen} one @param {number} cover */
+function add(found, name, one, cover) {
+  const before = found.get(name);
+  const surer = !before || SURENESS[one.sure] > SURENESS[before.one.sure];
+  found.set(name, { one: surer ? one : before.one, cover: cover + (before?.cover ?? 0),
+    ids: surer ? [one.feature.id, ...(before?.ids ?? [])] : [...before.ids, one.feature.id] });
+}
+
+/** Whether colour tells whose a feature is. @param {Scene} scene
+ * @param {import("../atlas/atlas.js").Feature} feature */
+function isOwn({ atlas, style, view }, { kind, powers }) {
+  if (kind === "railway" && TONELESS.has(style) && isThin(view)) return false; // all drawn alike
+  const { ink } = atlas.styles.kinds[kind];
+  return (ink === "power" || ink === "powers") && powers.length > 0 && kind !== "site";
+}
+
+/** Whose it is, in the map's language. @param {Scene} scene
+ * @param {import("../atlas/atlas.js").Feature} feature @param {string} language */
+function nameOf({ atlas }, { kind, powers }, language) {
+  const both = atlas.styles.kinds[kind].ink === "powers" ? 2 : 1;
+  return powers.slice(0, both).flatMap((power) =>
+    atlas.powers[power]?.names[language] ?? atlas.powers[power]?.name ?? []).join(" / ");
+}
+
+/** @param {Scene} scene @param {Group} group @returns {Row} */
+function groupRow(scene, { kind, label, found }) {
+  const title = label || scene.atlas.styles.kinds[kind].title;
+  const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
+  if (kind === "front") return frontRow(scene, title, list[0][1]);
+  if (kind === "sovereign" && list.length > 1) { // their names stand on the map
+    const ids = list.flatMap(([, one]) => one.ids);
+    const draw = stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one)));
+    const look = list.map(([, { one }]) => lookName(one)).join();
+    return { key: kind, text: title, items: [{ text: title, look, ids, draw }] };
+  }
+  const items = list.map(([name, { one, ids }], n) => ({
+    text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
+    look: lookName(one), draw: sample(scene, one) }));
+  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items };
+}
+
+/** @param {Seen} seen */
+const lookName = ({ feature: { powers, type }, sure }) => [type, powers.slice(0, 2), sure].join();
+
+/** Both looks of a front on every day, so that the legend does not change from day to day.
+ * @param {Scene} scene @param {string} title @param {Found} found @returns {Row} */
+function frontRow(scene, title, { one, ids }) {
+  const items = [{ text: `${title}: ${DATED}`, ids: [...ids], draw: sample(scene, one, "certain") },
+    { text: BETWEEN, full: `${title}: ${BETWEEN}`, ids, draw: sample(scene, one, "possible") }];
+  return { key: "front", text: items.map(({ text }) => text).join(", "), items };
+}
+
+/** The small rows that say how doubt is drawn.
+ * @param {Scene} scene @param {Seen[]} seen @param {import("../types.js").Box|null} hidden */
+function doubtRows(scene, seen, hidden) {
+  const there = seen.filter(({ feature }) => feature.kind !== "front" &&
+    coverOf(feature, scene.view, hidden));
+  const rows = [];
+  if (there.some(({ sure }) => sure === "possible")) {
+    rows.push(rowOf("possible", POSSIBLE, stateSample(scene, "possible"), true));
+  }
+  if (there.some(({ sure }) => sure === "announced")) {
+    rows.push(rowOf("announced", ANNOUNCED, stateSample(scene, "announced"), true));
+  }
+  const vague = scene.style !== "copy" &&
+    there.some(({ feature }) => feature.type !== "point" && softWidth(scene, feature) >= 3);
+  if (vague) rows.push(rowOf("doubt", DOUBT, doubtSample(scene), true));
+  return rows;
+}

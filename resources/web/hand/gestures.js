@@ -1,0 +1,73 @@
+/** Wheel, keys and the report of where the camera stands. */
+import { send } from "../bridge.js";
+
+const PAN = 90; // px a press of an arrow
+const KEY = 0.5; // zoom steps a press of + or -
+const CLICK = 1; // zoom steps a double click
+const WHEEL = 0.0045; // zoom steps a px of the wheel
+const PINCH = 0.012; // the same of two fingers, which come as a wheel with Ctrl
+const LINE = 20; // px a line of a wheel that counts lines
+const TELL = 60; // ms between reports of a moving camera
+
+/** Report the camera while and after it moves; `gesture` when a hand moved it.
+ * @param {any} map @returns {{program: () => void}} `program` says: what moves next is no hand,
+ * until a hand comes */
+export function report(map) {
+  let byHand = false;
+  let timer = 0;
+  const tell = () => {
+    timer = 0;
+    const centre = map.getCenter();
+    const bounds = map.getBounds();
+    send({ type: "moved", lat: centre.lat, lon: wrap(centre.lng), zoom: map.getZoom(),
+      west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(),
+      north: bounds.getNorth(), gesture: byHand });
+  };
+  map.on("move moveend", () => (timer ||= setTimeout(tell, TELL)));
+  map.on("resize", () => (byHand = false));
+  for (const type of ["pointerdown", "wheel", "keydown"]) {
+    map.getContainer().addEventListener(type, () => (byHand = true), { capture: true });
+  }
+  return { program: () => (byHand = false) };
+}
+
+/** @param {number} lon */
+const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
+
+/** Wheel, two fingers and double clicks zoom about the pointer, any fraction of a step.
+ * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
+export function wheel(map, zoomer) {
+  const box = map.getContainer();
+  box.addEventListener("wheel", (/** @type {WheelEvent} */ e) => {
+    e.preventDefault();
+    const r = box.getBoundingClientRect();
+    const px = e.deltaMode === 1 ? e.deltaY * LINE : e.deltaY;
+    zoomer.by(-px * (e.ctrlKey ? PINCH : WHEEL), { x: e.clientX - r.left, y: e.clientY - r.top });
+  }, { passive: false });
+  map.on("dblclick", (/** @type {any} */ e) =>
+    zoomer.by(e.originalEvent.shiftKey ? -CLICK : CLICK, e.containerPoint));
+}
+
+/** Arrows pan, + and - zoom, while the map has the focus.
+ * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
+export function keys(map, zoomer) {
+  const box = map.getContainer();
+  box.tabIndex = 0;
+  /** @type {Record<string, () => void>} */
+  const doors = {
+    ArrowLeft: () => map.panBy([-PAN, 0], { duration: 0.15 }),
+    ArrowRight: () => map.panBy([PAN, 0], { duration: 0.15 }),
+    ArrowUp: () => map.panBy([0, -PAN], { duration: 0.15 }),
+    ArrowDown: () => map.panBy([0, PAN], { duration: 0.15 }),
+    "+": () => zoomer.by(KEY),
+    "=": () => zoomer.by(KEY),
+    "-": () => zoomer.by(-KEY),
+  };
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
+    const door = e.ctrlKey || e.altKey || e.metaKey ? undefined : doors[e.key];
+    if (!door) return;
+    e.preventDefault();
+    e.stopPropagation();
+    door();
+  });
+}

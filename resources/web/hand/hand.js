@@ -1,0 +1,74 @@
+/** The hand on the map: clicks become messages, what is hovered opens, chips fly there and back. */
+import { send } from "../bridge.js";
+import { pin, press } from "./pin.js";
+import { targetAt } from "./pick.js";
+import { unproject, project } from "../atlas/view.js";
+
+/** @param {import("../page.js").Page} page @param {any} map */
+export function follow(page, map) {
+  const box = map.getContainer();
+  const target = (/** @type {MouseEvent} */ e) => {
+    const r = box.getBoundingClientRect();
+    return page.picture &&
+      targetAt(page.atlas, page.picture, e.clientX - r.left, e.clientY - r.top);
+  };
+  map.on("click", (/** @type {any} */ e) => {
+    const hit = target(e.originalEvent);
+    if (!hit) return;
+    pin(page, hit);
+    if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
+    else if (hit.kind !== "stack") {
+      send({ type: "picked", ...hit, lat: e.latlng.lat, lon: e.latlng.wrap().lng });
+    }
+  });
+  box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
+    if (e.buttons) return;
+    const hit = target(e);
+    if (!hit) return;
+    box.classList.toggle("p38-point", hit.kind !== "point");
+    hover(page, hovered(page, hit));
+  });
+  box.addEventListener("mouseleave", () => hover(page, ""));
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
+    if (!e.ctrlKey && !e.altKey && !e.metaKey && press(page, e.key)) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }
+  }, { capture: true });
+}
+
+/** The event that a target stands for, or "". @param {import("../page.js").Page} page
+ * @param {import("./pick.js").Target} hit */
+function hovered(page, { kind, id }) {
+  if (kind === "chip") return page.picture?.chips[Number(id)].id ?? "";
+  return kind === "event" || kind === "stack" ? id : "";
+}
+
+/** @param {import("../page.js").Page} page @param {string} id */
+function hover(page, id) {
+  if (page.hand.hover === id) return;
+  page.hand.hover = id;
+  page.want();
+}
+
+/** @param {import("../page.js").Page} page @param {any} map @param {number} index */
+function flyTo(page, map, index) {
+  const chip = page.picture?.chips[index];
+  if (!chip) return;
+  if (chip.kind === "back") {
+    const { lat, lon, zoom } = page.hand.from ?? {};
+    page.hand.back = "";
+    map.flyTo([lat, lon], zoom, { duration: 1.8 });
+    return;
+  }
+  const event = page.atlas.events.find((one) => one.id === chip.id);
+  if (!event) return;
+  const centre = map.getCenter();
+  if (!page.hand.back) page.hand.from = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
+  page.hand.back = "Back";
+  const [, lat] = unproject(event.x, event.y);
+  const u = project(centre.lng, 0)[0];
+  const near = event.x - Math.round(event.x - u);
+  map.flyTo([lat, (near - 0.5) * 360], 5.2, { duration: 2.2 });
+  send({ type: "picked", kind: "event", id: event.id, lat, lon: (event.x - 0.5) * 360 });
+}

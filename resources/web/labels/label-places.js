@@ -1,0 +1,228 @@
+/** Names of places: beside their dot, or beside the sign that covers it. */
+import { spotOf } from "./label-desk.js";
+import { widthOf } from "../pens/metrics.js";
+import { Lands, misleads, nearOf } from "./label-truth.js";
+import { nameOf } from "../atlas/names.js";
+import { upright } from "./oriented.js";
+import { place } from "../atlas/view.js";
+
+/** @typedef {import("../atlas/atlas.js").Place} Place */
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("./labels.js").Table} Table */
+/** @typedef {import("./placement.js").Spot} Spot */
+/** @typedef {import("../events/events.js").Stack} Stack */
+/** @typedef {{one: Place, x: number, y: number}} Seen */
+/** @typedef {Seen & {r: number, covered: boolean, sign: Stack|null}} Standing  `r` px of its dot;
+ * `covered` by furniture or a sign */
+/** @typedef {Spot & {words: import("./oriented.js").Oriented[], led: boolean}} PlaceSpot  `words`: of
+ * its lines; `led`: a line leads to it */
+/** @typedef {"left"|"right"|"center"} Align */
+
+const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 4.3]; // by importance
+const CAPITALS = 2.2; // zoom from which capitals are named
+const OFF_DAYS = 9.4; // zoom from which a battlefield is named outside its days
+const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
+const WEIGHT = [2, 4, 9, 20, 44, 100];
+const CAPITAL = 12;
+const ASKED = 300; // what is selected or highlighted weighs so much more
+const CHIEF = 5;
+const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
+const SECOND = 0.9; // how strong a second name is, also on what is filled or hatched
+const LED = 5; // zoom from which a line may lead to a name
+const BESIDE = 6; // px: so near to a place a sign stands for it
+const OWN = 8; // px: so much nearer counts the place at which an event happened
+const FAR = 24; // px of the line that leads to a name farther off
+
+/** @param {Table} table @returns {import("./placement.js").Candidate[]} */
+export function placeNames(table) {
+  const { scene, desk, fresh } = table;
+  const { view } = scene;
+  if (fresh) {
+    desk.inView = scene.atlas.places.flatMap((one) => {
+      const [x, y] = place(view, one.x, one.y);
+      return x < 0 || y < 0 || x > view.w || y > view.h ? [] : [{ one, x, y }];
+    });
+  }
+  const lands = new Lands(table.seen, view);
+  const standing = /** @type {Seen[]} */ (desk.inView)
+    .filter(({ one }) => isNamed(table, one) || isShown(table, one))
+    .map((seen) => ({ ...seen, r: radiusOf(scene, seen.one), ...signOn(table, seen) }));
+  const dots = standing.filter(({ covered }) => !covered);
+  return standing.flatMap((seen) => {
+    if (!isNamed(table, seen.one)) return dotOnly(table, seen);
+    if (!mayBeNamed(table, seen, standing)) return [];
+    const near = nearOf(seen.sign ?? seen, dots, table.stacked);
+    return candidatesOf(table, seen, lands, near);
+  });
+}
+
+/** Whether a sign or furniture lies on a place, and which sign.
+ * @param {Table} table @param {Seen} seen @returns {{covered: boolean, sign: Stack|null}} */
+function signOn({ room, stacked }, { x, y }) {
+  const covered = !room.free([x - 1, y - 1, x + 1, y + 1], true);
+  const sign = covered && stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + 2);
+  return { covered, sign: sign || null };
+}
+
+/** A place under a sign is named only where the sign stands for it: on it, and on no other more.
+ * @param {Table} table @param {Standing} seen @param {Standing[]} standing */
+function mayBeNamed({ scene, marked }, { one, x, y, covered, sign }, standing) {
+  if (!covered || marked.has(one.id)) return true;
+  if (!sign || one.importance < 4) return false;
+  const far = (/** @type {{one: Place, x: number, y: number}} */ other) =>
+    Math.hypot(sign.x - other.x, sign.y - other.y) - (sign.spots[0].event.place === other.one.id ? OWN : 0);
+  const mine = far({ one, x, y });
+  return mine < BESIDE * scene.weight &&
+    standing.every((other) => other.sign !== sign || other.one === one || other.one.importance < 4 ||
+      far(other) >= mine);
+}
+
+/** @param {Table} table @param {Place} one */
+function isNamed({ scene, pane, marked }, one) {
+  if (marked.has(one.id)) return true;
+  const { zoom } = scene.view;
+  const least = one.kind === "capital" ? CAPITALS : FROM_ZOOM[one.importance] ?? 9.5;
+  if (pane.day < one.from || zoom < least) return false;
+  if (!one.days) return true;
+  const [first, after] = one.days;
+  return pane.day >= first && (pane.day < after || zoom >= OFF_DAYS);
+}
+
+/** Whether a place has its dot though it is not named: from far off a chief one has.
+ * @param {Table} table @param {Place} one */
+const isShown = ({ pane }, one) => one.importance >= CHIEF && pane.day >= one.from;
+
+/** Of a named place's dot, px. @param {import("../features/ink.js").Scene} scene @param {Place} one */
+const radiusOf = ({ weight }, { importance }) =>
+  (importance >= CHIEF ? 3 : importance === 4 ? 2.5 : 2) * weight;
+
+/** @param {Table} table @param {Seen} seen */
+function dotOnly({ scene, desk }, { one, x, y }) {
+  const r = 1.7 * scene.weight;
+  return desk.candidate(`place ${one.id}`, "", () => ({ id: `place ${one.id}`, weight: 0,
+    at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
+}
+
+/** @param {Table} table @param {Standing} seen @param {Lands} lands
+ * @param {import("./label-truth.js").Near} near */
+function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
+  const { scene, pane, desk, marked } = table;
+  const bright = marked.has(one.id);
+  const chief = one.importance >= CHIEF;
+  /** @type {Box} */
+  const dot = [x - r - 1, y - r - 1, x + r + 1, y + r + 1];
+  const { text, also } = nameOf(one, pane.language, pane.day);
+  const beside = sign ? Math.ceil((sign.r + (sign.spots.length > 1 ? 4 : 0)) / COARSE) * COARSE : 0;
+  const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside], lands.key].join();
+  const id = `place ${one.id}`;
+  const [all] = desk.candidate(`${id} anywhere`, key, () => {
+    const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
+    const bold = chief || bright;
+    const second = also && scene.view.zoom > 5.6 ? also : "";
+    const words = { text, also: second, size, bold };
+    const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
+    const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
+      (bright ? ASKED : 0);
+    const spots = spotsOf(scene, words, around, covered || chief ? null : dot,
+      one.importance >= 4 && scene.view.zoom >= LED);
+    return { id, weight, at: [one.x, one.y], dots: covered ? [] : dotOf(scene, one, x, y, r),
+      ground: chief && !covered ? dot : null, spots: atHome(spots, lands.at(x, y, true), lands) };
+  });
+  return desk.candidate(id, `${key} ${near.key}`, () => {
+    const own = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
+    const spots = /** @type {PlaceSpot[]} */ (all.spots).filter((spot) =>
+      !misleads({ boxes: spot.words, led: spot.led }, own, near.others));
+    const kept = bright && !spots.length ? all.spots : spots;
+    desk.follow(id, kept);
+    return { ...all, spots: kept };
+  });
+}
+
+/** The spots on a place's own land or the sea, those first that lie wholly so.
+ * @param {PlaceSpot[]} spots @param {string} land @param {Lands} lands */
+function atHome(spots, land, lands) {
+  if (!land) return spots;
+  const astray = new Map(spots.map((one) => [one, lands.astray(land, one.words[0])]));
+  return spots.filter((one) => astray.get(one) !== 2)
+    .sort((a, b) => Number(astray.get(a)) - Number(astray.get(b)));
+}
+
+/** Eight sides, the right one first; for what matters also four a little farther off.
+ * @param {import("../features/ink.js").Scene} scene
+ * @param {{text: string, also: string, size: number, bold: boolean}} words
+ * @param {{x: number, y: number, r: number}} about @param {Box|null} dot that goes with the name
+ * @param {boolean} far @returns {PlaceSpot[]} */
+function spotsOf(scene, words, { x, y, r }, dot, far) {
+  const tall = words.size + (words.also ? words.size * 0.92 : 0);
+  const gap = r + 4;
+  const [slant, rise] = [0.6 * r + 3, r + 2.6]; // clear of the dot's own ground
+  /** @type {[Align, number, number, boolean][]} */
+  const sides = [
+    ["left", x + gap, y - tall / 2, false], ["right", x - gap, y - tall / 2, false],
+    ["center", x, y - gap - tall, false], ["center", x, y + gap, false],
+    ["left", x + slant, y + rise, false], ["left", x + slant, y - tall - rise, false],
+    ["right", x - slant, y + rise, false], ["right", x - slant, y - tall - rise, false],
+  ];
+  const off = r + FAR;
+  if (far) {
+    sides.push(["left", x + off, y - off * 0.6 - tall / 2, true],
+      ["right", x - off, y - off * 0.6 - tall / 2, true],
+      ["left", x + off, y + off * 0.6 - tall / 2, true],
+      ["right", x - off, y + off * 0.6 - tall / 2, true]);
+  }
+  return sides.map(([align, at, top, led], i) => {
+    const lines = rowsOf(words, align, at, top).map(upright);
+    const boxes = dot ? [...lines, upright(dot)] : lines;
+    return { side: `side ${i}`, words: lines, led, ...spotOf(boxes, () => [
+      ...(led ? [leader(scene, x, y, r, at, top + tall / 2)] : []),
+      ...written(scene, words, align, at, top)].map((mark) => ({ ...mark, at: [x, y] }))) };
+  });
+}
+
+/** The box of each line of words.
+ * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
+ * @param {number} x @param {number} top @returns {Box[]} */
+function rowsOf({ text, also, size, bold }, align, x, top) {
+  const row = (/** @type {number} */ wide, /** @type {number} */ y0, /** @type {number} */ y1) => {
+    const left = x - { left: 0, right: wide, center: wide / 2 }[align];
+    return /** @type {Box} */ ([left - 2, y0, left + wide + 2, y1]);
+  };
+  const rows = [row(widthOf({ text, size, bold }), top - 1, top + size + 1.5)];
+  const small = 0.8 * size;
+  if (also) {
+    rows.push(row(widthOf({ text: also, size: small }), top + size, top + size + small * 1.15 + 1.5));
+  }
+  return rows;
+}
+
+/** @param {import("../features/ink.js").Scene} scene @param {Place} one @param {number} x @param {number} y
+ * @param {number} r @returns {Mark[]} */
+function dotOf({ look, weight }, one, x, y, r) {
+  const fill = one.importance >= CHIEF ? look.ink : look.halo;
+  return [{ k: "circle", x, y, r, fill, stroke: look.ink, width: 1.1 * Math.sqrt(weight) }];
+}
+
+/** A hairline from a dot to a name. @param {import("../features/ink.js").Scene} scene @param {number} x
+ * @param {number} y @param {number} r @param {number} toX @param {number} toY @returns {Mark} */
+function leader({ look }, x, y, r, toX, toY) {
+  const a = Math.atan2(toY - y, toX - x);
+  const far = Math.hypot(toX - x, toY - y) - 2;
+  return { k: "path", closed: false, stroke: look.ink, width: 0.7, alpha: 0.7,
+    parts: [Float32Array.of(x + (r + 1.5) * Math.cos(a), y + (r + 1.5) * Math.sin(a),
+      x + far * Math.cos(a), y + far * Math.sin(a))] };
+}
+
+/** @param {import("../features/ink.js").Scene} scene
+ * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
+ * @param {number} x @param {number} top @returns {Mark[]} */
+function written({ look, style }, { text, also, size, bold }, align, x, top) {
+  const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
+  /** @type {Mark[]} */
+  const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
+  if (also) {
+    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * 0.8, fill: look.ink,
+      alpha: style === "copy" ? 1 : SECOND });
+  }
+  return marks;
+}

@@ -1,0 +1,153 @@
+/**
+ * Draws the same marks as SVG elements. No pattern, filter or mask: they would become bitmaps in
+ * print; and no stroked halo: it would become a Type 3 font.
+ */
+import { outlinesOf } from "./halo.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {string} name @param {Record<string, string|number|undefined>} values
+ * @param {Element} [parent] @returns {SVGElement} */
+export function element(name, values, parent) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") made.setAttribute(key, String(value));
+  }
+  parent?.append(made);
+  return made;
+}
+
+/** @param {number} n */
+const short = (n) => String(Math.round(n * 100) / 100);
+
+/** @param {Float32Array[]} parts @param {boolean} closed @returns {string} */
+function pathData(parts, closed) {
+  let d = "";
+  for (const p of parts) {
+    if (p.length < 4) continue;
+    d += `M${short(p[0])} ${short(p[1])}`;
+    let last = "";
+    for (let i = 2; i < p.length; i += 2) {
+      const next = `L${short(p[i])} ${short(p[i + 1])}`;
+      if (next !== last) d += next;
+      last = next;
+    }
+    if (closed) d += "Z";
+  }
+  return d;
+}
+
+/** @param {Float32Array[]} parts */
+const dotData = (parts) => parts.map((p) => Array.from({ length: p.length / 2 }, (_, i) =>
+  `M${short(p[2 * i])} ${short(p[2 * i + 1])}h0`).join("")).join("");
+
+/** @param {{fill?: string, fillAlpha?: number, stroke?: string, alpha?: number, width?: number,
+ *   dash?: number[], round?: boolean}} mark @param {number} scale */
+function look(mark, scale = 1) {
+  return {
+    fill: mark.fill ?? "none",
+    "fill-opacity": mark.fill && mark.fillAlpha !== undefined ? short(mark.fillAlpha) : undefined,
+    stroke: mark.stroke,
+    "stroke-opacity": mark.stroke && mark.alpha !== undefined ? short(mark.alpha) : undefined,
+    "stroke-width": mark.stroke ? short((mark.width ?? 1) / scale) : undefined,
+    "stroke-dasharray": mark.stroke && mark.dash?.length ? mark.dash.join(" ") : undefined,
+    "stroke-linecap": mark.round ? "round" : undefined,
+    "stroke-linejoin": mark.stroke ? "round" : undefined,
+  };
+}
+
+/** @type {Map<Float32Array[], string>} */
+const clips = new Map();
+
+/** The name of a clip by an area, made at its first use.
+ * @param {Element} parent @param {Float32Array[]} parts */
+function clipOf(parent, parts) {
+  const known = clips.get(parts);
+  if (known) return known;
+  const id = `clip-${clips.size + 1}`;
+  const clip = element("clipPath", { id }, parent);
+  element("path", { d: pathData(parts, true), "clip-rule": "evenodd" }, clip);
+  clips.set(parts, id);
+  return id;
+}
+
+/** @param {Element} parent @param {import("../types.js").Mark[]} marks */
+export function write(parent, marks) {
+  for (const mark of marks) {
+    if (mark.k === "path") writePath(parent, mark);
+    else if (mark.k === "text") writeText(parent, mark);
+    else if (mark.k === "circle") {
+      element("circle", { cx: short(mark.x), cy: short(mark.y), r: short(mark.r), ...look(mark) },
+        parent);
+    } else {
+      const transform = `translate(${short(mark.x)} ${short(mark.y)}) scale(${mark.scale})`;
+      element("path", { d: mark.d, transform, ...look(mark, mark.scale) }, parent);
+    }
+  }
+}
+
+/** @param {Element} parent @param {import("../types.js").Path} mark */
+function writePath(parent, mark) {
+  const d = mark.dots ? dotData(mark.parts) : pathData(mark.parts, mark.closed);
+  if (!d) return;
+  if (!mark.inside) {
+    element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);
+    return;
+  }
+  const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside);
+  element("path", { d, "clip-path": `url(#${id})`, ...look(mark) }, parent);
+}
+
+/** The halo as the letters' own outlines. @param {Element} parent
+ * @param {import("../types.js").Text} mark @param {string} transform */
+function halo(parent, mark, transform) {
+  const d = outlinesOf(mark);
+  if (!d) return;
+  element("path", { transform, d, fill: "none", stroke: mark.halo, "stroke-linejoin": "round",
+    "stroke-width": short(mark.haloWidth ?? 3), "stroke-opacity": short(HALO * (mark.alpha ?? 1)) },
+  parent);
+}
+
+const HALO = 0.85; // of the text's own strength
+const SLANT = 12; // degrees
+
+/** @param {Element} parent @param {import("../types.js").Text} mark */
+function writeText(parent, mark) {
+  const anchors = { left: undefined, center: "middle", right: "end" };
+  const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
+  const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
+  if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
+  const slant = mark.slanted ? [`skewX(-${SLANT})`] : [];
+  if (mark.halo) halo(parent, mark, [...moves, ...(mark.run ? [] : slant)].join(" "));
+  moves.push(...slant);
+  const text = element("text", {
+    transform: moves.join(" "),
+    ...(mark.run ? runOf(mark, mark.run) : { x: shift || undefined }),
+    "font-size": short(mark.size),
+    "font-weight": mark.bold ? 700 : undefined,
+    "text-anchor": anchors[mark.align ?? "left"],
+    "letter-spacing": mark.spacing ? short(mark.spacing) : undefined,
+    fill: mark.fill,
+    "fill-opacity": mark.alpha !== undefined ? short(mark.alpha) : undefined,
+  }, parent);
+  text.textContent = mark.text;
+}
+
+/** Where each letter of a curve stands; what a slant would shear is put back first.
+ * @param {import("../types.js").Text} mark @param {Float32Array} run */
+function runOf(mark, run) {
+  const shear = mark.slanted ? Math.tan((SLANT * Math.PI) / 180) : 0;
+  /** @type {[string[], string[], string[]]} */
+  const [xs, ys, turns] = [[], [], []];
+  for (let i = 0; i < run.length; i += 3) {
+    xs.push(short(run[i] + shear * run[i + 1]));
+    ys.push(short(run[i + 1]));
+    turns.push(short((run[i + 2] * 180) / Math.PI));
+  }
+  return { x: xs.join(" "), y: ys.join(" "), rotate: turns.join(" ") };
+}
+
+/** Start clip names anew for a new figure. */
+export function restart() {
+  clips.clear();
+}

@@ -1,0 +1,155 @@
+/** Chips on the rim: recent events of weight that lie outside the view. A click flies there. A
+ * figure, which nobody clicks, tells of them in one quiet line. */
+import { widthOf } from "../pens/metrics.js";
+import { smallType, wrap } from "../events/event-names.js";
+import { farEvents, shortTitle, whereabouts } from "./far.js";
+import { panel, veil } from "../furniture/furniture.js";
+import { landUnder, rimBox } from "./rim.js";
+import { SIGN, STEPS } from "../events/standing.js";
+import { glyphMarks } from "../events/symbols.js";
+import { roughCoast } from "../base/water.js";
+import { ago, BEYOND } from "../furniture/words.js";
+
+/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("./far.js").Far} Far */
+/** @typedef {{kind: "event"|"back", id: string, box: Box, text: string, turn: number}} Chip */
+/** @typedef {{marks: Mark[], chips: Chip[]}} Edge */
+/** @typedef {{hover: string, back: string, still?: boolean, subjects: [number, number][]}} Ask */
+
+const MOST = 3;
+const EACH = 300; // px of the view's width for one chip
+const GRID = 20; // px: widths of chips
+const SUBJECT = 40; // px round what is selected that stay free
+const CREDIT = 34; // px at the foot for credit and scale bar
+
+/** @type {WeakMap<import("../atlas/atlas.js").Atlas, Map<string, Box>>} where chips stood */
+const stood = new WeakMap();
+
+/** @param {Scene} scene @param {import("../events/events.js").Living[]} living
+ * @param {import("../events/events.js").Stack[]} stacks @param {import("../labels/boxes.js").Room} room
+ * @param {Ask} ask `back`: the words for where one came from, or "" @returns {Edge} */
+export function chips(scene, living, stacks, room, ask) {
+  const { view, atlas } = scene;
+  const most = Math.min(MOST, Math.max(1, Math.floor(view.w / EACH)));
+  const far = farEvents(living, view, most);
+  if (ask.still) return { marks: beyond(scene, far, room), chips: [] };
+  const edge = /** @type {Edge} */ ({ marks: [], chips: [] });
+  const now = new Map();
+  const find = finder(scene, stacks, room, ask);
+  const put = (/** @type {Face} */ face, /** @type {number} */ x, /** @type {number} */ y) => {
+    const box = find(face, x, y);
+    if (!box) return;
+    now.set(face.id, box);
+    const turn = face.kind === "back" ? Math.PI
+      : Math.atan2(y - (box[1] + box[3]) / 2, x - (box[0] + box[2]) / 2);
+    edge.chips.push({ kind: face.kind, id: face.id, box, text: face.text, turn });
+    edge.marks.push(...draw(scene, face, box, turn));
+  };
+  if (ask.back) put(faceOf(scene, "back", "", [ask.back], "", null), view.w / 2, 2 * view.h);
+  for (const one of far) {
+    const { id, title } = one.first.event;
+    const words = wrap(shortTitle(title), 30);
+    put(faceOf(scene, "event", id, words, whereabouts(one, view), one), one.x, one.y);
+  }
+  stood.set(atlas, now);
+  return ask.hover ? { ...edge, marks: [...edge.marks, ...whole(scene, edge, far, ask.hover)] } : edge;
+}
+
+/** Finds each chip its box, beside what is selected and the signs, and takes it.
+ * @param {Scene} scene @param {import("../events/events.js").Stack[]} stacks
+ * @param {import("../labels/boxes.js").Room} room @param {Ask} ask */
+function finder({ view, atlas }, stacks, room, { subjects }) {
+  const round = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
+    /** @type {Box} */ ([x - r, y - r, x + r, y + r]);
+  const under = (/** @type {boolean} */ signs) => stacks.filter(
+    ({ spots }) => spots[0].step >= SIGN === signs).map(({ x, y, r }) => round(x, y, r + 3));
+  const shut = [...subjects.map(([x, y]) => round(x, y, SUBJECT)), ...under(true)];
+  const dots = under(false);
+  const land = landUnder(() => roughCoast(atlas, view), view);
+  const known = stood.get(atlas);
+  return (/** @type {Face} */ { id, wide, tall }, /** @type {number} */ x, /** @type {number} */ y) => {
+    const last = known?.get(id);
+    const before = last && last[2] - last[0] === wide && last[3] - last[1] === tall ? last : undefined;
+    const box = rimBox({ view, wide, tall, x, y, shut, dots, before }, room, land);
+    if (box) room.take(box);
+    return box;
+  };
+}
+
+/** @typedef {{kind: "event"|"back", id: string, text: string, rows: import("../types.js").Text[],
+ *   wide: number, tall: number, size: number, far: Far|null}} Face   what a chip says */
+
+/** @param {Scene} scene @param {"event"|"back"} kind @param {string} id @param {string[]} words
+ * @param {string} below @param {Far|null} far @returns {Face} */
+function faceOf(scene, kind, id, words, below, far) {
+  const { look } = scene;
+  const size = smallType(scene, 11.5);
+  const row = (/** @type {string} */ text, /** @type {boolean} */ first) => ({
+    k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, size: first || scene.style === "stage" ? size : 0.88 * size,
+    fill: first ? look.ink : look.muted });
+  const rows = [...words.map((text) => row(text, true)), ...(below ? [row(below, false)] : [])];
+  const needed = Math.max(...rows.map((one) => widthOf(one))) + (far ? 4.7 : 3) * size;
+  const wide = GRID * Math.ceil(needed / GRID); // so that it keeps its size from day to day
+  return { kind, id, rows, size, far, wide, tall: Math.ceil((1.28 * rows.length + 0.75) * size),
+    text: [words.join(" "), below].filter(Boolean).join(", ") };
+}
+
+/** An arrow on the side it points to, the event's sign, and the words.
+ * @param {Scene} scene @param {Face} face @param {Box} box @param {number} turn @returns {Mark[]} */
+function draw(scene, { rows, size, far, tall }, box, turn) {
+  const onRight = Boolean(far) && Math.cos(turn) > 0.3;
+  const middle = (box[1] + box[3]) / 2;
+  const start = box[0] + (onRight ? 0.6 : 2) * size;
+  const sign = far ? glyphMarks(scene, { ...far.first, x: start + 0.7 * size, y: middle,
+    r: 0.74 * size, step: STEPS / 2, event: { ...far.first.event, precision: "building" } }) : [];
+  const left = start + (far ? 1.9 : 0.3) * size;
+  const top = box[1] + 0.3 * size;
+  return [...panel(box, scene.look).slice(0, 1),
+    arrow(scene.look, onRight ? box[2] - 1.1 * size : box[0] + 1.1 * size, middle, turn, size / 11.5),
+    ...sign, ...rows.map((row, i) => ({ ...row, x: left,
+      y: top + (tall - 0.6 * size - 1.28 * size * rows.length) / 2 + size * (0.97 + 1.28 * i) }))];
+}
+
+/** @param {Record<string, string>} look @param {number} x @param {number} y @param {number} turn
+ * @param {number} size @returns {Mark} */
+function arrow(look, x, y, turn, size) {
+  const at = (/** @type {number} */ a, /** @type {number} */ r) =>
+    [x + r * size * Math.cos(turn + a), y + r * size * Math.sin(turn + a)];
+  return { k: "path", closed: true, fill: look.accent,
+    parts: [Float32Array.of(...at(0, 7), ...at(2.5, 6), ...at(Math.PI, 2.4), ...at(-2.5, 6))] };
+}
+
+/** The chip under the pointer with its title in full, and the place.
+ * @param {Scene} scene @param {Edge} edge @param {Far[]} far @param {string} hover @returns {Mark[]} */
+function whole(scene, { chips: made }, far, hover) {
+  const chip = made.find(({ id }) => id === hover);
+  const one = far.find(({ first }) => first.event.id === hover);
+  if (!chip || !one) return [];
+  const { event } = one.first;
+  const face = faceOf(scene, "event", hover, [...wrap(event.title, 38), ...wrap(event.place, 38)],
+    whereabouts(one, scene.view), one);
+  const [x0, y0, x1, y1] = chip.box;
+  const left = x0 + x1 > scene.view.w ? x1 - face.wide : x0;
+  const top = y0 + y1 > scene.view.h ? y1 - face.tall : y0;
+  return draw(scene, face, [left, top, left + face.wide, top + face.tall], chip.turn);
+}
+
+/** @param {Scene} scene @param {Far[]} far @param {import("../labels/boxes.js").Room} room @returns {Mark[]} */
+function beyond(scene, far, room) {
+  const { look, view } = scene;
+  const size = smallType(scene, 9.5);
+  for (let count = far.length; count > 0; count--) {
+    const told = far.slice(0, count).map(({ first }) =>
+      `${shortTitle(first.event.title)} (${ago(first.age, first.rough)})`);
+    const text = `${BEYOND} ${told.join(" · ")}`;
+    const wide = widthOf({ text, size });
+    const y = view.h - CREDIT;
+    const x = [view.w - 16, view.w - 44].find((right) => // beside the figures of the graticule
+      wide < 0.62 * view.w && room.claim([right - wide - 6, y - size - 2, right, y + 5]));
+    if (x) return [veil([x - wide - 5, y - 1.1 * size, x + 5, y + 0.4 * size], look),
+      { k: "text", x, y, text, size, align: "right", fill: look.ink }];
+  }
+  return [];
+}
