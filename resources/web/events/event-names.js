@@ -1,7 +1,7 @@
 /** Which events bear their title on the map, and the note under the pointer. */
 import { widthOf } from "../pens/metrics.js";
 import { NEWS } from "./standing.js";
-import { ago } from "../furniture/words.js";
+import { when } from "../furniture/words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -52,13 +52,13 @@ export function noteOf(scene, made, hover) {
 }
 
 /** @param {Spot} spot @param {number} size @param {Record<string, string>} look */
-function rowsOf({ event, age, rough, now, sure }, size, look) {
+function rowsOf(spot, size, look) {
+  const { event, now } = spot;
   const row = (/** @type {string} */ text, /** @type {boolean} */ bold) => ({ mark: {
     k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, bold, size: bold ? size : 0.9 * size,
     fill: bold ? look.ink : look.muted } });
-  const when = sure === "possible" ? "perhaps today" : ago(age, rough);
   return [...wrap(event.title, 38).map((text) => row(text, true)),
-    ...wrap(now ? `${event.place}, ${when}` : event.place, 44).map((text) => row(text, false))];
+    ...wrap(now ? `${event.place}, ${when(spot)}` : event.place, 44).map((text) => row(text, false))];
 }
 
 /** @param {string} text @param {number} most letters a line @returns {string[]} */

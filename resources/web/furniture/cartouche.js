@@ -1,9 +1,9 @@
 /** The cartouche in a corner: date, title, caption, legend. Of one width on every date, so that
  * only its words change while the clock runs. */
 import { widthOf } from "../pens/metrics.js";
+import { UNSURE_KEY } from "./event-legend.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
-import { UNSURE } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -114,7 +114,7 @@ function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
 }
 
 /** What a room is told: the small print of doubt is for readers. @param {Row} row */
-const isForAll = ({ key, small }) => !small && key !== `event-${UNSURE}`;
+const isForAll = ({ key, small }) => !small && key !== UNSURE_KEY;
 
 /** Title and caption below the date. @param {import("../types.js").Furniture} furniture
  * @param {Record<string, string>} look @param {number} x @param {number} y of the date

@@ -1,7 +1,9 @@
 /** The legend's rows for events: who met, what fades, what is doubtful. */
 import { STEPS } from "../events/standing.js";
 import { glyphMarks, isMeeting, radiusOf } from "../events/symbols.js";
-import { EVENT, FADES, MET, UNSURE } from "./words.js";
+import { EVENT, FADING, MET, UNSURE } from "./words.js";
+
+export const UNSURE_KEY = "event-unsure";
 
 /** @param {import("../features/features.js").Scene} scene @param {import("../events/events.js").Stack[]} stacks
  * @param {number} fade days @param {boolean} fades @returns {import("./legend.js").Row[]} */
@@ -12,20 +14,21 @@ export function eventRows(scene, stacks, fade, fades) {
   const doubtful = spots.find(({ sure }) => sure === "possible");
   /** @type {import("./legend.js").Row[]} */
   const rows = [];
-  const also = fades && !other ? `; ${FADES(fade).replace("event, ", "")}` : "";
-  if (met) rows.push(row(scene, met, MET + also, [STEPS]));
-  if (other) rows.push(row(scene, other, fades ? FADES(fade) : EVENT, fades ? [STEPS, 3, 0] : [STEPS]));
-  if (doubtful) rows.push(row(scene, doubtful, UNSURE, [STEPS]));
+  const also = fades && !other ? `; ${FADING(fade)}` : "";
+  const first = fades ? `${EVENT}, ${FADING(fade)}` : EVENT;
+  if (met) rows.push(row(scene, met, "event-met", MET + also, [STEPS]));
+  if (other) rows.push(row(scene, other, "event", first, fades ? [STEPS, 3, 0] : [STEPS]));
+  if (doubtful) rows.push(row(scene, doubtful, UNSURE_KEY, UNSURE, [STEPS]));
   return rows;
 }
 
 /** A sign, and beside it what becomes of it.
  * @param {import("../features/features.js").Scene} scene @param {import("../events/events.js").Spot} spot
- * @param {string} text @param {number[]} steps @returns {import("./legend.js").Row} */
-function row(scene, spot, text, steps) {
+ * @param {string} key @param {string} text @param {number[]} steps @returns {import("./legend.js").Row} */
+function row(scene, spot, key, text, steps) {
   const event = { ...spot.event, importance: isMeeting(spot.event) ? 2 : 3,
     precision: /** @type {"building"} */ ("building") };
-  const sure = text === UNSURE ? "possible" : "certain";
+  const sure = key === UNSURE_KEY ? "possible" : "certain";
   /** @type {import("./legend.js").Draw} */
   const draw = (x, y, w, h) => {
     const size = h / 16;
@@ -39,5 +42,5 @@ function row(scene, spot, text, steps) {
       return marks;
     });
   };
-  return { key: `event-${text}`, text, items: [{ text, ids: [spot.event.id], draw }] };
+  return { key, text, items: [{ text, ids: [spot.event.id], draw }] };
 }

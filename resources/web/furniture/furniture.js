@@ -2,7 +2,7 @@
 import { widthOf } from "../pens/metrics.js";
 import { kmPerPixel } from "../atlas/view.js";
 import { linesOf } from "../base/graticule.js";
-import { CREDIT, degreeWords, kmWords } from "./words.js";
+import { CREDIT, degreeWords, figure, kmWords } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../labels/boxes.js").Room} Room */
@@ -46,7 +46,7 @@ export function scaleBar(scene, room, head) {
   const text = (/** @type {number} */ at, /** @type {string} */ words) => marks.push({ k: "text",
     x: at, y: y - 10, text: words, size, align: "center", fill: look.ink, halo: look.halo });
   text(x, "0");
-  const half = kmWords(km / 2).replace(" km", "");
+  const half = figure(km / 2);
   if (wide > widthOf({ text: half + kmWords(km), size }) * 1.4) text(x + wide / 2, half);
   text(x + wide, kmWords(km));
   return marks;

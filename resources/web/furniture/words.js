@@ -1,4 +1,8 @@
-/** The page's own few words. */
+/** All words of the page's own; the titles of kinds come with the look, names and titles with the atlas. */
+
+/** When an event was. @param {{age: number, rough: boolean, sure: import("../types.js").Certainty}} event
+ * `age` in days */
+export const when = ({ age, rough, sure }) => (sure === "possible" ? "perhaps today" : ago(age, rough));
 
 /** @param {number} days @param {boolean} [rough] not known to the day @returns {string} */
 export function ago(days, rough) {
@@ -17,11 +21,14 @@ function spanWords(days) {
   return days === 1 ? "a day" : `${days} days`;
 }
 
-/** @param {number} km @returns {string} */
-export function kmWords(km) {
+/** A distance rounded as one says it. @param {number} km @returns {string} */
+export function figure(km) {
   const n = km >= 1000 ? Math.round(km / 100) * 100 : km >= 100 ? Math.round(km / 10) * 10 : km;
-  return `${String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",")} km`;
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
+
+/** @param {number} km */
+export const kmWords = (km) => `${figure(km)} km`;
 
 /** @param {number} degrees @param {boolean} north a latitude */
 export function degreeWords(degrees, north) {
@@ -35,9 +42,11 @@ export const BORDERS = "border of today";
 export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";
 export const DOUBT = "± km: how far the line may be out";
-export const FADES = (/** @type {number} */ days) => `event, fading over ${spanWords(days)}`;
+export const FADING = (/** @type {number} */ days) => `fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
 export const BEYOND = "Beyond this map:";
+export const BACK = "Back";
+export const MORE = (/** @type {number} */ count) => `and ${count} more`;
 export const STRENGTH = "the broader, the more men, where known";
 export const RETREAT = "retreat";
 export const EVENT = "event";

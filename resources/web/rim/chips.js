@@ -8,7 +8,7 @@ import { landUnder, rimBox } from "./rim.js";
 import { SIGN, STEPS } from "../events/standing.js";
 import { glyphMarks } from "../events/symbols.js";
 import { roughCoast } from "../base/water.js";
-import { ago, BEYOND } from "../furniture/words.js";
+import { BEYOND, when } from "../furniture/words.js";
 
 /** @typedef {import("../types.js").Box} Box */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -142,7 +142,7 @@ function beyond(scene, far, room) {
   const size = smallType(scene, 9.5);
   for (let count = far.length; count > 0; count--) {
     const told = far.slice(0, count).map(({ first }) =>
-      `${shortTitle(first.event.title)} (${ago(first.age, first.rough)})`);
+      `${shortTitle(first.event.title)} (${when(first)})`);
     const text = `${BEYOND} ${told.join(" · ")}`;
     const wide = widthOf({ text, size });
     const y = view.h - CREDIT;

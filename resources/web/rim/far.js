@@ -2,7 +2,7 @@
 import { lasts } from "../events/standing.js";
 import { isMeeting } from "../events/symbols.js";
 import { distanceKm, place, unproject } from "../atlas/view.js";
-import { ago, kmWords } from "../furniture/words.js";
+import { kmWords, MORE, when } from "../furniture/words.js";
 
 /** @typedef {import("../events/events.js").Living} Living */
 /** @typedef {object} Far      events at one spot beyond the view
@@ -56,10 +56,9 @@ export function shortTitle(title) {
 /** How far, unless it is just outside, how long ago, and how many more.
  * @param {Far} far @param {import("../atlas/view.js").View} view */
 export function whereabouts({ first, count, x, y }, view) {
-  const { event, age, rough, sure } = first;
+  const { event } = first;
   const beyond = Math.hypot(Math.max(-x, 0, x - view.w), Math.max(-y, 0, y - view.h));
   const km = distanceKm(unproject(view.u, view.v), unproject(event.x, event.y));
   const far = beyond > NEAR * Math.hypot(view.w, view.h) ? [kmWords(km)] : [];
-  const when = sure === "possible" ? "perhaps today" : ago(age, rough);
-  return [...far, when, ...(count > 1 ? [`and ${count - 1} more`] : [])].join(", ");
+  return [...far, when(first), ...(count > 1 ? [MORE(count - 1)] : [])].join(", ");
 }
