@@ -1,6 +1,6 @@
 /** Draws marks on a canvas. */
 import { paintDots } from "./dots.js";
-import { fontOf } from "./metrics.js";
+import { fontOf, SLANT } from "./metrics.js";
 import { stamp } from "./stamps.js";
 
 /** @type {WeakMap<Float32Array[], Path2D>} */
@@ -128,12 +128,10 @@ function writeText(c, mark) {
   c.restore();
 }
 
-const SLANT = -0.21; // px to the right for each px down
-
 /** @param {CanvasRenderingContext2D} c @param {import("../types.js").Text} mark */
 function straighten(c, mark) {
   if (mark.turn) c.rotate((mark.turn * Math.PI) / 180);
-  if (mark.slanted) c.transform(1, 0, SLANT, 1, 0, 0);
+  if (mark.slanted) c.transform(1, 0, -SLANT, 1, 0, 0);
   c.letterSpacing = `${mark.spacing ?? 0}px`;
   c.textAlign = mark.align ?? "left";
 }
@@ -151,7 +149,7 @@ function writeLetter(c, mark, { text, x, y, turn }, halo) {
   c.save();
   c.translate(x, y);
   c.rotate(turn);
-  if (mark.slanted) c.transform(1, 0, SLANT, 1, 0, 0);
+  if (mark.slanted) c.transform(1, 0, -SLANT, 1, 0, 0);
   if (halo) c.strokeText(text, 0, 0);
   else c.fillText(text, 0, 0);
   c.restore();

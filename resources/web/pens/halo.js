@@ -1,7 +1,7 @@
 /** Halos for figures: the outlines of a text's letters as one path, for a stroked text would print
  * as a Type 3 font. */
 import { Face } from "./glyphs.js";
-import { widthOf } from "./metrics.js";
+import { SLANT, widthOf } from "./metrics.js";
 
 /** @typedef {import("../types.js").Text} Text */
 /** @typedef {import("./glyphs.js").Point} Point */
@@ -53,8 +53,6 @@ export function outlinesOf(mark) {
   });
   return d;
 }
-
-const SLANT = 0.21;
 
 /** One closed contour of quadratic curves: two points off it have one between them that is on.
  * @param {Point[]} points @returns {string} */

@@ -1,5 +1,7 @@
 /** Type: the family, and how wide words are in it. */
 
+export const SLANT = 0.21; // of slanted letters: px to the right for each px up
+
 const FAMILY = '"P38 Sans", sans-serif';
 const MOST = 8000; // widths kept of each weight
 const RULE = 100; // px: the size at which words are measured

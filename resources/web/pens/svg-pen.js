@@ -3,6 +3,7 @@
  * print; and no stroked halo: it would become a Type 3 font.
  */
 import { outlinesOf } from "./halo.js";
+import { SLANT } from "./metrics.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -109,7 +110,6 @@ function halo(parent, mark, transform) {
 }
 
 const HALO = 0.85; // of the text's own strength
-const SLANT = 12; // degrees
 
 /** @param {Element} parent @param {import("../types.js").Text} mark */
 function writeText(parent, mark) {
@@ -117,7 +117,7 @@ function writeText(parent, mark) {
   const shift = mark.align === "center" ? (mark.spacing ?? 0) / 2 : 0;
   const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
   if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
-  const slant = mark.slanted ? [`skewX(-${SLANT})`] : [];
+  const slant = mark.slanted ? [`matrix(1 0 ${-SLANT} 1 0 0)`] : [];
   if (mark.halo) halo(parent, mark, [...moves, ...(mark.run ? [] : slant)].join(" "));
   moves.push(...slant);
   const text = element("text", {
@@ -136,7 +136,7 @@ function writeText(parent, mark) {
 /** Where each letter of a curve stands; what a slant would shear is put back first.
  * @param {import("../types.js").Text} mark @param {Float32Array} run */
 function runOf(mark, run) {
-  const shear = mark.slanted ? Math.tan((SLANT * Math.PI) / 180) : 0;
+  const shear = mark.slanted ? SLANT : 0;
   /** @type {[string[], string[], string[]]} */
   const [xs, ys, turns] = [[], [], []];
   for (let i = 0; i < run.length; i += 3) {
