@@ -221,3 +221,31 @@ def test_words_on_a_bend_are_known_to_crowd_on_its_inner_side(rig):
         "return [set(2), set(-20)];",
     )
     assert uneven[0] < 0.16 < uneven[1]
+
+
+@pytest.mark.parametrize(("by", "stays"), [(-6, True), (-60, False)])
+def test_a_title_stays_where_it_stood_while_that_is_beside_its_sign(rig, by, stays):
+    first, then, side = rig.module(
+        "labels/label-events",
+        f"""
+        return Promise.all(["labels/label-desk", "atlas/view"].map((name) =>
+          import(`p38://atlas/web/${{name}}.js`))).then(([{{ Desk }}, {{ viewOf }}]) => {{
+          const view = viewOf({{ lat: 38, lon: 127, zoom: 6 }}, 800, 600);
+          const scene = {{ view, look: {{ type: "1", ink: "#000", halo: "#fff" }} }};
+          const event = {{ id: "one", title: "Seoul falls", importance: 4 }};
+          const desk = new Desk(new Map());
+          const titles = (x) => m.eventTitles({{ scene, desk, stacked: [{{ spots: [
+            {{ event, x, y: 300, r: 8, step: 12, asked: false, now: true }}] }}] }})[0].spots;
+          const [u, v] = [view.u, view.v]; // of the view's middle: 400, 300
+          const left = titles(460)[1];
+          const [x, y] = left.boxes[0];
+          desk.sides.set("event one", 1);
+          desk.stood.set("event one", {{ u: u + (x - 400) / view.k, v: v + (y - 300) / view.k,
+            side: left.side }});
+          const [after] = titles(460 + {by} * -1);
+          return [left.boxes[0], after.boxes[0], after.side];
+        }});
+        """,
+    )
+    assert side.endswith("left")
+    assert (first[:2] == pytest.approx(then[:2], abs=0.1)) is stays

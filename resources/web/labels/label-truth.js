@@ -90,7 +90,7 @@ export function misleads({ boxes, led }, own, others) {
 
 /** How far a disc's rim lies from the nearest of level boxes. @param {Oriented[]} boxes
  * @param {Disc} disc */
-function gap(boxes, { x, y, r }) {
+export function gap(boxes, { x, y, r }) {
   let least = Infinity;
   for (const [bx, by, w, h] of boxes) {
     const [dx, dy] = [Math.max(0, Math.abs(x - bx) - w), Math.max(0, Math.abs(y - by) - h)];
