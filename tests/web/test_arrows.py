@@ -133,3 +133,16 @@ def test_a_way_of_one_point_stays_a_point(rig):
         return [...part.points]; });""",
     )
     assert points == [3, 4]
+
+
+def test_points_stand_at_even_steps_from_one_end_to_the_other(rig):
+    even, short, few = rig.module(
+        "atlas/evenly",
+        """
+        const bent = Float32Array.of(0, 0, 30, 0, 30, 41);
+        return [m.evenly(bent, 10), m.evenly(bent, 10, 21), m.evenly(bent, 1, 0, 2)]
+          .map((p) => [...p].map(Math.round));""",
+    )
+    assert even[:8] == [0, 0, 10, 0, 20, 0, 30, 0] and even[8:] == [30, 11, 30, 21, 30, 31, 30, 41]
+    assert len(short) == 12 and short[-2:] == [30, 20]
+    assert few == [0, 0, 30, 6, 30, 41]

@@ -1,4 +1,5 @@
 /** Movements: an arrow that widens along its path to a head at its end. */
+import { evenly, lengthsOf } from "../atlas/evenly.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 
@@ -79,7 +80,7 @@ export function barsOf(path, width, short = 0) {
  * there is no room for an arrow. @param {Float32Array} path @param {number} width
  * @param {number} short px */
 function bodyOf(path, width, short) {
-  const spine = smooth(evenly(path, short));
+  const spine = smooth(evenly(path, STEP, shortOf(path, short), MOST));
   const count = spine.length / 2;
   const step = Math.hypot(spine[2] - spine[0], spine[3] - spine[1]) || STEP;
   const whole = step * (count - 1);
@@ -105,25 +106,11 @@ function bodyOf(path, width, short) {
 
 const SPARE = 8; // times: a way must be so much longer than what is left out at its end
 
-/** Points every STEP px or so along a path, its two ends among them, or a little before the end.
- * @param {Float32Array} p @param {number} short px */
-function evenly(p, short) {
-  const lengths = [0];
-  for (let i = 2; i < p.length; i += 2) {
-    lengths.push(lengths[i / 2 - 1] + Math.hypot(p[i] - p[i - 2], p[i + 1] - p[i - 1]));
-  }
-  const full = lengths[lengths.length - 1];
-  const whole = full > SPARE * short ? full - short : full;
-  const steps = Math.min(MOST, Math.max(1, Math.round(whole / STEP)));
-  const out = new Float32Array(2 * (steps + 1));
-  for (let n = 0, i = 1; n <= steps; n++) {
-    const at = (whole * n) / steps;
-    while (i < lengths.length - 1 && lengths[i] < at) i++;
-    const share = (at - lengths[i - 1]) / (lengths[i] - lengths[i - 1] || 1);
-    out[2 * n] = p[2 * i - 2] + share * (p[2 * i] - p[2 * i - 2]);
-    out[2 * n + 1] = p[2 * i - 1] + share * (p[2 * i + 1] - p[2 * i - 1]);
-  }
-  return out;
+/** What an arrow leaves out at its end, px: nothing where it is all but short of it.
+ * @param {Float32Array} path @param {number} short px */
+function shortOf(path, short) {
+  const whole = lengthsOf(path)[path.length / 2 - 1];
+  return whole > SPARE * short ? short : 0;
 }
 
 /** Rounds the corners of an even path; its two ends stay. @param {Float32Array} p */

@@ -1,8 +1,10 @@
 /** Which corner the cartouche takes: never over what is selected, else where there is less to
  * see: land, lines that matter, events. */
 import { crossings, share } from "../atlas/cuts.js";
+import { evenly } from "../atlas/evenly.js";
 import { FINE } from "../atlas/view.js";
 import { roughCoast } from "../base/water.js";
+import { spots } from "../features/lines.js";
 
 /** @typedef {"left"|"right"} Side */
 /** @typedef {{key: string, side: Side, low: boolean}} Corner */
@@ -58,24 +60,10 @@ function loadsOf(rings, weights, view) {
 function weightsOf(seen, stacks, view) {
   const lines = seen.filter(({ feature }) => LINES.has(feature.kind) && feature.type === "line")
     .flatMap(({ feature }) => feature.shape.project(view))
-    .flatMap((part) => evenly(part).map(([x, y]) => [x, y, LINE]));
+    .flatMap((part) => spots([evenly(part, STEP)]).map(([x, y]) => [x, y, LINE]));
   const events = stacks.flatMap(({ spots }) => spots)
     .map(({ event, x, y }) => [x, y, EVENT * event.importance]);
   return [...lines, ...events];
-}
-
-/** Points along a line, STEP px apart. @param {Float32Array} p @returns {[number, number][]} */
-function evenly(p) {
-  /** @type {[number, number][]} */
-  const points = [];
-  let rest = 0;
-  for (let i = 0; i + 3 < p.length; i += 2) {
-    const [dx, dy] = [p[i + 2] - p[i], p[i + 3] - p[i + 1]];
-    const long = Math.hypot(dx, dy);
-    for (; rest < long; rest += STEP) points.push([p[i] + (dx * rest) / long, p[i + 1] + (dy * rest) / long]);
-    rest -= long;
-  }
-  return points;
 }
 
 /** How much lies on land: of GRID² where all does. @param {number[][]} rows crossings of the land

@@ -1,4 +1,5 @@
 /** Words along a path: a line or an arc in px, and letters set on it one by one. */
+import { evenly, lengthsOf } from "../atlas/evenly.js";
 import { widthOf } from "../pens/metrics.js";
 
 /** @typedef {import("./oriented.js").Oriented} Oriented */
@@ -32,11 +33,7 @@ export class Rail {
   /** @param {Float32Array} path px */
   constructor(path) {
     this.path = path;
-    this.lengths = new Float32Array(path.length / 2);
-    for (let i = 1; i < this.lengths.length; i++) {
-      this.lengths[i] = this.lengths[i - 1] +
-        Math.hypot(path[2 * i] - path[2 * i - 2], path[2 * i + 1] - path[2 * i - 1]);
-    }
+    this.lengths = lengthsOf(path);
     this.length = this.lengths[this.lengths.length - 1] ?? 0;
   }
 
@@ -148,11 +145,7 @@ function boxesOf(run, letters, type) {
 /** A line with points every step, its corners rounded. @param {Float32Array} p px
  * @param {number} step px @param {number} reach steps to either side over which it is rounded */
 export function smoothed(p, step, reach) {
-  const rail = new Rail(p);
-  const count = Math.max(1, Math.round(rail.length / step));
-  const even = new Float32Array(2 * count + 2);
-  for (let i = 0; i <= count; i++) even.set(rail.at((rail.length * i) / count), 2 * i);
-  let path = even;
+  let path = evenly(p, step);
   for (let round = 0; round < 2; round++) path = rounded(path, reach);
   return path;
 }
