@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from parallel38.data.moving import Moved
     from parallel38.domain.atlas import Atlas
     from parallel38.map.geometry import Levels, Part
+    from parallel38.map.payload import Frame
 
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
@@ -35,46 +36,29 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     """
     import msgspec
 
-    from parallel38.data import moved, moving, shapes
-    from parallel38.data.base import base_shapes, named_shapes
+    from parallel38.data import moving, shapes
+    from parallel38.data.base import base_shapes
     from parallel38.data.build.layers.lod import Pyramid
     from parallel38.data.load import load
     from parallel38.map import document, payload
-    from parallel38.map.rivers import RIVERS
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
-    drawn = {name: base_shapes(geodata, name) for name in (LAND, WORLD, *LINES.values())}
-    pyramid = Pyramid(found, _union(drawn[LAND]))
+    pyramid = Pyramid(found, _union(base_shapes(geodata, LAND)))
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
-    region = to_levels(pyramid.land)
-    coasts = [Coast(level) for level in region]
-    edges = {
-        name: [off_coast(level, coast) for level, coast in zip(levels, coasts, strict=True)]
-        for name, levels in features.items()
-        if kind_of(found[name]) == "area"
-    }
-    base = {"land": _with_world(drawn[WORLD], pyramid.land)} | {
-        name: _thinned(drawn[file]) for name, file in LINES.items()
-    }
-    relief = relief_tiles(geodata)
     kinds = {name: kind_of(shape) for name, shape in found.items()}
     series, _ = moving.read(geodata, atlas.places)
-    frames = {
-        feature.id: [
-            (cut.first, cut.after, cut.dated, to_levels(cut.levels))
-            for cut in moved.cuts(feature, series, pyramid.features)
-        ]
-        for feature in atlas.features.values()
-        if feature.moving and feature.drawn
-    }
-    ranges = relief_ranges(relief)
-    rivers = {
-        name: [list(parts(_joined_line(shape)))] * len(THINNING)
-        for name, shape in named_shapes(geodata, LINES["rivers"]).items()
-        if name in RIVERS
-    }
-    text, geometry = payload.build(atlas, features, edges, base, ranges, kinds, frames, rivers)
+    relief = relief_tiles(geodata)
+    text, geometry = payload.build(
+        atlas,
+        features,
+        _edges(features, kinds, to_levels(pyramid.land)),
+        _base(geodata, pyramid.land),
+        relief_ranges(relief),
+        kinds,
+        _frames(atlas, series, pyramid.features),
+        _rivers(geodata),
+    )
     return {
         "atlas.msgpack": msgspec.msgpack.encode(atlas),
         "control.msgpack": msgspec.msgpack.encode(control(atlas, found, series)),
@@ -82,6 +66,55 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         "geometry.bin": geometry,
         "page.html": document.page().encode(),
     } | {f"relief/{name}": path.read_bytes() for name, path in relief.items()}
+
+
+def _edges(
+    features: Mapping[str, Levels], kinds: Mapping[str, str], land: Levels
+) -> dict[str, Levels]:
+    """What of each area's edge is no coast, level by level."""
+    coasts = [Coast(level) for level in land]
+    return {
+        name: [off_coast(level, coast) for level, coast in zip(levels, coasts, strict=True)]
+        for name, levels in features.items()
+        if kinds[name] == "area"
+    }
+
+
+def _base(geodata: Path, land: list[BaseGeometry]) -> dict[str, Levels]:
+    """Land and the lines on it by name."""
+    from parallel38.data.base import base_shapes
+
+    return {"land": _with_world(base_shapes(geodata, WORLD), land)} | {
+        name: _thinned(base_shapes(geodata, file)) for name, file in LINES.items()
+    }
+
+
+def _frames(
+    atlas: Atlas, series: Moved, drawn: Mapping[str, list[BaseGeometry]]
+) -> dict[str, list[Frame]]:
+    """The shapes of each moving feature through its days."""
+    from parallel38.data import moved
+
+    return {
+        feature.id: [
+            (cut.first, cut.after, cut.dated, to_levels(cut.levels))
+            for cut in moved.cuts(feature, series, drawn)
+        ]
+        for feature in atlas.features.values()
+        if feature.moving and feature.drawn
+    }
+
+
+def _rivers(geodata: Path) -> dict[str, Levels]:
+    """The rivers that bear their name, as lines for it to run along."""
+    from parallel38.data.base import named_shapes
+    from parallel38.map.rivers import RIVERS
+
+    return {
+        name: [list(parts(_joined_line(shape)))] * len(THINNING)
+        for name, shape in named_shapes(geodata, LINES["rivers"]).items()
+        if name in RIVERS
+    }
 
 
 def control(atlas: Atlas, found: Mapping[str, BaseGeometry], series: Moved) -> dict[str, bytes]:

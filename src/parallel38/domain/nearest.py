@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,24 +23,26 @@ _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563  # WGS84
 
 def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     """Kilometres on the WGS84 ellipsoid between two points (degrees), good to 0.3 % to 1,000 km."""
-    middle = math.radians((lat + to_lat) / 2)
-    squared = _FLATTENING * (2 - _FLATTENING)
-    curve = 1 - squared * math.sin(middle) ** 2
-    north = math.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
-    east = math.radians(to_lon - lon) * _EQUATOR_KM * math.cos(middle) / math.sqrt(curve)
-    return math.hypot(north, east)
+    found: float = _distance(math, lat, lon, to_lat, to_lon)
+    return found
 
 
 def distances_km(lat: Points, lon: Points, to_lat: Points, to_lon: Points) -> Points:
     """The same between many points at once."""
     import numpy as np
 
-    middle = np.radians((lat + to_lat) / 2)
+    found: Points = _distance(np, lat, lon, to_lat, to_lon)
+    return found
+
+
+def _distance(by: Any, lat: Any, lon: Any, to_lat: Any, to_lon: Any) -> Any:
+    """`by` math for numbers, by numpy for arrays."""
+    middle = by.radians((lat + to_lat) / 2)
     squared = _FLATTENING * (2 - _FLATTENING)
-    curve = 1 - squared * np.sin(middle) ** 2
-    north = np.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
-    east = np.radians(to_lon - lon) * _EQUATOR_KM * np.cos(middle) / np.sqrt(curve)
-    return np.hypot(north, east)
+    curve = 1 - squared * by.sin(middle) ** 2
+    north = by.radians(to_lat - lat) * _EQUATOR_KM * (1 - squared) / curve**1.5
+    east = by.radians(to_lon - lon) * _EQUATOR_KM * by.cos(middle) / by.sqrt(curve)
+    return by.hypot(north, east)
 
 
 def km_to(shape: BaseGeometry, lat: float, lon: float) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Layer, Name, Place, Power
+from parallel38.domain.nearest import distance_km
 from parallel38.map import inks
 from parallel38.map.geometry import Geometry, Levels, Parts, mercator
 from parallel38.map.rivers import RIVERS
@@ -56,17 +57,11 @@ def build(
             if feature.id in parts
         ]
         + [
-            _feature(atlas.features[name], "line" if edge else "area", [])
-            | {"e": [], "frames": _frames(through, geometry, [parts[one] for one in of])}
+            _moving(atlas.features[name], through, geometry, parts)
             for name, through in (frames or {}).items()
-            for edge, of in [_made_of(atlas.features[name])]
         ],
         "events": [_event(event) for event in atlas.events.values()],
-        # Who comes first has the first choice of room for its name.
-        "places": [
-            _place(place) | {"days": days_of(place, atlas.events.values())}
-            for place in sorted(atlas.places.values(), key=_is_no_capital)
-        ],
+        "places": _places(atlas),
         "base": {name: geometry.add(levels) for name, levels in base.items()},
         # What a claim stands on is brought out with it.
         "claims": {c.id: [*c.features, *c.events] for c in atlas.claims.values()},
@@ -128,9 +123,15 @@ def _force(feature: Feature) -> dict[str, object]:
     return men | ({"retreat": True} if feature.retreat else {})
 
 
-def _made_of(feature: Feature) -> tuple[str, tuple[str, ...]]:
+def _moving(
+    feature: Feature, through: Sequence[Frame], geometry: Geometry, parts: Mapping[str, Parts]
+) -> dict[str, object]:
+    """A feature with its shapes through its days: a line, or an area cut out of others."""
     assert feature.moving  # only such a feature has frames
-    return feature.moving.edge, () if feature.moving.edge else feature.moving.of
+    of = () if feature.moving.edge else feature.moving.of
+    frames = _frames(through, geometry, [parts[one] for one in of])
+    kind = "line" if feature.moving.edge else "area"
+    return _feature(feature, kind, []) | {"e": [], "frames": frames}
 
 
 def _frames(
@@ -141,10 +142,6 @@ def _frames(
         (first, after, dated, geometry.add_cut(levels, of) if of else geometry.add(levels))
         for first, after, dated, levels in frames
     ]
-
-
-def _is_no_capital(place: Place) -> bool:
-    return place.kind != "capital"
 
 
 def _event(event: Event) -> dict[str, object]:
@@ -177,6 +174,14 @@ def _place(place: Place) -> dict[str, object]:
         "from": place.interval.possible_from,
         "names": [_name(name) for name in place.names if name.on_map],
     }
+
+
+def _places(atlas: Atlas) -> list[dict[str, object]]:
+    """Capitals first: who comes first has the first choice of room for its name."""
+    return [
+        _place(place) | {"days": days_of(place, atlas.events.values())}
+        for place in sorted(atlas.places.values(), key=lambda place: place.kind != "capital")
+    ]
 
 
 def _name(name: Name) -> list[object]:
@@ -218,14 +223,10 @@ def days_of(place: Place, events: Iterable[Event]) -> list[int] | None:
     spans = [
         event.interval
         for event in events
-        if event.kind == "battle" and _km(place, event) <= BATTLE_KM
+        if event.kind == "battle"
+        and distance_km(place.lat, place.lon, event.lat, event.lon) <= BATTLE_KM
     ]
     if not spans:
         return None
     first = min(span.possible_from for span in spans) - BEFORE
     return [first, max(span.possible_to for span in spans) + AFTER]
-
-
-def _km(place: Place, event: Event) -> float:
-    east = (place.lon - event.lon) * np.cos(np.radians(place.lat))
-    return float(111.2 * np.hypot(place.lat - event.lat, east))

@@ -17,7 +17,8 @@ _OTHER = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
 def script(web_dir: Path, first: str = "main.js") -> str:
-    """All that `first` imports, each module once and after those that it imports itself.
+    """All that `first` imports, each module once and after those that it imports itself, under a
+    line of comment with its name.
 
     Raises ValueError naming file and line where a module uses a form not known here, and
     graphlib.CycleError where modules import each other in a circle.
@@ -58,7 +59,8 @@ def _function(name: str, text: str) -> str:
     text = _EXPORT.sub("", text)
     if other := _OTHER.search(text):
         raise ValueError(f"{name}: {other[0]!r} is a form of import or export not known here")
-    return f"const {_variable(name)} = (() => {{\n{text}return {{ {', '.join(given)} }};\n}})();"
+    head = f"// {name}\nconst {_variable(name)} = (() => {{"
+    return f"{head}\n{text}return {{ {', '.join(given)} }};\n}})();"
 
 
 def _names(match: re.Match[str]) -> list[str]:
