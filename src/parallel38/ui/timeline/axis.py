@@ -37,6 +37,10 @@ class Axis:
         day = int((x - self.left) / self.pixels_per_day + self.start)
         return min(max(day, FIRST), END - 1)
 
+    def inside(self, x: float) -> float:
+        """The pixel of the axis that is nearest to `x`."""
+        return min(max(x, self.left), self.left + self.width)
+
     def edge(self, x: float) -> int:
         """The ordinal day whose beginning is nearest to pixel `x`, up to the day after the last."""
         day = round((x - self.left) / self.pixels_per_day + self.start)
@@ -83,7 +87,7 @@ class Axis:
             return self.framing(start, end)
         share = min((end - start) * self.pixels_per_day / least, 1.0)
         middle = self.x((start + end) / 2)
-        held = self.zoomed(share, min(max(middle, self.left), self.left + self.width))
+        held = self.zoomed(share, self.inside(middle))
         return held.showing(end - 1).showing(start)
 
     def resized(self, left: float, width: float) -> "Axis":

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from parallel38.domain.atlas import Era
 from parallel38.ui.timeline.axis import END, FIRST, Axis
-from parallel38.ui.timeline.density import histogram
-from parallel38.ui.timeline.marks import context, marks
-from parallel38.ui.timeline.spans import crisp, faded, fill, is_wide, paint_event
+from parallel38.ui.timeline.density import histogram, most
+from parallel38.ui.timeline.marks import context, marks, minor
+from parallel38.ui.timeline.spans import crisp, faded, fill, inked, is_wide, paint_event
 from parallel38.ui.timeline.ticks import Ticks
+from parallel38.ui.timeline.titles import paint_titles
 from parallel38.ui.tokens import Tokens
 
 # Rows from the top, in pixels: the playhead's date, the events, the eras, the years.
@@ -22,6 +23,7 @@ YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
 LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
+_HEAD = 3.0  # pixels of an event's head beyond its day
 _BESIDE = 10.0  # pixels between the year or month of the left edge and the first label
 
 
@@ -39,8 +41,11 @@ class Scenery:
 def paint(painter: QPainter, scene: Scenery) -> None:
     """Everything but the playhead."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    axis = scene.axis
+    painter.setClipRect(QRectF(axis.left - _HEAD, 0, axis.width + 2 * _HEAD, HEIGHT))
     _paint_density(painter, scene)
     _paint_ticks(painter, scene)
+    paint_titles(painter, scene.tokens, axis, scene.ticks, BASELINE, scene.font)
     _paint_eras(painter, scene)
     _paint_years(painter, scene)
 
@@ -52,12 +57,11 @@ def era_at(eras: Sequence[Era], day: int) -> Era | None:
 
 def _paint_density(painter: QPainter, scene: Scenery) -> None:
     axis, bars = scene.axis, histogram(scene.ticks.days, scene.axis)
-    most = max((count for _, _, count in bars), default=1)
+    highest = most(scene.ticks.days, axis)
     colour = QColor(scene.tokens.density)
-    colour.setAlphaF(0.6)
     for start, end, count in bars:
         left = max(axis.x(start), axis.left)
-        high = (EVENTS - 2) * (count / most) ** 0.5
+        high = (EVENTS - 2) * (count / highest) ** 0.5
         width = max(min(axis.x(end) - 1, axis.left + axis.width) - left, 1)
         fill(painter, QRectF(left, BASELINE - high, width, high), colour)
 
@@ -73,7 +77,8 @@ def _paint_ticks(painter: QPainter, scene: Scenery) -> None:
             taken.add(column)
         shown.append(tick)
     for tick in reversed(shown):
-        paint_event(painter, axis, scene.ticks, tick, BASELINE, scene.tokens.ink)
+        ink = inked(axis, tick, scene.tokens.ink)
+        paint_event(painter, axis, scene.ticks, tick, BASELINE, ink)
 
 
 def _paint_eras(painter: QPainter, scene: Scenery) -> None:
@@ -110,11 +115,14 @@ def _paint_years(painter: QPainter, scene: Scenery) -> None:
     taken = _paint_context(painter, scene, [axis.x(mark.day) for mark in found if mark.major])
     metrics = QFontMetricsF(scene.font)
     painter.setFont(scene.font)
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    between = [crisp(painter, axis.x(day)) for day in minor(axis)]
+    painter.drawLines([QLineF(x, top, x, top + 3) for x in between])
     for mark in found:
         x = axis.x(mark.day)
         painter.setPen(QPen(QColor(tokens.faint), 1))
         line = crisp(painter, x)
-        painter.drawLine(QPointF(line, top), QPointF(line, top + (5 if mark.major else 3)))
+        painter.drawLine(QPointF(line, top), QPointF(line, top + (6 if mark.major else 5)))
         half = metrics.horizontalAdvance(mark.label) / 2
         x += axis.pixels_per_day / 2 if mark.single else 0
         if not taken + half <= x <= axis.left + axis.width - half:

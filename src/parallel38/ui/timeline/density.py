@@ -1,6 +1,7 @@
 """How many events there are in each stretch of time."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from parallel38.ui.timeline.axis import FIRST, Axis
@@ -12,6 +13,14 @@ _BARS = (1, 2, 5, 10, 30, 61, 122, 183, 365, 731)
 def bar_days(axis: Axis, pixels: float = 9.0) -> int:
     """Days in one bar, at least `pixels` wide if the table reaches so far."""
     return next((days for days in _BARS if days * axis.pixels_per_day >= pixels), _BARS[-1])
+
+
+def most(days: Sequence[int], axis: Axis) -> int:
+    """The events of the fullest bar of all time, in sight or not, at least 1: while time is
+    panned no bar grows or shrinks.
+    """
+    width = bar_days(axis)
+    return max(Counter((day - FIRST) // width for day in days).values(), default=1)
 
 
 def histogram(days: Sequence[int], axis: Axis) -> list[tuple[int, int, int]]:

@@ -12,6 +12,7 @@ from parallel38.ui.theme import Theme
 from parallel38.ui.timeline import bands
 from parallel38.ui.timeline.accessible import DateSlider
 from parallel38.ui.timeline.axis import Axis
+from parallel38.ui.timeline.edge_scroll import EdgeScroll
 from parallel38.ui.timeline.scope import DAY, Scope
 from parallel38.words import _
 
@@ -27,8 +28,11 @@ _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.K
 class Handle(DateSlider):
     """The first or the last day of the window. It asks the Scope and follows it."""
 
-    def __init__(self, ruler: QWidget, scope: Scope, theme: Theme, *, first: bool) -> None:
+    def __init__(
+        self, ruler: QWidget, edges: EdgeScroll, scope: Scope, theme: Theme, *, first: bool
+    ) -> None:
         super().__init__(self._of_window, ruler)
+        self._edges = edges
         self._scope, self._theme, self._first = scope, theme, first
         self._axis = Axis()
         self._pressed: float | None = None  # from the pointer to the edge, px
@@ -82,11 +86,16 @@ class Handle(DateSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None:
-            x = self.mapToParent(event.position()).x() + self._pressed
-            self._ask(date.fromordinal(self._axis.edge(x)))
+            self._pull(self.mapToParent(event.position()).x() + self._pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
+        self._edges.let_go()
+
+    def _pull(self, x: float) -> None:
+        """The edge to a pixel of the ruler; past its end time moves on."""
+        self._ask(date.fromordinal(self._axis.edge(self._axis.inside(x))))
+        self._edges.pull(x, lambda _pixels: self._pull(x))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tab on the outside of the edge, hollow where the edge is out of sight."""

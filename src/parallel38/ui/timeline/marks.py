@@ -18,6 +18,7 @@ _STEPS: tuple[tuple[Step, float], ...] = (
     ((0, 0, 5), 62), ((0, 0, 1), 32),
 )  # fmt: skip
 _ROOMY = 42.0  # pixels a day from which the name of a month has its year beside it
+_LINES = 7.0  # pixels from line to line, at least
 _MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
     N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
@@ -41,6 +42,15 @@ def marks(axis: Axis) -> list[Mark]:
     step = _step(axis)
     roomy = axis.pixels_per_day >= _ROOMY
     return [_mark(day, step, roomy) for day in _round_days(axis, step)]
+
+
+def minor(axis: Axis) -> list[int]:
+    """The ordinal days of the lines between labels: the finest round dates with room."""
+    labelled = [step for step, _room in _STEPS].index(_step(axis))
+    fitting = (s for s, _room in reversed(_STEPS) if _days(s) * axis.pixels_per_day >= _LINES)
+    step = next(fitting, _STEPS[0][0])
+    finer = [found for found, _room in _STEPS[labelled + 1 :]]
+    return [day.toordinal() for day in _round_days(axis, step)] if step in finer else []
 
 
 def context(axis: Axis) -> str:

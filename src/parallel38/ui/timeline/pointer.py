@@ -13,7 +13,9 @@ from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.view import Pane
 from parallel38.ui.clock import Clock
 from parallel38.ui.timeline import bands
+from parallel38.ui.timeline.axis import Axis
 from parallel38.ui.timeline.lanes import tall
+from parallel38.ui.timeline.playhead import knob_x
 from parallel38.ui.timeline.scope import Scope
 from parallel38.ui.timeline.shade import shaded
 from parallel38.ui.timeline.spans import under
@@ -22,6 +24,16 @@ from parallel38.ui.timeline.tips import era_tip, event_tip
 
 if TYPE_CHECKING:
     from parallel38.ui.timeline.ruler import Ruler
+
+
+def gripped(axis: Axis, x: float, taken: float, at: float) -> float:
+    """The pixel of the date for a pointer at `x` that took the flag at `taken` while the date
+    stood at `at`: no leap when it is taken, and both ends of the axis can be reached.
+    """
+    end = axis.left if x < taken else axis.left + axis.width
+    if axis.inside(x) != x or taken == end:
+        return x
+    return at + (x - taken) * (end - at) / (end - taken)
 
 
 class Pointer:
@@ -36,6 +48,7 @@ class Pointer:
         self._pressed: float | None = None  # where an event or the window was pressed, px
         self._window: Pane | None = None  # as it was when the window was pressed
         self._pan_from: float | None = None
+        self._grip: tuple[float, float] | None = None  # where the flag was taken, where it points
 
     def press(self, event: QMouseEvent) -> None:
         """Take hold of the time, of the knob, of an event or of the window."""
@@ -47,6 +60,7 @@ class Pointer:
         tick = self._tick_at(point)
         if self._ruler.flag().contains(point):
             self._ruler.show_today()
+            self._grip = point.x(), knob_x(self._ruler.axis, self._clock.today.toordinal())
             self.dragging = True
         elif tick is not None:
             self._clock.jump_to(tick)
@@ -75,6 +89,8 @@ class Pointer:
             day = date.fromordinal(self._ruler.axis.day(event.position().x()))
             self._clock.store.change(date=day, window=self._window.window)
         self.dragging, self._pan_from, self._pressed, self._window = False, None, None, None
+        self._grip = None
+        self._ruler.edges.let_go()
 
     def leave(self) -> None:
         """It is elsewhere."""
@@ -92,16 +108,23 @@ class Pointer:
         return self._pressed is not None and abs(x - self._pressed) >= far
 
     def _drag(self, x: float) -> None:
+        axis = self._ruler.axis
         if self._window is None or self._pressed is None:
-            self._ask(x)
-            return
-        days = round((x - self._pressed) / self._ruler.axis.pixels_per_day)
-        self._scope.slide(self._window, days)
+            self._ask(gripped(axis, x, *self._grip) if self._grip else x)
+        else:
+            days = round((axis.inside(x) - self._pressed) / axis.pixels_per_day)
+            self._scope.slide(self._window, days)
+        self._ruler.edges.pull(x, lambda pixels: self._scrolled(x, pixels))
+
+    def _scrolled(self, x: float, pixels: float) -> None:
+        """Time has moved under the pointer."""
+        if self._pressed is not None:
+            self._pressed -= pixels
+        self._drag(x)
 
     def _ask(self, x: float) -> None:
         axis = self._ruler.axis
-        x = min(max(x, axis.left), axis.left + axis.width)
-        self._clock.go(date.fromordinal(axis.day(x)))
+        self._clock.go(date.fromordinal(axis.day(axis.inside(x))))
 
     def _told(self, tick: Tick, x: float) -> str:
         ticks = self._clock.ticks

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -22,13 +23,14 @@ from parallel38.ui.theme import Theme
 from parallel38.ui.timeline import bands, playhead, shade
 from parallel38.ui.timeline.accessible import DateSlider
 from parallel38.ui.timeline.axis import END, FIRST, Axis
+from parallel38.ui.timeline.edge_scroll import EdgeScroll
 from parallel38.ui.timeline.handle import Handle
 from parallel38.ui.timeline.pointer import Pointer
 from parallel38.ui.timeline.scope import Scope, window_of
 from parallel38.ui.timeline.spans import paint_event
+from parallel38.ui.timeline.turning import pinched, turned
 from parallel38.words import _
 
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 SIDE = 14.0  # pixels free on either side, so that the knob can stand on the last day
 
 
@@ -44,13 +46,16 @@ class Ruler(DateSlider):
         self._axis = Axis()
         self._still: QPixmap | None = None
         self.turns_pages = False  # while the clock runs: to scroll, all would be painted anew
+        self.edges = EdgeScroll(self)
         self._pointer = Pointer(self, atlas, clock, scope)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Timeline"))
-        self.handles = tuple(Handle(self, scope, theme, first=first) for first in (True, False))
+        self.handles = tuple(
+            Handle(self, self.edges, scope, theme, first=first) for first in (True, False)
+        )
         self._place_handles()
         theme.changed.connect(self._forget)
         clock.store.subscribe(self._follow)
@@ -92,6 +97,10 @@ class Ruler(DateSlider):
         """Where the date stands."""
         return playhead.flag(self._axis, self.today.toordinal(), self.font(), self.width())
 
+    def _take_axis(self, axis: Axis) -> None:
+        if axis != self._axis:
+            self.show_axis(axis)
+
     # -- following -------------------------------------------------------------------------
 
     def _follow(self, new: View, old: View) -> None:
@@ -126,12 +135,14 @@ class Ruler(DateSlider):
                 handle.hide()
 
     def _repaint(self, now: Pane, then: Pane) -> None:
-        """Of one day and another only what the knob covered and covers."""
-        if now.mode != "instant" or then.mode != "instant":
+        """Only what the days that were shown covered, and those that are."""
+        if now.mode != then.mode:
             self.update()
             return
         for day in (now.date, then.date):
             self.update(playhead.covered(self._axis, day.toordinal(), self.font(), self.width()))
+        for box in shade.changed(self._axis, now, then):
+            self.update(box)
 
     def _forget(self) -> None:
         self._still = None
@@ -144,8 +155,11 @@ class Ruler(DateSlider):
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """An era comes closer; elsewhere it is two clicks, as for two events of one day."""
         era = self._pointer.era_at(event.position())
-        if era is not None and event.button() == Qt.MouseButton.LeftButton:
+        if era is None:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.show_axis(self._axis.framing(era.interval.possible_from, era.interval.possible_to))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -162,13 +176,16 @@ class Ruler(DateSlider):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turn = event.angleDelta()
-        sideways = turn.x() or (turn.y() if event.modifiers() & _SHIFT else 0)
-        if sideways:
-            self.show_axis(self._axis.panned(-sideways * 0.6))
-        else:
-            self.zoom(0.8 ** (turn.y() / 120), event.position().x())
+        self._take_axis(turned(self._axis, event))
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """A pinch is no event of its own in Qt."""
+        axis = pinched(self._axis, event)
+        if axis is None:
+            return super().event(event)
+        self._take_axis(axis)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom by + and -; the keys that travel are actions."""
@@ -196,7 +213,7 @@ class Ruler(DateSlider):
         pointer = self._pointer
         if pointer.tick is not None:
             ticks = self._clock.ticks
-            paint_event(painter, axis, ticks, pointer.tick, bands.BASELINE, tokens.accent)
+            paint_event(painter, axis, ticks, pointer.tick, bands.BASELINE, QColor(tokens.accent))
         if pane.mode == "window":
             shade.paint_edges(painter, tokens, axis, pane, box)
         elif pointer.x is not None and not pointer.tick and not pointer.dragging:

@@ -1,6 +1,6 @@
 """What lies over the days that the map shows, where they are more than one."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from parallel38.domain.say import say
@@ -24,6 +24,23 @@ def shaded(axis: Axis, pane: Pane) -> tuple[float, float] | None:
         first, after = window_of(pane)
         return axis.x(first.toordinal()), axis.x(after.toordinal())
     return None
+
+
+def changed(axis: Axis, now: Pane, then: Pane) -> list[QRect]:
+    """What is to be painted again when of two panes of one mode the days differ: the strips that
+    were and are under the shade, and above a window its dates.
+    """
+    new, old = shaded(axis, now), shaded(axis, then)
+    if new is None or old is None:
+        return []
+    boxes = [
+        QRectF(min(a, b) - 2, bands.FLAG, abs(a - b) + 4, _HIGH)
+        for a, b in zip(new, old, strict=True)
+        if a != b
+    ]
+    if now.mode == "window":
+        boxes.append(QRectF(0, 0, axis.width + 2 * axis.left, bands.FLAG))
+    return [box.toAlignedRect() for box in boxes]
 
 
 def paint_shade(painter: QPainter, tokens: Tokens, axis: Axis, pane: Pane) -> None:

@@ -12,6 +12,7 @@ from parallel38.ui.timeline.ticks import Tick, Ticks
 
 WIDE = {True: 12.0, False: 5.0}  # pixels from which a sure, an unsure length is drawn as one
 _BAR = 0.9  # of the ink of a tick
+_NEAR, _FAR = 0.15, 0.6  # pixels a day from which small events have all their ink; else how much
 _INK = {5: 1.0, 4: 0.8, 3: 0.5, 2: 0.36, 1: 0.28}  # opacity by importance
 
 
@@ -24,12 +25,22 @@ def is_wide(axis: Axis, tick: Tick) -> bool:
     )
 
 
+def inked(axis: Axis, tick: Tick, ink: str) -> QColor:
+    """An event's share of the ink, by its importance; while decades are in sight the small ones
+    stand back, and the bars of the histogram speak for them.
+    """
+    colour, share = QColor(ink), _INK.get(tick.importance, _INK[3])
+    if tick.importance <= 3:
+        share *= min(max(axis.pixels_per_day / _NEAR, _FAR), 1.0)
+    colour.setAlphaF(share)
+    return colour
+
+
 def paint_event(
-    painter: QPainter, axis: Axis, ticks: Ticks, tick: Tick, base: float, ink: str
+    painter: QPainter, axis: Axis, ticks: Ticks, tick: Tick, base: float, ink: QColor
 ) -> None:
-    """One event above the baseline, in its importance's share of the ink."""
+    """One event above the baseline."""
     colour = QColor(ink)
-    colour.setAlphaF(_INK.get(tick.importance, _INK[3]))
     if not is_wide(axis, tick):
         _paint_stem(painter, axis.x(tick.day + 0.5), base, tick.importance, colour)
     elif not tick.sure:

@@ -21,6 +21,7 @@ class Tick:
     importance: int
     id: str
     interval: Interval
+    title: str = ""
 
     @property
     def lasts(self) -> bool:
@@ -46,7 +47,10 @@ class Ticks:
 
     def __init__(self, events: Iterable[Event]) -> None:
         self.all = sorted(
-            (Tick(day_of(event), event.importance, event.id, event.interval) for event in events),
+            (
+                Tick(day_of(event), event.importance, event.id, event.interval, event.title)
+                for event in events
+            ),
             key=lambda tick: (tick.day, -tick.importance, tick.id),
         )
         self.days = [tick.day for tick in self.all]
