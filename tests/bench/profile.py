@@ -4,7 +4,10 @@ A case that is profiled is slower for it: its figures are not those of the other
 """
 
 import json
+import re
+from bisect import bisect
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QUrl
@@ -19,6 +22,9 @@ ENVIRONMENT = {
     "QTWEBENGINE_CHROMIUM_FLAGS": "--remote-allow-origins=*",
 }
 GRAIN_US = 500  # between samples
+SCRIPT = "script.js"  # the page's modules as one
+MODULE = re.compile(r"^// (\S+)\nconst \$", re.M)
+Places = Sequence[tuple[int, str]]  # first line (from 0) and name of each module, in order
 
 
 class Profiler:
@@ -34,6 +40,7 @@ class Profiler:
         watch.wait(self._socket.isValid)
         self._call("Profiler.enable")
         self._call("Profiler.setSamplingInterval", interval=GRAIN_US)
+        self._places = places(self._script())
 
     def start(self) -> None:
         """From now on."""
@@ -41,7 +48,13 @@ class Profiler:
 
     def stop(self) -> dict[str, float]:
         """Per cent of the time by function and file, without the time in which nothing ran."""
-        return shares(self._call("Profiler.stop")["profile"])
+        return shares(self._call("Profiler.stop")["profile"], self._places)
+
+    def _script(self) -> str:
+        """The page's script as it runs, "" where a page has none."""
+        code = f"fetch('/{SCRIPT}').then((a) => (a.ok ? a.text() : ''), () => '')"
+        answer = self._call("Runtime.evaluate", expression=code, awaitPromise=True)
+        return str(answer["result"]["value"])
 
     def _address(self) -> str:
         network = QNetworkAccessManager()
@@ -66,11 +79,16 @@ class Profiler:
             self._answers[answer["id"]] = answer.get("result")
 
 
-def shares(profile: dict[str, Any]) -> dict[str, float]:
+def places(script: str) -> Places:
+    """Where each module of the page's script begins."""
+    return [(script.count("\n", 0, at.start()), at[1]) for at in MODULE.finditer(script)]
+
+
+def shares(profile: dict[str, Any], modules: Places = ()) -> dict[str, float]:
     """Per cent of the samples by the function that ran, most first; (idle) is left out, and
     (program) is the engine itself: canvas, layout, messages.
     """
-    names = {node["id"]: _name(node["callFrame"]) for node in profile["nodes"]}
+    names = {node["id"]: _name(node["callFrame"], modules) for node in profile["nodes"]}
     spent: Counter[str] = Counter()
     for node, microseconds in zip(profile["samples"], profile["timeDeltas"], strict=False):
         spent[names[node]] += microseconds
@@ -79,6 +97,8 @@ def shares(profile: dict[str, Any]) -> dict[str, float]:
     return {name: 100 * part / whole for name, part in spent.most_common()}
 
 
-def _name(frame: dict[str, Any]) -> str:
+def _name(frame: dict[str, Any], modules: Places) -> str:
     file = frame["url"].rpartition("/")[2]
+    if file == SCRIPT and modules:
+        file = modules[max(0, bisect(modules, frame["lineNumber"], key=lambda one: one[0]) - 1)][1]
     return f"{frame['functionName'] or '(nameless)'}{f' {file}' if file else ''}"

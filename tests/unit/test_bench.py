@@ -1,14 +1,17 @@
 """The bench's own reckoning: sets, paths of the clock, figures."""
 
 import json
+import re
 from datetime import date
 from itertools import islice, pairwise
 
 import pytest
 
+from parallel38 import paths
+from parallel38.map.script import script
 from tests.bench import sets
 from tests.bench.motions import there_and_back
-from tests.bench.profile import shares
+from tests.bench.profile import places, shares
 from tests.bench.report import Row
 from tests.bench.stats import BOUNDS, histogram, spread
 
@@ -96,3 +99,26 @@ def test_a_profile_leaves_out_idle_time_and_sums_by_function():
     nodes.append(node(4, "draw", "p38://atlas/web/page.js"))
     told = {"nodes": nodes, "samples": [1, 2, 3, 4], "timeDeltas": [900, 50, 25, 25]}
     assert shares(told) == {"draw page.js": 75, "(program)": 25}
+
+
+def test_a_profile_tells_the_modules_of_the_one_script():
+    text = script(paths.resources() / "web")
+    modules = places(text)
+    assert len(modules) == len(re.findall(r"^const \$\w+ = \(\(\) => \{$", text, re.M)) > 50
+
+    def line(words: str) -> int:
+        return text[: text.index(words)].count("\n")
+
+    def node(number: int, name: str, at: int) -> dict[str, object]:
+        frame = {"functionName": name, "url": "p38://atlas/script.js", "lineNumber": at}
+        return {"id": number, "callFrame": frame}
+
+    nodes = [
+        node(1, "compose", line("function compose(")), node(2, "evenly", line("function evenly(")),
+        node(3, "start", line("async function start(")), node(4, "", modules[0][0] + 1),
+    ]  # fmt: skip
+    told = {"nodes": nodes, "samples": [1, 2, 3, 4], "timeDeltas": [40, 30, 20, 10]}
+    assert shares(told, modules) == {
+        "compose compose.js": 40, "evenly atlas/evenly.js": 30, "start main.js": 20,
+        f"(nameless) {modules[0][1]}": 10,
+    }  # fmt: skip
