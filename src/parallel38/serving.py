@@ -18,11 +18,11 @@ def atlas_site(atlas_file: AtlasFile, fonts: Path | None = None) -> Site:
         paths.resources() / "web",
         leaflet_dir(),
         fonts or fonts_dir(),
-        {"/qwebchannel.js": _qwebchannel()},
+        {"/qwebchannel.js": qwebchannel()},
     )
 
 
-def _qwebchannel() -> bytes:
+def qwebchannel() -> bytes:
     """Qt's own script for the page's end of the channel, from inside the library."""
     from PySide6 import QtWebChannel  # noqa: F401 (brings the resource)
     from PySide6.QtCore import QFile, QIODevice

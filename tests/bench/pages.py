@@ -67,16 +67,6 @@ class Pages:
         return _file(roots[room], name) if room in roots else None
 
 
-def qwebchannel() -> bytes:
-    """Qt's own script for the page's end of the channel."""
-    from PySide6 import QtWebChannel  # noqa: F401 (brings the resource)
-    from PySide6.QtCore import QFile, QIODevice
-
-    file = QFile(":/qtwebchannel/qwebchannel.js")
-    file.open(QIODevice.OpenModeFlag.ReadOnly)
-    return bytes(file.readAll().data())
-
-
 def _file(root: Path, name: str) -> tuple[str, bytes]:
     kind = {".css": "text/css", ".js": "text/javascript"}.get(Path(name).suffix, "application/json")
     return kind, paths.inside(root, name).read_bytes()

@@ -10,7 +10,7 @@ from parallel38.domain.atlas import Atlas, Feature, Layer, Power
 from parallel38.domain.dates import Interval
 from parallel38.map import document, payload
 from parallel38.map.site import Site
-from tests.bench.pages import qwebchannel
+from parallel38.serving import qwebchannel
 from tests.bench.sets import DatedSet
 
 COLOURS = (

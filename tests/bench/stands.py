@@ -13,8 +13,9 @@ from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera
 from parallel38.engine.page import Page
 from parallel38.engine.profile import Profile
 from parallel38.engine.scheme import Site
+from parallel38.serving import qwebchannel
 from parallel38.ui import bridge
-from tests.bench.pages import EMPTY, Pages, qwebchannel
+from tests.bench.pages import EMPTY, Pages
 from tests.bench.plan import SIZE, Plan
 from tests.bench.stand import KEPT, Stand, begin
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtWidgets import QApplication
 
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
+from parallel38.serving import qwebchannel
 
 HTML = """<!doctype html><meta charset="utf-8"><title>t</title><style>@page{margin:0}html,body{
 margin:0;overflow:hidden}svg{display:block}</style><body>BODY<script src="/qwebchannel.js"></script>
@@ -36,12 +36,6 @@ new QWebChannel(qt.webChannelTransport, (c) => {
   say({type: "loaded"});
 });
 </script>"""
-
-
-def qwebchannel() -> bytes:
-    file = QFile(":/qtwebchannel/qwebchannel.js")
-    assert file.open(QIODevice.OpenModeFlag.ReadOnly)
-    return bytes(file.readAll().data())
 
 
 class TinySite:

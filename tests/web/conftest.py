@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +12,7 @@ from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
 from parallel38.map import document
 from parallel38.map.site import Site
+from parallel38.serving import qwebchannel
 from tests.web import atlas
 
 PANE = {
@@ -21,12 +21,6 @@ PANE = {
     "selected": "", "highlights": [],
 }  # fmt: skip
 FURNITURE = {"title": "", "caption": "", "map_only": False, "fade_days": 365}
-
-
-def qwebchannel() -> bytes:
-    file = QFile(":/qtwebchannel/qwebchannel.js")
-    assert file.open(QIODevice.OpenModeFlag.ReadOnly)
-    return bytes(file.readAll().data())
 
 
 class Rig:
