@@ -7,9 +7,11 @@ are met only here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from parallel38.data.coasts import REGION, Coast, off_coast
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -21,10 +23,7 @@ if TYPE_CHECKING:
 
 LAND, WORLD = "land_region", "land_world"
 LINES = {"lakes": "lakes", "rivers": "rivers", "borders": "borders_today"}
-REGION = (90, 15, 180, 60)  # degrees: where land_region.geojson has the coast
 COARSE, MIDDLING = 0.04, 0.01  # degrees, for the rest of the world below zooms 5 and 7.5
-NEAR = 0.003  # degrees: an edge as near as this to the coast is the coast
-PIECE = 40  # points of coast that are looked up together
 SMOOTH = 0.004  # degrees: rivers as names run along them
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail
 
@@ -156,66 +155,6 @@ def parts(shape: BaseGeometry) -> Iterator[Part]:
 def to_levels(levels: list[BaseGeometry]) -> Levels:
     """Shapes of three levels as lists of parts."""
     return [list(parts(level)) for level in levels]
-
-
-def segment_keys(part: Part) -> Any:
-    """One number for each segment of a part, the same whichever way it runs."""
-    import numpy as np
-
-    points = np.round(part * 1e5).astype(np.int64) + np.array([18_000_000, 9_000_000])
-    codes = points[:, 0] * 40_000_000 + points[:, 1]
-    low, high = np.minimum(codes[:-1], codes[1:]), np.maximum(codes[:-1], codes[1:])
-    return low * 31 + high * 1_000_003  # wraps; a clash would cost one segment of an edge
-
-
-class Coast:
-    """The coast of one level of detail: asks of segments whether they run along it."""
-
-    def __init__(self, level: Sequence[Part]) -> None:
-        import numpy as np
-        from shapely import STRtree, linestrings
-
-        self._keys = np.unique(np.concatenate([segment_keys(part) for part in level]))
-        pieces = [part[at : at + PIECE + 1] for part in level for at in range(0, len(part), PIECE)]
-        self._tree = STRtree([linestrings(piece) for piece in pieces if len(piece) > 1])
-
-    def has(self, part: Part) -> Any:
-        """Which segments of a part are the coast's own, or keep within NEAR of it."""
-        import numpy as np
-        from shapely import points
-
-        keys = segment_keys(part)
-        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        found = self._keys[at] == keys
-        open_ = np.flatnonzero(~found)
-        if len(open_):
-            middles = points((part[open_] + part[open_ + 1]) / 2)
-            near, _ = self._tree.query(middles, predicate="dwithin", distance=NEAR)
-            found[open_[near]] = True
-        return found
-
-
-def off_coast(level: Sequence[Part], coast: Coast) -> list[Part]:
-    """What of an area's edge is no coast, as lines: only there can a border be in doubt."""
-    import numpy as np
-
-    runs: list[Part] = []
-    for part in level:
-        inland = ~coast.has(part) & ~_on_frame(part)
-        starts = np.flatnonzero(inland & ~np.r_[False, inland[:-1]])
-        ends = np.flatnonzero(inland & ~np.r_[inland[1:], False])
-        runs += [part[a : b + 2] for a, b in zip(starts, ends, strict=True)]
-    return runs
-
-
-def _on_frame(part: Part) -> Any:
-    """Which segments only say that the region ends there."""
-    west, south, east, north = REGION
-    lon, lat = part[:, 0], part[:, 1]
-    return (
-        ((lon[:-1] == lon[1:]) & ((lon[1:] == west) | (lon[1:] == east)))
-        | ((lat[:-1] == lat[1:]) & ((lat[1:] == south) | (lat[1:] == north)))
-    )  # fmt: skip
 
 
 def relief_tiles(geodata: Path) -> dict[str, Path]:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import msgspec
 
-from parallel38.compile import REGION
 from parallel38.data.atlasfile import AtlasFile, open_atlas
+from parallel38.data.coasts import REGION
 from parallel38.domain.atlas import Place
 from parallel38.domain.control import Ground
 from parallel38.domain.view import FIRST_DAY, LAST_DAY

@@ -2,7 +2,7 @@ import numpy as np
 import shapely
 
 from parallel38 import compile as compiler
-from parallel38.data import atlasfile
+from parallel38.data import atlasfile, coasts
 
 
 def test_parts_of_all_kinds_of_shapes():
@@ -18,29 +18,27 @@ def test_parts_of_all_kinds_of_shapes():
 def test_only_what_is_no_coast_is_an_edge():
     land = [np.array([[100, 30], [104, 30], [104, 34], [102, 34], [100, 34], [100, 30]], float)]
     half = [np.array([[100, 34], [102, 34], [102, 30], [100, 30], [100, 34]], float)]
-    coast = compiler.Coast([*land, np.array([[100, 30], [102, 30]], float)])
-    runs = compiler.off_coast(half, coast)
+    coast = coasts.Coast([*land, np.array([[100, 30], [102, 30]], float)])
+    runs = coasts.off_coast(half, coast)
     assert [run.tolist() for run in runs] == [[[102, 34], [102, 30]]]
 
 
 def test_an_edge_beside_the_coast_is_coast():
-    coast = compiler.Coast([np.array([[100, 30], [102, 30], [104, 30]], float)])
+    coast = coasts.Coast([np.array([[100, 30], [102, 30], [104, 30]], float)])
     beside = [np.array([[100, 30.001], [104, 30.002], [104, 32]], float)]
-    assert [run.tolist() for run in compiler.off_coast(beside, coast)] == [
-        [[104, 30.002], [104, 32]]
-    ]
+    assert [run.tolist() for run in coasts.off_coast(beside, coast)] == [[[104, 30.002], [104, 32]]]
 
 
 def test_the_frame_of_the_region_is_no_edge():
     cut = [np.array([[90, 50], [90, 60], [95, 60], [95, 50], [90, 50]], float)]
-    runs = compiler.off_coast(cut, compiler.Coast([np.array([[0, 0], [1, 1]], float)]))
+    runs = coasts.off_coast(cut, coasts.Coast([np.array([[0, 0], [1, 1]], float)]))
     assert [run.tolist() for run in runs] == [[[95, 60], [95, 50], [90, 50]]]
 
 
 def test_segments_have_one_key_whichever_way_they_run():
     line = np.array([[126.12345, 37.54321], [127.0, 38.0], [127.5, 38.25]])
-    assert sorted(compiler.segment_keys(line)) == sorted(compiler.segment_keys(line[::-1]))
-    assert len(set(compiler.segment_keys(line))) == 2
+    assert sorted(coasts.segment_keys(line)) == sorted(coasts.segment_keys(line[::-1]))
+    assert len(set(coasts.segment_keys(line))) == 2
 
 
 def test_ranges_of_relief_tiles(tmp_path):
