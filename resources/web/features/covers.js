@@ -5,6 +5,7 @@ import { within } from "../hand/pick.js";
 /** @typedef {import("../atlas/view.js").View} View */
 
 const SPECK = 10; // px: a smaller piece of an area is not seen
+const NARROW = 3; // px across: a narrower strip is but a line
 const STEP = 40; // px between the points of a line that are looked at
 const MOST = 200; // of them on one stretch
 const GRID = 7; // points a side that tell whether an area lies round the whole picture
@@ -14,7 +15,7 @@ const kept = new WeakMap();
 /** The picture of now: what was found for another does not hold. */
 let now = { key: "", hidden: "", turn: 0 };
 
-/** About how many px² of the free picture a feature's box takes; 0 where nothing of it is seen.
+/** About how many px² of the free picture a feature takes, of a line the px; 0 where nothing is seen.
  * @param {import("../atlas/atlas.js").Feature} feature @param {View} view @param {Box|null} hidden */
 export function coverOf({ shape, type }, view, hidden) {
   const found = kept.get(shape);
@@ -24,7 +25,8 @@ export function coverOf({ shape, type }, view, hidden) {
     x > 0 && y > 0 && x < view.w && y < view.h && !(hidden && x > hidden[0] && x < hidden[2] &&
       y > hidden[1] && y < hidden[3]);
   const cover = type === "area" ? areaCover(parts, view, isFree)
-    : Number(parts.some((p) => (type === "line" ? runsFree(p, isFree) : hasFree(p, isFree))));
+    : type === "line" ? parts.reduce((sum, p) => sum + lengthFree(p, isFree), 0)
+      : Number(parts.some((p) => hasFree(p, isFree)));
   kept.set(shape, { turn: now.turn, cover });
   return cover;
 }
@@ -49,9 +51,21 @@ function areaCover(parts, view, isFree) {
   for (const p of parts) {
     const [x0, y0, x1, y1] = boxOf(p);
     if (Math.max(x1 - x0, y1 - y0) < SPECK || !hasFree(p, isFree)) continue;
-    cover += (Math.min(x1, view.w) - Math.max(x0, 0)) * (Math.min(y1, view.h) - Math.max(y0, 0));
+    const box = (Math.min(x1, view.w) - Math.max(x0, 0)) * (Math.min(y1, view.h) - Math.max(y0, 0));
+    cover += Math.min(box, broadArea(p));
   }
   return cover || (liesRound(parts, view, isFree) ? view.w * view.h : 0);
+}
+
+/** A ring's own area in px², none of a strip too narrow to show its hatch. @param {Float32Array} p */
+function broadArea(p) {
+  let [twice, round] = [0, 0];
+  for (let i = 0, j = p.length - 2; i < p.length; j = i, i += 2) {
+    twice += p[j] * p[i + 1] - p[i] * p[j + 1];
+    round += Math.hypot(p[i] - p[j], p[i + 1] - p[j + 1]);
+  }
+  const area = Math.abs(twice) / 2;
+  return area < (NARROW * round) / 2 ? 0 : area;
 }
 
 /** @param {Float32Array} p @returns {Box} */
@@ -83,14 +97,16 @@ function liesRound(parts, view, isFree) {
   return false;
 }
 
-/** @param {Float32Array} p @param {IsFree} isFree */
-function runsFree(p, isFree) {
+/** About how long a line runs where it is seen, px. @param {Float32Array} p @param {IsFree} isFree */
+function lengthFree(p, isFree) {
+  let sum = 0;
   for (let i = 0; i + 3 < p.length; i += 2) {
     const [dx, dy] = [p[i + 2] - p[i], p[i + 3] - p[i + 1]];
-    const count = Math.min(MOST, Math.ceil(Math.hypot(dx, dy) / STEP)) || 1;
+    const far = Math.hypot(dx, dy);
+    const count = Math.min(MOST, Math.ceil(far / STEP)) || 1;
     for (let n = 0; n <= count; n++) {
-      if (isFree(p[i] + (dx * n) / count, p[i + 1] + (dy * n) / count)) return true;
+      if (isFree(p[i] + (dx * n) / count, p[i + 1] + (dy * n) / count)) sum += far / (count + 1);
     }
   }
-  return false;
+  return sum;
 }

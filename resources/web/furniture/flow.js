@@ -9,20 +9,27 @@ import { widthOf } from "../pens/metrics.js";
 /** @typedef {{row: Row, lines: Cell[][]}} Set_ */
 /** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
 
-/** What of the rows has room, from the first on; the small print stays.
+/** What of the rows has room: those with most ink on the map, then the first; the small print stays.
  * @param {Row[]} rows @param {number} most lines @param {(row: Row) => Measure} measure
  * @returns {Set_[]} */
 export function setRows(rows, most, measure) {
   const all = rows.map((row) => ({ row, lines: linesOf(row.items, measure(row)) }));
   const last = all.filter(({ row }) => isLast(row));
   let used = last.reduce((sum, { lines }) => sum + lines.length, 0);
-  return all.flatMap((one) => {
-    if (isLast(one.row)) return [one];
-    const lines = one.lines.slice(0, whole(one.lines, most - used));
-    used += lines.length;
-    return lines.length ? [{ row: one.row, lines }] : [];
-  });
+  const told = new Map(last.map(({ row, lines }) => [row, lines]));
+  const ranked = [...all].sort((a, b) => inkOf(b.row) - inkOf(a.row));
+  for (const { row, lines } of ranked) {
+    if (told.has(row)) continue;
+    const room = lines.slice(0, whole(lines, most - used));
+    used += room.length;
+    told.set(row, room);
+  }
+  return rows.map((row) => ({ row, lines: told.get(row) ?? [] })).filter(({ lines }) => lines.length);
 }
+
+/** How much of the map a row explains, in steps of twice as much: rows do not come and go with
+ * every move of a front. @param {Row} row */
+const inkOf = ({ ink = Infinity }) => (ink === Infinity ? 99 : Math.round(Math.log2(1 + ink)));
 
 /** How many of a row's first lines there is room for, without cutting an item in two.
  * @param {Cell[][]} lines @param {number} room */

@@ -15,7 +15,8 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js"
 /** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
 /** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Item one
  * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
-/** @typedef {{key: string, text: string, items: Item[], small?: boolean}} Row */
+/** @typedef {{key: string, text: string, items: Item[], small?: boolean, ink?: number}} Row  `ink`: about
+ * how many px² of the map it explains, without it as much as can be */
 /** @typedef {{kind: string, label: string, found: Map<string, Found>}} Group */
 /** @typedef {{one: Seen, ids: string[], cover: number}} Found what one swatch stands for */
 
@@ -30,7 +31,12 @@ const SURENESS = { announced: 0, possible: 1, certain: 2 };
 const MOST = 4; // swatches of one kind
 const NAMED = new Set(["control-line", "site"]); // each told by its own name
 const TONELESS = new Set(["grey", "copy"]);
-const LEAST = 100; // px² of an area that gets words
+const LEAST = 60; // px² of an area that gets words
+const BROAD = 14; // px: so broad a line counts beside areas
+/** @type {Record<string, number>} how much rows count whose subject is known without them */
+const PLAIN = { railway: 0.06, sovereign: 1e-4, transferred: 0.1 };
+/** Rows that are never left out for others. */
+const CHIEF = new Set(["cease-fire-line", "control-line", "front", "movement"]);
 
 /** @type {{key: string, signature: string, rows: Row[]}} */
 let kept = { key: "", signature: "", rows: [] };
@@ -88,7 +94,15 @@ function featureRows(scene, seen, language, hidden) {
   }
   for (const { found } of groups.values()) dropSpecks(found);
   return [...groups.values()].filter(({ found }) => found.size).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-    .map((group) => groupRow(scene, group));
+    .map((group) => ({ ...groupRow(scene, group), ink: inkOf(group) }));
+}
+
+/** @param {Group} group */
+function inkOf({ kind, found }) {
+  if (CHIEF.has(kind)) return Infinity;
+  return [...found.values()].reduce((sum, { one, cover }) =>
+    sum + cover * (PLAIN[kind] ?? 1) *
+      (one.feature.type === "line" ? BROAD : one.feature.type === "point" ? LEAST : 1), 0);
 }
 
 /** @param {Map<string, Found>} found */
@@ -143,9 +157,13 @@ function groupRow(scene, { kind, label, found }) {
 /** @param {Seen} seen */
 const lookName = ({ feature: { powers, type }, sure }) => [type, powers.slice(0, 2), sure].join();
 
-/** Both looks of a front on every day, so that the legend does not change from day to day.
+/** Both looks of a front on every day, so that the legend does not change from day to day; a room is
+ * told the one before it.
  * @param {Scene} scene @param {string} title @param {Found} found @returns {Row} */
 function frontRow(scene, title, { one, ids }) {
+  if (scene.style === "stage") {
+    return { key: "front", text: title, items: [{ text: title, look: one.sure, ids, draw: sample(scene, one) }] };
+  }
   const items = [{ text: `${title}: ${DATED}`, ids: [...ids], draw: sample(scene, one, "certain") },
     { text: BETWEEN, full: `${title}: ${BETWEEN}`, ids, draw: sample(scene, one, "possible") }];
   return { key: "front", text: items.map(({ text }) => text).join(", "), items };
