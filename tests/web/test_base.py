@@ -88,6 +88,31 @@ def test_the_relief_comes_and_a_coarser_tile_stands_for_a_missing_one(rig):
     until_pixel(rig, [grey, grey, grey, 255], most=4)
 
 
+def test_a_tile_that_failed_is_asked_for_again_and_in_the_end_given_up(rig):
+    came, asked = rig.module(
+        "base/tiles",
+        """
+        const tile = new OffscreenCanvas(256, 256);
+        tile.getContext("2d");
+        const asked = [0, 0];
+        const before = window.fetch;
+        window.fetch = async (path) => {
+          const lost = path.includes("/9/9/");
+          if (asked[Number(lost)]++ < 1 || lost) throw new Error("no such tile");
+          return new Response(await tile.convertToBlob({ type: "image/png" }));
+        };
+        window.setTimeout = ((wait) => (call, ms) => wait(call, ms / 50))(window.setTimeout);
+        const keys = [m.keyOf(9, 8, 8, false), m.keyOf(9, 9, 9, false)];
+        return new Promise((done) => m.want({}, keys, () => {
+          if (!m.isGone(keys[1]) || !m.tileOf(keys[0])) return;
+          window.fetch = before;
+          done([keys.map((key) => m.tileOf(key) !== null), asked]);
+        }));""",
+    )
+    assert came == [True, False]
+    assert asked == [2, 4]
+
+
 def test_the_relief_fades_into_the_paper(rig):
     alphas = rig.module(
         "base/relief",
@@ -181,3 +206,19 @@ def test_a_copiers_sea_is_lined_and_no_other(rig):
         """,
     )
     assert count[0] > 1 and count[1] == 0
+
+
+def test_an_islet_of_less_than_four_points_has_no_lining(rig):
+    rig.show()
+    counts = rig.module(
+        "base/base",
+        """
+        const { atlas } = parallel38.page;
+        const view = parallel38.page.picture.view;
+        const rings = [Float32Array.of(9,9, 12,12), Float32Array.of(9,9, 40,9, 40,40, 9,40)];
+        const land = { ...atlas, base: { ...atlas.base, land: { project: () => rings } } };
+        return m.seaMarks(land, view, atlas.styles.palettes.copy)
+          .filter((mark) => mark.stroke === "#000000").map(({ parts }) => parts.length);
+        """,
+    )
+    assert counts and set(counts) == {1}

@@ -41,13 +41,14 @@ export function paintBase(c, atlas, view, look, borders, water, still, again) {
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look
  * @returns {import("../types.js").Path[]} */
 function liningMarks(atlas, view, look) {
-  const parts = roughCoast(atlas, view);
+  const parts = roughCoast(atlas, view).filter((ring) => ring.length >= RING);
   return LINING.flatMap((out) => [[2 * out + 1, look.seaText], [2 * out, look.sea]])
     .map(([width, stroke]) => ({ k: "path", parts, closed: true, stroke: String(stroke),
       width: Number(width) }));
 }
 
 const LINING = [11, 6.5, 3]; // px from the coast
+const RING = 8; // numbers: what is less than four points has no inside to follow
 
 /** @param {CanvasRenderingContext2D} c @param {Path2D} sea
  * @param {import("../types.js").Path[]} marks */
@@ -80,8 +81,9 @@ export function baseMarks(atlas, view, look, borders) {
       stroke: look.river, width: wide, alpha: Math.min(1, (view.zoom - 4.2) / 1.2) });
   }
   if (atlas.base.lakes) {
+    const [width, alpha] = look.lining === "1" ? [0.9, 1] : [0.5, 0.7]; // a copier knows no grey
     marks.push({ k: "path", parts: atlas.base.lakes.project(view), closed: true, fill: look.lake,
-      stroke: look.coast, width: 0.5, alpha: 0.7 });
+      stroke: look.coast, width, alpha });
   }
   marks.push(...graticule(view, look));
   if (borders && atlas.base.borders) {

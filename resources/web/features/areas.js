@@ -7,6 +7,8 @@ import { roughCoast } from "../base/water.js";
 const SPECK = 40; // px, width and height together
 const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
 const FAINT = 0.75; // of full tint where the edge is vague: the step at it would look surveyed
+/** @type {Record<string, number>} how strong the doubt of lines is that others outrank */
+const FAINTER = { railway: 0.4, perimeter: 0.35, "claim-line": 0.35, boundary: 0.35 };
 const RAGGED = 16; // px at most that hatch lines stay behind a vague edge
 const [WEST, NORTH] = project(90, 60); // where the atlas ends, in the unit square
 const SHUN = 1e-4; // of it: what comes so near is cut there
@@ -133,7 +135,7 @@ function ownerOf(feature, n) {
 export function softMarks(scene, feature, parts, ink, strength) {
   const px = softWidth(scene, feature);
   if (px < 3 || scene.style === "copy") return [];
-  const faint = feature.type === "area" ? 1 : feature.kind === "railway" ? 0.4 : 0.7; // nobody's border
+  const faint = feature.type === "area" ? 1 : FAINTER[feature.kind] ?? 0.7; // nobody's border
   const shape = feature.edge ?? feature.shape;
   const coarse = shape.project(scene.view, px > VAGUE ? Math.max(ROUGH, px / 4) : ROUGH);
   const closed = feature.type === "area" && !feature.edge;
