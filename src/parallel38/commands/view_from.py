@@ -5,6 +5,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 import click
 from msgspec.structs import replace
@@ -29,13 +30,14 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     """
     scene = _start(asked.scene, atlas) if asked.scene else Scene()
     pane = scene.view.pane
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if asked.date:
         changes["date"] = day_of("--date", asked.date)
     if asked.window:
-        window = window_of(asked.window)
-        changes |= {"window": window, "mode": "window"}
-        changes.setdefault("date", window[0])
+        first, after = window_of(asked.window)
+        changes |= {"window": (first, after), "mode": "window"}
+        if not first <= changes.setdefault("date", first) < after:
+            raise wrong("--date", asked.date, "it lies outside --window.")
     if asked.mode:
         changes["mode"] = _mode(asked.mode, bool(asked.window or pane.window))
     if camera := _camera(asked, pane.camera, width, height):
@@ -73,17 +75,14 @@ def day_of(option: str, text: str) -> datetime.date:
 
 
 def window_of(text: str) -> tuple[datetime.date, datetime.date]:
-    """The first day of FROM and the day after the last of TO."""
-    start, slash, end = text.partition("/")
-    if not slash:
-        raise wrong("--window", text, "write two dates as FROM/TO, such as 1945-08/1945-12.")
+    """The first day of what was typed and the day after its last: FROM/TO, either of them '..'
+    for the atlas's own, in words ('June to September 1950'), or one month, season or year.
+    """
     try:
-        first, last = parse_typed(start).earliest, parse_typed(end).latest
+        span = parse_typed(text)
     except DateError as error:
         raise click.UsageError(f"--window: {error}") from None
-    if last < first:
-        raise wrong("--window", text, "its end lies before its start.")
-    return _within(first), _within(last) + datetime.timedelta(days=1)
+    return _within(span.earliest), _within(span.latest) + datetime.timedelta(days=1)
 
 
 def layers_of(text: str, atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -14,7 +14,12 @@ _FILES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
 
 _OPTIONS = (
     click.option("--date", metavar="DATE", help="The day: '8 Sep 1945', 1945-09-08, 1945."),
-    click.option("--window", metavar="FROM/TO", help="All that held between two dates."),
+    click.option(
+        "--window",
+        metavar="FROM/TO",
+        help="All that held from one date to another: 1945-08/1945-12, 1950-06-25/.., "
+        "'June to September 1950', 1950.",
+    ),
     click.option("--mode", type=click.Choice(get_args(Mode)), help="How dates narrow the map."),
     click.option("--view", metavar="NAME", help="A named view, such as peninsula or pacific."),
     click.option("--center", metavar="LAT,LON", help="The map's centre in degrees."),

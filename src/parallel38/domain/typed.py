@@ -58,7 +58,8 @@ def _read(text: str, languages: tuple[str, ...]) -> DateSpan:
         except DateError as error:
             if years := _YEARS.fullmatch(text):
                 return parse(f"{years['start']}/{years['start'][:2]}{years['end']}")
-            _refuse_numbers(text)
+            for part in (text, *text.split("/")):
+                _refuse_numbers(part)
             raise error
     _refuse_numbers(text)
     if sides := _SPAN.fullmatch(text):
@@ -185,7 +186,7 @@ def _foreign(languages: tuple[str, ...]) -> Iterable[tuple[str, int]]:
 def _refuse_numbers(text: str) -> None:
     """Refuse 8.9.1945 and the like, naming every day it may mean."""
     match = _NUMBERS.fullmatch(text)
-    if match is None or re.fullmatch(r"\d{4}(-\d\d){1,2}", text):
+    if match is None or re.fullmatch(r"\d{4}(-\d\d){1,2}|\d{4}/\d{4}", text):
         return
     numbers = [part for part in match.groups() if part]
     readings = sorted(set(_readings(numbers)))

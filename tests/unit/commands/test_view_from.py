@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -7,7 +7,7 @@ from parallel38.commands.view_options import Asked
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.view import OPENING_DAY, Camera
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING_DAY, Camera
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,11 @@ def test_dates(atlas):
     assert pane(atlas, date="8 Sep 1945").date == date(1945, 9, 8)
     assert pane(atlas, date="1945").date == date(1945, 1, 1)
     assert window_of("1945-08/1945-12") == (date(1945, 8, 1), date(1946, 1, 1))
+    for typed in ("August to December 1945", "Aug 1945 / Dec 1945", "1 Aug 1945 - 31 Dec 1945"):
+        assert window_of(typed) == window_of("1945-08/1945-12")
+    assert window_of("1950-06-25/..") == (date(1950, 6, 25), LAST_DAY + timedelta(1))
+    assert window_of("../1950") == (FIRST_DAY, date(1951, 1, 1))
+    assert window_of("1950-06") == (date(1950, 6, 1), date(1950, 7, 1))
     narrowed = pane(atlas, window="1945-08/1945-12")
     assert (narrowed.mode, narrowed.date) == ("window", date(1945, 8, 1))
     assert pane(atlas, window="1945-08/1945-12", mode="cumulative").mode == "cumulative"

@@ -89,6 +89,8 @@ def test_usual_forms(typed: str, edtf: str) -> None:
     [
         ("8.9.1945", "'8.9.1945' is all numbers and can mean 9 August 1945 or 8 September 1945; "
                      "write 1945-08-09 or 1945-09-08"),
+        ("8.9.1945/1946", "'8.9.1945' is all numbers and can mean 9 August 1945 or"),
+        ("1946/1945", "'1945' lies before the start '1946'"),
         ("9/8/1945", "9 August 1945 or 8 September 1945"),
         ("1945.9.8", "9 August 1945 or 8 September 1945"),
         ("1945-9-8", "9 August 1945 or 8 September 1945"),
