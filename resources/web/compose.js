@@ -74,12 +74,18 @@ export function compose(atlas, state, view, hand) {
 export function onGround(scene, { pane, furniture }, marked, opened = new Set()) {
   const { atlas, view, look } = scene;
   const size = Number(look.type);
-  const seen = visible(atlas, pane);
+  const seen = visible(atlas, pane).filter(({ feature }) =>
+    isLarge(atlas, view, feature) || marked.has(feature.id));
   const living = livingEvents(atlas, pane, furniture.fade_days, size);
   const stacked = stacks(living, view, opened, size, asideOf(seen, view));
   const features = drawings(scene, seen, marked, glows(scene, stacked));
   return { seen, living, stacked, features };
 }
+
+/** Whether the view is near enough for what a feature is: a plate of an ocean has no railways.
+ * @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./atlas/view.js").View} view
+ * @param {import("./atlas/atlas.js").Feature} feature */
+const isLarge = ({ styles }, { zoom }, { kind }) => zoom >= styles.kinds[kind].zoom;
 
 /** How to draw. @param {import("./atlas/atlas.js").Atlas} atlas @param {string} style
  * @param {import("./atlas/view.js").View} view @returns {import("./features/ink.js").Scene} */

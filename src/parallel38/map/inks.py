@@ -22,13 +22,17 @@ def angle(power: str) -> float:
     return ANGLES.get(power, 15.0 + 30.0 * (crc32(power.encode()) % 6))
 
 
-def inks(colour: str) -> dict[str, str]:
+# Greys of neighbours whose colours are equally light: 0 black, 1 white.
+GREYS = {"dprk": 0.12, "kpa": 0.12, "rok": 0.7}
+
+
+def inks(colour: str, power: str = "") -> dict[str, str]:
     """A power's #rrggbb in each map style: lighter on dark, by lightness on grey, black on copy."""
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     bright = colorsys.hls_to_rgb(hue, min(0.78, max(0.62, light + 0.22)), min(full, 0.75))
     level = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    grey = 0.15 + 0.6 * level
+    grey = GREYS.get(power, 0.15 + 0.6 * level)
     return {
         "screen": colour,
         "dark": _hex(bright),
@@ -42,9 +46,9 @@ def inks(colour: str) -> dict[str, str]:
 DEEP, LIT = 0.16, 0.33  # luminance: at most that of a line on light ground, at least on dark
 
 
-def line_inks(colour: str) -> dict[str, str]:
+def line_inks(colour: str, power: str = "") -> dict[str, str]:
     """The same, deep or bright enough for a line: 3:1 against land, sea and its own light fill."""
-    return {style: _readable(ink, style == "dark") for style, ink in inks(colour).items()}
+    return {style: _readable(ink, style == "dark") for style, ink in inks(colour, power).items()}
 
 
 def luminance(colour: str) -> float:

@@ -77,8 +77,8 @@ def _power(power: Power) -> dict[str, object]:
     return {
         "name": power.name,
         "names": power.names,
-        "inks": inks.inks(power.colour),
-        "lines": inks.line_inks(power.colour),
+        "inks": inks.inks(power.colour, power.id),
+        "lines": inks.line_inks(power.colour, power.id),
         "angle": inks.angle(power.id),
     }
 

@@ -13,7 +13,8 @@ STYLES = ("screen", "dark", "stage", "print", "grey", "copy")
 
 class Symbol(Struct, frozen=True):
     """One kind of feature. `ink` is `power`, `powers` (one stripe each) or a palette key; `line`
-    names how the stroke is built; `order` is drawing order, low first, within areas or lines.
+    names how the stroke is built; `order` is drawing order, low first, within areas or lines; a
+    smaller zoom than `zoom` leaves the kind out, unless it is asked for.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Symbol(Struct, frozen=True):
     line: str = "plain"
     ink: str = "power"
     alpha: float = 0.9
+    zoom: float = 0.0
 
 
 class Hatch(Struct, frozen=True):
@@ -92,7 +94,7 @@ KINDS = {
     "disputed": Symbol(
         "Disputed", 34, fill=0.0, hatch="disputed", width=1.0, dash=(5, 3), ink="powers"
     ),
-    "railway": Symbol("Railway", 40, width=2.2, line="rail", ink="power"),
+    "railway": Symbol("Railway", 40, width=2.2, line="rail", zoom=4.2),
     "boundary": Symbol(
         "Boundary", 44, width=1.4, dash=(9, 2.5, 1.5, 2.5), line="frontier", ink="muted"
     ),
@@ -119,7 +121,7 @@ TIES = ((6.0, 6.0), (3.0, 3.0), (10.0, 4.0), (2.0, 7.0), (7.0, 2.5, 2.0, 2.5), (
 SCREEN = {
     "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
     "lake": "#d3dfe1", "river": "#a3bac2", "grid": "#8fa5ab",
-    "ink": "#2a2825", "muted": "#6d675c", "seaText": "#5d7d88", "halo": "#faf6ec",
+    "ink": "#2a2825", "muted": "#6d675c", "seaText": "#4c6f7b", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
     "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
     "veil": "1", "least": "0", "lining": "0",
@@ -131,7 +133,7 @@ PALETTES = {
     | {
         "paper": "#363a3a", "sea": "#171d22", "shore": "#33434b", "coast": "#6d8791",
         "lake": "#1e262b", "river": "#3e5560", "grid": "#4e6068",
-        "ink": "#efeadf", "muted": "#c2bdb0", "seaText": "#a3c3d1", "halo": "#202426",
+        "ink": "#efeadf", "muted": "#c2bdb0", "seaText": "#c0dbe6", "halo": "#202426",
         "panel": "#222628", "rule": "#45484a", "accent": "#ff7f83", "glow": "#f0b94f",
         "relief": "0.2", "fill": "1.6", "band": "0.9",
     },

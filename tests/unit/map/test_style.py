@@ -66,6 +66,11 @@ def test_inks_of_a_power(colour):
     assert lightness(found["grey"]) < 200
 
 
+def test_neighbours_equally_light_differ_in_grey():
+    north, south = (inks.inks("#808080", power)["grey"] for power in ("dprk", "rok"))
+    assert lightness(south) - lightness(north) > 90
+
+
 def contrast(one: str, other: str) -> float:
     low, high = sorted((inks.luminance(one), inks.luminance(other)))
     return (high + 0.05) / (low + 0.05)

@@ -28,13 +28,13 @@ class Swatches:
         """A power's colour in a map style."""
         if power not in self._powers:
             return QColor(PALETTES[map_style]["muted"])
-        return QColor(inks(self._powers[power].colour)[map_style])
+        return QColor(inks(self._powers[power].colour, power)[map_style])
 
     def line_ink(self, power: str, map_style: str) -> QColor:
         """A power's colour for lines and hatches in a map style."""
         if power not in self._powers:
             return QColor(PALETTES[map_style]["muted"])
-        return QColor(line_inks(self._powers[power].colour)[map_style])
+        return QColor(line_inks(self._powers[power].colour, power)[map_style])
 
     def feature(self, painter: QPainter, rect: QRectF, feature: Feature, map_style: str) -> None:
         """The sample of a feature, as in the legend on the map."""
