@@ -6,7 +6,8 @@ import { baseMarks, seaMarks, showsBorders } from "./base/base.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./furniture/corner.js";
 import { readFaces } from "./pens/halo.js";
-import { paintRelief, reliefAlpha, reliefSettled } from "./base/relief.js";
+import { paintRelief, reliefAlpha } from "./base/relief.js";
+import { settled } from "./base/tiles.js";
 import { element, restart, write } from "./pens/svg-pen.js";
 import { viewOf } from "./atlas/view.js";
 
@@ -63,7 +64,7 @@ async function reliefOf(atlas, view, look) {
   };
   draw();
   const start = performance.now();
-  while (!reliefSettled(canvas) && performance.now() - start < PATIENCE) {
+  while (!settled(canvas) && performance.now() - start < PATIENCE) {
     await new Promise((done) => setTimeout(done, 15));
   }
   draw();

@@ -3,11 +3,11 @@
  * to zoom 7, then faded into the paper by zoom 9 (nothing finer exists). Until a tile is there the
  * part of a coarser one stands for it, and it comes in softly.
  */
-import { begin, keep, keyOf, settled, tileOf, want } from "./tiles.js";
+import { begin, isGone, keep, keyOf, tileOf, want } from "./tiles.js";
 
 /** @typedef {Record<string, number[]>} Ranges  of the tiles there are: zoom -> first x, last x, first y, last y */
 /** @typedef {{ranges: Ranges, grey: boolean, now: number, lacking: string[], young: boolean}} Drawing
- * now: the time, or Infinity where nothing is to fade; lacking: names of tiles that are not there;
+ * now: the time, or Infinity where nothing is to fade; lacking: names of tiles that may yet come;
  * young: whether one has still to fade in */
 
 const SIDE = 256; // px of a tile
@@ -78,8 +78,9 @@ function tile(c, drawing, z, x, y, box) {
     if (!exists(drawing.ranges, zz, xx, yy)) continue;
     const key = keyOf(zz, xx, yy, drawing.grey);
     const found = tileOf(key);
+    if (found === null && !isGone(key)) drawing.lacking.push(key);
+    if (found === null) continue;
     if (!found) {
-      if (found === null) continue;
       if (!asked) drawing.lacking.push(key);
       asked = true;
       continue;
@@ -116,6 +117,3 @@ export function prepareRelief(ranges, grey) {
   }
   keep(keys);
 }
-
-/** Whether no tile of a canvas is still on its way. @param {HTMLCanvasElement} canvas */
-export const reliefSettled = (canvas) => settled(canvas);

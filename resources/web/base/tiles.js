@@ -10,13 +10,16 @@ const MOST = 28e6; // bytes of decoded tiles
 const SIDE = 256; // px
 const BYTES = 4 * SIDE * SIDE;
 const AT_ONCE = 12; // requests under way
+const LATER = [500, 2000, 8000]; // ms until a tile that failed is asked for again
 
 /** @type {Map<string, Tile>} the least lately used first */
 const tiles = new Map();
 /** @type {Set<string>} under way */
 const coming = new Set();
-/** @type {Set<string>} asked for in vain */
-const missing = new Set();
+/** How often each was asked for in vain. @type {Map<string, number>} */
+const failed = new Map();
+/** @type {Set<string>} in vain just now: asked for again later */
+const resting = new Set();
 /** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void}>} */
 const wishes = new Map();
 const KEPT = {};
@@ -29,16 +32,19 @@ export const keyOf = (z, x, y, grey) => `${z}/${x}/${y}${grey ? "/grey" : ""}`;
 /** A new picture is drawn. */
 export const begin = () => void (turn += 1);
 
-/** A tile; undefined while it is not there, null if it never will be.
+/** A tile; undefined while it is on its way, null while it cannot be had.
  * @param {string} key @returns {Tile|null|undefined} */
 export function tileOf(key) {
   const tile = tiles.get(key);
-  if (!tile) return missing.has(key) ? null : undefined;
+  if (!tile) return resting.has(key) || isGone(key) ? null : undefined;
   tile.seen = turn;
   tiles.delete(key);
   tiles.set(key, tile);
   return tile;
 }
+
+/** Whether a tile is never asked for again. @param {string} key */
+export const isGone = (key) => (failed.get(key) ?? 0) > LATER.length;
 
 /** Ask for what a picture lacks; it takes the place of what the same one wanted before.
  * @param {object} picture @param {string[]} keys @param {() => void} again called when one comes */
@@ -50,7 +56,7 @@ export function want(picture, keys, again) {
 }
 
 /** @param {string} key */
-const lacks = (key) => !tiles.has(key) && !missing.has(key);
+const lacks = (key) => !tiles.has(key) && !isGone(key);
 
 /** Fetch tiles that stay, whatever happens, once no picture wants another. @param {string[]} keys */
 export function keep(keys) {
@@ -70,7 +76,7 @@ function fetchNext() {
   for (const picture of pictures) {
     for (const key of wishes.get(picture)?.keys ?? []) {
       if (coming.size >= AT_ONCE) return;
-      if (lacks(key) && !coming.has(key)) bring(key);
+      if (lacks(key) && !coming.has(key) && !resting.has(key)) bring(key);
     }
   }
 }
@@ -84,18 +90,31 @@ async function bring(key) {
     const image = await createImageBitmap(await answer.blob());
     tiles.set(key, { image: grey ? greyed(image) : image, at: performance.now(), seen: turn,
       kept: false });
+    failed.delete(key);
   } catch {
-    missing.add(key); // the coarser one stays
+    rest(key); // the coarser one stays
   }
   coming.delete(key);
   forget();
   for (const [picture, wish] of wishes) {
     if (!wish.keys.includes(key)) continue;
-    wish.keys = wish.keys.filter((one) => one !== key);
+    wish.keys = wish.keys.filter((one) => one !== key || resting.has(key));
     if (!wish.keys.length) wishes.delete(picture);
     wish.again();
   }
   fetchNext();
+}
+
+/** Ask for a tile again after a while, a few times. @param {string} key */
+function rest(key) {
+  const times = failed.get(key) ?? 0;
+  failed.set(key, times + 1);
+  if (isGone(key)) return;
+  resting.add(key);
+  setTimeout(() => {
+    resting.delete(key);
+    fetchNext();
+  }, LATER[times]);
 }
 
 /** Make room, but not by what the picture of now shows. */
