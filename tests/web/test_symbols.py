@@ -90,6 +90,36 @@ def test_operators_of_railways_differ_in_their_ties(rig):
     assert json.dumps(ties[0]) != json.dumps(ties[1])
 
 
+def test_a_railway_bears_ticks_from_afar_as_no_frontier_does(rig):
+    widths = rig.module(
+        "features/lines",
+        SCENE
+        + "const of = (kind, zoom) => m.lineMarks({ ...scene('copy'), view: { ...view, zoom } },"
+        " feature(kind, ['usa'], { type: 'line' }), [Float32Array.of(0,0, 50,0)], 'certain', false)"
+        ".filter(({ stroke }) => stroke === '#000000').map(({ width, dash }) => [width, dash]);"
+        "return [of('railway', 4.8), of('boundary', 4.8)]",
+    )
+    railway, frontier = widths
+    assert [dash == [] for _, dash in railway] == [True, False]
+    assert railway[1][0] > 2 * railway[0][0] and len(frontier) == 1
+
+
+def test_an_oceans_plate_has_no_railways_but_those_asked_for(rig):
+    rig.show()
+    shown = rig.module(
+        "compose",
+        "const { page } = parallel38; const { atlas, state } = page;"
+        "const [one] = atlas.features.filter(({ kind }) => kind === 'control-line');"
+        "const { zoom, view } = { ...page.picture, zoom: page.picture.view.zoom };"
+        "const of = (least, marked) => { atlas.styles.kinds['control-line'].zoom = least;"
+        " const { seen } = m.onGround(m.sceneOf(atlas, 'screen', view), state, new Set(marked));"
+        " return seen.some(({ feature }) => feature.id === one.id); };"
+        "const found = [of(zoom - 1, []), of(zoom + 1, []), of(zoom + 1, [one.id])];"
+        "atlas.styles.kinds['control-line'].zoom = 0; return found;",
+    )
+    assert shown == [True, False, True]
+
+
 def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
     widths = rig.module(
         "features/ink",

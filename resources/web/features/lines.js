@@ -70,16 +70,20 @@ const builders = {
     { ...line, stroke: scene.look.halo, width: 0.5 * s.width, alpha: 1,
       dash: [s.dash[0] - 2.4, s.dash[1] + 2.4] },
   ],
+  // Two rails with light ties between; from afar one with ticks across, as no frontier has.
   rail: (scene, line, s) => {
     const thin = isThin(scene.view);
-    const width = thin ? s.width * 0.55 : s.width;
-    const inner = { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 };
-    const outer = { ...line, stroke: s.ink, width, alpha: opacity(scene, s.sure === "certain" ? 1 : 0.6),
-      dash: s.sure === "certain" ? [] : s.dash };
-    return thin ? [outer] : [outer, inner];
+    const certain = s.sure === "certain";
+    const width = thin ? s.width * 0.5 : s.width;
+    const outer = { ...line, stroke: s.ink, width, alpha: opacity(scene, certain ? 1 : 0.6),
+      dash: certain ? [] : s.dash };
+    if (thin) return certain ? [outer, { ...outer, width: 2 * width + 2.6, dash: TICKS }] : [outer];
+    return [outer, { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 }];
   },
   arrow: arrowMarks,
 };
+
+const TICKS = [1.1, 6.4]; // px: a tick across a railway and the way to the next
 
 /** Whether railways are too thin for ties. @param {import("../atlas/view.js").View} view */
 export const isThin = ({ zoom }) => zoom < 5.2;
@@ -107,7 +111,7 @@ export function pointMarks(scene, feature, parts, sure, bright) {
   const ink = lineInkOf(scene, feature);
   const dashed = sure === "certain" ? [] : [2, 2];
   const alpha = opacity(scene, sure === "announced" ? 0.5 : 1);
-  const small = feature.kind === "control-line" ? 0.45 : 1;
+  const small = feature.kind === "control-line" || isThin(scene.view) ? 0.5 : 1;
   if (feature.crowd) return dots(scene, parts, ink, alpha);
   return spots(parts).flatMap(([x, y]) => {
     /** @type {Mark[]} */
