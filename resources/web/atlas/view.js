@@ -59,6 +59,11 @@ export function place(view, u, v) {
   return [(near - view.u) * view.k + view.w / 2, (v - view.v) * view.k + view.h / 2];
 }
 
+/** A point in pixels to the unit square.
+ * @param {View} view @param {number} x @param {number} y @returns {[number, number]} */
+export const unplace = (view, x, y) =>
+  [(x - view.w / 2) / view.k + view.u, (y - view.h / 2) / view.k + view.v];
+
 /** Kilometres on the ground under one pixel at a height of the unit square.
  * @param {View} view @param {number} v */
 export function kmPerPixel(view, v) {

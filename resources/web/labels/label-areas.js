@@ -2,12 +2,12 @@
  * in view, else level in what is seen of it. */
 import { bands } from "../features/bands.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
-import { spotOf, unplace } from "./label-desk.js";
+import { spotOf } from "./label-desk.js";
 import { letters } from "./letters.js";
 import { overhanging, peersOf } from "./label-peers.js";
 import { Lands } from "./label-truth.js";
 import { lostBy, overlaysOf, ownFirst, wholeFirst } from "./straddle.js";
-import { place } from "../atlas/view.js";
+import { place, unplace } from "../atlas/view.js";
 
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */

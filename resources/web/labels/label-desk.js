@@ -77,8 +77,3 @@ export function spotOf(boxes, make) {
   let made = null;
   return { ...groundOf(boxes), marks: () => (made ??= make()) };
 }
-
-/** Pixels to the unit square. @param {View} view @param {number} x @param {number} y
- * @returns {[number, number]} */
-export const unplace = (view, x, y) =>
-  [(x - view.w / 2) / view.k + view.u, (y - view.h / 2) / view.k + view.v];

@@ -1,7 +1,8 @@
 /** Candidates for words along lines: above or below, at several lengths, the straightest first. */
 import { Rail, runWidth, setOn, smoothed } from "./curve.js";
-import { spotOf, unplace } from "./label-desk.js";
+import { spotOf } from "./label-desk.js";
 import { letters } from "./letters.js";
+import { unplace } from "../atlas/view.js";
 
 /** @typedef {import("./curve.js").Setting} Setting */
 /** @typedef {import("./placement.js").Candidate} Candidate */

@@ -1,11 +1,12 @@
 /** All names of a picture, placed together. Names that look and stand as before are the same marks. */
-import { Desk, unplace } from "./label-desk.js";
+import { Desk } from "./label-desk.js";
 import { areaNames } from "./label-areas.js";
 import { eventTitles } from "./label-events.js";
 import { lineNames } from "./label-lines.js";
 import { placeNames } from "./label-places.js";
 import { riverNames, seaNames } from "./label-seas.js";
 import { settle } from "./placement.js";
+import { unplace } from "../atlas/view.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("./placement.js").Candidate} Candidate */
