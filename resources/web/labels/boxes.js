@@ -7,6 +7,7 @@ import { about, meet, upright } from "./oriented.js";
 
 const EDGE = 2; // px of the picture's rim that names keep free
 const CELL = 80; // px
+const FRONT = "front";
 
 /** @typedef {{boxes: Oriented[], cells: number[][], rim: Box}} Ground  boxes with the cells that each
  * touches, and the upright box about them all */
@@ -81,9 +82,11 @@ export class Room {
     this.taken = [];
     /** @type {Box[]} lines and dots that names had better not cross */
     this.lines = [];
+    /** @type {Box[]} lines between armies, which spread letters keep off, too */
+    this.fronts = [];
     this.grid = new Grid();
     this.soft = new Grid();
-    this.softened = 0;
+    this.softened = [0, 0];
     /** @type {Map<string, Ground>} */
     this.names = new Map();
   }
@@ -107,17 +110,24 @@ export class Room {
     return true;
   }
 
-  /** How many lines of weight and dots cross ground. @param {Ground} ground */
-  crossings(ground) {
-    for (; this.softened < this.lines.length; this.softened++) {
-      this.soft.add(groundOf([upright(this.lines[this.softened])]), "");
-    }
+  /** How many lines of weight and dots cross ground. @param {Ground} ground
+   * @param {boolean} [broad] spread letters mind fronts only */
+  crossings(ground, broad) {
+    this.soften(this.lines, 0, "");
+    this.soften(this.fronts, 1, FRONT);
     let count = 0;
-    this.soft.meeting(ground, () => {
-      count++;
+    this.soft.meeting(ground, (id) => {
+      if (id === FRONT || !broad) count++;
       return false;
     });
     return count;
+  }
+
+  /** Note the lines that came since. @param {Box[]} list @param {number} n @param {string} id */
+  soften(list, n, id) {
+    for (; this.softened[n] < list.length; this.softened[n]++) {
+      this.soft.add(groundOf([upright(list[this.softened[n]])]), id);
+    }
   }
 
   /** Whether ground lies in the picture. @param {Ground} ground */

@@ -1,5 +1,6 @@
 /** Names of states, zones and concessions, spread inside their shape: along its curve where that is
  * in view, else level in what is seen of it. */
+import { smallType } from "../events/event-names.js";
 import { bands } from "../features/bands.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
@@ -21,12 +22,14 @@ const [TIGHT, WIDE] = [0.1, 0.75]; // of the size: the least and the most betwee
 const FILLED = 0.62; // of its curve that a name takes where its letters can be spread so far
 const MOST = 7; // level spots
 const SMALLER = 1.35; // times: where a name finds no room, it is tried so much smaller
+const [SMALL, WHOLE] = [260, 800]; // px: a wider state is named inside it, if it can be
 const STAYS = 30; // px: so far a name may move to where it stood
 
 /** Size in px where there is room, and weight, by importance. */
 const STATES = { size: [10, 10, 11, 13.5, 18, 21], weight: [10, 14, 24, 48, 84, 130] };
 const OTHERS = { size: [10, 10, 10.5, 11.5, 13.5, 15], weight: [8, 12, 20, 38, 60, 101] };
 const LEAST = 9.5;
+const STAGE = 2.2; // times: a room is told states before towns
 
 /** @param {Table} table @returns {Candidate[]} */
 export function areaNames(table) {
@@ -48,8 +51,8 @@ export function areaNames(table) {
       const most = Math.max(caps.least, Math.min(caps.most, ...sizes.filter(Boolean)));
       const spots = spotsOf(table, feature, { ...caps, most }, lookOf(scene, sure), overlays);
       const ranks = feature.kind === "sovereign" ? STATES : OTHERS;
-      const weight = ranks.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) +
-        (bright ? 200 : 0);
+      const weight = ranks.weight[feature.importance] * (sure === "certain" ? 1 : 0.6) *
+        (scene.style === "stage" ? STAGE : 1) + (bright ? 200 : 0);
       const { spot, at } = spots[0] ?? {};
       return spot ? { id: feature.id, weight, at, broad: true, spots: spots.map((one) => one.spot) } : null;
     });
@@ -68,18 +71,19 @@ function largest(view, feature, caps) {
 
 /** @param {import("../features/ink.js").Scene} scene @param {Feature} feature
  * @param {import("../types.js").Certainty} sure @param {string} language @returns {Caps} */
-function capsOf({ look }, feature, sure, language) {
+function capsOf(scene, feature, sure, language) {
   const text = (feature.names[language] ?? feature.label).toUpperCase();
   const { size } = feature.kind === "sovereign" ? STATES : OTHERS;
-  const type = Math.sqrt(Number(look.type));
-  const most = size[feature.importance] * (sure === "certain" ? 1 : 0.85) * type;
-  return { text, size: most, most, least: LEAST * type, spacing: 0, bold: sure === "certain" };
+  const least = smallType(scene, LEAST);
+  const most = Math.max(least, size[feature.importance] * (sure === "certain" ? 1 : 0.85) *
+    Math.sqrt(Number(scene.look.type)));
+  return { text, size: most, most, least, spacing: 0, bold: sure === "certain" };
 }
 
 /** What is only ordered, or may not hold, is said in a lower voice.
  * @param {import("../features/ink.js").Scene} scene @param {import("../types.js").Certainty} sure */
 function lookOf({ look, style }, sure) {
-  const alpha = style === "copy" ? 1 : { certain: 0.84, possible: 0.62, announced: 0.5 }[sure];
+  const alpha = style === "copy" ? 1 : { certain: 0.84, possible: 0.74, announced: 0.66 }[sure];
   return { fill: look.ink, halo: look.halo, haloWidth: 3, alpha };
 }
 
@@ -99,7 +103,7 @@ function spotsOf(table, feature, caps, look, overlays) {
   const found = stood?.side === "level" && kept ? [...level, ...curved] : [...curved, ...level];
   const first = stood && kept ? found.slice(0, 1) : [];
   return ownFirst([...first, ...wholeFirst(found.slice(first.length), feature, overlays, view),
-    ...besideSpots(table, feature, caps, look)], lostBy(feature, table.seen), view);
+    ...besideSpots(table, feature, caps, look, found.length ? SMALL : WHOLE)], lostBy(feature, table.seen), view);
 }
 
 /** The name along the curve that was found for it, if all of that is in view.
@@ -177,11 +181,11 @@ const fullSize = ([{ x0, x1 }], one, gaps, most) =>
 
 /** Where a chief state is too small for its name: beginning on it and reaching over the sea.
  * @param {Table} table @param {Feature} feature @param {Caps} caps
- * @param {ReturnType<typeof lookOf>} look @returns {Found[]} */
-function besideSpots({ scene, seen }, feature, caps, look) {
+ * @param {ReturnType<typeof lookOf>} look @param {number} widest px @returns {Found[]} */
+function besideSpots({ scene, seen }, feature, caps, look, widest) {
   const type = { ...caps, size: caps.least, spacing: TIGHT * caps.least };
   const half = runWidth(type) / 2;
-  return overhanging(feature, new Lands(seen, scene.view), half, type.size).map(([x, y]) =>
+  return overhanging(feature, new Lands(seen, scene.view), half, type.size, widest).map(([x, y]) =>
     ({ spot: levelSpot(x, y, half, type, look), at: unplace(scene.view, x, y) }));
 }
 

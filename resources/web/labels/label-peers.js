@@ -7,7 +7,6 @@ import { place } from "../atlas/view.js";
 const CHIEF = 5;
 const ALIKE = 1.8; // times: no peer is wider than the other by more
 const APART = 1.5; // of the wider one's width: so near their middles lie
-const SMALL = 260; // px: a wider state is named inside it
 const MOST = 40; // spots
 const ENDS = [-1, -0.5, 0, 0.5, 1]; // of half a name's length
 
@@ -40,11 +39,12 @@ function near({ shape: one }, { shape: other }) {
 
 /** Middles of a name that reaches from a small chief state over the sea, never over others' land.
  * @param {Feature} feature @param {import("./label-truth.js").Lands} lands
- * @param {number} half px @param {number} size px @returns {[number, number][]} */
-export function overhanging(feature, lands, half, size) {
+ * @param {number} half px @param {number} size px @param {number} widest px of such a state
+ * @returns {[number, number][]} */
+export function overhanging(feature, lands, half, size, widest) {
   const { view } = lands;
   const [x0, y0, x1, y1] = boundsOf(feature.shape.project(view));
-  if (feature.importance < CHIEF || !(x1 - x0 < SMALL)) return [];
+  if (feature.importance < CHIEF || !(x1 - x0 < widest)) return [];
   const [ax, ay] = feature.anchor ? place(view, ...feature.anchor) : [(x0 + x1) / 2, (y0 + y1) / 2];
   /** @type {[number, number][]} */
   const found = [];

@@ -119,7 +119,7 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
   const [all] = desk.candidate(`${id} anywhere`, key, () => {
     const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
     const bold = chief || bright;
-    const second = also && scene.view.zoom > 5.6 ? also : "";
+    const second = also && scene.view.zoom > 5.6 && scene.style !== "stage" ? also : "";
     const words = { text, also: second, size, bold };
     const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
     const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +

@@ -1,4 +1,5 @@
 /** Names on the water: seas along an arc, rivers along their course. */
+import { smallType } from "../events/event-names.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { alongLines } from "./label-runs.js";
@@ -27,11 +28,15 @@ export function seaNames(table) {
     if (view.zoom < sea.from || view.zoom > sea.to) return [];
     return desk.candidate(`sea ${i}`, "", () => {
       const spots = seaSpots(scene, sea, (sea.names[pane.language] ?? sea.names.en).split("\n"));
-      return spots.length ? { id: `sea ${i}`, weight: sea.size >= LARGE ? 34 : 17, at: sea.curve[1],
+      return spots.length ? { id: `sea ${i}`, weight: weightOf(scene.style, sea.size), at: sea.curve[1],
         spots } : null;
     });
   });
 }
+
+/** A room is told the chief seas before the lesser towns. @param {string} style @param {number} size */
+const weightOf = (style, size) =>
+  (size < LARGE ? 17 : style === "stage" && size > LARGE ? 109 : 34);
 
 /** @param {import("../features/ink.js").Scene} scene @param {import("../atlas/atlas.js").Sea} sea
  * @param {string[]} lines @returns {import("./placement.js").Spot[]} */
@@ -40,8 +45,7 @@ function seaSpots(scene, sea, lines) {
   const middle = place(view, ...sea.curve[1]);
   const points = sea.curve.map(([u, v]) => /** @type {[number, number]} */ (
     [middle[0] + (u - sea.curve[1][0]) * view.k, middle[1] + (v - sea.curve[1][1]) * view.k]));
-  const size = sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6)) *
-    Math.sqrt(Number(scene.look.type));
+  const size = smallType(scene, sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6)));
   const rail = new Rail(arc(points));
   const usual = PLACES.flatMap((share) => settings(scene, rail, lines, size, share));
   if (sea.size < LARGE) return usual;
@@ -94,8 +98,7 @@ export function riverNames(table) {
   return scene.atlas.rivers.flatMap((river, i) => {
     if (view.zoom < river.from) return [];
     return desk.candidate(`river ${i}`, "", () => {
-      const type = { text: river.names[pane.language] ?? river.names.en, size: 10 * Math.sqrt(Number(look.type)),
-        spacing: 0.6 };
+      const type = { text: river.names[pane.language] ?? river.names.en, size: smallType(scene, 10.8), spacing: 0.6 };
       return alongLines(table, `river ${i}`, river.shape.project(view), type, { lift: 2.5, weight: 11,
         bend: 0.3, look: { slanted: true, fill: look.seaText, halo: look.halo, haloWidth: 2.5 } });
     });

@@ -12,7 +12,7 @@
  * @property {number} weight
  * @property {[number, number]} at  where it belongs, in the unit square
  * @property {Spot[]} spots         in order of preference
- * @property {boolean} [broad]      spread letters may lie over lines and dots
+ * @property {boolean} [broad]      spread letters may lie over lines and dots, but for fronts
  * @property {Mark[]} [dots]        what marks the place itself
  * @property {import("../types.js").Box|null} [ground]  of a dot that is drawn in any case
  */
@@ -87,7 +87,7 @@ class Table {
       const under = room.holds(spot) ? room.under(spot) : null;
       if (!under) continue;
       if (!under.length || (under.length === 1 && under[0] === leaves)) {
-        const count = one.broad ? 0 : room.crossings(spot);
+        const count = room.crossings(spot, one.broad);
         if (!count) return [number, -1];
         if (count < fewest) [crossing, fewest] = [number, count];
       } else if (held < 0 && this.weigh(under) < one.weight &&
