@@ -37,7 +37,8 @@ class Row(Struct, frozen=True):
         if vouched := getattr(self.record, "vouched", ""):
             return f"{self.record.note} [{vouched}]"
         start = getattr(self.record, "start", None)
-        return f"{self.title} ({say_range(start, self.record.end)})" if start else self.title
+        end = getattr(self.record, "end", "..")  # a place, once there, stays
+        return f"{self.title} ({say_range(start, end)})" if start else self.title
 
 
 def of_table(table: str, atlas: Atlas) -> list[Row]:

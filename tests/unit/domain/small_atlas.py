@@ -92,7 +92,7 @@ def small_atlas() -> Atlas:
     )  # fmt: skip
     pyongyang = Place(
         id="pyongyang", name="Pyongyang", lat=39.03, lon=125.75, importance=5, kind="city",
-        precision_km=1.0,
+        precision_km=1.0, start="0427",
     )  # fmt: skip
     sources = [
         Source(id="go1", note="General Order No. 1.", vouched="seen"),
