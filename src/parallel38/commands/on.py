@@ -9,6 +9,7 @@ import click
 
 from parallel38.commands.asking import Date, as_json, days_of, print_json, the_atlas
 from parallel38.domain.atlas import Event, Feature
+from parallel38.domain.changes import Held
 from parallel38.domain.dates import DateSpan
 
 _FEATURE = ("id", "title", "layer", "kind", "start", "end", "powers")
@@ -36,21 +37,18 @@ def on(date: DateSpan, as_json: bool) -> None:
         print_json({
             "date": date.text,
             "features": [{**feature_row(f), "certainty": held} for f, held in found.features],
-            "events": [event_row(event) for event in found.events],
+            "events": [{**event_row(e), "certainty": held} for e, held in found.events],
             "recent_events": [event_row(event) for event in found.recent_events],
         })  # fmt: skip
         return
-    from parallel38.domain.say import say, say_range
+    from parallel38.domain.say import say
 
     click.echo(say(date))
     for layer in atlas.layers.values():
         mine = [(f, held) for f, held in found.features if f.layer == layer.id]
-        _section(layer.title, {
-            f.id: f"{f.title} ({say_range(f.start, f.end)}"
-            f"{'' if held == 'certain' else ', ' + held})" for f, held in mine
-        })  # fmt: skip
-    for title, events in (("Events", found.events), ("Recent events", found.recent_events)):
-        _section(title, {e.id: f"{e.title} ({say_range(e.start, e.end)})" for e in events})
+        _section(layer.title, {f.id: _line(f, held) for f, held in mine})
+    _section("Events", {e.id: _line(e, held) for e, held in found.events})
+    _section("Recent events", {e.id: _line(e) for e in found.recent_events})
 
 
 def feature_row(feature: Feature) -> dict[str, Any]:
@@ -61,6 +59,13 @@ def feature_row(feature: Feature) -> dict[str, Any]:
 def event_row(event: Event) -> dict[str, Any]:
     """An event as `on` and `changed` tell it, in geodata's own field names."""
     return {name: getattr(event, name) for name in _EVENT}
+
+
+def _line(thing: Feature | Event, held: Held = "certain") -> str:
+    from parallel38.domain.say import say_range
+
+    doubt = "" if held == "certain" else f", {held}"
+    return f"{thing.title} ({say_range(thing.start, thing.end)}{doubt})"
 
 
 def _section(title: str, lines: Mapping[str, str]) -> None:

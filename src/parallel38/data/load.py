@@ -23,6 +23,7 @@ from parallel38.domain.atlas import (
     Seed,
     Source,
 )
+from parallel38.domain.dates import written
 from parallel38.domain.story import Story
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ def _ordered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     keys: dict[str, Any] = {
         "layers": lambda record: record.order,
         "features": lambda record: rank[record.layer],
-        "events": lambda record: (record.interval.possible_from, -record.importance),
+        "events": lambda record: (written(record.start), -record.importance),
         "eras": lambda record: record.interval.possible_from,
     }
     return {table: dict(_sorted(found.items(), keys.get(table))) for table, found in tables.items()}

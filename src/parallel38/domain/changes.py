@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.dates import Interval, written
 from parallel38.domain.say import say
 from parallel38.domain.visible import FADE_DAYS
 from parallel38.words import _
@@ -14,10 +15,10 @@ Held = Literal["certain", "possible"]
 
 
 class OnDay(Struct, frozen=True):
-    """All that holds on some days: features with how surely, events then, and events of late."""
+    """All that holds on some days: features and events with how surely, and events of late."""
 
     features: tuple[tuple[Feature, Held], ...]
-    events: tuple[Event, ...]
+    events: tuple[tuple[Event, Held], ...]
     recent_events: tuple[Event, ...]
 
 
@@ -54,14 +55,8 @@ def on(atlas: Atlas, day: int, last: int | None = None, recent: int = FADE_DAYS)
     `recent_events` are those of the `recent` days before `day`, newest first.
     """
     last = day if last is None else last
-    features: list[tuple[Feature, Held]] = []
-    for feature in atlas.features.values():
-        held = feature.interval
-        if max(held.certain_from, day) < min(held.certain_to, last + 1):
-            features.append((feature, "certain"))
-        elif held.possible_from <= last and day < held.possible_to:
-            features.append((feature, "possible"))
-    events = [e for e in atlas.events.values() if _within(e, day, last)]
+    features = [(f, how) for f in atlas.features.values() if (how := _held(f.interval, day, last))]
+    events = [(e, how) for e in atlas.events.values() if (how := _held(e.interval, day, last))]
     late = [e for e in atlas.events.values() if day - recent < e.interval.possible_to <= day]
     late.sort(key=lambda event: -event.interval.possible_to)
     return OnDay(tuple(features), tuple(events), tuple(late))
@@ -80,9 +75,11 @@ def changed(atlas: Atlas, day_a: int, day_b: int) -> Changes:
     events = [e for e in atlas.events.values() if day_a < e.interval.possible_from <= day_b]
     began.sort(key=lambda feature: feature.interval.possible_from)
     ended.sort(key=lambda feature: feature.interval.possible_to)
-    events.sort(key=lambda event: event.interval.possible_from)
+    events.sort(key=lambda event: written(event.start))
     return Changes(day_a, day_b, tuple(began), tuple(ended), tuple(events))
 
 
-def _within(event: Event, day: int, last: int) -> bool:
-    return event.interval.possible_from <= last and day < event.interval.possible_to
+def _held(held: Interval, day: int, last: int) -> Held | None:
+    if max(held.certain_from, day) < min(held.certain_to, last + 1):
+        return "certain"
+    return "possible" if held.possible_from <= last and day < held.possible_to else None

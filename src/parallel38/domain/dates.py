@@ -112,6 +112,13 @@ def interval(
     return Interval(start_first, _next(end_last), certain_from, _next(certain_last))
 
 
+def written(text: str) -> int:
+    """The first day that an EDTF date names, whatever its qualifier may add: 'c. 16 September' is
+    the 16th. FIRST where there is none.
+    """
+    return FIRST if text in (OPEN, UNKNOWN) else parse(text.rstrip("~?%")).earliest
+
+
 def day_text(day: int) -> str:
     """A day number as YYYY-MM-DD."""
     return date.fromordinal(day).isoformat()

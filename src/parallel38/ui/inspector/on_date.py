@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Feature
-from parallel38.domain.changes import changed, on
+from parallel38.domain.changes import OnDay, changed, on
 from parallel38.domain.say import say, say_range
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import state
@@ -31,7 +31,7 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
     day, last = _days(pane)
     found = on(atlas, day, last)
     body = [
-        section(_("Happening"), lines(_event_line(one) for one in found.events)),
+        section(_("Happening"), _happening(found)),
         _changes(atlas, ticks, day),
         _next(atlas, ticks, last),
         _announced(atlas, pane),
@@ -59,8 +59,20 @@ def _era(atlas: Atlas, day: int) -> str:
     return " · ".join(found)
 
 
-def _event_line(event: Event, dated: bool = False) -> str:
+def _happening(found: OnDay) -> str:
+    """What surely happens, then what may."""
+    sure = [_event_line(event) for event, how in found.events if how == "certain"]
+    maybe = [_event_line(event, sure=False) for event, how in found.events if how != "certain"]
+    return lines([*sure, *maybe])
+
+
+def _event_line(event: Event, dated: bool = False, sure: bool = True) -> str:
+    """With its dates where they are asked for, else its place; where it is in doubt
+    whether it had begun, or was over, with "perhaps".
+    """
     when = say_range(event.start, event.end) if dated else event.place
+    if not sure:
+        when = _("perhaps: {dates}").format(dates=say_range(event.start, event.end))
     return f'{link("event", event.id, event.title)}<br><span class="quiet">{escape(when)}</span>'
 
 
