@@ -84,6 +84,8 @@ def ask(ground: Ground, lat: float, lon: float, date: DateSpan) -> Answer:
 
 def told(answer: Answer, atlas: Atlas) -> str:
     """An answer in a few lines of plain words."""
+    from parallel38.domain.dates import parse
+    from parallel38.domain.own_name import named_holder
     from parallel38.domain.say import say
 
     where = f"{_side(answer.lat, 'N', 'S')}, {_side(answer.lon, 'E', 'W')}, {say(answer.date)}"
@@ -91,9 +93,10 @@ def told(answer: Answer, atlas: Atlas) -> str:
         state = f" (territory of: {_name(answer.state, atlas)})" if answer.features else ""
         return f"{where}: {answer.reason}{state}"
     title: str | None = answer.title
-    if answer.side and title == "sovereignty":  # an army on its own side's ground
+    holder = named_holder(atlas, answer.holder, answer.state, parse(answer.date).earliest)
+    if holder != answer.state and answer.side and title == "sovereignty":  # an army, on own ground
         title = f"for {_name(answer.state, atlas)}, whose sovereignty it is"
-    lines = [f"{where}: {_name(answer.holder, atlas)}, {title} ({answer.certainty})"]
+    lines = [f"{where}: {_name(holder, atlas)}, {title} ({answer.certainty})"]
     lines.append(f"territory of: {_name(answer.state, atlas)}")
     if answer.distance_to_line_km is not None:
         far = f"{answer.distance_to_line_km:g} km"

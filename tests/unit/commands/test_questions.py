@@ -26,6 +26,7 @@ def test_on_a_day_as_json(capsys: Caps) -> None:
     assert ran.json["date"] == "1945-12-27"
     assert ids(ran.json["features"]) == ["zone-us", "zone-soviet", "trusteeship"]
     assert ran.json["features"][0]["certainty"] == "certain"
+    assert ran.json["events"][0]["certainty"] == "certain"
     assert (ids(ran.json["events"]), ids(ran.json["recent_events"])) == (["moscow"], ["inchon"])
 
 
@@ -82,6 +83,11 @@ def test_sources_and_corrections_for_a_person(capsys: Caps) -> None:
     ]  # fmt: skip
     (line,) = run(capsys, "list", "corrections", "--subject", "inchon").out.splitlines()
     assert line == "inchon  start: 1945-09-07 -> 1945-09-08"
+
+
+def test_places_with_a_beginning_for_a_person(capsys: Caps) -> None:
+    lines = run(capsys, "list", "places").out.splitlines()
+    assert lines == ["seoul      Seoul", "pyongyang  Pyongyang (since 427)"]
 
 
 def test_the_tables_have_geodata_s_own_fields(capsys: Caps) -> None:

@@ -182,8 +182,26 @@ def test_a_place_in_the_war_tells_who_held_it(inspector, store, qtbot):
     first, after = date(1950, 6, 25).toordinal(), date(1951, 4, 1).toordinal()
     war = [one.power for one in inspector.strip.history if first <= one.start < after]
     assert [power for power, _ in groupby(war)] == [
-        "un-command", "kpa", "un-command", "cpv", "kpa", "un-command",
+        "rok", "kpa", "un-command", "cpv", "kpa", "un-command",  # no command of the UN till 7 July
     ]  # fmt: skip
+
+
+def test_what_may_not_have_begun_says_perhaps(atlas):
+    pane = Pane(date=date(1945, 9, 8))
+    body = on_date(atlas, Ticks.of(atlas), pane).body
+    happening = body[: body.index("Changed since")]
+    told = "perhaps: c. 16 September 1945 – c. 17 October 1945"
+    assert told in happening
+    assert happening.index("US XXIV Corps") < happening.index(told)
+
+
+def test_a_strip_turns_where_a_command_is_founded(atlas):
+    first, last = (date(*day).toordinal() for day in ((1950, 6, 25), (1953, 7, 27)))
+    founded = atlas.powers["un-command"].interval.possible_from
+    span = Span(first, last, "un-command", "rok", "sovereignty", "south", "certain")
+    own, command = held(atlas, [span])
+    assert (own.name, own.end, own.state) == ("Republic of Korea", founded, "")
+    assert (command.power, command.start, command.end) == ("un-command", founded, last)
 
 
 def test_the_open_sea_has_no_strip(inspector, store, qtbot):

@@ -1,12 +1,14 @@
 """Who held a point through time, as the inspector tells it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parallel38.domain.atlas import Atlas, Title
 from parallel38.domain.holders import ATLAS_DAYS, Span
+from parallel38.domain.own_name import founded, named_holder
 from parallel38.domain.say import say_range
 from parallel38.domain.visible import Certainty
 from parallel38.words import N_, _
@@ -62,13 +64,26 @@ _SURENESS = {"possible": N_("possibly"), "approximate": N_("dates approximate")}
 
 
 def held(atlas: Atlas, spans: Iterable[Span]) -> tuple[Held, ...]:
-    """Spans with the names of powers."""
-    return tuple(_held(atlas, span) for span in spans)
+    """Spans with the names of powers, each named only from the day on which it was founded."""
+    return tuple(_held(atlas, one) for span in spans for one in _parted(atlas, span))
 
 
 def at(history: Iterable[Held], day: int) -> Held | None:
     """The one for a day."""
     return next((one for one in history if one.start <= day < one.end), None)
+
+
+def _parted(atlas: Atlas, span: Span) -> Iterator[Span]:
+    day = founded(atlas, span.holder)
+    if day is None or day <= span.start or not span.state:
+        yield span
+        return
+    yield replace(
+        span, end=min(day, span.end),
+        holder=named_holder(atlas, span.holder, span.state, span.start),
+    )  # fmt: skip
+    if day < span.end:
+        yield replace(span, start=day)
 
 
 def _held(atlas: Atlas, span: Span) -> Held:
