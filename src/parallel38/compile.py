@@ -38,12 +38,14 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
     from parallel38.data import moving, shapes
     from parallel38.data.base import base_shapes
     from parallel38.data.build.layers.lod import Pyramid
+    from parallel38.data.covers import covered
     from parallel38.data.load import load
     from parallel38.map import document, payload
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
-    pyramid = Pyramid(found, _union(base_shapes(geodata, LAND)))
+    drawn = {name: base_shapes(geodata, name) for name in (LAND, WORLD, *LINES.values())}
+    pyramid = Pyramid(found, _union(drawn[LAND]))
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
     kinds = {name: kind_of(shape) for name, shape in found.items()}
     series, _ = moving.read(geodata, atlas.places)
@@ -52,11 +54,12 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
         atlas,
         features,
         _edges(features, kinds, to_levels(pyramid.land)),
-        _base(geodata, pyramid.land),
+        _base(drawn, pyramid.land),
         relief_ranges(relief),
         kinds,
         _frames(atlas, series, pyramid.features),
         _rivers(geodata),
+        covered(atlas, found),
     )
     return {
         "atlas.msgpack": msgspec.msgpack.encode(atlas),
@@ -79,12 +82,10 @@ def _edges(
     }
 
 
-def _base(geodata: Path, land: list[BaseGeometry]) -> dict[str, Levels]:
+def _base(drawn: Mapping[str, list[BaseGeometry]], land: list[BaseGeometry]) -> dict[str, Levels]:
     """Land and the lines on it by name."""
-    from parallel38.data.base import base_shapes
-
-    return {"land": _with_world(base_shapes(geodata, WORLD), land)} | {
-        name: _thinned(base_shapes(geodata, file)) for name, file in LINES.items()
+    return {"land": _with_world(drawn[WORLD], land)} | {
+        name: _thinned(drawn[file]) for name, file in LINES.items()
     }
 
 

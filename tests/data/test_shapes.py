@@ -114,7 +114,8 @@ def test_the_states_of_1953_meet_on_the_demarcation_line() -> None:
 def test_railways_keep_to_the_land_but_for_bridges() -> None:
     for name, recipe in recipes().items():
         if type(recipe) is Stations:
-            assert length_km(shapely.difference(shapes()[name], land())) < 1.0, name
+            there = shapely.clip_by_rect(shapes()[name], *land().bounds)
+            assert length_km(shapely.difference(there, land())) < 1.0, name
 
 
 def test_a_new_build_gives_the_same_bytes_as_the_files() -> None:

@@ -81,6 +81,7 @@ export function drawings(scene, seen, marked, glows = []) {
   const overOf = overlaps(seen);
   const below = [...glows];
   for (const { feature, sure } of seen) {
+    if (feature.under && !marked.has(feature.id) && lies(seen, feature.under)) continue;
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     if (divides(feature)) made.push(...below.splice(0));
@@ -94,6 +95,11 @@ export function drawings(scene, seen, marked, glows = []) {
   made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
 }
+
+/** Whether one of the areas that a like one lies in is drawn: two fills of one power would look like
+ * two things. @param {Seen[]} seen @param {string[]} under */
+const lies = (seen, under) =>
+  seen.some(({ feature, sure }) => sure === "certain" && under.includes(feature.id));
 
 /** Crowds are drawn in one go. @param {Drawing[]} crowds @returns {Drawing} */
 const joined = (crowds) => ({

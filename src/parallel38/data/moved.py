@@ -9,6 +9,7 @@ from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.moving import Moved
+from parallel38.data.sides import sided
 from parallel38.domain.atlas import Atlas, Feature
 from parallel38.domain.frames import ground_key, line_key
 
@@ -118,10 +119,11 @@ def lands(atlas: Atlas, shapes: Mapping[str, BaseGeometry]) -> dict[str, BaseGeo
 
 
 def line_on(ground: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
-    """What of a ground's edge lies on an area."""
+    """What of a ground's edge lies on an area, the ground on its right."""
     edge = shapely.clip_by_rect(shapely.boundary(ground), *KOREA)
     parts = shapely.get_parts(area)
     shapely.prepare(edge)
     near = shapely.intersection(parts[shapely.intersects(edge, parts)], shapely.box(*edge.bounds))
     found = shapely.get_parts(shapely.get_parts(shapely.intersection(near, edge)))
-    return shapely.line_merge(shapely.multilinestrings(found[shapely.get_dimensions(found) == 1]))
+    lines = shapely.multilinestrings(found[shapely.get_dimensions(found) == 1])
+    return sided(shapely.line_merge(lines), ground)

@@ -30,13 +30,15 @@ def build(
     kinds: Mapping[str, str],
     frames: Mapping[str, Sequence[Frame]] | None = None,
     rivers: Mapping[str, Levels] | None = None,
+    covered: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[bytes, bytes]:
     """payload.json and geometry.bin.
 
     `shapes` by feature id; `edges` what of an area's edge is no coast; `base` by name (land,
     lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
     last y]; `kinds` says for each feature id whether its shape is an area, a line or a point;
-    `frames` are the shapes of moving features through their days; `rivers` those with a name.
+    `frames` are the shapes of moving features through their days; `rivers` those with a name;
+    `covered` says in which others like it an area lies wholly.
     """
     geometry = Geometry()
     parts = {
@@ -53,6 +55,7 @@ def build(
             _feature(feature, kinds[feature.id], parts[feature.id])
             | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
             | _spine(feature, kinds[feature.id], shapes[feature.id])
+            | _covers(feature.id, covered or {})
             for feature in atlas.features.values()
             if feature.id in parts
         ]
@@ -115,6 +118,10 @@ def _feature(feature: Feature, kind: str, g: list[list[list[int]]]) -> dict[str,
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
     } | _force(feature)
+
+
+def _covers(name: str, covered: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    return {"under": covered[name]} if name in covered else {}
 
 
 def _force(feature: Feature) -> dict[str, object]:

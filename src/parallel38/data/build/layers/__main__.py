@@ -13,7 +13,14 @@ from parallel38 import paths
 from parallel38.data.build.base import geojson
 from parallel38.data.build.layers import files
 from parallel38.data.build.layers.cut import cut
-from parallel38.data.build.layers.recipes import RecipeError, Way, merged, read_all
+from parallel38.data.build.layers.recipes import (
+    Front,
+    Pocket,
+    RecipeError,
+    Way,
+    merged,
+    read_all,
+)
 from parallel38.data.build.layers.stretches import followed
 
 
@@ -29,8 +36,10 @@ def build(geodata: Path) -> dict[Path, bytes]:
         path = geodata / "layers" / name / "features.geojson"
         drawn = files.read(path) if path.is_file() else {}
         fresh = {feature: shapes[feature] for feature in layer}
-        ways = {feature for feature, recipe in layer.items() if isinstance(recipe, Way)}
-        found[path] = files.layer({**drawn, **fresh}, ways)
+        directed = {
+            feature for feature, recipe in layer.items() if isinstance(recipe, Way | Front | Pocket)
+        }
+        found[path] = files.layer({**drawn, **fresh}, directed)
     return found
 
 

@@ -23,6 +23,7 @@ from parallel38.data.build.layers.recipes import (
     Stations,
     Water,
 )
+from parallel38.data.sides import sided
 
 Shapes = dict[str, BaseGeometry]
 KOREA = ("KOR", "PRK")
@@ -72,8 +73,9 @@ class _Cutter:
         try:
             if isinstance(recipe, Land | Water):
                 minus = recipe.minus if isinstance(recipe, Land) else ()
+                km = recipe.round_km if isinstance(recipe, Land) else 0.0
                 for ring in (*recipe.inside, *minus):
-                    yield drawing.ring(ring, self._lines)
+                    yield drawing.rounded(drawing.ring(ring, self._lines), km)
             elif isinstance(recipe, Circle):
                 yield drawing.circle(recipe.centre, recipe.radius_km)
             elif isinstance(recipe, Buffer):
@@ -90,9 +92,11 @@ class _Cutter:
         if isinstance(recipe, Line) and recipe.clip:
             return self._on_land(name, self._lines[name], recipe.clip)
         if isinstance(recipe, Front):
-            return self._on_land(name, shapely.LineString(recipe.points), KOREA)
+            line = self._on_land(name, shapely.LineString(recipe.points), KOREA)
+            return sided(line, shapely.Polygon([*recipe.points, *recipe.closing]))
         if isinstance(recipe, Pocket):
-            return self._on_land(name, shapely.LinearRing(recipe.ring), KOREA)
+            ring = self._on_land(name, shapely.LinearRing(recipe.ring), KOREA)
+            return sided(ring, shapely.Polygon(recipe.ring))
         if isinstance(recipe, Line | Stations):
             return self._lines[name]
         if isinstance(recipe, Border):

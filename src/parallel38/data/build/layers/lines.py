@@ -5,11 +5,13 @@ from functools import partial
 
 import pyproj
 import shapely
+from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.build.layers.recipes import Along, Line, Position, RecipeError, Ring, Stations
 
 GEOD = pyproj.Geod(ellps="WGS84")
+KM = 111.2  # in a degree of latitude
 AROUND = 96  # corners of a circle: 0.05 % of the radius off at most
 
 
@@ -37,6 +39,20 @@ def _along(stretch: Along, lines: dict[str, BaseGeometry]) -> list[Position]:
         raise RecipeError(f"a ring follows {stretch.line}, which is no drawn line in one part")
     points = [(x, y) for x, y in line.coords]
     return points[::-1] if stretch.reverse else points
+
+
+def rounded(area: shapely.Polygon, radius_km: float) -> BaseGeometry:
+    """The area with its corners rounded to a radius, those that jut out and those that cut in."""
+    if not radius_km:
+        return area
+    lat = area.centroid.y
+    stretch = math.cos(math.radians(lat))
+    radius = radius_km / KM
+    flat = affinity.scale(area, stretch, 1, origin=(0, 0))
+    soft = flat.buffer(-radius).buffer(2 * radius).buffer(-radius)
+    if soft.is_empty:
+        raise RecipeError(f"a ring is too narrow to be rounded to {radius_km} km")
+    return affinity.scale(soft, 1 / stretch, 1, origin=(0, 0))
 
 
 def circle(centre: Position, radius_km: float) -> shapely.Polygon:

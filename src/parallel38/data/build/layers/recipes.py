@@ -42,7 +42,8 @@ class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
 
 class Land(Base, frozen=True, tag="land"):
     """Land of today's `countries` and of features `of`, inside any ring of `inside` (none: all),
-    outside the rings of `minus` and the features `without`.
+    outside the rings of `minus` and the features `without`. `round_km` rounds the corners of the
+    rings, for borders that nobody surveyed.
     """
 
     countries: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Land(Base, frozen=True, tag="land"):
     inside: tuple[Ring, ...] = ()
     minus: tuple[Ring, ...] = ()
     without: tuple[str, ...] = ()
+    round_km: Annotated[float, Meta(ge=0)] = 0.0
 
 
 class Water(Base, frozen=True, tag="water"):

@@ -5,6 +5,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.build.layers.cut import cut
+from parallel38.data.build.layers.lines import area_km2
 from parallel38.data.build.layers.recipes import (
     Along,
     Border,
@@ -136,3 +137,24 @@ def test_what_cannot_be_cut_is_named(countries: World, recipe: Recipe, says: str
     with pytest.raises(RecipeError, match=says) as refused:
         cut(countries, {"bad": recipe})
     assert str(refused.value).startswith("bad: ")
+
+
+def test_a_ring_that_nobody_surveyed_has_round_corners(countries: World) -> None:
+    square = ((1.0, 0.5), (2.0, 0.5), (2.0, 1.5), (1.0, 1.5))
+    shapes = cut(
+        countries,
+        {
+            "sharp": Land(countries=BOTH, inside=(square,)),
+            "round": Land(countries=BOTH, inside=(square,), round_km=20),
+        },
+    )
+    sharp, soft = shapes["sharp"], shapes["round"]
+    lost = area_km2(sharp) - area_km2(soft)
+    assert lost == pytest.approx((4 - 3.1416) * 20**2, rel=0.05)
+    assert soft.difference(sharp).area < 1e-6
+
+
+def test_a_ring_too_narrow_to_be_rounded_is_named(countries: World) -> None:
+    narrow = ((1.0, 0.5), (2.0, 0.5), (2.0, 0.6), (1.0, 0.6))
+    with pytest.raises(RecipeError, match="strip: a ring is too narrow"):
+        cut(countries, {"strip": Land(countries=BOTH, inside=(narrow,), round_km=20)})
