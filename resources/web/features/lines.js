@@ -2,6 +2,7 @@
 import { lineInkOf, opacity } from "./ink.js";
 import { softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
+import { teeth } from "./teeth.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -24,7 +25,7 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const round = symbol.round && sure === "certain";
   const ties = tiesOf(scene, feature).map((n) => n * scale);
   marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties,
-    men: feature.men, retreat: feature.retreat }));
+    men: feature.men, retreat: feature.retreat, side: feature.powers[0] }));
   return marks;
 }
 
@@ -36,7 +37,7 @@ function tiesOf({ atlas }, { powers }) {
 }
 
 /** @typedef {{ink: string, width: number, dash: number[], alpha: number, round: boolean,
- *   ties: number[], men?: number, retreat?: boolean, sure: import("../types.js").Certainty}} Stroke */
+ *   ties: number[], men?: number, retreat?: boolean, side?: string, sure: import("../types.js").Certainty}} Stroke */
 /** @type {Record<string, (scene: Scene, line: any, s: Stroke) => Mark[]>} */
 const builders = {
   plain: (_scene, line, s) => [
@@ -63,7 +64,8 @@ const builders = {
   front: (scene, line, s) => {
     const full = { ...line, stroke: s.ink, width: s.width, alpha: 1 };
     const hollow = { ...line, stroke: scene.look.halo, width: 0.42 * s.width, alpha: 1 };
-    return [casing(scene, line, s.width + 3), full, ...(s.sure === "certain" ? [] : [hollow])];
+    return [casing(scene, line, s.width + 3), ...toothed(scene, line, s), full,
+      ...(s.sure === "certain" ? [] : [hollow])];
   },
   hollow: (scene, line, s) => [
     { ...line, stroke: s.ink, width: s.width, dash: s.dash, alpha: s.alpha },
@@ -82,6 +84,19 @@ const builders = {
   },
   arrow: arrowMarks,
 };
+
+const TOOTH = 4.5; // px that a front's teeth stand out from it
+
+/** A front's teeth on its right, in the ink of the army that stands there; none from afar.
+ * @param {Scene} scene @param {any} line @param {Stroke} stroke @returns {Mark[]} */
+function toothed(scene, line, { width, side }) {
+  if (scene.view.zoom < 5.6) return [];
+  const [from, to] = [0.5 * width - 0.4, 0.5 * width + TOOTH * scene.weight];
+  const parts = teeth(line.parts, from, to, scene.weight);
+  const comb = { ...line, parts, width: 1.7 * scene.weight };
+  return [{ ...comb, stroke: scene.look.halo, width: comb.width + 2, alpha: opacity(scene, 0.9) },
+    { ...comb, stroke: scene.atlas.lineInk(side ?? "", scene.style), alpha: 1 }];
+}
 
 const TICKS = [1.1, 6.4]; // px: a tick across a railway and the way to the next
 
