@@ -3,6 +3,7 @@
  * that lie wholly to one side of the view are drawn as one chord outside it, so a coast of 90,000
  * points costs what is seen of it.
  */
+import { hull, nothing, widen } from "./box.js";
 import { levelOf } from "./view.js";
 
 const RUN = 48;
@@ -14,7 +15,7 @@ export class Part {
   constructor(geometry, ranges) {
     this.geometry = geometry;
     this.ranges = ranges;
-    this.box = [Infinity, Infinity, -Infinity, -Infinity];
+    this.box = nothing();
     for (let i = 0; i < ranges.length; i += 2) {
       widen(this.box, 0, geometry, 2 * ranges[i], 2 * (ranges[i] + ranges[i + 1]));
     }
@@ -38,24 +39,6 @@ export class Part {
 /** Points as a part. @param {Float32Array} points */
 export function partOf(points) {
   return new Part(points, [0, points.length / 2]);
-}
-
-/** Make a box hold points too. @param {number[]|Float32Array} boxes @param {number} at where in
- * them the box begins @param {Float32Array} points @param {number} from @param {number} to */
-function widen(boxes, at, points, from, to) {
-  let [x0, y0, x1, y1] = [boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]];
-  for (let i = from; i < to; i += 2) {
-    const x = points[i];
-    const y = points[i + 1];
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-  }
-  boxes[at] = x0;
-  boxes[at + 1] = y0;
-  boxes[at + 2] = x1;
-  boxes[at + 3] = y1;
 }
 
 /** @param {Float32Array} points */
@@ -91,8 +74,8 @@ export class Shape {
     this.ranges = levels;
     /** @type {(Part[]|undefined)[]|null} made when they are asked for, as all below */
     this.levels = null;
-    /** @type {[number, number]|null} */
-    this.centre = null;
+    /** @type {import("../types.js").Box|null} */
+    this.bounds = null;
     /** @type {{key: string, pixels: Float32Array[]}[]|null} */
     this.kept = null;
   }
@@ -105,15 +88,15 @@ export class Shape {
       this.ranges[level].map((ranges) => new Part(this.geometry, ranges)));
   }
 
-  /** The middle of the shape's box in the unit square. @returns {[number, number]} */
+  /** Its box in the unit square. */
+  get box() {
+    return (this.bounds ??= hull(this.parts(0).map((one) => one.box)));
+  }
+
+  /** The middle of its box. @returns {[number, number]} */
   middle() {
-    if (!this.centre) {
-      const boxes = this.parts(0).map((one) => one.box);
-      const low = (/** @type {number} */ i) => Math.min(...boxes.map((box) => box[i]));
-      const high = (/** @type {number} */ i) => Math.max(...boxes.map((box) => box[i]));
-      this.centre = [(low(0) + high(2)) / 2, (low(1) + high(3)) / 2];
-    }
-    return this.centre;
+    const [x0, y0, x1, y1] = this.box;
+    return [(x0 + x1) / 2, (y0 + y1) / 2];
   }
 
   /** The width of the widest part in the unit square. */
@@ -170,9 +153,11 @@ function seen({ points, runs }, view, copy, [left, top, right, bottom], grain) {
     const hidden =
       runs[r] > right || runs[r + 1] > bottom || runs[r + 2] < left || runs[r + 3] < top;
     for (; i < end; i += hidden ? Math.max(2, end - 2 - i) : 2) {
-      const [x, y] = [points[i], points[i + 1]];
+      const x = points[i];
+      const y = points[i + 1];
       if ((x - px) ** 2 + (y - py) ** 2 < near && i < last) continue;
-      [px, py] = [x, y];
+      px = x;
+      py = y;
       out[n++] = x * k + dx;
       out[n++] = y * k + dy;
     }

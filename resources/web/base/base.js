@@ -1,4 +1,5 @@
 /** The base: paper and relief, the sea with its shore, lakes, rivers, graticule, coast. */
+import { ringOf } from "../atlas/box.js";
 import { path2d } from "../pens/canvas-pen.js";
 import { paintRelief } from "./relief.js";
 import { admitted } from "../features/features.js";
@@ -12,7 +13,7 @@ import { roughCoast, shoreBands } from "./water.js";
 function seaOf(land, view) {
   const m = 80;
   const [r, b] = [view.w + m, view.h + m];
-  return [Float32Array.of(-m, -m, r, -m, r, b, -m, b), ...land];
+  return [ringOf([-m, -m, r, b]), ...land];
 }
 
 /** Paper and relief, the sea over them with its shore, all lines.

@@ -1,5 +1,5 @@
 /** Lines between armies, and signs that stand beside them: the line is what the map is about. */
-import { boundsOf } from "../pens/reach.js";
+import { boxOf } from "../atlas/box.js";
 
 /** @typedef {import("../features/features.js").Seen} Seen */
 /** @typedef {(x: number, y: number, r: number) => [number, number]} Aside  where a sign stands */
@@ -10,8 +10,8 @@ const CLEAR = 4; // px between a sign and the middle of such a line
 /** @param {import("../atlas/atlas.js").Feature} feature */
 export const divides = ({ kind, type }) => type === "line" && BETWEEN.has(kind);
 
-/** @type {{parts: Float32Array[], stood: Map<string, [number, number]>}} the lines of last time */
-let last = { parts: [], stood: new Map() };
+/** The lines of last time. @type {{lines: Line[], stood: Map<string, [number, number]>}} */
+let last = { lines: [], stood: new Map() };
 
 /** Moves what would lie on a line to the side of it on which it belongs.
  * @param {Seen[]} seen @param {import("../atlas/view.js").View} view @returns {Aside} */
@@ -19,11 +19,10 @@ export function asideOf(seen, view) {
   const parts = seen.filter(({ feature }) => divides(feature))
     .flatMap(({ feature }) => feature.shape.project(view));
   if (!parts.length) return (x, y) => [x, y];
-  if (parts.length !== last.parts.length || parts.some((part, i) => part !== last.parts[i])) {
-    last = { parts, stood: new Map() };
+  if (parts.length !== last.lines.length || parts.some((part, i) => part !== last.lines[i].part)) {
+    last = { lines: parts.map((part) => ({ part, box: boxOf(part) })), stood: new Map() };
   }
-  const { stood } = last;
-  const lines = parts.map((part) => ({ part, box: boundsOf(alone(part)) }));
+  const { lines, stood } = last;
   return (x, y, r) => {
     const key = [x, y, r].join();
     const at = stood.get(key) ?? beside(lines, x, y, r);
@@ -42,16 +41,6 @@ function beside(lines, x, y, r) {
   if (off >= far) return [x, y];
   const [ux, uy] = off > 0.5 ? [(x - px) / off, (y - py) / off] : [nx, ny];
   return [px + ux * far, py + uy * far];
-}
-
-/** @type {WeakMap<Float32Array, Float32Array[]>} */
-const lists = new WeakMap();
-
-/** A part as a list of its own, always the same one. @param {Float32Array} part */
-function alone(part) {
-  const list = lists.get(part) ?? [part];
-  lists.set(part, list);
-  return list;
 }
 
 /** Those that may come so near. @param {Line[]} lines

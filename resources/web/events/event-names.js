@@ -1,4 +1,5 @@
 /** Which events bear their title on the map, and the note under the pointer. */
+import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { NEWS } from "./standing.js";
 import { when } from "../furniture/words.js";
@@ -46,7 +47,7 @@ export function noteOf(scene, made, hover) {
   const left = right + wide < view.w - 4 ? right : Math.max(4, x - r - 8 - wide);
   const top = Math.max(4, Math.min(view.h - tall - 4, spot.y - tall / 2));
   return [{ k: "path", closed: true, fill: look.panel, fillAlpha: 0.96, stroke: look.rule, width: 1,
-    parts: [Float32Array.of(left, top, left + wide, top, left + wide, top + tall, left, top + tall)] },
+    parts: [ringOf([left, top, left + wide, top + tall])] },
   ...rows.map(({ mark }, i) => ({ ...mark, x: left + 0.8 * size,
     y: top + 0.55 * size + size * (0.92 + LEAD * i) }))];
 }

@@ -1,6 +1,5 @@
 /** Areas: a light fill that lets the relief through, a band inside the edge, a hatch, an edge. */
 import { hatchOf, inkOf, lineInkOf, opacity } from "./ink.js";
-import { boxOf } from "./overlap.js";
 import { kmPerPixel, project } from "../atlas/view.js";
 import { roughCoast } from "../base/water.js";
 
@@ -60,7 +59,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
  * @param {import("../atlas/atlas.js").Feature} feature */
 function inside({ view }, feature) {
   if (feature.kind !== "sovereign" || view.zoom > 4.4) return 1;
-  const [west, north] = boxOf(feature);
+  const [west, north] = feature.shape.box;
   return west > WEST + SHUN && north > NORTH + SHUN ? 1 : Math.max(0, (view.zoom - 3.6) / 0.8);
 }
 

@@ -1,4 +1,5 @@
 /** Movements: an arrow that widens along its path to a head at its end. */
+import { around } from "../atlas/box.js";
 import { evenly, lengthsOf } from "../atlas/evenly.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
@@ -41,7 +42,7 @@ export function headBoxes(view, seen) {
   return seen.filter(({ feature: { kind, type } }) => kind === "movement" && type === "line")
     .flatMap(({ feature }) => feature.shape.project(view).map((p) => {
       const [x, y] = p.slice(-2);
-      return /** @type {import("../types.js").Box} */ ([x - HEAD, y - HEAD, x + HEAD, y + HEAD]);
+      return around(x, y, HEAD);
     }));
 }
 

@@ -1,4 +1,5 @@
 /** How much of the picture a feature takes where the cartouche does not lie over it. */
+import { boxOf } from "../atlas/box.js";
 import { within } from "../hand/pick.js";
 
 /** @typedef {import("../types.js").Box} Box */
@@ -66,18 +67,6 @@ function broadArea(p) {
   }
   const area = Math.abs(twice) / 2;
   return area < (NARROW * round) / 2 ? 0 : area;
-}
-
-/** @param {Float32Array} p @returns {Box} */
-function boxOf(p) {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < p.length; i += 2) {
-    if (p[i] < x0) x0 = p[i];
-    if (p[i] > x1) x1 = p[i];
-    if (p[i + 1] < y0) y0 = p[i + 1];
-    if (p[i + 1] > y1) y1 = p[i + 1];
-  }
-  return [x0, y0, x1, y1];
 }
 
 /** @param {Float32Array} p @param {IsFree} isFree */

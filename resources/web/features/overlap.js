@@ -1,4 +1,5 @@
 /** Whose hatch gives way: ground that another power's army holds bears that army's hatch alone. */
+import { overlap } from "../atlas/box.js";
 
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */
 /** @typedef {import("./features.js").Seen} Seen */
@@ -8,8 +9,6 @@ const YIELDING = new Set([
   "presence",
 ]);
 
-/** @type {WeakMap<object, import("../types.js").Box>} */
-const boxes = new WeakMap();
 /** @type {Feature[]} */
 const NONE = [];
 
@@ -30,19 +29,5 @@ export function overlaps(seen) {
 function yields(feature, army) {
   if (army.powers[0] === feature.powers[0]) return false;
   if (feature.kind === "occupation" && feature.interval[0] >= army.interval[0]) return false;
-  const [a, b] = [boxOf(feature), boxOf(army)];
-  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-}
-
-/** The box of a feature in the unit square. @param {Feature} feature @returns {import("../types.js").Box} */
-export function boxOf({ shape }) {
-  const found = boxes.get(shape);
-  if (found) return found;
-  const all = shape.parts(0).map((part) => part.box);
-  const low = (/** @type {number} */ i) => Math.min(...all.map((box) => box[i]));
-  const high = (/** @type {number} */ i) => Math.max(...all.map((box) => box[i]));
-  /** @type {import("../types.js").Box} */
-  const made = [low(0), low(1), high(2), high(3)];
-  boxes.set(shape, made);
-  return made;
+  return overlap(feature.shape.box, army.shape.box);
 }

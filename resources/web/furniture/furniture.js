@@ -1,4 +1,5 @@
 /** What stands round the map beside the cartouche: scale bar, credit, degrees. All of it marks. */
+import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { kmPerPixel } from "../atlas/view.js";
 import { linesOf } from "../base/graticule.js";
@@ -13,8 +14,7 @@ export const EDGE = 16; // px between the picture's rim and what stands there
 /** @param {import("../types.js").Box} box @param {Record<string, string>} look
  * @returns {Mark[]} */
 export function panel([x0, y0, x1, y1], look) {
-  const ring = (/** @type {number} */ d) => [Float32Array.of(
-    x0 + d, y0 + d, x1 - d, y0 + d, x1 - d, y1 - d, x0 + d, y1 - d)];
+  const ring = (/** @type {number} */ d) => [ringOf([x0 + d, y0 + d, x1 - d, y1 - d])];
   return [
     { k: "path", parts: ring(0), closed: true, fill: look.panel, fillAlpha: Number(look.veil),
       stroke: look.rule, width: 1 },
@@ -40,9 +40,9 @@ export function scaleBar(scene, room, head) {
   const cell = wide / 4;
   /** @type {Mark[]} */
   const marks = [{ k: "path", closed: true, fill: look.halo, stroke: look.ink, width: 1,
-    parts: [rect(x, y - 5, wide, 5)] }];
+    parts: [ringOf([x, y - 5, x + wide, y])] }];
   marks.push({ k: "path", closed: true, fill: look.ink,
-    parts: [rect(x, y - 5, cell, 5), rect(x + 2 * cell, y - 5, cell, 5)] });
+    parts: [ringOf([x, y - 5, x + cell, y]), ringOf([x + 2 * cell, y - 5, x + 3 * cell, y])] });
   const text = (/** @type {number} */ at, /** @type {string} */ words) => marks.push({ k: "text",
     x: at, y: y - 10, text: words, size, align: "center", fill: look.ink, halo: look.halo });
   text(x, "0");
@@ -52,13 +52,10 @@ export function scaleBar(scene, room, head) {
   return marks;
 }
 
-/** @param {number} x @param {number} y @param {number} w @param {number} h */
-const rect = (x, y, w, h) => Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h);
-
 /** A veil under words that may lie on anything. @param {import("../types.js").Box} box
  * @param {Record<string, string>} look @returns {Mark} */
-export const veil = ([x0, y0, x1, y1], look) => ({ k: "path", closed: true, fill: look.panel,
-  fillAlpha: 0.82, parts: [rect(x0, y0, x1 - x0, y1 - y0)] });
+export const veil = (box, look) => ({ k: "path", closed: true, fill: look.panel,
+  fillAlpha: 0.82, parts: [ringOf(box)] });
 
 /** @param {Scene} scene @param {Room} room @returns {Mark[]} */
 export function credit(scene, room) {

@@ -1,4 +1,5 @@
 /** Swatches of the legend: boxes, stretches of line and signs drawn with the map's own marks. */
+import { ringOf } from "../atlas/box.js";
 import { areaMarks } from "../features/areas.js";
 import { BORDER_DASH } from "../base/base.js";
 import { lineMarks, pointMarks } from "../features/lines.js";
@@ -8,7 +9,7 @@ import { lineMarks, pointMarks } from "../features/lines.js";
 /** @typedef {import("./legend.js").Seen} Seen */
 
 /** @param {number} x @param {number} y @param {number} w @param {number} h */
-const box = (x, y, w, h) => Float32Array.of(x, y, x + w, y, x + w, y + h, x, y + h);
+const box = (x, y, w, h) => ringOf([x, y, x + w, y + h]);
 
 /** @param {number} x @param {number} y @param {number} w @param {number} h */
 const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);

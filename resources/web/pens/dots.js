@@ -1,5 +1,6 @@
 /** Thousands of dots: their pixels are set one by one, which costs a tenth of as many paths. */
 
+import { hull } from "../atlas/box.js";
 import { boundsOf } from "./reach.js";
 
 /** @typedef {import("../types.js").Path} Path */
@@ -38,11 +39,9 @@ export function paintDots(c, marks) {
  * @param {Float32Array[][]} lists @param {number} width @param {number} height
  * @param {number} ratio */
 function around(lists, width, height, ratio) {
-  const boxes = lists.map((parts) => boundsOf(parts));
-  const low = (/** @type {number} */ i) => Math.min(...boxes.map((box) => box[i])) * ratio - BEYOND;
-  const high = (/** @type {number} */ i) => Math.max(...boxes.map((box) => box[i])) * ratio + BEYOND;
-  const [x, y] = [low(0), low(1)].map((n) => Math.max(0, Math.floor(n)));
-  return [x, y, Math.min(width, Math.ceil(high(2))) - x, Math.min(height, Math.ceil(high(3))) - y];
+  const [x0, y0, x1, y1] = hull(lists.map(boundsOf)).map((n) => n * ratio);
+  const [x, y] = [x0, y0].map((n) => Math.max(0, Math.floor(n - BEYOND)));
+  return [x, y, Math.min(width, Math.ceil(x1 + BEYOND)) - x, Math.min(height, Math.ceil(y1 + BEYOND)) - y];
 }
 
 /** @param {number} width @param {number} height device px */

@@ -1,4 +1,5 @@
 /** How far marks reach: the box in px that a mark may touch. */
+import { around, nothing, widen } from "../atlas/box.js";
 import { widthOf } from "./metrics.js";
 
 /** @typedef {import("../types.js").Box} Box */
@@ -13,17 +14,8 @@ const known = new WeakMap();
 export function boundsOf(parts) {
   const found = known.get(parts);
   if (found) return found;
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const p of parts) {
-    for (let i = 0; i < p.length; i += 2) {
-      if (p[i] < x0) x0 = p[i];
-      if (p[i] > x1) x1 = p[i];
-      if (p[i + 1] < y0) y0 = p[i + 1];
-      if (p[i + 1] > y1) y1 = p[i + 1];
-    }
-  }
-  /** @type {Box} */
-  const box = [x0, y0, x1, y1];
+  const box = nothing();
+  for (const p of parts) widen(box, 0, p);
   known.set(parts, box);
   return box;
 }
@@ -35,15 +27,12 @@ export const grown = ([x0, y0, x1, y1], by) => [x0 - by, y0 - by, x1 + by, y1 + 
 export function reachOf(mark) {
   const half = mark.k !== "text" && mark.stroke ? (mark.width ?? 1) / 2 : 0;
   if (mark.k === "path") return grown(boundsOf(mark.parts), half + EDGE);
-  if (mark.k === "circle") return around(mark, mark.r + half + EDGE);
-  if (mark.k === "glyph") return around(mark, SIGN * mark.scale + half + EDGE);
+  if (mark.k === "circle") return around(mark.x, mark.y, mark.r + half + EDGE);
+  if (mark.k === "glyph") return around(mark.x, mark.y, SIGN * mark.scale + half + EDGE);
   return textBox(mark);
 }
 
 const SIGN = 8; // units: no sign's path goes farther from its middle
-
-/** @param {{x: number, y: number}} at @param {number} r @returns {Box} */
-const around = ({ x, y }, r) => [x - r, y - r, x + r, y + r];
 
 /** @param {import("../types.js").Text} mark @returns {Box} */
 function textBox(mark) {

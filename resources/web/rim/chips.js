@@ -1,5 +1,6 @@
 /** Chips on the rim: recent events of weight that lie outside the view. A click flies there. A
  * figure, which nobody clicks, tells of them in one quiet line. */
+import { around } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { smallType, wrap } from "../events/event-names.js";
 import { farEvents, shortTitle, whereabouts } from "./far.js";
@@ -61,11 +62,9 @@ export function chips(scene, living, stacks, room, ask) {
  * @param {Scene} scene @param {import("../events/events.js").Stack[]} stacks
  * @param {import("../labels/boxes.js").Room} room @param {Ask} ask */
 function finder({ view, atlas }, stacks, room, { subjects }) {
-  const round = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) =>
-    /** @type {Box} */ ([x - r, y - r, x + r, y + r]);
   const under = (/** @type {boolean} */ signs) => stacks.filter(
-    ({ spots }) => spots[0].step >= SIGN === signs).map(({ x, y, r }) => round(x, y, r + 3));
-  const shut = [...subjects.map(([x, y]) => round(x, y, SUBJECT)), ...under(true)];
+    ({ spots }) => spots[0].step >= SIGN === signs).map(({ x, y, r }) => around(x, y, r + 3));
+  const shut = [...subjects.map(([x, y]) => around(x, y, SUBJECT)), ...under(true)];
   const dots = under(false);
   const land = landUnder(() => roughCoast(atlas, view), view);
   const known = stood.get(atlas);

@@ -1,4 +1,5 @@
 /** Room along the rim of the picture, in the direction of what lies beyond, off the land. */
+import { overlap } from "../atlas/box.js";
 import { crossings, share } from "../atlas/cuts.js";
 import { FINE } from "../atlas/view.js";
 
@@ -64,9 +65,6 @@ function wayOf({ view: { w, h }, x, y }) {
       Math.max(box[1] - py, 0, py - box[3]));
   };
 }
-
-/** @param {Box} a @param {Box} b */
-const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 const DEPTHS = [24, 90]; // px from the rim: lines along which land is looked at
 
