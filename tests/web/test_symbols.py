@@ -104,6 +104,18 @@ def test_a_railway_bears_ticks_from_afar_as_no_frontier_does(rig):
     assert railway[1][0] > 2 * railway[0][0] and len(frontier) == 1
 
 
+def test_arrows_of_two_sides_differ_without_colour(rig):
+    fills = rig.module(
+        "features/lines",
+        SCENE
+        + "const of = (style, power) => m.lineMarks(scene(style), feature('movement', [power],"
+        " { type: 'line' }), [Float32Array.of(0,0, 90,0)], 'certain', false).at(-1).fill;"
+        "return [of('copy', 'usa'), of('copy', 'ussr'), of('grey', 'usa') ==="
+        " atlas.styles.palettes.grey.halo, of('screen', 'usa') === atlas.lineInk('usa', 'screen')]",
+    )
+    assert fills == ["#ffffff", "#000000", True, True]
+
+
 def test_an_oceans_plate_has_no_railways_but_those_asked_for(rig):
     rig.show()
     shown = rig.module(

@@ -17,8 +17,8 @@ const [BAR, GAP] = [3, 2]; // points of a retreat's bars, and between them
 
 /** @param {import("./ink.js").Scene} scene @param {any} line @param {{ink: string, width: number,
  *   dash: number[], alpha: number, sure: import("../types.js").Certainty, men?: number,
- *   retreat?: boolean}} stroke @returns {Mark[]} */
-export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, retreat }) {
+ *   retreat?: boolean, hollow?: boolean}} stroke @returns {Mark[]} */
+export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, retreat, hollow }) {
   const near = Math.max(0.75, Math.min(1.4, 0.2 * scene.view.zoom - 0.25)); // finer from far off
   // On several ways one force was divided, and nobody says how.
   const broad = width * near * breadth(line.parts.length > 1 ? undefined : men);
@@ -28,6 +28,10 @@ export function arrowMarks(scene, line, { ink, width, dash, alpha, sure, men, re
   const shape = { k: /** @type {"path"} */ ("path"), parts: outlines, closed: true, id: line.id };
   const halo = { ...shape, stroke: scene.look.halo, width: 3.6, alpha: 0.85 };
   const certain = sure === "certain";
+  if (hollow) {
+    return [halo, { ...shape, fill: scene.look.halo, fillAlpha: 1, stroke: ink, width: 1.5,
+      dash: certain ? [] : dash }];
+  }
   const fillAlpha = { certain: alpha, possible: 0.4 * alpha, announced: 0 }[sure];
   return [halo, { ...shape, fill: ink, fillAlpha, stroke: certain ? scene.look.ink : ink,
     width: certain ? 0.7 : 1.1, dash: certain ? [] : dash, alpha: certain ? 0.6 : alpha }];

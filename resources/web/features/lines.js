@@ -24,10 +24,15 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const build = builders[symbol.line] ?? builders.plain;
   const round = symbol.round && sure === "certain";
   const ties = tiesOf(scene, feature).map((n) => n * scale);
-  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties,
+  marks.push(...build(scene, line, { ink, width, dash, alpha, sure, round, ties, hollow: isHollow(scene, feature),
     men: feature.men, retreat: feature.retreat, side: feature.powers[0] }));
   return marks;
 }
+
+/** Whether a power's arrows are hollow where no colour tells the sides: as its hatches lean.
+ * @param {Scene} scene @param {import("../atlas/atlas.js").Feature} feature */
+const isHollow = ({ atlas, style }, { powers }) =>
+  (style === "grey" || style === "copy") && (atlas.powers[powers[0]]?.angle ?? 90) < 90;
 
 /** The rhythm of a railway's light ties, by its first operator.
  * @param {Scene} scene @param {import("../atlas/atlas.js").Feature} feature @returns {number[]} */
@@ -37,7 +42,7 @@ function tiesOf({ atlas }, { powers }) {
 }
 
 /** @typedef {{ink: string, width: number, dash: number[], alpha: number, round: boolean,
- *   ties: number[], men?: number, retreat?: boolean, side?: string, sure: import("../types.js").Certainty}} Stroke */
+ *   ties: number[], hollow?: boolean, men?: number, retreat?: boolean, side?: string, sure: import("../types.js").Certainty}} Stroke */
 /** @type {Record<string, (scene: Scene, line: any, s: Stroke) => Mark[]>} */
 const builders = {
   plain: (_scene, line, s) => [
