@@ -78,7 +78,7 @@ class ModeChip(QToolButton):
         self._show()
 
     def give_room(self, pixels: int) -> None:
-        """Words longer than this are cut short; the tip says them whole."""
+        """Words longer than this are cut short; the tip says them whole. No room: no chip."""
         if pixels != self._room:
             self._room = pixels
             self._show()
@@ -99,4 +99,4 @@ class ModeChip(QToolButton):
         self.setText(self.fontMetrics().elidedText(words, cut, self._room))
         self.setToolTip(_("{days}: back to one day").format(days=words))
         self.setAccessibleName(self.toolTip())
-        self.setVisible(pane.mode != "instant")
+        self.setVisible(pane.mode != "instant" and self._room > 0)

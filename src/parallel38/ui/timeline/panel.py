@@ -3,11 +3,12 @@
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.view import View
 from parallel38.ui.clock import UNITS, Clock, Unit
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
@@ -23,7 +24,10 @@ from parallel38.ui.timeline.sentence import Sentence
 from parallel38.words import _
 
 ROOMY = 1240  # pixels from which words stand beside the choices
-NARROW_CHIP = 150  # pixels for the chip's words below that
+WORDY = 1500  # pixels from which there is room for a whole sentence beside the choices
+LEAST = 640  # pixels that it needs
+TIGHT = 900  # pixels below which only what is needed most stands there
+NARROW_CHIP, TIGHT_CHIP = 150, 70  # pixels for the chip's words below ROOMY, below TIGHT
 
 
 class TimelinePanel(QWidget):
@@ -50,11 +54,13 @@ class TimelinePanel(QWidget):
         self._words: list[QLabel] = []
         self._choices = self._choice_row()
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 8, 0, 2)
         column.setSpacing(6)
         column.addLayout(self._controls())
         column.addWidget(self.ruler)
         self._order()
+        clock.store.subscribe(self._follow)
 
     @property
     def unit(self) -> Unit:
@@ -67,6 +73,9 @@ class TimelinePanel(QWidget):
         self.pace.show_pace(pace)
         self.player.set_pace(pace)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy, style = self.width() >= ROOMY, Qt.ToolButtonStyle
@@ -74,12 +83,23 @@ class TimelinePanel(QWidget):
             label.setVisible(roomy)
         beside = style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
         self.all_years.setToolButtonStyle(beside)
-        self.chip.give_room(1000 if roomy else NARROW_CHIP)
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow window what is wrong with a date takes the place of the choices."""
-        self._choices.setVisible(self.width() >= ROOMY or not self.field.property("wrong"))
+        """In a narrow window what is wrong with a date takes the place of the choices; in a tight
+        one of mode and chip too, and the chip that of the choices.
+        """
+        wide, wrong = self.width(), bool(self.field.property("wrong"))
+        tight, narrowed = wide < TIGHT, self.scope.pane.mode != "instant"
+        self.steps.setVisible(not tight)
+        self._choices.setVisible(not (wrong and wide < WORDY) and not (tight and narrowed))
+        self.modes.setVisible(not (tight and wrong))
+        words = 1000 if wide >= ROOMY else TIGHT_CHIP if tight else NARROW_CHIP
+        self.chip.give_room(0 if tight and wrong else words)
+
+    def _follow(self, new: View, old: View) -> None:
+        if new.pane.mode != old.pane.mode:
+            self._make_room()
 
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()

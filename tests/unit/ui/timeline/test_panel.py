@@ -197,7 +197,7 @@ def test_the_least_window_has_room_for_everything_and_a_fault_is_told_whole(qtbo
     clock.store.change(mode="window", window=(date(1950, 9, 25), date(1951, 12, 15)))
     panel.ruler.zoom(0.5)
     qtbot.waitUntil(panel.all_years.isVisible)
-    assert panel.minimumSizeHint().width() <= 1024
+    assert panel.layout().minimumSize().width() <= 1024
     assert panel.chip.text().endswith("…")
     assert "25 September 1950 – 14 December 1951" in panel.chip.accessibleName()
     high = panel.sizeHint().height()
@@ -214,3 +214,21 @@ def test_the_least_window_has_room_for_everything_and_a_fault_is_told_whole(qtbo
     qtbot.waitUntil(whole)
     qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
     assert panel.pace.isVisible()
+
+
+def test_on_a_small_screen_at_200_percent_nothing_is_squeezed(qtbot, panel, clock):
+    clock.store.change(mode="window", window=(date(1950, 9, 25), date(1951, 12, 15)))
+    panel.ruler.zoom(0.5)
+    panel.resize(683, panel.height())
+    qtbot.waitUntil(panel.all_years.isVisible)
+    qtbot.waitUntil(lambda: panel.layout().minimumSize().width() <= 683)
+    assert panel.chip.isVisible()
+    typed(qtbot, panel, "8.9.1945")
+    assert not panel.chip.isVisible()
+    assert not panel.modes.isVisible()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.chip.isVisible()
+    assert panel.modes.isVisible()
+    panel.scope.choose("instant")
+    assert panel.pace.isVisible()
+    qtbot.waitUntil(lambda: panel.layout().minimumSize().width() <= 683)
