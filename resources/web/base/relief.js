@@ -6,7 +6,7 @@
 import { begin, isGone, keep, keyOf, tileOf, want } from "./tiles.js";
 
 /** @typedef {Record<string, number[]>} Ranges  of the tiles there are: zoom -> first x, last x, first y, last y */
-/** @typedef {{ranges: Ranges, grey: boolean, now: number, lacking: string[], young: boolean}} Drawing
+/** @typedef {{ranges: Ranges, grey: boolean, now: number, lacking: string[], young: boolean}} Tiling
  * now: the time, or Infinity where nothing is to fade; lacking: names of tiles that may yet come;
  * young: whether one has still to fade in */
 
@@ -28,7 +28,7 @@ export function paintRelief(c, atlas, view, look, again) {
   const alpha = reliefAlpha(view.zoom, look);
   if (alpha <= 0.005) return true;
   begin();
-  /** @type {Drawing} */
+  /** @type {Tiling} */
   const drawing = { ranges: atlas.relief, grey: look.tint === "0", lacking: [], young: false,
     now: again ? performance.now() : Infinity };
   c.imageSmoothingQuality = "low"; // a hillshade has no edges that would show it
@@ -68,7 +68,7 @@ function squares(view, ratio) {
 }
 
 /** One tile over the part of the nearest coarser one that is there.
- * @param {CanvasRenderingContext2D} c @param {Drawing} drawing @param {number} z
+ * @param {CanvasRenderingContext2D} c @param {Tiling} drawing @param {number} z
  * @param {number} x @param {number} y @param {number[]} box */
 function tile(c, drawing, z, x, y, box) {
   const layers = [];

@@ -3,8 +3,8 @@
 import { widthOf } from "../pens/metrics.js";
 
 /** @typedef {import("./legend.js").Row} Row */
-/** @typedef {import("./legend.js").Item} Item */
-/** @typedef {{item: Item|null, text: string, x: number, wide: number}} Cell  x of its swatch, from
+/** @typedef {import("./legend.js").Entry} Entry */
+/** @typedef {{item: Entry|null, text: string, x: number, wide: number}} Cell  x of its swatch, from
  * the left of the text block; without an item it goes on from the line before */
 /** @typedef {{row: Row, lines: Cell[][]}} Set_ */
 /** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
@@ -42,7 +42,7 @@ function whole(lines, room) {
 /** @param {Row} row */
 const isLast = (row) => row.small || row.key.startsWith("event");
 
-/** @param {Item[]} items @param {Measure} measure @returns {Cell[][]} */
+/** @param {Entry[]} items @param {Measure} measure @returns {Cell[][]} */
 function linesOf(items, measure) {
   const { size, swatch, gap, wide } = measure;
   const column = swatch + gap;
@@ -59,7 +59,7 @@ function linesOf(items, measure) {
   return lines;
 }
 
-/** One item on lines of its own. @param {Item} item @param {Measure} measure @returns {Cell[][]} */
+/** One item on lines of its own. @param {Entry} item @param {Measure} measure @returns {Cell[][]} */
 function broken(item, { size, swatch, gap, wide }) {
   return wrapped(item.full ?? item.text, size, wide - swatch - gap).map((text, n) => [{ text, x: 0,
     item: n ? null : item, wide: swatch + gap + widthOf({ text, size }) }]);

@@ -13,12 +13,12 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js"
 /** @typedef {import("../features/features.js").Seen} Seen */
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
-/** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Item one
+/** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Entry one
  * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
-/** @typedef {{key: string, text: string, items: Item[], small?: boolean, ink?: number}} Row  `ink`: about
+/** @typedef {{key: string, text: string, items: Entry[], small?: boolean, ink?: number}} Row  `ink`: about
  * how many px² of the map it explains, without it as much as can be */
-/** @typedef {{kind: string, label: string, found: Map<string, Found>}} Group */
-/** @typedef {{one: Seen, ids: string[], cover: number}} Found what one swatch stands for */
+/** @typedef {{kind: string, label: string, found: Map<string, Swatch>}} Section */
+/** @typedef {{one: Seen, ids: string[], cover: number}} Swatch what one swatch stands for */
 
 /** Kinds in the order of their rows: what a map of policy is read for comes first. */
 const ORDER = [
@@ -78,7 +78,7 @@ const rowOf = (key, text, draw, small) => ({ key, text, small, items: [{ text, i
 /** @param {Scene} scene @param {Seen[]} seen @param {string} language
  * @param {import("../types.js").Box|null} hidden @returns {Row[]} */
 function featureRows(scene, seen, language, hidden) {
-  /** @type {Map<string, Group>} */
+  /** @type {Map<string, Section>} */
   const groups = new Map();
   for (const one of seen) {
     const { feature } = one;
@@ -97,7 +97,7 @@ function featureRows(scene, seen, language, hidden) {
     .map((group) => ({ ...groupRow(scene, group), ink: inkOf(group) }));
 }
 
-/** @param {Group} group */
+/** @param {Section} group */
 function inkOf({ kind, found }) {
   if (CHIEF.has(kind)) return Infinity;
   return [...found.values()].reduce((sum, { one, cover }) =>
@@ -105,14 +105,14 @@ function inkOf({ kind, found }) {
       (one.feature.type === "line" ? BROAD : one.feature.type === "point" ? LEAST : 1), 0);
 }
 
-/** @param {Map<string, Found>} found */
+/** @param {Map<string, Swatch>} found */
 function dropSpecks(found) {
   for (const [name, { one, cover }] of found) {
     if (one.feature.type === "area" && cover < LEAST) found.delete(name);
   }
 }
 
-/** Counted to its name; the surest is drawn. @param {Map<string, Found>} found
+/** Counted to its name; the surest is drawn. @param {Map<string, Swatch>} found
  * @param {string} name @param {Seen} one @param {number} cover */
 function add(found, name, one, cover) {
   const before = found.get(name);
@@ -137,7 +137,7 @@ function nameOf({ atlas }, { kind, powers }, language) {
     atlas.powers[power]?.names[language] ?? atlas.powers[power]?.name ?? []).join(" / ");
 }
 
-/** @param {Scene} scene @param {Group} group @returns {Row} */
+/** @param {Scene} scene @param {Section} group @returns {Row} */
 function groupRow(scene, { kind, label, found }) {
   const title = label || scene.atlas.styles.kinds[kind].title;
   const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
@@ -159,7 +159,7 @@ const lookName = ({ feature: { powers, type }, sure }) => [type, powers.slice(0,
 
 /** Both looks of a front on every day, so that the legend does not change from day to day; a room is
  * told the one before it.
- * @param {Scene} scene @param {string} title @param {Found} found @returns {Row} */
+ * @param {Scene} scene @param {string} title @param {Swatch} found @returns {Row} */
 function frontRow(scene, title, { one, ids }) {
   if (scene.style === "stage") {
     return { key: "front", text: title, items: [{ text: title, look: one.sure, ids, draw: sample(scene, one) }] };

@@ -87,11 +87,11 @@ function lookOf({ look, style }, sure) {
   return { fill: look.ink, halo: look.halo, haloWidth: 3, alpha };
 }
 
-/** @typedef {{spot: Spot, at: [number, number]}} Found */
+/** @typedef {{spot: Spot, at: [number, number]}} AreaSpot */
 
 /** @param {Table} table @param {Feature} feature @param {Caps} caps
  * @param {ReturnType<typeof lookOf>} look @param {import("../features/features.js").Seen[]} overlays
- * @returns {Found[]} */
+ * @returns {AreaSpot[]} */
 function spotsOf(table, feature, caps, look, overlays) {
   const { scene: { view }, desk } = table;
   const stood = desk.before(view, feature.id);
@@ -108,7 +108,7 @@ function spotsOf(table, feature, caps, look, overlays) {
 
 /** The name along the curve that was found for it, if all of that is in view.
  * @param {import("../atlas/view.js").View} view @param {Feature} feature @param {Caps} caps
- * @param {ReturnType<typeof lookOf>} look @returns {Found[]} */
+ * @param {ReturnType<typeof lookOf>} look @returns {AreaSpot[]} */
 function curveSpot(view, feature, caps, look) {
   const curve = curveOf(view, feature, caps);
   const set = curve && setOn(curve.rail, curve.rail.length / 2, curve.type);
@@ -146,7 +146,7 @@ function fitted({ text, bold, least, most }, length, tall) {
 /** Level names inside what is seen: where one stood, then the roomiest stretches, then smaller.
  * @param {import("../atlas/view.js").View} view @param {Float32Array[]} parts px @param {Caps} caps
  * @param {ReturnType<typeof lookOf>} look @param {import("./label-desk.js").Stood|null} stood
- * @returns {(Found & {stays: boolean})[]} */
+ * @returns {(AreaSpot & {stays: boolean})[]} */
 function levelSpots(view, parts, caps, look, stood) {
   const [rows, one, gaps] = rowsOf(view, parts, caps);
   if (!rows.length) return [];
@@ -181,7 +181,7 @@ const fullSize = ([{ x0, x1 }], one, gaps, most) =>
 
 /** Where a chief state is too small for its name: beginning on it and reaching over the sea.
  * @param {Table} table @param {Feature} feature @param {Caps} caps
- * @param {ReturnType<typeof lookOf>} look @param {number} widest px @returns {Found[]} */
+ * @param {ReturnType<typeof lookOf>} look @param {number} widest px @returns {AreaSpot[]} */
 function besideSpots({ scene, seen }, feature, caps, look, widest) {
   const type = { ...caps, size: caps.least, spacing: TIGHT * caps.least };
   const half = runWidth(type) / 2;

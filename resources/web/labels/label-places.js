@@ -12,8 +12,8 @@ import { place } from "../atlas/view.js";
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("./placement.js").Spot} Spot */
 /** @typedef {import("../events/events.js").Stack} Stack */
-/** @typedef {{one: Place, x: number, y: number}} Seen */
-/** @typedef {Seen & {r: number, covered: boolean, sign: Stack|null}} Standing  `r` px of its dot;
+/** @typedef {{one: Place, x: number, y: number}} PlaceInView */
+/** @typedef {PlaceInView & {r: number, covered: boolean, sign: Stack|null}} PlaceDot  `r` px of its dot;
  * `covered` by furniture or a sign */
 /** @typedef {Spot & {words: import("./oriented.js").Oriented[], led: boolean}} PlaceSpot  `words`: of
  * its lines; `led`: a line leads to it */
@@ -45,7 +45,7 @@ export function placeNames(table) {
     });
   }
   const lands = new Lands(table.seen, view);
-  const standing = /** @type {Seen[]} */ (desk.inView)
+  const standing = /** @type {PlaceInView[]} */ (desk.inView)
     .filter(({ one }) => isNamed(table, one) || isShown(table, one))
     .map((seen) => ({ ...seen, r: radiusOf(scene, seen.one), ...signOn(table, seen) }));
   const dots = standing.filter(({ covered }) => !covered);
@@ -58,7 +58,7 @@ export function placeNames(table) {
 }
 
 /** Whether a sign or furniture lies on a place, and which sign.
- * @param {Table} table @param {Seen} seen @returns {{covered: boolean, sign: Stack|null}} */
+ * @param {Table} table @param {PlaceInView} seen @returns {{covered: boolean, sign: Stack|null}} */
 function signOn({ room, stacked }, { x, y }) {
   const covered = !room.free([x - 1, y - 1, x + 1, y + 1], true);
   const sign = covered && stacked.find((s) => Math.hypot(s.x - x, s.y - y) < s.r + 2);
@@ -66,7 +66,7 @@ function signOn({ room, stacked }, { x, y }) {
 }
 
 /** A place under a sign is named only where the sign stands for it: on it, and on no other more.
- * @param {Table} table @param {Standing} seen @param {Standing[]} standing */
+ * @param {Table} table @param {PlaceDot} seen @param {PlaceDot[]} standing */
 function mayBeNamed({ scene, marked }, { one, x, y, covered, sign }, standing) {
   if (!covered || marked.has(one.id)) return true;
   if (!sign || one.importance < 4) return false;
@@ -97,14 +97,14 @@ const isShown = ({ pane }, one) => one.importance >= CHIEF && pane.day >= one.fr
 const radiusOf = ({ weight }, { importance }) =>
   (importance >= CHIEF ? 3 : importance === 4 ? 2.5 : 2) * weight;
 
-/** @param {Table} table @param {Seen} seen */
+/** @param {Table} table @param {PlaceInView} seen */
 function dotOnly({ scene, desk }, { one, x, y }) {
   const r = 1.7 * scene.weight;
   return desk.candidate(`place ${one.id}`, "", () => ({ id: `place ${one.id}`, weight: 0,
     at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
 }
 
-/** @param {Table} table @param {Standing} seen @param {Lands} lands
+/** @param {Table} table @param {PlaceDot} seen @param {Lands} lands
  * @param {import("./label-truth.js").Near} near */
 function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
   const { scene, pane, desk, marked } = table;

@@ -40,10 +40,10 @@ export function alongLines(table, id, parts, type, manner) {
   return { id, weight: manner.weight, at: unplace(view, found[0].set.x, found[0].set.y), spots };
 }
 
-/** @typedef {{set: Setting, side: string}} Found */
+/** @typedef {{set: Setting, side: string}} RunSpot */
 
 /** Both sides at several lengths. @param {Rail} rail @param {number} wide px
- * @param {import("./curve.js").Type} type @param {Manner} manner @returns {Found[]} */
+ * @param {import("./curve.js").Type} type @param {Manner} manner @returns {RunSpot[]} */
 function chosen(rail, wide, type, manner) {
   const free = rail.length - wide;
   const shares = manner.east ? eastward(rail) : SHARES;
@@ -60,7 +60,7 @@ function eastward(rail) {
 }
 
 /** Above the line, then below it. @param {Rail} rail @param {number} middle px
- * @param {import("./curve.js").Type} type @param {Manner} manner @returns {Found[]} */
+ * @param {import("./curve.js").Type} type @param {Manner} manner @returns {RunSpot[]} */
 function both(rail, middle, type, { lift, bend }) {
   return ["above", "below"].flatMap((side) => {
     const set = setOn(rail, middle, type, side === "above" ? lift : -lift - 0.76 * type.size);
@@ -70,7 +70,7 @@ function both(rail, middle, type, { lift, bend }) {
 
 /** Where a name stood, if the line still runs there. @param {Rail[]} rails
  * @param {import("./label-desk.js").Stood} stood @param {import("./curve.js").Type} type
- * @param {Manner} manner @returns {Found[]} */
+ * @param {Manner} manner @returns {RunSpot[]} */
 function remembered(rails, { x, y, side }, type, manner) {
   for (const rail of rails) {
     const s = rail.nearest(x, y);

@@ -6,7 +6,7 @@ const FAMILY = '"P38 Sans", sans-serif';
 const MOST = 8000; // widths kept of each weight
 const RULE = 100; // px: the size at which words are measured
 
-/** @typedef {Omit<import("../types.js").Text, "x"|"y"|"k"|"fill">} Words */
+/** @typedef {Omit<import("../types.js").Text, "x"|"y"|"k"|"fill">} Lettering */
 
 /** @param {{size: number, bold?: boolean}} mark */
 export function fontOf(mark) {
@@ -20,7 +20,7 @@ const plains = new Map();
 /** @type {Map<string, number>} */
 const bolds = new Map();
 
-/** Width of a text in px: measured once, for it grows as its size does. @param {Words} mark */
+/** Width of a text in px: measured once, for it grows as its size does. @param {Lettering} mark */
 export function widthOf({ text, size, bold, spacing = 0 }) {
   const known = bold ? bolds : plains;
   let width = known.get(text);

@@ -4,18 +4,18 @@
  */
 import { reachOf } from "./reach.js";
 
-/** @typedef {Exclude<import("../types.js").Mark, import("../types.js").Path>} Mark */
+/** @typedef {Exclude<import("../types.js").Mark, import("../types.js").Path>} Stampable */
 /** @typedef {{image: ImageBitmap, left: number, top: number}} Stamp  offsets in device px */
 
 const MOST = 900; // stamps kept
 
 /** @type {Map<string, Stamp>} the least lately used first */
 const kept = new Map();
-/** @type {WeakMap<Mark, string>} the keys of marks that come again */
+/** @type {WeakMap<Stampable, string>} the keys of marks that come again */
 const keys = new WeakMap();
 
 /** Draw a mark by its stamp, on whole device pixels.
- * @template {Mark} T @param {CanvasRenderingContext2D} c @param {T} mark
+ * @template {Stampable} T @param {CanvasRenderingContext2D} c @param {T} mark
  * @param {(c: CanvasRenderingContext2D, mark: T) => void} draw */
 export function stamp(c, mark, draw) {
   const ratio = c.getTransform().a;
@@ -30,7 +30,7 @@ export function stamp(c, mark, draw) {
   c.drawImage(image, (x + left) / ratio, (y + top) / ratio, image.width / ratio, image.height / ratio);
 }
 
-/** @param {Mark} mark */
+/** @param {Stampable} mark */
 function keyOf(mark) {
   let key = keys.get(mark);
   if (key === undefined) {
@@ -40,7 +40,7 @@ function keyOf(mark) {
   return key;
 }
 
-/** @template {Mark} T @param {T} mark @param {number} ratio
+/** @template {Stampable} T @param {T} mark @param {number} ratio
  * @param {(c: CanvasRenderingContext2D, mark: T) => void} draw @returns {Stamp} */
 function make(mark, ratio, draw) {
   const [x0, y0, x1, y1] = reachOf({ ...mark, x: 0, y: 0 }).map((n) => n * ratio);
