@@ -23,7 +23,6 @@ class PaceField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]
         self.setMaxVisibleItems(len(OFFERED))
-        self.setFixedWidth(158)
         self.setAccessibleName(_("Speed of play"))
         self.setToolTip(_("How play goes on: events, events ×2, 10 days a second, 1 year a second"))
         for pace in OFFERED:

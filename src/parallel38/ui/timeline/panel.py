@@ -27,6 +27,7 @@ ROOMY = 1240  # pixels from which words stand beside the choices
 WORDY = 1500  # pixels from which there is room for a whole sentence beside the choices
 LEAST = 640  # pixels that it needs
 TIGHT = 900  # pixels below which only what is needed most stands there
+PACE = {False: 158, True: 104}  # pixels for the speed of play, in a tight window
 NARROW_CHIP, TIGHT_CHIP = 150, 70  # pixels for the chip's words below ROOMY, below TIGHT
 
 
@@ -92,6 +93,7 @@ class TimelinePanel(QWidget):
         wide, wrong = self.width(), bool(self.field.property("wrong"))
         tight, narrowed = wide < TIGHT, self.scope.pane.mode != "instant"
         self.steps.setVisible(not tight)
+        self.pace.setFixedWidth(PACE[tight])
         self._choices.setVisible(not (wrong and wide < WORDY) and not (tight and narrowed))
         self.modes.setVisible(not (tight and wrong))
         words = 1000 if wide >= ROOMY else TIGHT_CHIP if tight else NARROW_CHIP
