@@ -5,11 +5,12 @@
 export function crossings(rings, axis, at) {
   const list = [];
   for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2 + axis], p[p.length - 1 - axis]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i + axis], p[i + 1 - axis]];
-      if (x0 > at !== x1 > at) list.push(y0 + ((at - x0) / (x1 - x0)) * (y1 - y0));
-      [x0, y0] = [x1, y1];
+    for (let i = 0, j = p.length - 2; i < p.length; j = i, i += 2) {
+      const x0 = p[j + axis];
+      const x1 = p[i + axis];
+      if (x0 > at === x1 > at) continue;
+      const y0 = p[j + 1 - axis];
+      list.push(y0 + ((at - x0) / (x1 - x0)) * (p[i + 1 - axis] - y0));
     }
   }
   return list.sort((a, b) => a - b);
@@ -31,15 +32,14 @@ export function levelCuts(rings, h, tall) {
   /** @type {number[][]} */
   const rows = Array.from({ length: Math.ceil(h / tall) }, () => []);
   for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i], p[i + 1]];
-      const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
-      const last = Math.min(rows.length - 1, Math.ceil(high / tall - 0.5) - 1);
-      for (let r = Math.max(0, Math.ceil(low / tall - 0.5)); r <= last; r++) {
-        rows[r].push(x0 + ((x1 - x0) * ((r + 0.5) * tall - y0)) / (y1 - y0));
+    for (let i = 0, j = p.length - 2; i < p.length; j = i, i += 2) {
+      const y0 = p[j + 1];
+      const y1 = p[i + 1];
+      const first = Math.ceil(Math.min(y0, y1) / tall - 0.5);
+      const last = Math.min(rows.length - 1, Math.ceil(Math.max(y0, y1) / tall - 0.5) - 1);
+      for (let r = Math.max(0, first); r <= last; r++) {
+        rows[r].push(p[j] + ((p[i] - p[j]) * ((r + 0.5) * tall - y0)) / (y1 - y0));
       }
-      [x0, y0] = [x1, y1];
     }
   }
   return rows;

@@ -1,5 +1,5 @@
 /** Room on the picture: what furniture and signs take stays taken; names give way to heavier ones. */
-import { about, meet, upright } from "./oriented.js";
+import { halfHeight, halfWidth, meet, upright } from "./oriented.js";
 
 /** @typedef {import("../types.js").Box} Box */
 /** @typedef {import("./oriented.js").Oriented} Oriented */
@@ -9,31 +9,20 @@ const EDGE = 2; // px of the picture's rim that names keep free
 const CELL = 80; // px
 const FRONT = "front";
 
-/** @typedef {{boxes: Oriented[], cells: number[][], rim: Box}} Ground  boxes with the cells that each
- * touches, and the upright box about them all */
+/** @typedef {{boxes: Oriented[], rim: Box}} Ground  `rim`: the upright box about them all */
 
 /** @param {Oriented[]} boxes @returns {Ground} */
 export function groundOf(boxes) {
-  /** @type {Box} */
-  const rim = [Infinity, Infinity, -Infinity, -Infinity];
-  const cells = boxes.map((box) => {
-    const [x0, y0, x1, y1] = about(box);
-    rim[0] = Math.min(rim[0], x0);
-    rim[1] = Math.min(rim[1], y0);
-    rim[2] = Math.max(rim[2], x1);
-    rim[3] = Math.max(rim[3], y1);
-    return cellsOf(x0, y0, x1, y1);
-  });
-  return { boxes, cells, rim };
-}
-
-/** @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
-function cellsOf(x0, y0, x1, y1) {
-  const cells = [];
-  for (let y = Math.floor(y0 / CELL); y <= Math.floor(y1 / CELL); y++) {
-    for (let x = Math.floor(x0 / CELL); x <= Math.floor(x1 / CELL); x++) cells.push(y * 4096 + x);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const one of boxes) {
+    const dx = halfWidth(one);
+    const dy = halfHeight(one);
+    left = Math.min(left, one[0] - dx);
+    top = Math.min(top, one[1] - dy);
+    right = Math.max(right, one[0] + dx);
+    bottom = Math.max(bottom, one[1] + dy);
   }
-  return cells;
+  return { boxes, rim: [left, top, right, bottom] };
 }
 
 /** Boxes by the cells that they touch. */
@@ -43,30 +32,55 @@ class Grid {
     this.cells = new Map();
   }
 
-  /** @param {Ground} ground @param {string} id */
-  add({ boxes, cells }, id) {
-    for (let i = 0; i < boxes.length; i++) {
-      const one = { box: boxes[i], id };
-      for (const key of cells[i]) {
+  /** @param {Oriented[]} boxes @param {string} id */
+  add(boxes, id) {
+    for (const box of boxes) {
+      const one = { box, id };
+      eachCell(box, (key) => {
         const cell = this.cells.get(key);
         if (cell) cell.push(one);
         else this.cells.set(key, [one]);
-      }
+        return false;
+      });
     }
   }
 
   /** What boxes meet, until `visit` says that it is enough.
-   * @param {Ground} ground @param {(id: string) => boolean} visit */
-  meeting({ boxes, cells }, visit) {
-    for (let i = 0; i < boxes.length; i++) {
-      for (const key of cells[i]) {
-        for (const one of this.cells.get(key) ?? NONE) {
-          if (meet(one.box, boxes[i]) && visit(one.id)) return true;
-        }
+   * @param {Oriented[]} boxes @param {(id: string) => boolean} visit */
+  meeting(boxes, visit) {
+    return boxes.some((box) => eachCell(box, (key) => {
+      for (const one of this.cells.get(key) ?? NONE) {
+        if (meet(one.box, box) && visit(one.id)) return true;
       }
-    }
-    return false;
+      return false;
+    }));
   }
+
+  /** @param {Oriented[]} boxes @param {string} id */
+  remove(boxes, id) {
+    for (const box of boxes) {
+      eachCell(box, (key) => {
+        const cell = this.cells.get(key) ?? NONE;
+        const at = cell.findIndex((one) => one.id === id);
+        if (at >= 0) cell.splice(at, 1);
+        return false;
+      });
+    }
+  }
+}
+
+/** The cells that a box touches, until `visit` says that it is enough.
+ * @param {Oriented} box @param {(key: number) => boolean} visit */
+function eachCell(box, visit) {
+  const dx = halfWidth(box);
+  const dy = halfHeight(box);
+  const left = Math.floor((box[0] - dx) / CELL);
+  const right = Math.floor((box[0] + dx) / CELL);
+  const bottom = Math.floor((box[1] + dy) / CELL);
+  for (let y = Math.floor((box[1] - dy) / CELL); y <= bottom; y++) {
+    for (let x = left; x <= right; x++) if (visit(y * 4096 + x)) return true;
+  }
+  return false;
 }
 
 /** @type {never[]} */
@@ -94,13 +108,13 @@ export class Room {
   /** @param {Box} box @param {boolean} [over] may hang over the edge */
   free(box, over) {
     const out = box[0] < EDGE || box[1] < EDGE || box[2] > this.w - EDGE || box[3] > this.h - EDGE;
-    return (over || !out) && !this.grid.meeting(groundOf([upright(box)]), ENOUGH);
+    return (over || !out) && !this.grid.meeting([upright(box)], ENOUGH);
   }
 
   /** @param {Box} box */
   take(box) {
     this.taken.push(box);
-    this.grid.add(groundOf([upright(box)]), "");
+    this.grid.add([upright(box)], "");
   }
 
   /** Take it if it is free. @param {Box} box @param {boolean} [over] */
@@ -116,7 +130,7 @@ export class Room {
     this.soften(this.lines, 0, "");
     this.soften(this.fronts, 1, FRONT);
     let count = 0;
-    this.soft.meeting(ground, (id) => {
+    this.soft.meeting(ground.boxes, (id) => {
       if (id === FRONT || !broad) count++;
       return false;
     });
@@ -126,7 +140,7 @@ export class Room {
   /** Note the lines that came since. @param {Box[]} list @param {number} n @param {string} id */
   soften(list, n, id) {
     for (; this.softened[n] < list.length; this.softened[n]++) {
-      this.soft.add(groundOf([upright(list[this.softened[n]])]), id);
+      this.soft.add([upright(list[this.softened[n]])], id);
     }
   }
 
@@ -140,7 +154,7 @@ export class Room {
   under(ground) {
     /** @type {string[]} */
     let found = NONE;
-    const blocked = this.grid.meeting(ground, (id) => {
+    const blocked = this.grid.meeting(ground.boxes, (id) => {
       if (id && !found.includes(id)) found = [...found, id];
       return !id;
     });
@@ -150,16 +164,12 @@ export class Room {
   /** @param {string} id of a name @param {Ground} ground */
   put(id, ground) {
     this.names.set(id, ground);
-    this.grid.add(ground, id);
+    this.grid.add(ground.boxes, id);
   }
 
   /** @param {string} id of a name */
   drop(id) {
-    for (const key of (this.names.get(id)?.cells ?? []).flat()) {
-      const cell = this.grid.cells.get(key) ?? [];
-      const at = cell.findIndex((one) => one.id === id);
-      if (at >= 0) cell.splice(at, 1);
-    }
+    this.grid.remove(this.names.get(id)?.boxes ?? NONE, id);
     this.names.delete(id);
   }
 }

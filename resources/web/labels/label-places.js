@@ -32,6 +32,8 @@ const SECOND = 0.9; // how strong a second name is, also on what is filled or ha
 const LED = 5; // zoom from which a line may lead to a name
 const BESIDE = 6; // px: so near to a place a sign stands for it
 const OWN = 8; // px: so much nearer counts the place at which an event happened
+const SMALL = 0.8; // of the size: a second name
+const SIDES = Array.from({ length: 12 }, (_, i) => `side ${i}`);
 const FAR = 24; // px of the line that leads to a name farther off
 
 /** @param {Table} table @returns {import("./placement.js").Candidate[]} */
@@ -143,9 +145,10 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
  * @param {PlaceSpot[]} spots @param {string} land @param {Lands} lands */
 function atHome(spots, land, lands) {
   if (!land) return spots;
-  const astray = new Map(spots.map((one) => [one, lands.astray(land, one.words[0])]));
-  return spots.filter((one) => astray.get(one) !== 2)
-    .sort((a, b) => Number(astray.get(a)) - Number(astray.get(b)));
+  /** @type {PlaceSpot[][]} */
+  const found = [[], [], []]; // by how far they go astray
+  for (const one of spots) found[lands.astray(land, one.words[0])].push(one);
+  return [...found[0], ...found[1]];
 }
 
 /** Eight sides, the right one first; for what matters also four a little farther off.
@@ -171,29 +174,30 @@ function spotsOf(scene, words, { x, y, r }, dot, far) {
       ["left", x + off, y + off * 0.6 - tall / 2, true],
       ["right", x - off, y + off * 0.6 - tall / 2, true]);
   }
+  const wide = [widthOf({ text: words.text, size: words.size, bold: words.bold }),
+    words.also ? widthOf({ text: words.also, size: SMALL * words.size }) : 0];
+  const ground = dot && upright(dot);
   return sides.map(([align, at, top, led], i) => {
-    const lines = rowsOf(words, align, at, top).map(upright);
-    const boxes = dot ? [...lines, upright(dot)] : lines;
-    return { side: `side ${i}`, words: lines, led, ...spotOf(boxes, () => [
+    const lines = rowsOf(words, wide, align, at, top);
+    return { side: SIDES[i], words: lines, led, ...spotOf(ground ? [...lines, ground] : lines, () => [
       ...(led ? [leader(scene, x, y, r, at, top + tall / 2)] : []),
       ...written(scene, words, align, at, top)].map((mark) => ({ ...mark, at: [x, y] }))) };
   });
 }
 
-/** The box of each line of words.
- * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
- * @param {number} x @param {number} top @returns {Box[]} */
-function rowsOf({ text, also, size, bold }, align, x, top) {
-  const row = (/** @type {number} */ wide, /** @type {number} */ y0, /** @type {number} */ y1) => {
-    const left = x - { left: 0, right: wide, center: wide / 2 }[align];
-    return /** @type {Box} */ ([left - 2, y0, left + wide + 2, y1]);
-  };
-  const rows = [row(widthOf({ text, size, bold }), top - 1, top + size + 1.5)];
-  const small = 0.8 * size;
-  if (also) {
-    rows.push(row(widthOf({ text: also, size: small }), top + size, top + size + small * 1.15 + 1.5));
-  }
-  return rows;
+/** The box of each line of words. @param {{also: string, size: number}} words
+ * @param {number[]} wide px @param {Align} align @param {number} x @param {number} top */
+function rowsOf({ also, size }, wide, align, x, top) {
+  const first = rowOf(wide[0], align, x, top - 1, top + size + 1.5);
+  return also
+    ? [first, rowOf(wide[1], align, x, top + size, top + size + SMALL * size * 1.15 + 1.5)] : [first];
+}
+
+/** @param {number} wide px @param {Align} align @param {number} x @param {number} top
+ * @param {number} bottom @returns {import("./oriented.js").Oriented} */
+function rowOf(wide, align, x, top, bottom) {
+  const left = align === "left" ? x : align === "right" ? x - wide : x - wide / 2;
+  return [left + wide / 2, (top + bottom) / 2, wide / 2 + 2, (bottom - top) / 2, 1, 0];
 }
 
 /** @param {import("../features/ink.js").Scene} scene @param {Place} one @param {number} x @param {number} y
@@ -221,7 +225,7 @@ function written({ look, style }, { text, also, size, bold }, align, x, top) {
   /** @type {Mark[]} */
   const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
   if (also) {
-    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * 0.8, fill: look.ink,
+    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * SMALL, fill: look.ink,
       alpha: style === "copy" ? 1 : SECOND });
   }
   return marks;

@@ -63,8 +63,9 @@ function eastward(rail) {
  * @param {import("./curve.js").Type} type @param {Manner} manner @returns {RunSpot[]} */
 function both(rail, middle, type, { lift, bend }) {
   return ["above", "below"].flatMap((side) => {
-    const set = setOn(rail, middle, type, side === "above" ? lift : -lift - 0.76 * type.size);
-    return set && set.bend <= bend && set.uneven <= UNEVEN ? [{ set, side }] : [];
+    const set = setOn(rail, middle, type, side === "above" ? lift : -lift - 0.76 * type.size,
+      { bend, uneven: UNEVEN });
+    return set ? [{ set, side }] : [];
   });
 }
 
@@ -91,21 +92,33 @@ function inside(parts, view) {
     /** @type {number[]} */
     let run = [];
     for (let i = 0; i + 3 < p.length; i += 2) {
-      const cut = clipped(p[i], p[i + 1], p[i + 2], p[i + 3], view.w, view.h);
-      if (!cut || (run.length && (cut[0] !== run[run.length - 2] || cut[1] !== run[run.length - 1]))) {
-        if (run.length) found.push(Float32Array.from(run));
+      const [x0, y0, x1, y1] = [p[i], p[i + 1], p[i + 2], p[i + 3]];
+      const cut = beyond(x0, x1, view.w) || beyond(y0, y1, view.h) ? null
+        : clipped(x0, y0, x1, y1, view.w, view.h);
+      const [fx, fy] = cut ?? [NaN, NaN];
+      if (run.length && (fx !== run[run.length - 2] || fy !== run[run.length - 1])) {
+        found.push(Float32Array.from(run));
         run = [];
       }
-      if (cut) run.push(...(run.length ? cut.slice(2) : cut));
+      if (!cut) continue;
+      if (!run.length) run.push(fx, fy);
+      run.push(cut[2], cut[3]);
     }
     if (run.length) found.push(Float32Array.from(run));
   }
   return found;
 }
 
+/** Whether two values lie beyond the same rim of a length. @param {number} a @param {number} b
+ * @param {number} most px */
+const beyond = (a, b, most) => (a < RIM && b < RIM) || (a > most - RIM && b > most - RIM);
+
 /** A stretch cut to the view, or null. @param {number} x0 @param {number} y0 @param {number} x1
  * @param {number} y1 @param {number} w @param {number} h @returns {number[]|null} */
 function clipped(x0, y0, x1, y1, w, h) {
+  if (Math.min(x0, y0, x1, y1) >= RIM && Math.max(x0, x1) <= w - RIM && Math.max(y0, y1) <= h - RIM) {
+    return [x0, y0, x1, y1];
+  }
   let [from, to] = [0, 1];
   const sides = [[x0 - x1, x0 - RIM], [x1 - x0, w - RIM - x0], [y0 - y1, y0 - RIM], [y1 - y0, h - RIM - y0]];
   for (const [step, room] of sides) {

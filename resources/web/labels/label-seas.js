@@ -3,12 +3,13 @@ import { smallType } from "../events/event-names.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { alongLines } from "./label-runs.js";
-import { holds } from "./label-truth.js";
+import { holds } from "./inside.js";
 import { letters } from "./letters.js";
 import { place } from "../atlas/view.js";
 
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("./placement.js").Candidate} Candidate */
+/** @typedef {import("./oriented.js").Oriented} Oriented */
 
 const FILLED = 0.72; // of its arc that a sea's name takes, where its letters can be spread so far
 const TIGHT = 0.12; // of the size: the least between letters
@@ -17,6 +18,7 @@ const PLACES = [0.5, 0.3, 0.7]; // of the arc: where its middle may be
 const SHORTER = [0.9, 0.6, 0.4]; // of its arc, where a large sea is named elsewhere
 const STEPS = [0, 0.3, -0.3, 0.6, -0.6].flatMap((dx) => [0, 0.25, -0.25, 0.5].map((dy) => [dx, dy]))
   .sort(([ax, ay], [bx, by]) => Math.hypot(ax, ay) - Math.hypot(bx, by)); // of its length
+const ENDS = [-1, 0, 1]; // of half a box's width: where it is looked at
 const LARGE = 14; // px: the type of a sea that outweighs others
 const LEAD = 1.3; // of the size: from line to line
 
@@ -50,10 +52,10 @@ function seaSpots(scene, sea, lines) {
   const usual = PLACES.flatMap((share) => settings(scene, rail, lines, size, share));
   if (sea.size < LARGE) return usual;
   const land = scene.atlas.base.land.project(view);
-  const moved = elsewhere(view, points, size).flatMap((path) =>
-    settings(scene, new Rail(path), lines, size, 0.5));
-  return [...usual, ...moved.filter(({ boxes }) => boxes.every(([x, y, w, , c, s]) =>
-    [-1, 0, 1].every((end) => !holds(land, view.h, x + end * w * c, y + end * w * s))))];
+  const atSea = (/** @type {Oriented} */ [x, y, w, , c, s]) =>
+    ENDS.every((end) => !holds(land, view.h, x + end * w * c, y + end * w * s));
+  return [...usual, ...elsewhere(view, points, size).flatMap((path) =>
+    settings(scene, new Rail(path), lines, size, 0.5, atSea))];
 }
 
 /** Other runs for a large sea's name within reach of its own, the nearest and longest first.
@@ -62,26 +64,34 @@ function seaSpots(scene, sea, lines) {
 function elsewhere(view, points, size) {
   const [xm, ym] = points[1];
   const wide = Math.hypot(points[2][0] - points[0][0], points[2][1] - points[0][1]);
+  const lengths = SHORTER.filter((by) => by * wide > 4 * size);
   return STEPS.flatMap(([dx, dy]) => {
     const [x, y] = [xm + dx * wide, ym + dy * wide];
     if (x < 0 || y < 0 || x > view.w || y > view.h) return [];
-    return SHORTER.map((by) => arc(/** @type {[number, number][]} */ (points.map(([px, py]) =>
+    return lengths.map((by) => arc(/** @type {[number, number][]} */ (points.map(([px, py]) =>
       [x + by * (px - xm), y + by * (py - ym)]))));
-  }).filter((path) => Math.hypot(path[0] - path[path.length - 2], path[1] - path[path.length - 1]) > 4 * size);
+  });
 }
 
-/** A name's lines set about a share of a run, as a spot if they fit.
+/** A name's lines set about a share of a run, as a spot if they fit and lie in the view.
  * @param {import("../features/ink.js").Scene} scene @param {Rail} rail @param {string[]} lines
- * @param {number} size px @param {number} share @returns {import("./placement.js").Spot[]} */
-function settings({ look, style }, rail, lines, size, share) {
+ * @param {number} size px @param {number} share @param {(box: Oriented) => boolean} [good] for each box
+ * @returns {import("./placement.js").Spot[]} */
+function settings({ look, style, view }, rail, lines, size, share, good = () => true) {
   const types = lines.map((text) => spread({ text, size, spacing: 0 }, FILLED * rail.length));
-  const found = types.map((type, i) =>
-    setOn(rail, share * rail.length, type, -(0.27 + LEAD * (i - (lines.length - 1) / 2)) * size));
-  if (found.some((one) => !one)) return [];
-  const set = /** @type {import("./curve.js").Setting[]} */ (found);
+  /** @type {import("./curve.js").Setting[]} */
+  const set = [];
+  for (const [i, type] of types.entries()) {
+    const one = setOn(rail, share * rail.length, type, -(0.27 + LEAD * (i - (lines.length - 1) / 2)) * size);
+    if (!one || !one.boxes.every((box) => inView(view, box) && good(box))) return [];
+    set.push(one);
+  }
   return [spotOf(set.flatMap(({ boxes }) => boxes), () => set.map((one, i) =>
     letters(one, types[i], { slanted: true, fill: look.seaText, alpha: style === "copy" ? 1 : 0.85 })))];
 }
+
+/** @param {import("../atlas/view.js").View} view @param {Oriented} box */
+const inView = ({ w, h }, [x, y]) => x >= 0 && y >= 0 && x <= w && y <= h;
 
 /** Letters spread to take a length, within bounds. @param {import("./curve.js").Type} type
  * @param {number} length px @returns {import("./curve.js").Type} */

@@ -7,15 +7,16 @@
 export const upright = ([x0, y0, x1, y1]) =>
   [(x0 + x1) / 2, (y0 + y1) / 2, (x1 - x0) / 2, (y1 - y0) / 2, 1, 0];
 
-/** The upright box about one. @param {Oriented} one @returns {Box} */
-export function about([x, y, w, h, c, s]) {
-  const [dx, dy] = [w * Math.abs(c) + h * Math.abs(s), w * Math.abs(s) + h * Math.abs(c)];
-  return [x - dx, y - dy, x + dx, y + dy];
-}
+/** Half the width of the upright box about one. @param {Oriented} one */
+export const halfWidth = (one) => one[2] * Math.abs(one[4]) + one[3] * Math.abs(one[5]);
+
+/** Half its height. @param {Oriented} one */
+export const halfHeight = (one) => one[2] * Math.abs(one[5]) + one[3] * Math.abs(one[4]);
 
 /** Whether two boxes share ground. @param {Oriented} a @param {Oriented} b */
 export function meet(a, b) {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
   const c = Math.abs(a[4] * b[4] + a[5] * b[5]); // of the angle between them
   const s = Math.abs(a[4] * b[5] - a[5] * b[4]);
   return Math.abs(dx * a[4] + dy * a[5]) < a[2] + b[2] * c + b[3] * s &&

@@ -17,11 +17,13 @@
  * @property {import("../types.js").Box|null} [ground]  of a dot that is drawn in any case
  */
 /** @typedef {{one: Candidate, number: number}} Placed  `number` of the spot */
+/** @typedef {{placed: Placed, came: boolean}} Deed  a name came to its spot, or left it */
 /** @typedef {Map<string, number>} Before  id -> number of the spot it stood at */
 
 const FIRST = 30; // names for which others are asked to move, and
 const TRIES = 4; // in a picture that follows another
 const FEW = 5; // names that move for one
+const LEAST = 1e-6; // of weight that is worth it: less is rounding
 const CHIEF = 60; // the weight from which those who move may move others
 
 /** @param {import("./boxes.js").Room} room @param {Candidate[]} candidates @param {Before} before
@@ -52,6 +54,9 @@ class Table {
     this.most = most;
     /** @type {Map<string, Placed>} */
     this.placed = new Map();
+    this.weight = 0; // of all that is placed
+    /** @type {Deed[]} */
+    this.done = [];
   }
 
   /** Leave a name where it stood, if that is free. @param {Candidate} one @param {number} number */
@@ -125,13 +130,13 @@ class Table {
     return one.spots.some((spot, number) => {
       const under = this.room.holds(spot) ? this.room.under(spot) : null;
       if (!under || under.length > FEW || under.some((id) => stay.has(id))) return false;
-      const was = new Map(this.placed);
+      const [since, weight] = [this.done.length, this.weight];
       const gone = this.sendAway(under);
       this.put(one, number);
       for (const other of gone) this.reseat(other, deep, fixed);
       while (this.placed.size > this.most) this.drop(this.lightest()?.id ?? "");
-      const good = this.gained(was) > 0;
-      if (!good) this.restore(was);
+      const good = this.weight > weight + LEAST;
+      if (!good) this.undo(since);
       return good;
     });
   }
@@ -147,20 +152,15 @@ class Table {
     } else if (deep > 0) this.squeeze(one, deep - 1, fixed);
   }
 
-  /** By how much the names of now outweigh those of before. @param {Map<string, Placed>} was */
-  gained(was) {
-    let sum = 0;
-    for (const { one } of this.placed.values()) sum += one.weight;
-    for (const { one } of was.values()) sum -= one.weight;
-    return sum;
-  }
-
-  /** @param {Map<string, Placed>} was who stood where */
-  restore(was) {
-    for (const [id, { number }] of [...this.placed]) {
-      if (was.get(id)?.number !== number) this.drop(id);
+  /** Take back what was done since. @param {number} since */
+  undo(since) {
+    const { done } = this;
+    while (done.length > since) {
+      const { placed: { one, number }, came } = /** @type {Deed} */ (done.pop());
+      if (came) this.drop(one.id);
+      else this.put(one, number);
+      done.pop();
     }
-    for (const [id, { one, number }] of was) if (!this.placed.has(id)) this.put(one, number);
   }
 
   /** @param {string[]} ids @returns {Placed[]} those who stood there */
@@ -187,13 +187,20 @@ class Table {
 
   /** @param {Candidate} one @param {number} number */
   put(one, number) {
+    const placed = { one, number };
     this.room.put(one.id, one.spots[number]);
-    this.placed.set(one.id, { one, number });
+    this.placed.set(one.id, placed);
+    this.weight += one.weight;
+    this.done.push({ placed, came: true });
   }
 
   /** @param {string} id */
   drop(id) {
+    const placed = this.placed.get(id);
+    if (!placed) return;
     this.room.drop(id);
     this.placed.delete(id);
+    this.weight -= placed.one.weight;
+    this.done.push({ placed, came: false });
   }
 }

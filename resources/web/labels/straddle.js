@@ -1,6 +1,6 @@
 /** Names of states had better not lie half on ground that bears another name. */
-import { within } from "../hand/pick.js";
 import { boundsOf } from "../pens/reach.js";
+import { inside } from "./inside.js";
 
 /** @typedef {import("./oriented.js").Oriented} Oriented */
 /** @typedef {import("../features/features.js").Seen} Seen */
@@ -35,8 +35,8 @@ function straddles({ boxes, rim }, parts) {
   if (rim[0] > x1 || rim[2] < x0 || rim[1] > y1 || rim[3] < y0) return false;
   const points = boxes.length > 2 ? boxes.map(([x, y]) => [x, y])
     : boxes.flatMap(([x, y, w, , c, s]) => ENDS.map((at) => [x + at * w * c, y + at * w * s]));
-  const first = within(parts, points[0][0], points[0][1]);
-  return points.some(([x, y]) => within(parts, x, y) !== first);
+  const first = inside(parts, points[0][0], points[0][1]);
+  return points.some(([x, y]) => inside(parts, x, y) !== first);
 }
 
 /** What others hold of a chief state as the front moves. @param {import("../atlas/atlas.js").Feature} feature
@@ -55,7 +55,7 @@ export function ownFirst(found, lost, view) {
   const gone = new Map(found.map((one) => {
     const { boxes } = one.spot;
     const [x, y] = boxes[boxes.length >> 1];
-    return [one, grounds.some((parts) => within(parts, x, y))];
+    return [one, grounds.some((parts) => inside(parts, x, y))];
   }));
   return [...found].sort((a, b) => Number(gone.get(a)) - Number(gone.get(b)));
 }
