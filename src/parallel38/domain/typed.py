@@ -20,6 +20,7 @@ _SEASONS = {
     "весной": 21, "летом": 22, "осенью": 23, "зимой": 24, "весны": 21, "лета": 22, "осени": 23,
     "зимы": 24,
 }  # fmt: skip
+_SHORT_YEARS = range(32, 66)  # '8 Sep 45': no day of a month, and one year of the atlas only
 _FILLERS = {"of", "the", "in", "ad", "ce", "г", "год", "года", "году", "년"}
 _ABOUT = re.compile(r"^(?:circa|ca\.?|c\.|c(?=\s)|about|around|около|ок\.?|약)\s*(?=\S)", re.I)
 _CHARACTER_DATE = re.compile(r"(\d{4})\s*[년年](?:\s*(\d{1,2})\s*[월月])(?:\s*(\d{1,2})\s*[일日])?")
@@ -129,7 +130,7 @@ def _edtf(text: str, languages: tuple[str, ...]) -> str:
         sort, value = _classify(token.casefold(), text, languages)
         shape += sort
         parts[sort] = value
-    if shape not in _SHAPES:
+    if shape not in _SHAPES or (shape == "Y" and not re.search(r"\d{4}", text)):
         raise DateError(text, HINT)
     return "-".join(parts[sort] for sort in _SHAPES[shape])
 
@@ -144,6 +145,8 @@ def _classify(token: str, text: str, languages: tuple[str, ...]) -> tuple[str, s
         number = token.rstrip("stndrh")
         if len(number) == 4 and number == token:
             return "Y", number
+        if number == token and int(number) in _SHORT_YEARS:
+            return "Y", f"19{number}"
         if len(number) <= 2:
             return "D", f"{int(number):02}"
         raise DateError(text, HINT)

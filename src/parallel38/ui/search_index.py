@@ -18,6 +18,8 @@ from parallel38.domain.view import FIRST_DAY, LAST_DAY
 Kind = Literal["date", "place", "event", "feature", "power", "claim"]
 KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power", "claim")
 MOST = 6  # results of one kind
+_PART = 30.0  # how well any part of a name answers
+_TOOK_PART = 0.5  # of that counts where it is the name of one who took part
 _LIKE = 78.0  # least likeness, of 100, of what is only similar
 _KEEP = re.compile(r"[^\w\s]+")
 _LOST = str.maketrans("淸靑尙眞鎭黃橫", "清青尚真鎮黄横", "'’ʻʼ‘`´-·")  # old print forms too
@@ -25,7 +27,7 @@ _LOST = str.maketrans("淸靑尙眞鎭黃橫", "清青尚真鎮黄横", "'’ʻ�
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be gone to; `detail` is its second line."""
+    """One thing that can be gone to; `detail` is its second line, `people` who took part."""
 
     kind: Kind
     key: str
@@ -33,6 +35,7 @@ class Entry:
     detail: str
     importance: int
     words: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,33 @@ class SearchIndex:
     def _names(self) -> list[tuple[str, str, Entry]]:
         """(plain form, as written, entry) of every name; made at the first question."""
         return [(plain(word), word, e) for e in entries(self._atlas) for word in e.words]
+
+    @cached_property
+    def _people(self) -> list[tuple[str, str, Entry]]:
+        """The same of who took part."""
+        return [(plain(who), who, e) for e in entries(self._atlas) for who in e.people]
+
+    @cached_property
+    def _spellings(self) -> dict[str, set[str]]:
+        """All names of a place by each of them, in plain forms: Pusan is Busan and 부산."""
+        found: dict[str, set[str]] = {}
+        for place in self._atlas.places.values():
+            names = {plain(name) for name in (place.name, *(one.name for one in place.names))}
+            for name in names:
+                found.setdefault(name, set()).update(names)
+        return found
+
+    def _spelt(self, wanted: str) -> list[str]:
+        """What is looked for, and the same with its place by each other name."""
+        words = wanted.split()
+        for length in range(len(words), 0, -1):
+            for at in range(len(words) - length + 1):
+                name = " ".join(words[at : at + length])
+                if name in self._spellings:
+                    others = _shortest(self._spellings[name] - {name})
+                    before, after = words[:at], words[at + length :]
+                    return [wanted, *(" ".join([*before, one, *after]) for one in others)]
+        return [wanted]
 
     def find(self, text: str) -> list[Found]:
         """The best of each kind, kinds in the order of their best result; dates come first."""
@@ -93,10 +123,25 @@ class SearchIndex:
     def _scored(self, wanted: str, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
         hits = [
             (score + entry.importance + _ahead(score, entry), name, entry)
+            for spelt in self._spelt(wanted)
             for form, name, entry in self._names
-            if (score := _score(wanted, form))
+            if (score := _score(spelt, form))
         ]
-        return iter(hits) if hits or span else self._alike(wanted)  # no day is spelt like another
+        hits += [
+            (_TOOK_PART * score + entry.importance, name, entry)
+            for form, name, entry in self._people
+            if (score := _score(wanted, form)) > _PART
+        ]
+        if hits or span:  # no day is spelt like another
+            return iter(hits)
+        return iter(list(self._run_together(wanted)) or self._alike(wanted))
+
+    def _run_together(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
+        """What is parted into words otherwise: Kim Il-sung, Kim Il Sung."""
+        whole = wanted.replace(" ", "")
+        for form, name, entry in self._names:
+            if len(whole) > 5 and whole in form.replace(" ", ""):
+                yield _PART + entry.importance, name, entry
 
     def _alike(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
         """What is spelt nearly so."""
@@ -115,16 +160,20 @@ class SearchIndex:
 
 def _score(wanted: str, form: str) -> float:
     """How well a name answers: whole, from its start, from a word's start, all words, any part."""
-    if form == wanted:
-        return 100
+    if wanted not in form:
+        words = wanted.split()
+        return 50 if len(words) > 1 and all(f" {word}" in f" {form}" for word in words) else 0
     if form.startswith(wanted):
-        return 80
+        return 100 if form == wanted else 80
     if f" {wanted}" in form:
         return 60
-    words = wanted.split()
-    if len(words) > 1 and all(f" {word}" in f" {form}" for word in words):
-        return 50
-    return 30 if len(wanted) > 2 and wanted in form else 0
+    return _PART if len(wanted) > 2 else 0
+
+
+def _shortest(names: set[str]) -> list[str]:
+    """Names without those that only go on from another, and single characters."""
+    kept = sorted(name for name in names if len(name) > 1)
+    return [one for one in kept if not any(one != o and one.startswith(o) for o in kept)]
 
 
 def _ahead(score: float, entry: Entry) -> float:
@@ -150,7 +199,8 @@ def _date(span: DateSpan) -> Found:
 def _of_event(event: Event) -> Entry:
     when = say_range(event.start, event.end)
     words = event.title, *event.native_names.values()
-    return Entry("event", event.id, event.title, when, event.importance, words)
+    people = tuple(one.name for one in event.participants)
+    return Entry("event", event.id, event.title, when, event.importance, words, people)
 
 
 def entries(atlas: Atlas) -> Iterator[Entry]:

@@ -44,6 +44,7 @@ def test_accents_case_and_marks_do_not_count(text, bare):
         ("powers at once", ("claim", "agreed-1945")),
         ("12 Jan 1950", ("date", "1950-01-12")),
         ("September 1945", ("date", "1945-09-01")),
+        ("8 sep 45", ("date", "1945-09-08")),
     ],
 )
 def test_the_best_answer_comes_first(index, text, first):
@@ -65,6 +66,26 @@ def test_what_began_on_the_day_comes_before_what_went_on(atlas):
     assert real[:2] == ["1953-07-27", "armistice"]
     assert "panmunjom-talks" in real
     assert "acheson-speech" in [f.entry.key for f in SearchIndex(atlas).find("12 Jan 1950")][:2]
+
+
+@pytest.mark.parametrize(
+    "spellings", [("Busan", "Pusan", "부산"), ("Jeju", "Cheju"), ("Gaeseong", "Kaesong")]
+)
+def test_every_spelling_of_a_place_finds_the_same(atlas, spellings):
+    index = SearchIndex(atlas)
+    first, *others = ([key for key in keys(index, one) if key[0] != "place"] for one in spellings)
+    assert len(first) > 3
+    assert all(other == first for other in others)
+    assert ("event", "pusan-perimeter-battle") in keys(index, "Busan perimeter")
+
+
+def test_who_took_part_leads_to_the_events(atlas):
+    index = SearchIndex(atlas)
+    found = keys(index, "Syngman Rhee")
+    assert ("event", "april-revolution") in found
+    assert len([key for kind, key in found if kind == "event"]) == 6
+    assert keys(index, "Syngman Rhee returns")[0] == ("event", "rhee-returns-1945")
+    assert set(keys(index, "Kim Ilsung")) & set(keys(index, "Kim Il Sung"))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "'", "qqqq", "8.9.1945", "\0", "(" * 500])
