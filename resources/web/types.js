@@ -55,7 +55,7 @@
  * @property {[number, number]|null} anchor
  * @property {number[]|null} [spine]  where an area's name runs: start, middle, end and room beside it
  * @property {number} [men]     of a movement, where known
- * @property {string[]} [under] ids of areas like it in which it lies wholly
+ * @property {string[]} [under] ids of areas in which it lies wholly and that speak for it
  * @property {boolean} [retreat]
  * @property {number[][][]} g   per level of detail: start, count of each run of each part
  * @property {[number, number, boolean, number[][][]][]} [frames]  of a moving feature: first day,

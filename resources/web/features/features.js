@@ -96,8 +96,8 @@ export function drawings(scene, seen, marked, glows = []) {
   return crowds.length ? [...made, joined(crowds)] : made;
 }
 
-/** Whether one of the areas that a like one lies in is drawn: two fills of one power would look like
- * two things. @param {Seen[]} seen @param {string[]} under */
+/** Whether one of the areas that an area lies in is drawn and speaks for it: two fills of one power
+ * would look like two things, an army's over a state's like a third power's. @param {Seen[]} seen @param {string[]} under */
 const lies = (seen, under) =>
   seen.some(({ feature, sure }) => sure === "certain" && under.includes(feature.id));
 

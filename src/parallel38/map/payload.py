@@ -38,7 +38,7 @@ def build(
     lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
     last y]; `kinds` says for each feature id whether its shape is an area, a line or a point;
     `frames` are the shapes of moving features through their days; `rivers` those with a name;
-    `covered` says in which others like it an area lies wholly.
+    `covered` says in which others that speak for it an area lies wholly.
     """
     geometry = Geometry()
     parts = {

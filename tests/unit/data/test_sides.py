@@ -82,3 +82,5 @@ def test_an_area_lies_under_a_like_one_of_the_same_days_only(geodata, atlas):
     assert under["zone-peking-japan-1937"] == ["zone-china-japan-1938"]
     assert "zone-kalgan-ccp-1945" not in under
     assert "zone-china-japan-1938" not in under
+    assert under["state-japan-home"] == ["zone-japan-scap"]
+    assert "state-dprk-1948" not in under
