@@ -28,6 +28,7 @@ class DateField(QLineEdit):
     def __init__(self, clock: Clock, scope: Scope) -> None:
         super().__init__()
         self._clock, self._scope = clock, scope
+        self._told = "", False
         self.setAccessibleName(_("Date"))
         self.setToolTip(
             _("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08; or a window: "
@@ -94,6 +95,10 @@ class DateField(QLineEdit):
         self._say("", wrong=False)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
+        """Once: a running clock does not wipe away what another field has said."""
+        if (sentence, wrong) == self._told:
+            return
+        self._told = sentence, wrong
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
             self.style().polish(self)

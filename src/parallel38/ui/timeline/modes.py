@@ -44,7 +44,7 @@ class ModeSwitch(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(_(name))
         button.setToolTip(_(tip))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._choose(mode))
         return button
 
@@ -71,7 +71,7 @@ class ModeChip(QToolButton):
         self.setIcon(icon("close", theme))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands at the end
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: scope.choose("instant"))
         self._room = 1000
         clock.store.subscribe(self._follow)

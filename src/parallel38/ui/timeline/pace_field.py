@@ -13,12 +13,13 @@ class PaceField(QComboBox):
     """What is no speed stays to be mended, with a quiet sentence; Esc takes it back."""
 
     chosen = Signal(object)  # Pace
-    taken = Signal()  # a typed speed: the map may have the keyboard again
+    taken = Signal()  # a speed: the map may have the keyboard again
     said = Signal(str, bool)  # a sentence for the reader, and whether it is an error
 
     def __init__(self) -> None:
         super().__init__()
         self.pace = Pace()
+        self._listed = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]
@@ -30,10 +31,14 @@ class PaceField(QComboBox):
         line = self.lineEdit()
         assert line is not None
         self._line = line
-        self.activated.connect(lambda number: self._take(OFFERED[number]))
+        self.activated.connect(self._chosen)
         line.returnPressed.connect(self._typed)
         line.textEdited.connect(lambda _text: self._say(""))
         self.show_pace(self.pace)
+
+    def showPopup(self) -> None:
+        self._listed = True
+        super().showPopup()
 
     def show_pace(self, pace: Pace) -> None:
         """Stand at a pace without choosing it."""
@@ -67,6 +72,12 @@ class PaceField(QComboBox):
         except PaceError as error:
             self._say(str(error))
         else:
+            self.taken.emit()
+
+    def _chosen(self, number: int) -> None:
+        self._take(OFFERED[number])
+        if self._listed:  # not by the arrow keys, which stay in the field
+            self._listed = False
             self.taken.emit()
 
     def _take(self, pace: Pace) -> None:

@@ -154,7 +154,7 @@ class TimelinePanel(QWidget):
         made.setIcon(icon("all-years", self._theme))
         made.setAccessibleName(_("Show all years"))
         made.setToolTip(_("Show all years"))
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(self.ruler.show_all)
         made.hide()
         self.ruler.zoomed.connect(made.setVisible)
@@ -166,7 +166,7 @@ class TimelinePanel(QWidget):
         button.setIcon(icon(name, self._theme))
         button.setToolTip(title)
         button.setAccessibleName(title)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         return button
 
@@ -175,6 +175,7 @@ class TimelinePanel(QWidget):
         titles = {"event": _("Event"), "day": _("Day"), "month": _("Month"), "year": _("Year")}
         for unit in UNITS:
             chooser.addItem(titles[unit], unit)
+        chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chooser.setAccessibleName(_("Step"))
         chooser.setToolTip(_("What one step is. The date stays where it is."))
         return chooser

@@ -146,6 +146,15 @@ def test_a_typed_pace_is_taken_and_a_wrong_one_stays_with_one_sentence(qtbot, pa
     assert "as fast as" not in sentences(panel)
 
 
+def test_a_running_clock_leaves_a_wrong_pace_its_sentence(qtbot, panel, clock):
+    line = panel.pace.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "fast")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    clock.days(1)
+    assert panel._sentence.text().startswith("'fast' is no speed")
+
+
 def test_step_and_pace_are_taken_up_again(panel):
     panel.resume("month", Pace("day", 2.5))
     assert panel.unit == "month"
@@ -169,6 +178,25 @@ def test_every_control_has_a_name_and_can_be_reached_by_key(panel):
             continue
         assert control.accessibleName(), control
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
+
+
+def test_a_click_leaves_the_keyboard_where_it_was(qtbot, panel):
+    """So that Space still plays after it."""
+    panel.ruler.setFocus()
+    qtbot.waitUntil(panel.ruler.hasFocus)
+    for control in (*panel.modes.buttons.values(), panel.play, panel.all_years):
+        qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+        assert panel.ruler.hasFocus(), control.accessibleName()
+    assert not panel.steps.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_a_pace_from_the_list_gives_the_keyboard_back(qtbot, panel):
+    panel.pace.showPopup()
+    with qtbot.waitSignal(panel.pace.taken):
+        panel.pace.activated.emit(1)
+    panel.pace.hidePopup()
+    with qtbot.assertNotEmitted(panel.pace.taken):
+        panel.pace.activated.emit(0)
 
 
 def test_what_was_typed_is_told_as_plain_text(qtbot, panel):
