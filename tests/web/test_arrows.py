@@ -137,7 +137,7 @@ def test_a_way_of_one_point_stays_a_point(rig):
 
 def test_points_stand_at_even_steps_from_one_end_to_the_other(rig):
     even, short, few = rig.module(
-        "atlas/evenly",
+        "atlas/line",
         """
         const bent = Float32Array.of(0, 0, 30, 0, 30, 41);
         return [m.evenly(bent, 10), m.evenly(bent, 10, 21), m.evenly(bent, 1, 0, 2)]

@@ -1,4 +1,5 @@
 /** Movements on their way: an arrow reaches as far as its days have gone. */
+import { lengthsOf } from "./line.js";
 import { Shape, partOf } from "./shape.js";
 
 /** @typedef {import("./atlas.js").Feature} Feature */
@@ -41,17 +42,12 @@ class Advance extends Shape {
 /** The first of a path, so much of its length. @param {Float32Array} p @param {number} share */
 function along(p, share) {
   if (p.length < 4) return p;
-  /** @param {number} i */
-  const stretch = (i) => Math.hypot(p[i] - p[i - 2], p[i + 1] - p[i - 1]);
-  let left = 0;
-  for (let i = 2; i < p.length; i += 2) left += stretch(i);
-  left *= share;
-  let i = 2;
-  while (i < p.length - 2 && stretch(i) < left) {
-    left -= stretch(i);
-    i += 2;
-  }
-  const t = left / (stretch(i) || 1);
+  const lengths = lengthsOf(p);
+  const way = share * lengths[lengths.length - 1];
+  let n = 1;
+  while (n < lengths.length - 1 && lengths[n] < way) n++;
+  const t = (way - lengths[n - 1]) / (lengths[n] - lengths[n - 1] || 1);
+  const i = 2 * n;
   return Float32Array.from([...p.slice(0, i), p[i - 2] + t * (p[i] - p[i - 2]),
     p[i - 1] + t * (p[i + 1] - p[i - 1])]);
 }

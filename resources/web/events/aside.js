@@ -1,5 +1,6 @@
 /** Lines between armies, and signs that stand beside them: the line is what the map is about. */
 import { boxOf } from "../atlas/box.js";
+import { nearestShare } from "../atlas/line.js";
 
 /** @typedef {import("../features/features.js").Seen} Seen */
 /** @typedef {(x: number, y: number, r: number) => [number, number]} Aside  where a sign stands */
@@ -59,12 +60,11 @@ function nearest(parts, x, y, most) {
       const [ax, ay, bx, by] = [p[i - 2], p[i - 1], p[i], p[i + 1]];
       if (Math.min(ax, bx) > x + most || Math.max(ax, bx) < x - most ||
         Math.min(ay, by) > y + most || Math.max(ay, by) < y - most) continue;
-      const long = Math.hypot(bx - ax, by - ay) || 1;
-      const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
-      const along = Math.max(0, Math.min(long, (x - ax) * dx + (y - ay) * dy));
-      const [px, py] = [ax + along * dx, ay + along * dy];
+      const t = nearestShare(p, i, x, y);
+      const [px, py] = [ax + t * (bx - ax), ay + t * (by - ay)];
       const off = Math.hypot(x - px, y - py);
-      if (off < best[4]) best = [px, py, dy, -dx, off];
+      const long = Math.hypot(bx - ax, by - ay) || 1;
+      if (off < best[4]) best = [px, py, (by - ay) / long, (ax - bx) / long, off];
     }
   }
   return best;

@@ -1,6 +1,6 @@
 /** Movements: an arrow that widens along its path to a head at its end. */
 import { around } from "../atlas/box.js";
-import { evenly, lengthsOf } from "../atlas/evenly.js";
+import { evenly, lengthsOf, rounded } from "../atlas/line.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 
@@ -85,7 +85,7 @@ export function barsOf(path, width, short = 0) {
  * there is no room for an arrow. @param {Float32Array} path @param {number} width
  * @param {number} short px */
 function bodyOf(path, width, short) {
-  const spine = smooth(evenly(path, STEP, shortOf(path, short), MOST));
+  const spine = rounded(evenly(path, STEP, shortOf(path, short), MOST), REACH, ROUNDS);
   const count = spine.length / 2;
   const step = Math.hypot(spine[2] - spine[0], spine[3] - spine[1]) || STEP;
   const whole = step * (count - 1);
@@ -116,23 +116,6 @@ const SPARE = 8; // times: a way must be so much longer than what is left out at
 function shortOf(path, short) {
   const whole = lengthsOf(path)[path.length / 2 - 1];
   return whole > SPARE * short ? short : 0;
-}
-
-/** Rounds the corners of an even path; its two ends stay. @param {Float32Array} p */
-function smooth(p) {
-  const count = p.length / 2;
-  for (let round = 0; round < ROUNDS; round++) {
-    const from = p.slice();
-    for (let i = 1; i < count - 1; i++) {
-      const reach = Math.min(REACH, i, count - 1 - i);
-      for (const axis of [0, 1]) {
-        let sum = 0;
-        for (let j = i - reach; j <= i + reach; j++) sum += from[2 * j + axis];
-        p[2 * i + axis] = sum / (2 * reach + 1);
-      }
-    }
-  }
-  return p;
 }
 
 /** The unit normal of a spine from one point to another, or about one point.

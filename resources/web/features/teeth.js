@@ -1,5 +1,5 @@
 /** Teeth of a front: short strokes on the side of the army whose ground lies on the line's right. */
-import { evenly } from "../atlas/evenly.js";
+import { evenly } from "../atlas/line.js";
 
 const GAP = 9; // px between teeth
 const LEAST = 0.5; // of the way between two spots: a hairpin has no side

@@ -1,7 +1,7 @@
 /** Which corner the cartouche takes: never over what is selected, else where there is less to
  * see: land, lines that matter, events. */
 import { crossings, share } from "../atlas/cuts.js";
-import { evenly } from "../atlas/evenly.js";
+import { evenly } from "../atlas/line.js";
 import { FINE } from "../atlas/view.js";
 import { roughCoast } from "../base/water.js";
 import { spots } from "../features/lines.js";

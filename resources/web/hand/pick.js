@@ -1,4 +1,5 @@
 /** What lies under a point: furniture, then events, places and points, lines, areas; top first. */
+import { nearestShare } from "../atlas/line.js";
 import { place } from "../atlas/view.js";
 import { spots } from "../features/lines.js";
 
@@ -87,10 +88,8 @@ function areaAt(picture, x, y) {
 /** @param {Float32Array} p @param {number} x @param {number} y @param {number} reach px */
 function nearLine(p, x, y, reach) {
   for (let i = 0; i + 3 < p.length; i += 2) {
-    const [dx, dy] = [p[i + 2] - p[i], p[i + 3] - p[i + 1]];
-    const along = (x - p[i]) * dx + (y - p[i + 1]) * dy;
-    const t = Math.max(0, Math.min(1, along / (dx * dx + dy * dy || 1)));
-    if (Math.hypot(p[i] + t * dx - x, p[i + 1] + t * dy - y) <= reach) return true;
+    const t = nearestShare(p, i + 2, x, y);
+    if (Math.hypot(p[i] + t * (p[i + 2] - p[i]) - x, p[i + 1] + t * (p[i + 3] - p[i + 1]) - y) <= reach) return true;
   }
   return false;
 }
