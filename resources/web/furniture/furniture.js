@@ -74,9 +74,9 @@ export function degrees(scene, room) {
   const { look, view } = scene;
   if (scene.style === "stage" || scene.style === "copy") return [];
   const { meridians, parallels } = linesOf(view);
-  const size = 9;
-  const base = { k: /** @type {"text"} */ ("text"), size, fill: look.seaText, alpha: 0.9,
-    halo: look.halo, haloWidth: 2 };
+  const size = 9.4;
+  const base = { k: /** @type {"text"} */ ("text"), size, fill: look.seaText,
+    halo: look.halo, haloWidth: 3 };
   const top = meridians.flatMap(([x, d]) => {
     const text = degreeWords(d, false);
     return room.claim([x - 16, 3, x + 16, 16])
