@@ -13,6 +13,8 @@ const ARC = 20; // stretches of an arc
 const GROUP = 4; // letters that share a box
 const AIR = 1.5; // px about letters
 const [ASCENT, DESCENT] = [0.78, 0.24]; // of the size
+const TEXTS = 2000; // texts whose letters are kept measured
+const ANY = { bend: Infinity, uneven: Infinity };
 
 /** The arc through three points. @param {[number, number][]} points start, middle, end
  * @returns {Float32Array} */
@@ -35,20 +37,30 @@ export class Rail {
     this.path = path;
     this.lengths = lengthsOf(path);
     this.length = this.lengths[this.lengths.length - 1] ?? 0;
+    /** @type {Rail|null} */
+    this.other = null;
   }
 
   /** @param {number} s px from the start @returns {[number, number]} */
   at(s) {
+    const point = new Float64Array(2);
+    this.put(s, point);
+    return [point[0], point[1]];
+  }
+
+  /** The point at a length, written into `point`. @param {number} s px @param {Float64Array} point */
+  put(s, point) {
     const { path, lengths } = this;
-    let [low, high] = [1, lengths.length - 1];
+    let low = 1;
+    let high = lengths.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (lengths[middle] < s) low = middle + 1;
       else high = middle;
     }
     const t = (s - lengths[low - 1]) / (lengths[low] - lengths[low - 1] || 1);
-    return [path[2 * low - 2] + t * (path[2 * low] - path[2 * low - 2]),
-      path[2 * low - 1] + t * (path[2 * low + 1] - path[2 * low - 1])];
+    point[0] = path[2 * low - 2] + t * (path[2 * low] - path[2 * low - 2]);
+    point[1] = path[2 * low - 1] + t * (path[2 * low + 1] - path[2 * low - 1]);
   }
 
   /** The length at which the path comes nearest to a point. @param {number} x @param {number} y */
@@ -64,8 +76,12 @@ export class Rail {
     return found;
   }
 
-  /** The same path from its other end. */
+  /** The same path from its other end. @returns {Rail} */
   turned() {
+    return (this.other ??= this.reversed());
+  }
+
+  reversed() {
     const path = new Float32Array(this.path.length);
     for (let i = 0; i < path.length; i += 2) {
       path[i] = this.path[path.length - 2 - i];
@@ -75,59 +91,95 @@ export class Rail {
   }
 }
 
+/** @typedef {{letters: string[], ems: Float64Array}} Measured  letters, and how wide each is in em */
+
+/** @type {Map<string, Measured>[]} by text: plain, bold */
+const measured = [new Map(), new Map()];
+
+/** @param {Type} type @returns {Measured} */
+function measure({ text, bold }) {
+  const known = measured[bold ? 1 : 0];
+  let found = known.get(text);
+  if (!found) {
+    const letters = [...text];
+    found = { letters, ems: Float64Array.from(letters, (one) => widthOf({ text: one, bold, size: 1 })) };
+    if (known.size > TEXTS) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
+
 /** Room that words take along a path, px. @param {Type} type */
 export function runWidth(type) {
   let wide = -type.spacing;
-  for (const text of type.text) wide += widthOf({ ...type, text, spacing: 0 }) + type.spacing;
+  const { ems } = measure(type);
+  for (let n = 0; n < ems.length; n++) wide += ems[n] * type.size + type.spacing;
   return wide;
 }
 
+const [FROM, TO] = [new Float64Array(2), new Float64Array(2)]; // points that are looked at
+
 /** Words with their middle at a length of a path, read from left to right; null where they do not
- * fit. @param {Rail} rail @param {number} middle px @param {Type} type
- * @param {number} [lift] px above the path @returns {Setting|null} */
-export function setOn(rail, middle, type, lift = -0.27 * type.size) {
+ * fit, or bend or stand more unevenly than they may.
+ * @param {Rail} rail @param {number} middle px @param {Type} type @param {number} [lift] px above the path
+ * @param {{bend: number, uneven: number}} [most] @returns {Setting|null} */
+export function setOn(rail, middle, type, lift = -0.27 * type.size, most = ANY) {
   const wide = runWidth(type);
   const start = middle - wide / 2;
   if (start < 0 || start + wide > rail.length) return null;
-  const [x0, y0] = rail.at(start);
-  const [x1, y1] = rail.at(start + wide);
-  if (x1 < x0) return setOn(rail.turned(), rail.length - middle, type, lift);
-  const letters = [...type.text];
-  const run = new Float32Array(3 * letters.length);
-  let [s, bend, uneven, before] = [start, 0, 0, 0];
-  letters.forEach((text, i) => {
-    const own = widthOf({ ...type, text, spacing: 0 });
-    const [ax, ay] = rail.at(s);
-    const [bx, by] = rail.at(s + Math.max(own, 0.3 * type.size));
-    const a = Math.atan2(by - ay, bx - ax);
-    run[3 * i] = ax + lift * Math.sin(a);
-    run[3 * i + 1] = ay - lift * Math.cos(a);
-    run[3 * i + 2] = a;
-    if (i) {
-      bend = Math.max(bend, Math.abs(a - run[3 * i - 1]));
-      const far = Math.hypot(run[3 * i] - run[3 * i - 3], run[3 * i + 1] - run[3 * i - 2]);
-      uneven = Math.max(uneven, Math.abs(far - before) / type.size);
-    }
-    before = own + type.spacing;
-    s += before;
-  });
-  const [x, y] = rail.at(middle);
-  const boxes = boxesOf(run, letters, type);
+  rail.put(start, FROM);
+  rail.put(start + wide, TO);
+  const dx = TO[0] - FROM[0];
+  const dy = TO[1] - FROM[1];
+  if (dx < 0) return setOn(rail.turned(), rail.length - middle, type, lift, most);
+  const { run, bend, uneven } = lettersOn(rail, start, type, lift);
+  if (bend > most.bend || uneven > most.uneven) return null;
+  const boxes = boxesOf(run, type);
+  rail.put(middle, FROM);
+  const x = FROM[0];
+  const y = FROM[1];
   for (let i = 0; i < run.length; i += 3) {
     run[i] -= x;
     run[i + 1] -= y;
   }
-  return { x, y, run, boxes, bend, uneven, turn: Math.atan2(y1 - y0, x1 - x0) };
+  return { x, y, run, boxes, bend, uneven, turn: Math.atan2(dy, dx) };
 }
 
-/** A box about each few letters. @param {Float32Array} run @param {string[]} letters
- * @param {Type} type @returns {Oriented[]} */
-function boxesOf(run, letters, type) {
+/** Each letter's x, y in px and turn. @param {Rail} rail @param {number} start px @param {Type} type
+ * @param {number} lift px */
+function lettersOn(rail, start, type, lift) {
+  const { ems } = measure(type);
+  const { size, spacing } = type;
+  const run = new Float32Array(3 * ems.length);
+  let [s, bend, uneven, before] = [start, 0, 0, 0];
+  for (let n = 0, i = 0; n < ems.length; n++, i += 3) {
+    const own = ems[n] * size;
+    rail.put(s, FROM);
+    rail.put(s + Math.max(own, 0.3 * size), TO);
+    const a = Math.atan2(TO[1] - FROM[1], TO[0] - FROM[0]);
+    run[i] = FROM[0] + lift * Math.sin(a);
+    run[i + 1] = FROM[1] - lift * Math.cos(a);
+    run[i + 2] = a;
+    if (n) {
+      bend = Math.max(bend, Math.abs(a - run[i - 1]));
+      const dx = run[i] - run[i - 3];
+      const dy = run[i + 1] - run[i - 2];
+      uneven = Math.max(uneven, Math.abs(Math.sqrt(dx * dx + dy * dy) - before) / size);
+    }
+    before = own + spacing;
+    s += before;
+  }
+  return { run, bend, uneven };
+}
+
+/** A box about each few letters. @param {Float32Array} run @param {Type} type @returns {Oriented[]} */
+function boxesOf(run, type) {
+  const { ems } = measure(type);
   /** @type {Oriented[]} */
   const boxes = [];
-  for (let i = 0; i < letters.length; i += GROUP) {
-    const last = Math.min(i + GROUP, letters.length) - 1;
-    const own = widthOf({ ...type, text: letters[last], spacing: 0 });
+  for (let i = 0; i < ems.length; i += GROUP) {
+    const last = Math.min(i + GROUP, ems.length) - 1;
+    const own = ems[last] * type.size;
     const [x0, y0] = [run[3 * i], run[3 * i + 1]];
     const [x1, y1] = [run[3 * last] + own * Math.cos(run[3 * last + 2]),
       run[3 * last + 1] + own * Math.sin(run[3 * last + 2])];
