@@ -20,8 +20,9 @@ _OWN = (
     (QComboBox, {*_MOVES, _K.Key_Space}),
     (QAbstractSpinBox, {*_MOVES, _K.Key_Backspace}),
     (QAbstractSlider, _MOVES),
-    (QTextEdit, {*_MOVES, _K.Key_Space}),
+    (QTextEdit, _MOVES),
 )
+_WRITTEN = (_K.Key_Space, _K.Key_Backspace)  # what a text needs only where one can write in it
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -41,8 +42,8 @@ def keeps(control: QWidget | None, event: QEvent) -> bool:
     these the window answers.
     """
     press = about_to_command(event)
-    return (
-        press is not None
-        and press.modifiers() in _PLAIN
-        and any(press.key() in keys for kind, keys in _OWN if isinstance(control, kind))
-    )
+    if press is None or press.modifiers() not in _PLAIN:
+        return False
+    if isinstance(control, QTextEdit) and not control.isReadOnly() and press.key() in _WRITTEN:
+        return True
+    return any(press.key() in keys for kind, keys in _OWN if isinstance(control, kind))

@@ -61,7 +61,7 @@ class LayersPanel(QWidget):
         button.setCheckable(True)
         button.setToolTip(_("List only what the map shows now"))
         button.setAccessibleName(_("List only what the map shows now"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:

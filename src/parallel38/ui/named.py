@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 Any_ = TypeVar("Any_", bound=QWidget)
@@ -14,7 +15,10 @@ def named(widget: Any_, name: str) -> Any_:
 
 
 def tool_button(name: str, text: str = "") -> QToolButton:
-    """A button of a style: icon, plain, chip or primary."""
+    """A button of a style: icon, plain, chip or primary. A click leaves the keyboard where it
+    was, so that Space still plays; Tab reaches it.
+    """
     button = named(QToolButton(), name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setText(text)
     return button

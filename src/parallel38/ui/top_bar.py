@@ -80,7 +80,7 @@ class TopBar(QWidget):
         button.setText(title)
         button.setToolTip(title)
         button.setAccessibleName(title)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
@@ -125,7 +125,7 @@ class TopBar(QWidget):
         chip = tool_button("chip")
         chip.setIcon(icon("close", self._window.theme))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setToolTip(_("The map shows only this. Click to show all again."))
         chip.clicked.connect(lambda: self._window.store.change(powers=()))
         chip.hide()
@@ -145,7 +145,7 @@ def _joined(button: QToolButton, action: QAction) -> QToolButton:
     keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
     button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
     button.setAccessibleName(action.text())
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCheckable(action.isCheckable())
     if action.isCheckable():
         action.toggled.connect(button.setChecked)

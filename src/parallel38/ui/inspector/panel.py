@@ -135,7 +135,7 @@ class Inspector(QWidget):
         button.setIcon(icon("close", self._theme))
         button.setToolTip(_("Back to what holds on this date"))
         button.setAccessibleName(_("Back to what holds on this date"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:
