@@ -158,7 +158,7 @@ class ExportFlow(QObject):
             return
         self._notice.say(
             _("Wrote {name}").format(name=out.name), _("Show in folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))), stays=True,
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))),
         )  # fmt: skip
 
     def _to_clipboard(self, drawn: Path) -> None:

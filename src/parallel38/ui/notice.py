@@ -12,6 +12,7 @@ from parallel38.ui.theme import Theme
 from parallel38.words import _
 
 REST = 6000  # ms a plain message stays
+REST_TO_ACT = 12_000  # and one with a button
 _ABOVE = 44  # pixels free below the card, where the map has its scale bar and credit
 
 
@@ -49,6 +50,11 @@ class Notice(QFrame):
         self.hide()
 
     @property
+    def goes(self) -> bool:
+        """Whether it goes by itself."""
+        return self._timer.isActive()
+
+    @property
     def text(self) -> str:
         """What it says, or nothing."""
         return self._label.text() if not self.isHidden() else ""
@@ -77,7 +83,7 @@ class Notice(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.stop()
         if not (stays or busy):
-            self._timer.start(REST)
+            self._timer.start(REST_TO_ACT if button else REST)
 
     def _act(self) -> None:
         if self._deed is not None:

@@ -63,6 +63,7 @@ def test_a_figure_comes_whole_and_alone(flow):
     assert out.read_text() == "drawn"
     assert [file.name for file in flow.outs.iterdir()] == ["figure.png"]
     assert "Wrote figure.png" in flow.notice.text
+    assert flow.notice.goes
     assert flow.left() == []
 
 
