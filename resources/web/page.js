@@ -32,6 +32,8 @@ export class Page {
     this.mark = false;
     this.owed = false;
     this.asked = false;
+    /** Whether a frame was asked for the base alone. */
+    this.baseOnly = false;
     this.ground = new Ground();
     this.sprites = new Sprites();
     /** @type {Plane[]} features, then names, signs and furniture */
@@ -62,8 +64,14 @@ export class Page {
     else this.want();
   }
 
-  /** Ask for a frame, once. */
+  /** Something has changed: draw it in the next frame. */
   want() {
+    this.baseOnly = false;
+    this.ask();
+  }
+
+  /** Ask for a frame, once. */
+  ask() {
     if (this.asked) return;
     this.asked = true;
     this.due = requestAnimationFrame(this.frame);
@@ -81,10 +89,18 @@ export class Page {
     this.want();
   }
 
+  /** The camera has jumped to where it rests. */
+  arrived() {
+    clearTimeout(this.rest);
+    this.grain = FINE;
+    this.want();
+  }
+
   /** A relief tile has come: the base must be drawn again. */
   stale() {
     this.ground.forget();
-    this.want();
+    if (!this.asked) this.baseOnly = true;
+    this.ask();
   }
 
   /** Draw what is wanted now, and answer. */
@@ -93,6 +109,7 @@ export class Page {
     clearTimeout(this.late);
     cancelAnimationFrame(this.due);
     this.draw();
+    this.baseOnly = false;
     if (!this.owed) return;
     this.owed = false;
     send({ type: "drawn", revision: this.revision });
@@ -104,6 +121,8 @@ export class Page {
     const [base, features, top] = this.layer.contexts;
     const borders = showsBorders(this.atlas, this.state.pane);
     this.ground.paint(base, this.atlas, view, this.state.pane.style, borders, () => this.stale());
+    const same = this.picture?.view.key === view.key && this.shown === this.state;
+    if (this.baseOnly && same) return;
     if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
     if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
     else this.settle(view);

@@ -17,7 +17,10 @@ export function receiver(page, map, program) {
       map.stop();
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
       if (fly) map.flyTo(goal, zoom, { duration: 1.6 });
-      else map.setView(goal, zoom, { animate: false });
+      else {
+        map.setView(goal, zoom, { animate: false });
+        page.arrived();
+      }
     },
     escape: () => unpin(page),
     figure: async (message) => {

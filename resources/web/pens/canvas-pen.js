@@ -1,6 +1,7 @@
 /** Draws marks on a canvas. */
 import { paintDots } from "./dots.js";
 import { fontOf, SLANT } from "./metrics.js";
+import { reachOf } from "./reach.js";
 import { stamp } from "./stamps.js";
 
 /** @type {WeakMap<Float32Array[], Path2D>} */
@@ -34,8 +35,10 @@ export function paint(c, marks) {
     paintDots(c, /** @type {import("../types.js").Path[]} */ (marks));
     return;
   }
-  for (const mark of marks) {
-    if (mark.k === "path") paintPath(c, mark);
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark.k === "path" && mark.inside) i += paintInside(c, marks, i) - 1;
+    else if (mark.k === "path") paintPath(c, mark);
     else if (mark.k === "text") mark.halo ? stamp(c, mark, writeText) : writeText(c, mark);
     else if (mark.k === "circle") stamp(c, mark, paintCircle);
     else stamp(c, mark, paintGlyph);
@@ -52,10 +55,6 @@ function paintPath(c, mark) {
     c.fill(path, "evenodd");
   }
   if (!mark.stroke) return;
-  if (mark.inside) {
-    c.save();
-    c.clip(mark.inside === true ? path : path2d(mark.inside, true), "evenodd");
-  }
   c.globalAlpha = mark.alpha ?? 1;
   c.strokeStyle = mark.stroke;
   c.lineWidth = mark.width ?? 1;
@@ -63,7 +62,28 @@ function paintPath(c, mark) {
   c.lineCap = mark.round ? "round" : "butt";
   c.setLineDash(mark.dash ?? []);
   c.stroke(path);
-  if (mark.inside) c.restore();
+}
+
+/** Strokes kept inside one shape, under one clip: it costs more than they do, and less the smaller
+ * its box. @param {CanvasRenderingContext2D} c @param {import("../types.js").Mark[]} marks
+ * @param {number} from where in them the strokes begin @returns {number} how many there are */
+function paintInside(c, marks, from) {
+  const all = /** @type {import("../types.js").Path[]} */ (marks);
+  const { inside, parts } = all[from];
+  let to = from + 1;
+  if (inside !== true) while (all[to]?.inside === inside) to += 1;
+  const strokes = all.slice(from, to);
+  const boxes = strokes.map(reachOf);
+  const [x, y] = [0, 1].map((side) => Math.floor(Math.min(...boxes.map((box) => box[side]))));
+  const [x1, y1] = [2, 3].map((side) => Math.ceil(Math.max(...boxes.map((box) => box[side]))));
+  c.save();
+  c.beginPath();
+  c.rect(x, y, x1 - x, y1 - y);
+  c.clip();
+  c.clip(path2d(Array.isArray(inside) ? inside : parts, true), "evenodd");
+  for (const stroke of strokes) paintPath(c, stroke);
+  c.restore();
+  return strokes.length;
 }
 
 /** @param {CanvasRenderingContext2D} c
