@@ -23,6 +23,8 @@ export class Sprites {
     this.kept = new Map();
     this.pixels = 0;
     this.easel = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+    /** @type {WeakMap<Drawing, import("./plane.js").Item>} */
+    this.made = new WeakMap();
     /** Until when a view is new (ms): its first picture comes soonest without copies. */
     this.fresh = 0;
   }
@@ -39,8 +41,18 @@ export class Sprites {
       this.fresh = performance.now() + SOON;
       this.later(drawings, view, ratio);
     }
-    return drawings.map((one) => ({ key: one.key, box: grown(boundsOf(one.parts), one.reach),
-      paint: (c) => (one.fleeting ? paint(c, one.marks()) : this.stamp(c, one, view, ratio)) }));
+    return drawings.map((one) => this.item(one, view, ratio));
+  }
+
+  /** @param {Drawing} one @param {{w: number, h: number}} view @param {number} ratio */
+  item(one, view, ratio) {
+    const found = this.made.get(one);
+    if (found) return found;
+    /** @type {import("./plane.js").Item} */
+    const item = { key: one.key, box: grown(boundsOf(one.parts), one.reach),
+      paint: (c) => (one.fleeting ? paint(c, one.marks()) : this.stamp(c, one, view, ratio)) };
+    this.made.set(one, item);
+    return item;
   }
 
   /** Make the pictures while nothing else is to be done. @param {Drawing[]} drawings
@@ -62,6 +74,7 @@ export class Sprites {
     for (const one of this.kept.values()) one?.image.close();
     this.kept.clear();
     this.pixels = 0;
+    this.made = new WeakMap();
   }
 
   /** @param {CanvasRenderingContext2D} c @param {Drawing} one @param {{w: number, h: number}} view

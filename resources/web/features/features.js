@@ -85,12 +85,8 @@ export function drawings(scene, seen, marked, glows = []) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     if (divides(feature)) made.push(...below.splice(0));
-    const bright = marked.has(feature.id);
-    const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
-    const over = overOf(feature);
-    (feature.crowd ? crowds : made).push({ parts, reach, fleeting: feature.look !== feature.id,
-      key: `${feature.look},${sure},${bright},${over.map(({ look }) => look)}`,
-      marks: () => marksOf(scene, feature, parts, sure, bright, over) });
+    (feature.crowd ? crowds : made).push(
+      drawing(scene, { feature, sure }, parts, marked.has(feature.id), overOf(feature)));
   }
   made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
@@ -100,6 +96,23 @@ export function drawings(scene, seen, marked, glows = []) {
  * would look like two things, an army's over a state's like a third power's. @param {Seen[]} seen @param {string[]} under */
 const lies = (seen, under) =>
   seen.some(({ feature, sure }) => sure === "certain" && under.includes(feature.id));
+
+/** @type {WeakMap<Float32Array[], Drawing>} by its parts, which are the same while the view is */
+const kept = new WeakMap();
+
+/** @param {Scene} scene @param {Seen} seen @param {Float32Array[]} parts @param {boolean} bright
+ * @param {Feature[]} over @returns {Drawing} the same one while nothing of it changes */
+function drawing(scene, { feature, sure }, parts, bright, over) {
+  const key = [feature.look, scene.style, sure, bright, ...over.map(({ look }) => look)].join();
+  const found = kept.get(parts);
+  if (found?.key === key) return found;
+  const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
+  /** @type {Drawing} */
+  const made = { key, parts, reach, fleeting: feature.look !== feature.id,
+    marks: () => marksOf(scene, feature, parts, sure, bright, over) };
+  kept.set(parts, made);
+  return made;
+}
 
 /** Crowds are drawn in one go. @param {Drawing[]} crowds @returns {Drawing} */
 const joined = (crowds) => ({

@@ -38,8 +38,8 @@ const PLAIN = { railway: 0.06, boundary: 0.1, sovereign: 1e-4, transferred: 0.1 
 /** Rows that are never left out for others. */
 const CHIEF = new Set(["cease-fire-line", "control-line", "front"]);
 
-/** @type {{key: string, signature: string, rows: Row[]}} */
-let kept = { key: "", signature: "", rows: [] };
+/** @type {{key: string, seen: Seen[], signature: string, rows: Row[]}} */
+let kept = { key: "", seen: [], signature: "", rows: [] };
 
 /** Rows for what is really in the picture beside the cartouche; the same object while nothing of
  * them changes.
@@ -51,9 +51,8 @@ export function legendRows(scene, seen, stacks, state, hidden) {
   const borders = showsBorders(scene.atlas, pane);
   const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
   const key = [scene.view.key, scene.style, pane.language, hidden, borders,
-    ...events.map((row) => row.text + row.items[0].ids),
-    ...seen.map(({ feature, sure }) => feature.look + sure[0])].join();
-  if (key === kept.key) return kept.rows;
+    ...events.map((row) => row.text + row.items[0].ids)].join();
+  if (key === kept.key && alike(seen, kept.seen)) return kept.rows;
   const rows = [...featureRows(scene, seen, pane.language, hidden),
     ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
@@ -61,9 +60,13 @@ export function legendRows(scene, seen, stacks, state, hidden) {
   const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>
     key + items.map(({ text, look }) => text + look))].join();
   if (signature === kept.signature) rename(kept.rows, rows);
-  kept = { key, signature, rows: signature === kept.signature ? kept.rows : rows };
+  kept = { key, seen, signature, rows: signature === kept.signature ? kept.rows : rows };
   return kept.rows;
 }
+
+/** @param {Seen[]} a @param {Seen[]} b */
+const alike = (a, b) => a.length === b.length && a.every(({ feature, sure }, i) =>
+  feature.look === b[i].feature.look && sure === b[i].sure);
 
 /** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
 function rename(rows, now) {
@@ -112,13 +115,19 @@ function dropSpecks(found) {
   }
 }
 
-/** Counted to its name; the surest is drawn. @param {Map<string, Swatch>} found
+/** Counted to its name; the surest is drawn, and leads. @param {Map<string, Swatch>} found
  * @param {string} name @param {Seen} one @param {number} cover */
 function add(found, name, one, cover) {
   const before = found.get(name);
-  const surer = !before || SURENESS[one.sure] > SURENESS[before.one.sure];
-  found.set(name, { one: surer ? one : before.one, cover: cover + (before?.cover ?? 0),
-    ids: surer ? [one.feature.id, ...(before?.ids ?? [])] : [...before.ids, one.feature.id] });
+  if (!before) {
+    found.set(name, { one, cover, ids: [one.feature.id] });
+    return;
+  }
+  before.cover += cover;
+  before.ids.push(one.feature.id);
+  if (SURENESS[one.sure] <= SURENESS[before.one.sure]) return;
+  before.one = one;
+  before.ids.unshift(/** @type {string} */ (before.ids.pop()));
 }
 
 /** Whether colour tells whose a feature is. @param {Scene} scene
