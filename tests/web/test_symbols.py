@@ -142,7 +142,7 @@ def test_lines_of_a_stage_have_four_pixels_at_1080(rig):
     assert widths[0] >= 4 and widths[1] >= 1080 / 40 and widths[2] == 1
 
 
-def test_an_army_that_may_be_there_takes_the_hatch_and_one_only_ordered_does_not(rig):
+def test_only_an_army_that_is_there_takes_the_hatch(rig):
     found = rig.module(
         "features/overlap",
         SCENE + "const colony = feature('colony', ['japan']);"
@@ -151,7 +151,23 @@ def test_an_army_that_may_be_there_takes_the_hatch_and_one_only_ordered_does_not
         " { feature: army, sure }])(colony).length;"
         "return ['certain', 'possible', 'announced'].map(of)",
     )
-    assert found == [1, 1, 0]
+    assert found == [1, 0, 0]
+
+
+def test_what_may_hold_has_no_hatch_and_what_is_past_only_tint_and_edge(rig):
+    found = rig.module(
+        "features/areas",
+        SCENE + "const army = feature('occupation', ['ussr']);"
+        "const parts = [Float32Array.of(10, 10, 90, 10, 90, 90, 10, 90)];"
+        "const said = ({ fill, closed, inside }) =>"
+        " fill ? 'tint' : inside ? 'band' : closed ? 'edge' : 'hatch';"
+        "const of = (sure, past) =>"
+        " m.areaMarks(scene('screen'), army, parts, sure, { past }).map(said);"
+        "return [of('certain'), of('possible'), of('certain', true)]",
+    )
+    assert found == [
+        ["tint", "band", "hatch", "edge"], ["tint", "band", "edge"], ["tint", "edge"],
+    ]  # fmt: skip
 
 
 def test_a_vague_border_is_soft_on_land_only(rig):

@@ -14,18 +14,20 @@ const SHUN = 1e-4; // of it: what comes so near is cut there
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
 /** How much of full strength each certainty gets. */
-export const STRENGTH = { certain: 1, possible: 0.62, announced: 0.3 };
+export const STRENGTH = { certain: 1, possible: 0.45, announced: 0.3 };
+export const PAST = 0.35; // the same for what was over before the last day of a map of many
 
 /** @param {import("./ink.js").Scene} scene @param {import("../atlas/atlas.js").Feature} feature
  * @param {Float32Array[]} parts @param {import("../types.js").Certainty} sure
- * @param {{bright?: boolean, over?: import("../atlas/atlas.js").Feature[], sample?: boolean}} how `over`
- * takes its ground, a `sample` is for the legend
+ * @param {{bright?: boolean, past?: boolean, over?: import("../atlas/atlas.js").Feature[],
+ *   sample?: boolean}} how `over` takes its ground, a `sample` is for the legend, of what is `past`
+ * only tint and edge are left
  * @returns {import("../types.js").Mark[]} */
-export function areaMarks(scene, feature, parts, sure, { bright, over = [], sample = false }) {
+export function areaMarks(scene, feature, parts, sure, { bright, past, over = [], sample = false }) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
   const full = Number(scene.look.fill) * (sample ? 1 : inside(scene, feature));
-  const strength = STRENGTH[sure];
+  const strength = past ? PAST : STRENGTH[sure];
   const vague = !sample && softWidth(scene, feature) > VAGUE;
   const id = feature.id;
   /** @type {import("../types.js").Mark[]} */
@@ -34,15 +36,15 @@ export function areaMarks(scene, feature, parts, sure, { bright, over = [], samp
     marks.push({ k: "path", parts, closed: true, fill: ink,
       fillAlpha: Math.min(0.9, symbol.fill * full * strength * (vague ? FAINT : 1)), id });
   }
-  if (symbol.band && full && sure !== "announced" && !vague) {
+  if (symbol.band && full && sure !== "announced" && !vague && !past) {
     const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
     marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
       width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
   }
-  if (symbol.hatch && sure !== "announced") {
+  if (symbol.hatch && sure === "certain" && !past) {
     marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength, over));
   }
-  if (full || scene.style === "copy") marks.push(...softMarks(scene, feature, parts, ink, strength));
+  if ((full || scene.style === "copy") && !past) marks.push(...softMarks(scene, feature, parts, ink, strength));
   if (bright) {
     marks.push({ k: "path", parts: parts.filter(isLarge), closed: true, stroke: scene.look.glow,
       width: 3, alpha: 0.75 });

@@ -1,5 +1,5 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
-import { frameAt } from "../atlas/clock.js";
+import { frameAt, span } from "../atlas/clock.js";
 import { advanced } from "../atlas/advance.js";
 import { divides } from "../events/aside.js";
 import { areaMarks, softWidth } from "./areas.js";
@@ -8,7 +8,8 @@ import { overlaps } from "./overlap.js";
 
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */
 /** @typedef {import("./ink.js").Scene} Scene */
-/** @typedef {{feature: Feature, sure: import("../types.js").Certainty}} Seen */
+/** @typedef {{feature: Feature, sure: import("../types.js").Certainty, past?: boolean}} Seen
+ * `past`: on a map of several days, what was over before the last of them */
 
 /** The layer that switches all events. */
 const EVENTS = "events";
@@ -35,13 +36,14 @@ export function visible(atlas, pane) {
   const seen = [];
   const marked = atlas.marked(pane);
   const admits = (/** @type {number} */ i) => admitted(atlas, pane, atlas.features[i]);
+  const last = pane.mode === "instant" ? -Infinity : span(pane)[1] - 1;
   for (const i of atlas.alive.at(pane, admits)) {
     const sure = atlas.alive.certainty(i, pane);
     if (!sure || atlas.crowds.takes(i, sure, marked)) continue;
     const feature = atlas.features[i];
     const one = feature.frames ? moved(atlas, feature, sure, pane)
       : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
-    if (one) seen.push(one);
+    if (one) seen.push(feature.interval[1] <= last ? { ...one, past: true } : one);
   }
   seen.push(...atlas.crowds.seen());
   return seen;
@@ -80,13 +82,14 @@ export function drawings(scene, seen, marked, glows = []) {
   const crowds = [];
   const overOf = overlaps(seen);
   const below = [...glows];
-  for (const { feature, sure } of seen) {
+  for (const one of seen) {
+    const { feature } = one;
     if (feature.under && !marked.has(feature.id) && lies(seen, feature.under)) continue;
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     if (divides(feature)) made.push(...below.splice(0));
     (feature.crowd ? crowds : made).push(
-      drawing(scene, { feature, sure }, parts, marked.has(feature.id), overOf(feature)));
+      drawing(scene, one, parts, marked.has(feature.id), overOf(feature)));
   }
   made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
@@ -102,14 +105,16 @@ const kept = new WeakMap();
 
 /** @param {Scene} scene @param {Seen} seen @param {Float32Array[]} parts @param {boolean} bright
  * @param {Feature[]} over @returns {Drawing} the same one while nothing of it changes */
-function drawing(scene, { feature, sure }, parts, bright, over) {
-  const key = [feature.look, scene.style, sure, bright, ...over.map(({ look }) => look)].join();
+function drawing(scene, seen, parts, bright, over) {
+  const { feature, sure } = seen;
+  const past = Boolean(seen.past) && !bright;
+  const key = [feature.look, scene.style, sure, past, bright, ...over.map(({ look }) => look)].join();
   const found = kept.get(parts);
   if (found?.key === key) return found;
   const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
   /** @type {Drawing} */
   const made = { key, parts, reach, fleeting: feature.look !== feature.id,
-    marks: () => marksOf(scene, feature, parts, sure, bright, over) };
+    marks: () => marksOf(scene, seen, parts, { bright, past, over }) };
   kept.set(parts, made);
   return made;
 }
@@ -121,10 +126,10 @@ const joined = (crowds) => ({
   marks: () => crowds.flatMap((one) => one.marks()),
 });
 
-/** @param {Scene} scene @param {Feature} feature @param {Float32Array[]} parts
- * @param {import("../types.js").Certainty} sure @param {boolean} bright @param {Feature[]} over */
-function marksOf(scene, feature, parts, sure, bright, over) {
-  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, { bright, over });
-  if (feature.type === "line") return lineMarks(scene, feature, parts, sure, bright);
-  return pointMarks(scene, feature, parts, sure, bright);
+/** @param {Scene} scene @param {Seen} seen @param {Float32Array[]} parts
+ * @param {{bright: boolean, past: boolean, over: Feature[]}} how */
+function marksOf(scene, { feature, sure }, parts, how) {
+  if (feature.type === "area") return areaMarks(scene, feature, parts, sure, how);
+  if (feature.type === "line") return lineMarks(scene, feature, parts, sure, how);
+  return pointMarks(scene, feature, parts, sure, how.bright);
 }

@@ -1,6 +1,6 @@
 /** Lines and points: cased lines of control, railways, sites; arrows have a file of their own. */
 import { lineInkOf, opacity } from "./ink.js";
-import { softMarks, STRENGTH } from "./areas.js";
+import { PAST, softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
 import { teeth } from "./teeth.js";
 
@@ -8,8 +8,9 @@ import { teeth } from "./teeth.js";
 /** @typedef {import("../types.js").Mark} Mark */
 
 /** @param {Scene} scene @param {import("../atlas/atlas.js").Feature} feature @param {Float32Array[]} parts
- * @param {import("../types.js").Certainty} sure @param {boolean} bright @returns {Mark[]} */
-export function lineMarks(scene, feature, parts, sure, bright) {
+ * @param {import("../types.js").Certainty} sure @param {{bright?: boolean, past?: boolean}} how
+ * @returns {Mark[]} */
+export function lineMarks(scene, feature, parts, sure, { bright, past }) {
   const symbol = scene.atlas.styles.kinds[feature.kind];
   const ink = lineInkOf(scene, feature);
   const width = Math.max(symbol.width * scene.weight, Number(scene.look.least));
@@ -19,6 +20,7 @@ export function lineMarks(scene, feature, parts, sure, bright) {
   const alpha = opacity(scene,
     { certain: symbol.alpha, possible: Math.min(0.8, symbol.alpha), announced: 0.6 }[sure]);
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
+  if (past) return [{ ...line, stroke: ink, width: Math.max(0.8, THIN * width), dash, alpha: PAST * 1.6 }];
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
   const build = builders[symbol.line] ?? builders.plain;
@@ -108,6 +110,7 @@ const TICKS = [1.1, 6.4]; // px: a tick across a railway and the way to the next
 /** Whether railways are too thin for ties. @param {import("../atlas/view.js").View} view */
 export const isThin = ({ zoom }) => zoom < 5.2;
 
+const THIN = 0.4; // of a line's width, once it is past
 const POSTS = [1.8, 12.2]; // px: a post and the way to the next
 
 /** What lifts a line off the map. @param {Scene} scene @param {any} line @param {number} width

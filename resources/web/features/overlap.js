@@ -16,7 +16,7 @@ const NONE = [];
  * @param {Seen[]} seen @returns {(feature: Feature) => Feature[]} */
 export function overlaps(seen) {
   const armies = seen.filter(({ feature, sure }) =>
-    feature.kind === "occupation" && sure !== "announced" && !feature.frames).map((one) => one.feature);
+    feature.kind === "occupation" && sure === "certain" && !feature.frames).map((one) => one.feature);
   return (feature) => {
     if (!YIELDING.has(feature.kind) || feature.frames || feature.type !== "area") return NONE;
     const over = armies.filter((army) => yields(feature, army));

@@ -6,8 +6,8 @@ import { showsBorders } from "../base/base.js";
 import { coverOf } from "../features/covers.js";
 import { eventRows } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
-import { borderSample, doubtSample, sample, stateSample, stripes } from "./samples.js";
-import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, POSSIBLE } from "./words.js";
+import { borderSample, doubtSample, pastSample, sample, stateSample, stripes } from "./samples.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../features/features.js").Seen} Seen */
@@ -65,8 +65,8 @@ export function legendRows(scene, seen, stacks, state, hidden) {
 }
 
 /** @param {Seen[]} a @param {Seen[]} b */
-const alike = (a, b) => a.length === b.length && a.every(({ feature, sure }, i) =>
-  feature.look === b[i].feature.look && sure === b[i].sure);
+const alike = (a, b) => a.length === b.length && a.every(({ feature, sure, past }, i) =>
+  feature.look === b[i].feature.look && sure === b[i].sure && past === b[i].past);
 
 /** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
 function rename(rows, now) {
@@ -190,6 +190,7 @@ function doubtRows(scene, seen, hidden) {
   if (there.some(({ sure }) => sure === "announced")) {
     rows.push(rowOf("announced", ANNOUNCED, stateSample(scene, "announced"), true));
   }
+  if (there.some(({ past }) => past)) rows.push(rowOf("past", PAST, pastSample(scene), true));
   const vague = scene.style !== "copy" &&
     there.some(({ feature }) => feature.type !== "point" && softWidth(scene, feature) >= 3);
   if (vague) rows.push(rowOf("doubt", DOUBT, doubtSample(scene), true));

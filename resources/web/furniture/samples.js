@@ -23,7 +23,7 @@ export function sample(scene, { feature, sure: own }, sure = own) {
     return (x, y, w, h) => areaMarks(scene, { ...plain }, [box(x, y, w, h)], sure, { sample: true });
   }
   if (feature.type === "line") {
-    return (x, y, w, h) => lineMarks(scene, plain, [middle(x, y, w, h)], sure, false);
+    return (x, y, w, h) => lineMarks(scene, plain, [middle(x, y, w, h)], sure, {});
   }
   return (x, y, w, h) =>
     pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
@@ -46,6 +46,11 @@ export function stateSample({ look }, sure) {
     fillAlpha: alpha * Math.min(1, Number(look.fill)), stroke: look.ink, width: 1.2, dash,
     alpha: 0.8 }];
 }
+
+/** @param {Scene} scene @returns {Draw} */
+export const pastSample = ({ look }) => (x, y, w, h) => [{ k: "path", closed: true,
+  parts: [box(x, y, w, h)], fill: look.ink, fillAlpha: 0.08 * Math.min(1, Number(look.fill)),
+  stroke: look.ink, width: 0.8, alpha: 0.6 }];
 
 /** @param {Scene} scene @returns {Draw} */
 export const doubtSample = ({ look }) => (x, y, w, h) => {

@@ -41,6 +41,7 @@ export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC B
 export const BORDERS = "border of today";
 export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";
+export const PAST = "over before the last of these days";
 export const DOUBT = "± km: how far the line may be out";
 export const FADING = (/** @type {number} */ days) => `fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";

@@ -37,9 +37,10 @@ export function areaNames(table) {
   if (scene.view.zoom > TO_ZOOM) return [];
   const overlays = overlaysOf(seen);
   const above = overlays.map(({ feature }) => feature.id).join();
-  return [...seen].reverse().flatMap(({ feature, sure }) => {
+  return [...seen].reverse().flatMap(({ feature, sure, past }) => {
     if (feature.type !== "area" || !feature.label) return [];
     const bright = marked.has(feature.id);
+    if (past && !bright) return []; // the last holder's name is enough
     const peers = peersOf(feature, seen);
     const lost = lostBy(feature, seen).map((one) => one.feature.id);
     const key = [feature.look, sure, bright, feature.kind === "sovereign" ? above : "", ...lost,
