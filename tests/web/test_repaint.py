@@ -77,7 +77,8 @@ PAN = """
   const shares = [];
   await show({ day: 712120 });
   await rested();
-  for (const [dx, dy, zoom] of given) {
+  for (const [dx, dy, zoom, days] of given) {
+    if (days) page.state = { pane: pane({ day: 712120 + days }), furniture };
     if (zoom) map.setZoom(map.getZoom() + zoom, { animate: false });
     else map.panBy([dx, dy], { animate: false });
     page.frame();
@@ -107,3 +108,9 @@ def test_features_never_go_while_the_camera_moves_and_are_exact_at_rest(page: Pa
     assert len(found["shares"]) > MOVES / 2
     assert min(found["shares"]) > KEPT
     assert found["rest"]["features"]["count"] == 0
+
+
+def test_no_ground_is_bare_while_the_camera_goes_up_and_the_clock_runs(page: Page) -> None:
+    found = run(page, PAN, [[0, 0, -0.06, 10 * n] for n in range(1, 30)])
+    assert len(found["shares"]) == 29
+    assert min(found["shares"]) > KEPT

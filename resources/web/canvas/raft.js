@@ -9,7 +9,9 @@ import { Plane } from "./plane.js";
 /** @typedef {(view: View) => Item[]} Makes  the features as items, in px of a view */
 
 const MARGIN = 0.2; // of the view's sides, beyond each of them
-const EACH = 8; // features painted a frame
+const EACH = 4; // features painted before the clock is looked at
+const SPARE = 8; // ms a frame for the next picture
+const HASTE = 24; // the same while a strip of the view is bare
 const SCALES = [0.72, 1.4]; // a picture shrunk or stretched by more is replaced
 
 /** @typedef {{view: View, plane: Plane, items: Item[], done: number}} Raft */
@@ -49,19 +51,22 @@ export class Rafts {
    * @returns {boolean} whether more will come */
   draw(c, view, makes, dated) {
     if (!this.now) return false;
+    const ratio = c.getTransform().a;
     if (dated) {
       this.drop(this.next);
       this.next = null;
-      this.now.items = makes(this.now.view);
-      this.now.plane.show(this.now.items, this.now.view.key);
-    } else this.build(view, makes, c.getTransform().a);
+      if (carries(this.now.view, view)) {
+        this.now.items = makes(this.now.view);
+        this.now.plane.show(this.now.items, this.now.view.key);
+      } else this.build(view, makes, ratio, Infinity);
+    } else this.build(view, makes, ratio, covers(this.now.view, view) ? SPARE : HASTE);
     float(c, this.now, view);
     return this.next !== null || !carries(this.now.view, view);
   }
 
   /** Go on with the next raft where one is needed. @param {View} view @param {Makes} makes
-   * @param {number} ratio */
-  build(view, makes, ratio) {
+   * @param {number} ratio @param {number} spare ms for it */
+  build(view, makes, ratio, spare) {
     if (this.now && carries(this.now.view, view)) return;
     if (!this.next || !carries(this.next.view, view)) {
       this.drop(this.next);
@@ -71,9 +76,12 @@ export class Rafts {
       this.next.items = makes(wide);
     }
     const { next } = this;
-    const until = Math.min(next.items.length, next.done + EACH);
-    for (; next.done < until; next.done++) next.items[next.done].paint(next.plane.c);
-    next.plane.c.getImageData(0, 0, 1, 1); // paints now: at the end all would come at once
+    const end = performance.now() + spare;
+    do {
+      const until = Math.min(next.items.length, next.done + EACH);
+      for (; next.done < until; next.done++) next.items[next.done].paint(next.plane.c);
+      next.plane.c.getImageData(0, 0, 1, 1); // paints now: at the end all would come at once
+    } while (next.done < next.items.length && performance.now() < end);
     if (next.done < next.items.length) return;
     next.plane.stamp = next.view.key;
     next.plane.items = next.items;
@@ -112,9 +120,14 @@ function widened(view) {
 /** Whether a raft's picture fills a view well enough. @param {View} raft @param {View} view */
 function carries(raft, view) {
   const scale = view.k / raft.k;
+  return scale > SCALES[0] && scale < SCALES[1] && covers(raft, view);
+}
+
+/** Whether a raft's picture leaves no strip of a view bare. @param {View} raft @param {View} view */
+function covers(raft, view) {
+  const scale = view.k / raft.k;
   const [x, y] = [Math.abs(view.u - raft.u), Math.abs(view.v - raft.v)].map((d) => d * view.k);
-  return scale > SCALES[0] && scale < SCALES[1] &&
-    x <= (raft.w * scale - view.w) / 2 + 1 && y <= (raft.h * scale - view.h) / 2 + 1;
+  return x <= (raft.w * scale - view.w) / 2 + 1 && y <= (raft.h * scale - view.h) / 2 + 1;
 }
 
 /** @param {CanvasRenderingContext2D} c @param {Raft} raft @param {View} view */
