@@ -65,6 +65,15 @@ class Axis:
             return self.panned(x - self.left - margin)
         return self.panned(x - right + margin) if x > right - margin else self
 
+    def landed(self, day: int, before: int, margin: float = 48.0) -> "Axis":
+        """The same scale: a step from the day `before` comes into sight, what a jump leads out of
+        it stands in the middle.
+        """
+        shown = self.showing(day, margin)
+        if shown == self or abs(day - before) * self.pixels_per_day < self.width / 8:
+            return shown
+        return self.panned(self.x(day) - self.left - self.width / 2)
+
     def turned(self, day: int, margin: float = 48.0) -> "Axis":
         """The same scale; a day that leaves it by an edge comes in again as on another page."""
         x, right = self.x(day), self.left + self.width

@@ -120,8 +120,10 @@ class Ruler(DateSlider):
     def _bring_into_sight(self, now: Pane, then: Pane) -> None:
         shown = self._axis
         if now.date != then.date:
-            see = shown.turned if self.turns_pages else shown.showing
-            shown = see(now.date.toordinal())
+            day, before = now.date.toordinal(), then.date.toordinal()
+            shown = shown.turned(day) if self.turns_pages else shown.landed(day, before)
+        if now.mode == "cumulative" and (now.mode != then.mode or shown != self._axis):
+            shown = Axis().resized(shown.left, shown.width)  # all that it shows
         if now.mode == "window":
             shown = _with_window(shown, now, then)
         if shown != self._axis:

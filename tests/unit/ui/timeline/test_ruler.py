@@ -128,6 +128,28 @@ def test_plus_and_minus_zoom_about_the_knob(ruler, qtbot, clock):
     assert ruler.axis.span > span
 
 
+def test_a_date_far_out_of_sight_lands_in_the_middle(ruler, clock):
+    clock.go(date(1945, 8, 15))
+    ruler.zoom(0.02)
+    for day in (date(1950, 9, 15), date(1910, 8, 22)):
+        clock.jump(day)
+        axis = ruler.axis
+        assert axis.x(day.toordinal()) == pytest.approx(axis.left + axis.width / 2, abs=2)
+
+
+def test_all_until_a_day_shows_all_years(ruler, panel, clock):
+    clock.go(date(1950, 6, 25))
+    ruler.zoom(0.02)
+    panel.scope.choose("cumulative")
+    assert ruler.axis.start == FIRST_DAY.toordinal()
+    ruler.zoom(0.02)
+    close = ruler.axis
+    clock.days(3)
+    assert ruler.axis == close  # a look at what is near stays
+    clock.jump(date(1910, 8, 22))
+    assert ruler.axis.span > close.span
+
+
 def test_a_date_out_of_sight_is_brought_into_sight(ruler, clock):
     ruler.zoom(0.02)
     clock.go(date(1880, 3, 3))
