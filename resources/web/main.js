@@ -9,11 +9,11 @@ import { receiver } from "./receive.js";
 import { prepareRelief } from "./base/relief.js";
 import { Zoomer } from "./hand/zoomer.js";
 
-/** What is shown before anyone says what to show: 27 December 1945. */
+/** What is shown before anyone says what to show; style and day come with the address. */
 const OPENING = {
   pane: {
-    day: 710392, window: null, mode: "instant", date_text: "27 December 1945", layers_on: [],
-    layers_off: [], powers: [], language: "en", style: "screen", selected: "", highlights: [],
+    day: 0, window: null, mode: "instant", date_text: "", layers_on: [], layers_off: [],
+    powers: [], language: "en", style: "screen", selected: "", highlights: [],
   },
   furniture: { title: "", caption: "", map_only: false, fade_days: 365 },
 };
@@ -31,10 +31,11 @@ async function start() {
   /** @type {import("./bridge.js").Receiver|null} */
   let receive = null;
   const door = connect((message) => receive?.(message));
-  const [style, language] = location.hash.slice(1).split(",");
+  const [style, language, day] = location.hash.slice(1).split(",");
   const others = LATIN.includes(language) ? [] : [type("한")];
   const [atlas] = await Promise.all([loadAtlas(), type("A"), ...others]);
   if (style in atlas.styles.palettes) OPENING.pane.style = style; // no light flash before a dark map
+  OPENING.pane.day = Number(day) || 0;
   /** @type {Page|null} */
   let page = null;
   const layer = canvasLayer(L, () => page?.moved(), () => page?.want());

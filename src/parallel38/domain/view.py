@@ -1,11 +1,14 @@
 """The View: everything a person can set on a map, frozen; and the Store, its single writer."""
 
 import datetime
+import tomllib
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
+
+from parallel38 import paths
 
 Mode = Literal["instant", "window", "cumulative"]
 Layout = Literal["single", "swipe", "side", "grid"]
@@ -14,8 +17,19 @@ MapStyle = Literal["screen", "dark", "stage", "print", "grey", "copy"]
 
 FIRST_DAY = datetime.date(1866, 1, 1)
 LAST_DAY = datetime.date(2024, 12, 31)
-OPENING_DAY = datetime.date(1945, 12, 27)
 _ONE_DAY = datetime.timedelta(1)
+
+
+class Opening(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is shown before anyone chose: a day, and the id of a named view."""
+
+    date: datetime.date
+    view: str
+
+
+OPENING = convert(
+    tomllib.loads((paths.resources() / "presets" / "opening.toml").read_text("utf-8")), Opening
+)
 
 
 class Camera(Struct, frozen=True):
@@ -34,7 +48,7 @@ class Pane(Struct, frozen=True):
     name layers or features. `highlights` and `selected` are ids of features, events or places.
     """
 
-    date: datetime.date = OPENING_DAY
+    date: datetime.date = OPENING.date
     window: tuple[datetime.date, datetime.date] | None = None
     mode: Mode = "instant"
     camera: Camera = Camera()

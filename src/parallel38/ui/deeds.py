@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
-from parallel38.domain.view import OPENING_DAY, Language, MapStyle, Pane, View
+from parallel38.domain.view import OPENING, Language, MapStyle, Pane, View
 from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
@@ -22,8 +22,6 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
-
-OPENING = "peninsula"  # the named view of the first picture
 
 
 class Deeds:
@@ -58,10 +56,10 @@ class Deeds:
         self._window.timeline.player.pause()
         self._window.trail.leave()
         kept = Pane(
-            date=OPENING_DAY, language=self._window.pane.language, style=self._window.pane.style
+            date=OPENING.date, language=self._window.pane.language, style=self._window.pane.style
         )
         self._window.store.set(
-            View(panes=(kept,)).with_pane(camera=self._window.guide.framed(OPENING))
+            View(panes=(kept,)).with_pane(camera=self._window.guide.framed(OPENING.view))
         )
 
     def zoom(self, step: int) -> None:

@@ -46,7 +46,8 @@ class MapView(QWebEngineView):
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._profile = Profile(site)
         self._page = Page(self._profile)
-        self._page.opening = f"{store.view.pane.style},{store.view.pane.language}"
+        pane = store.view.pane
+        self._page.opening = f"{pane.style},{pane.language},{pane.date.toordinal()}"
         self._tint()
         self.setPage(self._page)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.story import Scene
-from parallel38.domain.view import Pane, View
+from parallel38.domain.view import OPENING, Pane, View
 from parallel38.engine.backend import give_back
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.clock import Clock
-from parallel38.ui.deeds import OPENING, Deeds
+from parallel38.ui.deeds import Deeds
 from parallel38.ui.drops import Drops
 from parallel38.ui.export_flow import ExportFlow
 from parallel38.ui.going import Guide
@@ -155,7 +155,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._given:
             self._given = True
-            self.store.change(camera=self.guide.framed(OPENING))
+            self.store.change(camera=self.guide.framed(OPENING.view))
 
     def _painted(self) -> None:
         """The first map is painted; once it is seen there is time for the panels."""

@@ -7,7 +7,7 @@ from parallel38.commands.view_options import Asked
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING_DAY, Camera
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def pane(atlas: Atlas, **asked: object):
 
 
 def test_nothing_asked_is_the_opening_view(atlas):
-    assert pane(atlas).date == OPENING_DAY
+    assert pane(atlas).date == OPENING.date
     assert pane(atlas).camera == Camera()
 
 

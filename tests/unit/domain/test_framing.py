@@ -3,7 +3,7 @@ import math
 import pytest
 
 from parallel38.domain.framing import MAX_ZOOM, camera_for, named_views
-from parallel38.domain.view import Camera
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera
 
 
 def shows(camera: Camera, lon: float, lat: float, width: float, height: float) -> bool:
@@ -52,3 +52,8 @@ def test_a_line_and_a_point_are_framed_too() -> None:
     assert (parallel.lat, parallel.lon) == (38.0, 126.5)
     assert 256 * 2**parallel.zoom * 5 / 360 == pytest.approx(1000, rel=0.01)
     assert camera_for((127.0, 37.0, 127.0, 37.0), 1000, 800).zoom == MAX_ZOOM
+
+
+def test_the_opening_is_a_day_of_the_atlas_on_a_named_view():
+    assert FIRST_DAY <= OPENING.date <= LAST_DAY
+    assert OPENING.view in named_views()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING_DAY, Pane, Store, View
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Pane, Store, View
 
 
 def test_a_change_is_told_once_with_new_and_old() -> None:
@@ -14,7 +14,7 @@ def test_a_change_is_told_once_with_new_and_old() -> None:
     store.subscribe(lambda new, old: told.append((new.pane.date, old.pane.date)))
     store.change(date=date(1945, 9, 8))
     store.change(date=date(1945, 9, 8))
-    assert told == [(date(1945, 9, 8), OPENING_DAY)]
+    assert told == [(date(1945, 9, 8), OPENING.date)]
     assert store.view.pane.date == date(1945, 9, 8)
 
 

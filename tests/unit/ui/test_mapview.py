@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parallel38.domain.view import Camera, Store
+from parallel38.domain.view import OPENING, Camera, Store
 from parallel38.map.style import PALETTES
 from parallel38.ui.bridge import Furniture, Moved
 from parallel38.ui.mapview import MapView
@@ -121,7 +121,7 @@ def test_a_dark_map_begins_dark(qtbot, tiny_site):
     qtbot.addWidget(view)
     try:
         assert view._page.backgroundColor().name() == PALETTES["dark"]["sea"]
-        assert view._page.opening == "dark,en"
+        assert view._page.opening == f"dark,en,{OPENING.date.toordinal()}"
         store.change(style="screen")
         assert view._page.backgroundColor().name() == PALETTES["screen"]["sea"]
     finally:
