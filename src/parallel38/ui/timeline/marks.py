@@ -99,6 +99,6 @@ def _mark(day: date, step: Step, roomy: bool) -> Mark:
     month = _(_MONTHS[day.month - 1])
     if months:
         return Mark(day.toordinal(), month, False)
-    name = f"{month} {day.year}" if roomy else month
+    name = f"{month} {day.year}" if roomy or day.month == 1 else month
     label = name if day.day == 1 else str(day.day)
     return Mark(day.toordinal(), label, day.day == 1, single=True)

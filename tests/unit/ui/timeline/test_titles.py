@@ -85,9 +85,10 @@ def test_no_title_lies_over_another_or_beyond_the_axis(metrics, made):
 
 @given(st.floats(31, 57_000), st.integers(200, 3800))
 def test_lines_stand_between_the_labels_and_never_crowd(span, width):
+    """At the closest 26 February to 1 March, three days of a step of five."""
     axis = Axis().resized(14, width).zoomed(span / Axis().span, width / 2)
     lines = minor(axis)
-    assert all((b - a) * axis.pixels_per_day >= 5.5 for a, b in pairwise(lines))
+    assert all((b - a) * axis.pixels_per_day >= 4 for a, b in pairwise(lines))
     labelled = {mark.day for mark in marks(axis)}
     assert not lines or labelled <= set(lines)
 
@@ -97,3 +98,10 @@ def test_no_bar_of_the_histogram_grows_while_time_is_panned():
     days = [first, first, first, first + 2000]
     assert most(days, YEAR) == most(days, YEAR.panned(5000)) == 3
     assert most([], YEAR) == 1
+
+
+def test_a_new_year_is_told_at_every_scale():
+    winter = YEAR.framing(date(1945, 11, 1).toordinal(), date(1946, 3, 1).toordinal())
+    for factor in (1.0, 0.5, 0.3):
+        axis = winter.zoomed(factor, winter.x(date(1946, 1, 3).toordinal()))
+        assert any("1946" in mark.label for mark in marks(axis)), factor
