@@ -65,6 +65,17 @@ def test_the_pointer_brings_the_whole_title_with_place_and_age(rig):
     rig.qtbot.waitUntil(lambda: "x, 3 days ago" in rig.texts(), timeout=5000)
 
 
+def test_what_is_selected_but_not_of_the_date_says_so_and_is_hollow(rig):
+    spot = f"{STACKS}.flatMap((s) => s.spots).find((s) => s.event.id === 'talks')"
+    for day, told, sure in ((898, "3 months later", "announced"), (995, "", "certain"),
+                            (4650, "10 years ago", "certain")):  # fmt: skip
+        rig.show(day=day, selected="talks")
+        assert rig.js(f"{spot}.sure") == sure
+        texts = " ".join(rig.texts())
+        assert (f"talks ({told})" if told else "talks") in texts
+        assert told or "talks (" not in texts
+
+
 def test_a_large_fan_lies_in_the_picture_and_its_signs_lie_apart(rig):
     fan = rig.module(
         "events/fan",

@@ -14,13 +14,13 @@ const KEPT = 1000;
 /** @type {Map<string, Drawing>} */
 const kept = new Map();
 
-/** It glows for some days; what is brought out always does.
+/** It glows for some days; what is brought out always does, unless it is yet to come.
  * @param {Scene} scene @param {import("./events.js").Stack[]} made @returns {Drawing[]} */
 export function glows(scene, made) {
   return made.filter(({ open }) => !open).flatMap(({ spots: [spot] }) => {
     const { step, sure, asked } = spot;
     const fresh = asked ? 1 : (step - NEWS + 1) / (STEPS - NEWS + 1);
-    return fresh > 0 && (sure === "certain" || asked) ? [glow(scene, spot, fresh)] : [];
+    return fresh > 0 && (sure === "certain" || (asked && sure !== "announced")) ? [glow(scene, spot, fresh)] : [];
   });
 }
 

@@ -31,6 +31,9 @@ export function titled(made) {
   });
 }
 
+/** A title; of what is not of the date with how far off it is. @param {Spot} spot */
+export const titleOf = (spot) => (spot.now ? spot.event.title : `${spot.event.title} (${when(spot)})`);
+
 /** The event under the pointer, in full: title, place, how long ago.
  * @param {Scene} scene @param {Stack[]} made @param {string} hover id @returns {Mark[]} */
 export function noteOf(scene, made, hover) {
@@ -54,12 +57,12 @@ export function noteOf(scene, made, hover) {
 
 /** @param {Spot} spot @param {number} size @param {Record<string, string>} look */
 function rowsOf(spot, size, look) {
-  const { event, now } = spot;
+  const { event } = spot;
   const row = (/** @type {string} */ text, /** @type {boolean} */ bold) => ({ mark: {
     k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, bold, size: bold ? size : 0.9 * size,
     fill: bold ? look.ink : look.muted } });
   return [...wrap(event.title, 38).map((text) => row(text, true)),
-    ...wrap(now ? `${event.place}, ${when(spot)}` : event.place, 44).map((text) => row(text, false))];
+    ...wrap(`${event.place}, ${when(spot)}`, 44).map((text) => row(text, false))];
 }
 
 /** @param {string} text @param {number} most letters a line @returns {string[]} */

@@ -1,4 +1,5 @@
 /** Events of a picture: which there are, and which of them share one sign. */
+import { span } from "../atlas/clock.js";
 import { place } from "../atlas/view.js";
 import { admitted } from "../features/features.js";
 import { fanOut } from "./fan.js";
@@ -7,7 +8,8 @@ import { standing, STEPS } from "./standing.js";
 
 /** @typedef {import("../atlas/atlas.js").Event_} Event_ */
 /** @typedef {import("./standing.js").Standing & {event: Event_, asked: boolean, now: boolean,
- *   r: number}} Living  `asked`: brought out; `now`: shown by its date; `r` px of its sign */
+ *   r: number}} Living  `asked`: brought out; `now`: shown by its date, else before
+ *   or long after it; `r` px of its sign */
 /** @typedef {Living & {x: number, y: number}} Spot */
 /** @typedef {object} Stack   signs that would cover each other, as one; the largest comes first
  * @property {Spot[]} spots
@@ -37,12 +39,21 @@ export function livingEvents(atlas, pane, fade, size) {
     const asked = held.has(event.id);
     const stands = standing(event, pane, fade);
     if (!asked && (!stands || !admitted(atlas, pane, event))) continue;
-    const { age, sure, rough } = stands ?? { age: Infinity, sure: "certain", rough: false };
+    const { age, sure, rough } = stands ?? offDate(event, pane);
     const step = asked ? STEPS : stands?.step ?? 0;
     list.push({ event, asked, now: Boolean(stands), step, age, sure, rough,
       r: radiusOf(event, step) * size });
   }
   return list.sort((a, b) => Number(b.asked) - Number(a.asked) || b.r - a.r || a.age - b.age);
+}
+
+/** How a thing that is brought out stands on days that are none of its own: over, or yet to come.
+ * @param {Event_} event @param {import("../types.js").Pane} pane
+ * @returns {Pick<Living, "age"|"sure"|"rough">} */
+function offDate({ from, to, certain: [surely, until] }, pane) {
+  const last = span(pane)[1] - 1;
+  return { age: from > last ? last - from : last - to + 1, sure: from > last ? "announced" : "certain",
+    rough: surely >= until || until < to };
 }
 
 /** @param {Living[]} living @param {import("../atlas/view.js").View} view

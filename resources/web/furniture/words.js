@@ -4,10 +4,11 @@
  * `age` in days */
 export const when = ({ age, rough, sure }) => (sure === "possible" ? "perhaps today" : ago(age, rough));
 
-/** @param {number} days @param {boolean} [rough] not known to the day @returns {string} */
+/** @param {number} days below 0: still to come @param {boolean} [rough] not known to the day @returns {string} */
 export function ago(days, rough) {
-  if (rough && days > 0) return `about ${ago(days)}`;
-  if (days <= 0) return "today";
+  if (rough && days !== 0) return `about ${ago(days)}`;
+  if (days < 0) return `${ago(-days).replace(/ ago$/, "")} later`;
+  if (days === 0) return "today";
   if (days === 1) return "1 day ago";
   if (days < 60) return `${days} days ago`;
   const months = Math.round(days / 30.44);

@@ -1,6 +1,6 @@
 /** Titles beside the signs of what is news. A sign shrinks, and keeps off a front that moves: its title
  * stays where it stood as long as that is beside it. */
-import { titled, wrap } from "../events/event-names.js";
+import { titled, titleOf, wrap } from "../events/event-names.js";
 import { spotOf } from "./label-desk.js";
 import { gap } from "./label-truth.js";
 import { widthOf } from "../pens/metrics.js";
@@ -24,9 +24,10 @@ export function eventTitles({ scene, stacked, desk }) {
   const size = 12 * Number(scene.look.type);
   return titled(stacked).flatMap(({ spot, aside }) => {
     const { event, x, y } = spot;
+    const title = titleOf(spot);
     const id = `event ${event.id}`;
-    return desk.candidate(id, [x, y, aside, spot.asked].join(), () => {
-      const usual = LINES.flatMap((most) => settingsOf(wrap(event.title, most), size, x, y, aside)
+    return desk.candidate(id, [x, y, aside, spot.asked, title].join(), () => {
+      const usual = LINES.flatMap((most) => settingsOf(wrap(title, most), size, x, y, aside)
         .map((one) => ({ ...one, side: `${most} ${one.side}` })));
       const stood = desk.before(scene.view, id);
       const spots = stood ? stoodFirst(usual, stood, spot) : usual;

@@ -25,6 +25,13 @@ def pane_state(pane: Pane) -> PaneState:
     )
 
 
+def days_of(pane: Pane) -> tuple[int, int]:
+    """The first and the last day (ordinals) of a pane's clock."""
+    if pane.mode == "window" and pane.window:
+        return pane.window[0].toordinal(), pane.window[1].toordinal() - 1
+    return pane.date.toordinal(), pane.date.toordinal()
+
+
 def clock_text(pane: Pane) -> str:
     """The pane's clock as a person says it: a day, a span of days, or 'until' a day."""
     if pane.mode == "window" and pane.window:

@@ -92,6 +92,13 @@ def test_an_event_tells_who_took_part(inspector, store, qtbot):
     assert inspector.sub.text() == "10–11 August 1945"
 
 
+def test_an_event_of_a_later_day_says_so(inspector, store, qtbot):
+    store.change(selected="inchon-landing", date=date(1950, 2, 6))
+    qtbot.waitUntil(lambda: "Not yet on 6 February 1950." in inspector.text.toPlainText())
+    store.change(date=date(1950, 9, 15))
+    qtbot.waitUntil(lambda: "Not yet" not in inspector.text.toPlainText())
+
+
 def test_a_claim_tells_verdict_record_and_who_claims_it(inspector, atlas, store, qtbot):
     store.change(selected="cairo-without-stalin")
     claim = atlas.claims["cairo-without-stalin"]
@@ -121,7 +128,7 @@ def test_a_record_tells_its_changes_and_how_its_sources_are_known(atlas):
         for name, one in atlas.sources.items()
     }
     made = replace(atlas, corrections={event.id: (change,)}, sources=sources)
-    body = event_page(made, Ticks.of(made), event).body
+    body = event_page(made, Ticks.of(made), event, Pane()).body
     assert "start: a &lt; b → 1945-08-11. So dated." in body
     assert body.count("[read for the atlas]") == 1
     assert body.count("[cited as standing literature]") == len(event.sources) - 1
@@ -129,7 +136,9 @@ def test_a_record_tells_its_changes_and_how_its_sources_are_known(atlas):
 
 def test_an_event_leads_to_the_claims_about_it(atlas):
     event = atlas.events["cairo-conference"]
-    assert "p38:claim/cairo-without-stalin" in event_page(atlas, Ticks.of(atlas), event).body
+    assert (
+        "p38:claim/cairo-without-stalin" in event_page(atlas, Ticks.of(atlas), event, Pane()).body
+    )
 
 
 def test_a_link_to_a_claim_looks_at_where_it_stands(atlas, store):
@@ -275,7 +284,7 @@ def test_what_data_says_is_escaped(atlas):
     event = replace(atlas.events["bonesteel-rusk"], summary=bad, place=bad)
     for body in (
         feature_page(atlas, feature, 710300).body,
-        event_page(atlas, Ticks.of(atlas), event).body,
+        event_page(atlas, Ticks.of(atlas), event, Pane()).body,
     ):
         assert "<script>" not in body
         assert 'src="http' not in body
@@ -324,7 +333,7 @@ def test_every_page_can_be_told(atlas):
         page = feature_page(atlas, feature, 712000)
         assert page.title == feature.title and page.sub
     for event in atlas.events.values():
-        page = event_page(atlas, ticks, event)
+        page = event_page(atlas, ticks, event, Pane())
         assert page.title == event.title
         assert all(escape(one.name) in page.body for one in event.participants)
 

@@ -4,6 +4,7 @@ from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Participant
 from parallel38.domain.say import say, say_range
+from parallel38.domain.view import Pane
 from parallel38.ui.inspector import words
 from parallel38.ui.inspector.html import (
     Page,
@@ -17,13 +18,17 @@ from parallel38.ui.inspector.html import (
     sources,
     thing_link,
 )
+from parallel38.ui.pane_state import days_of
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 
-def event_page(atlas: Atlas, ticks: Ticks, event: Event) -> Page:
-    """The page of an event."""
+def event_page(atlas: Atlas, ticks: Ticks, event: Event, pane: Pane) -> Page:
+    """The page of an event, as seen from a pane's clock."""
+    last = days_of(pane)[1]
+    ahead = _("Not yet on {date}.").format(date=say(last))
     body = [
+        paragraph(ahead if last < event.interval.possible_from else "", "warn"),
         paragraph(event.summary, "lead"),
         _facts(event),
         section(_("Significance"), paragraph(event.significance)),

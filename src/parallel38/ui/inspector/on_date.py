@@ -18,7 +18,7 @@ from parallel38.ui.inspector.html import (
     section,
     thing_link,
 )  # fmt: skip
-from parallel38.ui.pane_state import clock_text
+from parallel38.ui.pane_state import clock_text, days_of
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
@@ -28,7 +28,7 @@ _LINES_FIRST = ("control-line", "cease-fire-line", "front")
 
 def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
     """The page of a pane's clock."""
-    day, last = _days(pane)
+    day, last = days_of(pane)
     found = on(atlas, day, last)
     body = [
         section(_("Happening"), _happening(found)),
@@ -42,12 +42,6 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
         ),
     ]
     return Page(_("On this date"), clock_text(pane), _era(atlas, day), "".join(body))
-
-
-def _days(pane: Pane) -> tuple[int, int]:
-    if pane.mode == "window" and pane.window:
-        return pane.window[0].toordinal(), pane.window[1].toordinal() - 1
-    return pane.date.toordinal(), pane.date.toordinal()
 
 
 def _era(atlas: Atlas, day: int) -> str:

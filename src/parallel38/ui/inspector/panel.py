@@ -80,7 +80,7 @@ class Inspector(QWidget):
         if feature := self._atlas.features.get(chosen):
             return feature_page(self._atlas, feature, day, self._at_spot(chosen))
         if event := self._atlas.events.get(chosen):
-            return event_page(self._atlas, self._ticks, event)
+            return event_page(self._atlas, self._ticks, event, pane)
         if claim := self._atlas.claims.get(chosen):
             return claim_page(self._atlas, claim)
         if place := self._atlas.places.get(chosen):
