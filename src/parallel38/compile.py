@@ -44,22 +44,21 @@ def compile_atlas(geodata: Path) -> dict[str, bytes]:
 
     atlas = load(geodata)
     found = shapes.geometries(geodata)
-    drawn = {name: base_shapes(geodata, name) for name in (LAND, WORLD, *LINES.values())}
-    pyramid = Pyramid(found, _union(drawn[LAND]))
+    base = {name: base_shapes(geodata, name) for name in (LAND, WORLD, *LINES.values())}
+    pyramid = Pyramid(found, _union(base[LAND]))
     features = {name: to_levels(levels) for name, levels in pyramid.features.items()}
     kinds = {name: kind_of(shape) for name, shape in found.items()}
     series, _ = moving.read(geodata, atlas.places)
     relief = relief_tiles(geodata)
-    text, geometry = payload.build(
-        atlas,
+    drawn = payload.Drawn(
         features,
-        _edges(features, kinds, to_levels(pyramid.land)),
-        _base(drawn, pyramid.land),
-        relief_ranges(relief),
         kinds,
+        _edges(features, kinds, to_levels(pyramid.land)),
         _frames(atlas, series, pyramid.features),
-        _rivers(geodata),
         covered(atlas, found),
+    )
+    text, geometry = payload.build(
+        atlas, drawn, _base(base, pyramid.land), relief_ranges(relief), _rivers(geodata)
     )
     return {
         "atlas.msgpack": msgspec.msgpack.encode(atlas),

@@ -47,7 +47,7 @@ def build(found: DatedSet) -> tuple[bytes, bytes]:
     base = {"land": to_levels([shapely.box(-180, -60, 180, 84)] * len(THINNING))}
     base |= {name: [[] for _ in THINNING] for name in ("lakes", "rivers", "borders")}
     kinds = {name: kind_of(shape) for name, shape in shapes.items()}
-    return payload.build(atlas(found, kinds), levels, {}, base, {}, kinds)
+    return payload.build(atlas(found, kinds), payload.Drawn(levels, kinds), base, {}, {})
 
 
 def atlas(found: DatedSet, kinds: dict[str, str]) -> Atlas:

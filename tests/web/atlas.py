@@ -115,4 +115,4 @@ def build() -> tuple[bytes, bytes]:
         "lakes": [[square(130.2, 40, 130.6, 40.4)]] * 3,
         "rivers": [[np.array([[126.0, 35.0], [127.0, 35.5]])]] * 3,
     }
-    return payload.build(atlas, shapes, {}, base, {}, KINDS)
+    return payload.build(atlas, payload.Drawn(shapes, KINDS), base, {}, {})

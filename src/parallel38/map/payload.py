@@ -6,6 +6,7 @@ zoom 5, below 7.5, and full.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,55 +22,46 @@ Frame = tuple[int, int, bool, Levels]  # first day, first day after, dated, shap
 VERSION = 1
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """How features are drawn, by their ids: `kinds` says whether a shape is an area, a line or a
+    point; `edges` are what of an area's edge is no coast; `frames` the shapes of what moves through
+    its days; `covered` says in which others that speak for it an area lies wholly.
+    """
+
+    shapes: Mapping[str, Levels]
+    kinds: Mapping[str, str]
+    edges: Mapping[str, Levels] = field(default_factory=dict)
+    frames: Mapping[str, Sequence[Frame]] = field(default_factory=dict)
+    covered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
 def build(
     atlas: Atlas,
-    shapes: Mapping[str, Levels],
-    edges: Mapping[str, Levels],
+    drawn: Drawn,
     base: Mapping[str, Levels],
     relief: Mapping[int, Sequence[int]],
-    kinds: Mapping[str, str],
-    frames: Mapping[str, Sequence[Frame]] | None = None,
-    rivers: Mapping[str, Levels] | None = None,
-    covered: Mapping[str, Sequence[str]] | None = None,
+    rivers: Mapping[str, Levels],
 ) -> tuple[bytes, bytes]:
     """payload.json and geometry.bin.
 
-    `shapes` by feature id; `edges` what of an area's edge is no coast; `base` by name (land,
-    lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x, last x, first y,
-    last y]; `kinds` says for each feature id whether its shape is an area, a line or a point;
-    `frames` are the shapes of moving features through their days; `rivers` those with a name;
-    `covered` says in which others that speak for it an area lies wholly.
+    `base` by name (land, lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x,
+    last x, first y, last y]; `rivers` those with a name, by it.
     """
     geometry = Geometry()
-    parts = {
-        feature.id: geometry.add(shapes[feature.id])
-        for feature in atlas.features.values()
-        if feature.id in shapes and feature.drawn
-    }
     payload = {
         "version": VERSION,
         "atlas": atlas.version,
         "powers": {power.id: _power(power) for power in atlas.powers.values()},
         "layers": [_layer(layer) for layer in atlas.layers.values()],
-        "features": [
-            _feature(feature, kinds[feature.id], parts[feature.id])
-            | {"e": geometry.add(edges[feature.id]) if feature.id in edges else None}
-            | _spine(feature, kinds[feature.id], shapes[feature.id])
-            | _covers(feature.id, covered or {})
-            for feature in atlas.features.values()
-            if feature.id in parts
-        ]
-        + [
-            _moving(atlas.features[name], through, geometry, parts)
-            for name, through in (frames or {}).items()
-        ],
+        "features": _features(atlas, drawn, geometry),
         "events": [_event(event) for event in atlas.events.values()],
         "places": _places(atlas),
         "base": {name: geometry.add(levels) for name, levels in base.items()},
         # What a claim stands on is brought out with it.
         "claims": {c.id: [*c.features, *c.events] for c in atlas.claims.values()},
         "seas": [_sea(sea) for sea in SEAS],
-        "rivers": [_river(name, geometry.add(levels)) for name, levels in (rivers or {}).items()],
+        "rivers": [_river(name, geometry.add(levels)) for name, levels in rivers.items()],
         "relief": {str(zoom): list(box) for zoom, box in relief.items()},
     }
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
@@ -95,6 +87,27 @@ def _point(lon: float, lat: float) -> list[float]:
     return [round(float(x), 7), round(float(y), 7)]
 
 
+def _features(atlas: Atlas, drawn: Drawn, geometry: Geometry) -> list[dict[str, object]]:
+    """Those with a shape of their own, then those that move."""
+    parts = {
+        feature.id: geometry.add(drawn.shapes[feature.id])
+        for feature in atlas.features.values()
+        if feature.id in drawn.shapes and feature.drawn
+    }
+    still = [
+        _feature(feature, drawn.kinds[feature.id], parts[feature.id])
+        | {"e": geometry.add(drawn.edges[feature.id]) if feature.id in drawn.edges else None}
+        | _spine(feature, drawn.kinds[feature.id], drawn.shapes[feature.id])
+        | ({"under": drawn.covered[feature.id]} if feature.id in drawn.covered else {})
+        for feature in atlas.features.values()
+        if feature.id in parts
+    ]
+    return still + [
+        _moving(atlas.features[name], through, geometry, parts)
+        for name, through in drawn.frames.items()
+    ]
+
+
 def _feature(feature: Feature, kind: str, g: list[list[list[int]]]) -> dict[str, object]:
     interval = feature.interval
     return {
@@ -118,10 +131,6 @@ def _feature(feature: Feature, kind: str, g: list[list[list[int]]]) -> dict[str,
         "anchor": _point(*feature.anchor) if feature.anchor else None,
         "g": g,
     } | _force(feature)
-
-
-def _covers(name: str, covered: Mapping[str, Sequence[str]]) -> dict[str, object]:
-    return {"under": covered[name]} if name in covered else {}
 
 
 def _force(feature: Feature) -> dict[str, object]:

@@ -26,7 +26,10 @@ def site(tmp_path: Path) -> Site:
     [
         ("/", ("text/html; charset=utf-8", b"<p>")),
         ("/web/main.js", ("text/javascript", b"1")),
-        ("/script.js", ("text/javascript", b"const $main = (() => {\n1return {  };\n})();")),
+        (
+            "/script.js",
+            ("text/javascript", b"// main.js\nconst $main = (() => {\n1return {  };\n})();"),
+        ),
         ("/web/deep/a.css", ("text/css", b"2")),
         ("/relief/1/0/0.webp", ("image/webp", b"w")),
         ("/qwebchannel.js", ("text/javascript", b"q")),
