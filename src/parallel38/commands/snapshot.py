@@ -73,7 +73,9 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
         scene = scene_from(asked, atlas_file.atlas, figure.width, figure.height)
         if told := left_out(scene.view):
             _say(told)
-        _say(f"drawing {_named(scene.view.pane.date)}")
+        from parallel38.ui.pane_state import clock_text
+
+        _say(f"drawing {clock_text(scene.view.pane)}")
         from parallel38.figures import figure_surface
 
         with figure_surface(atlas_file) as surface:
@@ -82,12 +84,6 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
         raise click.ClickException(str(error)) from None
     for out in outs:
         _say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
-
-
-def _named(day: Any) -> str:
-    from parallel38.domain.say import say
-
-    return say(day)
 
 
 @contextmanager

@@ -27,12 +27,16 @@ _OPTIONS = (
     click.option("--bbox", metavar="W,S,E,N", help="The box to show, in degrees."),
     click.option("--layers", metavar="a,b", help="Only these layers or features; -a: all but a."),
     click.option("--select", metavar="ID", help="A feature, event, place or claim to bring out."),
-    click.option("--lang", type=click.Choice(get_args(Language)), help="Language of names."),
+    click.option(
+        "--lang",
+        type=click.Choice(get_args(Language)),
+        help="Language of places' and powers' names; the page's own words stay English.",
+    ),
     click.option("--style", type=click.Choice(get_args(MapStyle)), help="How the map is drawn."),
     click.option(
         "--scene", metavar="STORY/SCENE", help="A story's scene, or a figure made here: its FILE."
     ),
-    click.option("--title", metavar="TEXT", help="A title above the map."),
+    click.option("--title", metavar="TEXT", help="A title below the date."),
 )
 
 

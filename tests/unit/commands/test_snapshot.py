@@ -14,6 +14,7 @@ from parallel38.commands.selftest import embedded_fonts
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.domain.view import Pane, View
 from parallel38.export.scenes import read_scene
+from unit.commands.running import run
 from unit.pictures import differing, svg_to_png
 
 FORBIDDEN = {"folium", "pandas", "geopandas", "edtf", "shapely"}
@@ -143,6 +144,16 @@ def test_bad_outs(tmp_path, capsys, name):
     assert main(["snapshot", str(tmp_path / name)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_window_is_said_whole(tmp_path, capsys, monkeypatch):
+    def stop(*_given):
+        raise RuntimeError("no engine")
+
+    monkeypatch.setattr("parallel38.figures.figure_surface", stop)
+    ran = run(capsys, "snapshot", str(tmp_path / "f.png"), "--window", "1950-06-25/1953-07-27")
+    assert "drawing 25 June 1950 – 27 July 1953\n" in ran.err
+    assert ran.code == 1
 
 
 def test_an_existing_out_is_kept(tmp_path, capsys):
