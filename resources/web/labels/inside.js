@@ -73,6 +73,7 @@ export function holds(rings, h, x, y) {
   if (row < 0 || row * ROW >= h) return false;
   const { rows } = indexOf(rings);
   let found = false;
-  for (const cut of (rows[row] ??= cutsAt(rings, (row + 0.5) * ROW))) if (cut < x) found = !found;
+  const cuts = (rows[row] ??= cutsAt(rings, (row + 0.5) * ROW));
+  for (let i = 0; i < cuts.length; i++) if (cuts[i] < x) found = !found;
   return found;
 }

@@ -92,16 +92,14 @@ function inside(parts, view) {
     /** @type {number[]} */
     let run = [];
     for (let i = 0; i + 3 < p.length; i += 2) {
-      const [x0, y0, x1, y1] = [p[i], p[i + 1], p[i + 2], p[i + 3]];
-      const cut = beyond(x0, x1, view.w) || beyond(y0, y1, view.h) ? null
-        : clipped(x0, y0, x1, y1, view.w, view.h);
-      const [fx, fy] = cut ?? [NaN, NaN];
-      if (run.length && (fx !== run[run.length - 2] || fy !== run[run.length - 1])) {
+      const cut = beyond(p[i], p[i + 2], view.w) || beyond(p[i + 1], p[i + 3], view.h) ? null
+        : clipped(p[i], p[i + 1], p[i + 2], p[i + 3], view.w, view.h);
+      if (run.length && (!cut || cut[0] !== run[run.length - 2] || cut[1] !== run[run.length - 1])) {
         found.push(Float32Array.from(run));
         run = [];
       }
       if (!cut) continue;
-      if (!run.length) run.push(fx, fy);
+      if (!run.length) run.push(cut[0], cut[1]);
       run.push(cut[2], cut[3]);
     }
     if (run.length) found.push(Float32Array.from(run));

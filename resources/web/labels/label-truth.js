@@ -14,7 +14,7 @@ const SIGN = 6; // px: smaller ones are not taken for what a name belongs to
 const STEP = 7; // px: a sign that shrinks counts as smaller in such steps
 const PLAIN = 1.5; // px by which its own dot is the nearer
 const CLEAR = 7; // px that a name with a line keeps from others
-const ENDS = [-0.8, 0.8]; // of half a name's width
+const END = 0.8; // of half a name's width
 
 /** The ground of states in a view. */
 export class Lands {
@@ -48,12 +48,12 @@ export class Lands {
 
   /** How much of a name lies on land of others: 0 none, 1 an end, 2 its middle.
    * @param {string} own @param {Oriented} box */
-  astray(own, [x, y, w]) {
+  astray(own, box) {
     const strange = (/** @type {number} */ at) => {
-      const found = this.at(x + at * w, y);
+      const found = this.at(box[0] + at * box[2], box[1]);
       return found !== "" && found !== own;
     };
-    return strange(0) ? 2 : Number(ENDS.some(strange));
+    return strange(0) ? 2 : Number(strange(-END) || strange(END));
   }
 }
 
