@@ -1,4 +1,4 @@
-/** Level and upright lines through rings: where they cross, and how much of them lies inside. */
+/** Level and upright lines through rings: where they cross, how much of them and which points lie inside. */
 
 /** Where rings cross the line on which one axis has a value, in order.
  * @param {Float32Array[]} rings @param {0|1} axis @param {number} at */
@@ -43,4 +43,18 @@ export function levelCuts(rings, h, tall) {
     }
   }
   return rows;
+}
+
+/** Even-odd test over all rings. @param {Float32Array[]} rings @param {number} x @param {number} y */
+export function within(rings, x, y) {
+  let inside = false;
+  for (const p of rings) {
+    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
+    for (let i = 0; i < p.length; i += 2) {
+      const [x1, y1] = [p[i], p[i + 1]];
+      if (y0 > y !== y1 > y && x < ((x0 - x1) * (y - y1)) / (y0 - y1) + x1) inside = !inside;
+      [x0, y0] = [x1, y1];
+    }
+  }
+  return inside;
 }

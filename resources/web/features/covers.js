@@ -1,6 +1,6 @@
 /** How much of the picture a feature takes where the cartouche does not lie over it. */
 import { boxOf } from "../atlas/box.js";
-import { within } from "../hand/pick.js";
+import { within } from "../atlas/cuts.js";
 
 /** @typedef {import("../types.js").Box} Box */
 /** @typedef {import("../atlas/view.js").View} View */

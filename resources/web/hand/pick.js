@@ -1,4 +1,5 @@
 /** What lies under a point: furniture, then events, places and points, lines, areas; top first. */
+import { within } from "../atlas/cuts.js";
 import { nearestShare } from "../atlas/line.js";
 import { place } from "../atlas/view.js";
 import { spots } from "../features/lines.js";
@@ -92,18 +93,4 @@ function nearLine(p, x, y, reach) {
     if (Math.hypot(p[i] + t * (p[i + 2] - p[i]) - x, p[i + 1] + t * (p[i + 3] - p[i + 1]) - y) <= reach) return true;
   }
   return false;
-}
-
-/** Even-odd test over all rings. @param {Float32Array[]} rings @param {number} x @param {number} y */
-export function within(rings, x, y) {
-  let inside = false;
-  for (const p of rings) {
-    let [x0, y0] = [p[p.length - 2], p[p.length - 1]];
-    for (let i = 0; i < p.length; i += 2) {
-      const [x1, y1] = [p[i], p[i + 1]];
-      if (y0 > y !== y1 > y && x < ((x0 - x1) * (y - y1)) / (y0 - y1) + x1) inside = !inside;
-      [x0, y0] = [x1, y1];
-    }
-  }
-  return inside;
 }
