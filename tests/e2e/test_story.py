@@ -105,6 +105,16 @@ def test_escape_brings_back_view_window_and_sizes(desk):
     assert after == before
 
 
+def test_space_plays_again_after_a_story(desk):
+    """It does not press the button that began the story."""
+    desk.window.top_bar.menu_button.setFocus()
+    desk.window.presenter.start(STORY)
+    stage = Stage(desk)
+    stage.press(K.Key_Escape)
+    assert not stage.presenter.active
+    assert desk.window.focusWidget() in (desk.window.map, desk.window.map.focusProxy())
+
+
 def test_the_last_request_wins(stage):
     stage.reach(0)
     stage.press(*[K.Key_PageDown] * 5, K.Key_PageUp, K.Key_Right)

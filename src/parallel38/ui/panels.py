@@ -10,6 +10,7 @@ from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 
 ROOMY = 1440, 900  # the window's first size, where the screen has it
 FRAME = 16, 40  # pixels that the desktop's frame may take; how many is known only once it is there
+NARROW = 1180  # pixels of a window in which the layers are put away by themselves
 LOW = 800  # pixels of a screen so low that the first window fills it
 
 
@@ -29,7 +30,7 @@ class Panels(QObject):
         super().__init__(window)
         self._window, self._panels, self._bar = window, panels, bar
         self._split, self._settings = split, settings
-        self.bare = False
+        self.bare = self._narrow = False
 
     def resume(self, least: tuple[int, int]) -> None:
         """Sizes and folds as they were left, as far as the screen has room."""
@@ -37,6 +38,7 @@ class Panels(QObject):
         room = screen.width(), screen.height()
         wide, high = opening_size((kept.width, kept.height), room, least)
         self._window.resize(wide, high)
+        self._narrow = wide < NARROW
         left, right = beside_the_map(wide, kept.layers_width, kept.inspector_width)
         self._split.setSizes([left, wide - left - right, right])
         self._show()
@@ -47,11 +49,20 @@ class Panels(QObject):
         """Whether a panel is shown."""
         return not self._panels[name].isHidden()
 
+    def fit(self, wide: int) -> None:
+        """The window is `wide` pixels wide now: once it is narrow the layers give the map their
+        room, and come again with it. On stage nothing moves.
+        """
+        if not self._bar.isHidden() and (wide < NARROW) != self._narrow:
+            self._narrow = wide < NARROW
+            self._show()
+            self.changed.emit()
+
     def fold(self, name: str) -> None:
         """Show or put away one panel; it stays so."""
         shown = not self.is_open(name)
         self._panels[name].setVisible(shown)
-        if not self.bare:
+        if not self.bare and not self._gives_way(name):
             self._settings.change(**{f"{name}_shown": shown})
         self.changed.emit()
 
@@ -82,9 +93,13 @@ class Panels(QObject):
             kept["inspector_width"] = _within(sizes[2], INSPECTOR_WIDTHS)
         self._settings.change(**kept)
 
+    def _gives_way(self, name: str) -> bool:
+        return self._narrow and name == "layers"
+
     def _show(self) -> None:
         for name, panel in self._panels.items():
-            panel.setVisible(not self.bare and getattr(self._settings.values, f"{name}_shown"))
+            kept = getattr(self._settings.values, f"{name}_shown")
+            panel.setVisible(kept and not self.bare and not self._gives_way(name))
         self._bar.setVisible(not self.bare)
 
 

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.story import Scene
@@ -150,6 +150,11 @@ class Window(QMainWindow):
             return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window a panel gives way to the map."""
+        super().resizeEvent(event)
+        self.panels.fit(self.width())
+
     def showEvent(self, event: QShowEvent) -> None:
         """The map has its size now: frame the opening view."""
         super().showEvent(event)
@@ -194,7 +199,14 @@ class Window(QMainWindow):
         """Made at the first presentation."""
         from parallel38.ui.presenter import Presenter
 
-        return Presenter(self, self.map, self.store, self.atlas, self.theme, self.notice.say)
+        made = Presenter(self, self.map, self.store, self.atlas, self.theme, self.notice.say)
+        made.ended.connect(self._give_keyboard)
+        return made
+
+    def _give_keyboard(self) -> None:
+        """To the clock after a story: a button that began it would begin it again by Space."""
+        if isinstance(self.focusWidget(), QAbstractButton):
+            self.map.setFocus()
 
     def _map_failed(self, _text: str) -> None:
         told = _("Something on the map could not be drawn; the log says more.")

@@ -57,3 +57,34 @@ def test_a_low_screen_is_filled_by_the_first_window(
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1366, high))
     Panels(window, {}, QWidget(window), split, settings).resume((1024, 640))
     assert window.isMaximized() is filled
+
+
+def test_in_a_narrow_window_the_layers_give_way_and_come_again(qtbot, tmp_path):
+    settings = SettingsFile(tmp_path / "settings.json")
+    window, split, bar = QMainWindow(), QSplitter(), QWidget()
+    qtbot.addWidget(window)
+    window.setCentralWidget(split)
+    folds = {name: QWidget() for name in ("layers", "inspector")}
+    for widget in (*folds.values(), bar):
+        split.addWidget(widget)
+    panels = Panels(window, folds, bar, split, settings)
+    panels.resume((1024, 640))
+
+    def shown() -> list[bool]:
+        return [panels.is_open(name) for name in folds]
+
+    panels.fit(1366)
+    assert shown() == [True, True]
+    panels.fit(1024)
+    assert shown() == [False, True]
+    panels.fold("layers")  # by hand it can be had there, too
+    panels.fit(1030)
+    assert shown() == [True, True]
+    panels.fold("layers")
+    bar.hide()  # on stage
+    panels.fit(1600)
+    assert shown() == [False, True]
+    bar.show()
+    panels.fit(1600)
+    assert shown() == [True, True]
+    assert settings.values.layers_shown
