@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.view import Pane
@@ -20,7 +20,7 @@ from parallel38.ui.timeline.scope import Scope
 from parallel38.ui.timeline.shade import shaded
 from parallel38.ui.timeline.spans import under
 from parallel38.ui.timeline.ticks import Tick
-from parallel38.ui.timeline.tips import era_tip, event_tip
+from parallel38.ui.timeline.tips import era_tip, event_tip, show_tip
 
 if TYPE_CHECKING:
     from parallel38.ui.timeline.ruler import Ruler
@@ -153,7 +153,7 @@ class Pointer:
             self.tick, self._era = tick, era
             text = era_tip(era) if era else ""
             text = self._told(tick, point.x()) if tick else text
-            QToolTip.showText(event.globalPosition().toPoint(), text, self._ruler)
+            show_tip(self._ruler, round(point.x()), text)
         grasp = tick is None and self._in_window(point)
         hand = Qt.CursorShape.OpenHandCursor if grasp else Qt.CursorShape.PointingHandCursor
         if self._ruler.cursor().shape() != hand:

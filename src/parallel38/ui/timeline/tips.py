@@ -2,11 +2,16 @@
 
 from html import escape
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
 from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.say import say_range
 from parallel38.ui.timeline.ticks import Tick, Ticks
 from parallel38.words import _, ngettext
 
+_LABEL = "qtooltip_label"  # as Qt calls the widget of its tips
+_GAP = 4  # pixels between tip and widget
 MOST = 7  # events of a day that are named
 
 
@@ -34,6 +39,15 @@ def era_tip(era: Era) -> str:
     hint = escape(_("Double-click to see it closer"))
     when = escape(say_range(era.start, era.end))
     return f"<b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i>"
+
+
+def show_tip(widget: QWidget, x: int, text: str) -> None:
+    """Above a widget, at its pixel `x`: under the pointer it would cover what it tells of."""
+    corner = widget.mapToGlobal(QPoint(x, 0))
+    QToolTip.showText(corner, text, widget)
+    labels = (w for w in QApplication.topLevelWidgets() if w.objectName() == _LABEL)
+    for label in labels:
+        label.move(label.x(), corner.y() - label.height() - _GAP)
 
 
 def _named(atlas: Atlas, tick: Tick) -> str:

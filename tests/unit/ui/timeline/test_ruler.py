@@ -171,6 +171,14 @@ def test_tips_name_the_event_or_the_era_with_its_text_escaped(ruler, armistice):
     assert "Division" in QToolTip.text()
 
 
+def test_a_tip_stands_above_what_it_tells_of(ruler, armistice):
+    ruler.window().move(100, 400)
+    move(ruler, at(ruler, armistice, EVENT_ROW))
+    labels = [w for w in QApplication.topLevelWidgets() if w.objectName() == "qtooltip_label"]
+    assert labels
+    assert all(one.geometry().bottom() < ruler.mapToGlobal(QPoint(0, 0)).y() for one in labels)
+
+
 def test_a_screen_reader_hears_a_slider_whose_value_is_a_date(ruler, clock):
     heard = QAccessible.queryAccessibleInterface(ruler)
     assert heard.role() == QAccessible.Role.Slider
