@@ -21,3 +21,19 @@ def test_no_eval_no_markup_from_data_no_waiting_at_the_top():
         assert not re.search(r"\beval\(|innerHTML|insertAdjacentHTML|document\.write", text), name
         assert not re.search(r"^await ", text, re.MULTILINE), name
         assert len(text.splitlines()) <= 300, name
+
+
+NO_WORDS = re.compile(r"(?s:/\*.*?\*/)|//.*|^import.*|\.o(?:n|ff)\(\"[^\"]*\"", re.M)
+TEXT = re.compile(r"\"[^\"\n]*\"|`[^`]*`")
+
+
+def phrases(code: str) -> list[str]:
+    """Texts with two words one after the other; Leaflet's events come in such lists, too."""
+    texts = TEXT.findall(NO_WORDS.sub("", code))
+    return [one for one in texts if re.search(r"\b[a-z]{2,} [a-z]{2,}\b", one)]
+
+
+def test_words_that_are_shown_stand_in_one_table():
+    found = {name: told for name, text in FILES.items() if (told := phrases(text))}
+    assert len(found.pop("furniture/words.js")) > 8
+    assert found == {}
