@@ -1,10 +1,18 @@
 """`parallel38 changed DATE DATE`: what changed between two dates."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from parallel38.commands.asking import Date, as_json, days_of, print_json, the_atlas
-from parallel38.commands.on import event_row, feature_row
+from parallel38.commands.on import event_row, feature_row, line, section
 from parallel38.domain.dates import DateSpan
+
+if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
+    from parallel38.domain.changes import Changes
 
 
 @click.command()
@@ -27,9 +35,10 @@ def changed(first: DateSpan, second: DateSpan, as_json: bool) -> None:
     start, end = days_of(first)[0], days_of(second)[1]
     if end < start:
         raise click.UsageError(f"DATE {second.text} lies before {first.text}; write them in order")
-    found = all_changed(the_atlas().atlas, start, end)
+    atlas = the_atlas().atlas
+    found = all_changed(atlas, start, end)
     if not as_json:
-        click.echo(found.text)
+        _print(found, atlas)
         return
     print_json({
         "from": day_text(start),
@@ -39,3 +48,17 @@ def changed(first: DateSpan, second: DateSpan, as_json: bool) -> None:
         "events": [event_row(event) for event in found.events],
         "text": found.text,
     })  # fmt: skip
+
+
+def _print(found: Changes, atlas: Atlas) -> None:
+    """Layer by layer, and what happened; a sentence where nothing changed."""
+    if not (found.began or found.ended or found.events):
+        click.echo(found.text)
+        return
+    from parallel38.domain.say import say
+
+    click.echo(f"Between {say(found.start)} and {say(found.end)}")
+    for layer in atlas.layers.values():
+        for title, some in (("began", found.began), ("ended", found.ended)):
+            section(f"{layer.title}, {title}", {f.id: line(f) for f in some if f.layer == layer.id})
+    section("Events", {event.id: line(event) for event in found.events})

@@ -46,9 +46,9 @@ def on(date: DateSpan, as_json: bool) -> None:
     click.echo(say(date))
     for layer in atlas.layers.values():
         mine = [(f, held) for f, held in found.features if f.layer == layer.id]
-        _section(layer.title, {f.id: _line(f, held) for f, held in mine})
-    _section("Events", {e.id: _line(e, held) for e, held in found.events})
-    _section("Recent events", {e.id: _line(e) for e in found.recent_events})
+        section(layer.title, {f.id: line(f, held) for f, held in mine})
+    section("Events", {e.id: line(e, held) for e, held in found.events})
+    section("Recent events", {e.id: line(e) for e in found.recent_events})
 
 
 def feature_row(feature: Feature) -> dict[str, Any]:
@@ -61,14 +61,16 @@ def event_row(event: Event) -> dict[str, Any]:
     return {name: getattr(event, name) for name in _EVENT}
 
 
-def _line(thing: Feature | Event, held: Held = "certain") -> str:
+def line(thing: Feature | Event, held: Held = "certain") -> str:
+    """A thing with its dates, and how surely where that is in doubt."""
     from parallel38.domain.say import say_range
 
     doubt = "" if held == "certain" else f", {held}"
     return f"{thing.title} ({say_range(thing.start, thing.end)}{doubt})"
 
 
-def _section(title: str, lines: Mapping[str, str]) -> None:
+def section(title: str, lines: Mapping[str, str]) -> None:
+    """A heading and its lines, each with the id of what it tells; nothing where there are none."""
     if lines:
         click.echo(f"\n{title}")
         for ident, text in lines.items():

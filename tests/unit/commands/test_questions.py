@@ -56,7 +56,22 @@ def test_changed(capsys: Caps) -> None:
     assert ids(ran.json["began"]) == ["trusteeship", "rok"]
     assert ids(ran.json["ended"]) == ["trusteeship", "zone-us"]
     assert ids(ran.json["events"]) == ["moscow", "unrest"]
-    assert run(capsys, "changed", "8 Sep 1945", "1948-08-15").out == ran.json["text"] + "\n"
+    assert run(capsys, "changed", "8 Sep 1945", "1948-08-15").out.splitlines() == [
+        "Between 8 September 1945 and 15 August 1948", "",
+        "States, began",
+        "  Republic of Korea (since 15 August 1948) [rok]", "",
+        "Zones, ended",
+        "  U.S. zone in Korea (8 September 1945 – 14 August 1948) [zone-us]", "",
+        "Proposals, began",
+        "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
+        "Proposals, ended",
+        "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
+        "Events",
+        "  Moscow conference (16–27 December 1945) [moscow]",
+        "  Autumn unrest (October 1946) [unrest]",
+    ]  # fmt: skip
+    quiet = run(capsys, "changed", "1948-08-15", "1948-08-16")
+    assert quiet.out == "Between 15 August 1948 and 16 August 1948: nothing changed.\n"
 
 
 def test_changed_the_wrong_way_round(capsys: Caps) -> None:

@@ -74,9 +74,19 @@ def _changes(atlas: Atlas, ticks: Ticks, day: int) -> str:
     before = ticks.before(day)
     if before is None:
         return ""
-    return section(
-        _("Changed since the last event"), paragraph(changed(atlas, before.day, day).text)
-    )
+    found = changed(atlas, before.day, day)
+    if not (found.began or found.ended or found.events):
+        told = paragraph(found.text)
+    else:
+        lists = (_("Began"), found.began), (_("Ended"), found.ended)
+        told = "".join(_listed(title, sorted(some, key=_rank)) for title, some in lists if some)
+        told += lines(_event_line(event, dated=True) for event in found.events)
+    return section(_("Changed since {date}").format(date=say(before.day)), told)
+
+
+def _listed(title: str, features: Iterable[Feature]) -> str:
+    rows = samples((one.id, _feature_line(one)) for one in features)
+    return f'<p class="kind">{escape(title)}</p>{rows}'
 
 
 def _next(atlas: Atlas, ticks: Ticks, day: int) -> str:
