@@ -34,7 +34,7 @@ const TONELESS = new Set(["grey", "copy"]);
 const LEAST = 60; // px² of an area that gets words
 const BROAD = 14; // px: so broad a line counts beside areas
 /** @type {Record<string, number>} how much rows count whose subject is known without them */
-const PLAIN = { railway: 0.06, boundary: 0.1, sovereign: 1e-4, transferred: 0.1 };
+const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1 };
 /** Rows that are never left out for others. */
 const CHIEF = new Set(["cease-fire-line", "control-line", "front"]);
 
