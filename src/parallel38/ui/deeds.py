@@ -114,7 +114,7 @@ class Deeds:
         self._window.notice.say(
             _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
               "day, a click on the map tells who held it."),
-            _("All right"), self._welcomed, stays=True,
+            _("Got it"), self._welcomed, stays=True,
         )  # fmt: skip
 
     def _welcomed(self) -> None:
