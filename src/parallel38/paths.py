@@ -51,6 +51,11 @@ def log_file() -> Path:
     return Path(_user_folder("user_log_dir")) / "parallel38.log"
 
 
+def unsaved() -> Path:
+    """The folder of projects that have no name yet; it may not exist yet."""
+    return Path(_user_folder("user_data_dir")) / "projects"
+
+
 def _user_folder(kind: str) -> str:
     import platformdirs
 

@@ -13,6 +13,7 @@ from parallel38 import paths
 
 log = logging.getLogger(__name__)
 
+MOST_RECENT = 10  # projects that are remembered
 LAYERS_WIDTHS, INSPECTOR_WIDTHS = (180, 420), (240, 620)  # least and most, in pixels
 
 
@@ -91,6 +92,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     export_folder: Annotated[
         str, Meta(title="Folder of figures", description="Where the last figure was written.")
     ] = ""
+    recent: Annotated[
+        tuple[str, ...],
+        Meta(max_length=MOST_RECENT, title="Recent projects", description="The newest first."),
+    ] = ()
 
 
 def default_path() -> Path:

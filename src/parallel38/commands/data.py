@@ -69,8 +69,9 @@ def check_out(out: Path, force: bool) -> None:
 
 def chosen_of(atlas: Atlas, layers: str | None, date: DateSpan | None) -> Chosen:
     """What --layers and --on choose. Raises click.UsageError for a name that is not there."""
-    from parallel38.commands.view_from import PLACES_LAYER, known
+    from parallel38.commands.view_from import known
     from parallel38.data.out.rows import EVENTS, FIRST, LAST, Chosen
+    from parallel38.domain.visible import PLACES_LAYER
 
     names = [name.strip() for name in (layers or "").split(",") if name.strip()]
     ids = {*atlas.layers, EVENTS, PLACES_LAYER, *atlas.features, *atlas.events, *atlas.places}

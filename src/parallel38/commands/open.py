@@ -1,33 +1,46 @@
 """`parallel38 [FILE]`: the explorer; without a display, a snapshot instead."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked
 from parallel38.domain.story import Scene
 
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
 SNAPSHOT = Path("parallel38-snapshot.png")
 LINK = "parallel38:"
-_KEYS = {"date", "view", "lang", "style", "layers", "select", "center", "zoom", "bbox"}
-_READ = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
+_KEYS = {
+    "date", "window", "mode", "view", "center", "zoom", "bbox", "layers", "powers", "select",
+    "lang", "style", "title",
+}  # fmt: skip
+_MOST_LINK = 8192  # characters
+PROJECT = ".gpkg"
+_READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
 
 
 @click.command("open", short_help="Open the explorer.")
 @click.argument("file", required=False, metavar="[FILE]")
 @click.option("--software", is_flag=True, help="Draw without the GPU.")
 def open_(file: str | None, software: bool) -> int:
-    """Open the explorer, at the scene of FILE: a figure made here, a scene as JSON, or a link.
+    """Open the explorer with FILE: a project, a figure made here, a scene as JSON, or a link.
 
     \b
     Examples:
       parallel38
+      parallel38 lesson.gpkg
       parallel38 zones.png
       parallel38 --software
       parallel38 'parallel38:?date=1950-06-25&view=parallel-38'
     """  # noqa: D301 (click wants the character)
     from parallel38.engine.backend import has_display
 
+    file = _local(file) if file else None
     scene = scene_of(file) if file else None
     if not has_display():
         return without_display(scene)
@@ -35,7 +48,7 @@ def open_(file: str | None, software: bool) -> int:
     from parallel38.data.atlasfile import AtlasError
 
     try:
-        return run(scene, software=software)
+        return run(scene, _opening(file), software=software)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -49,7 +62,9 @@ def scene_of(file: str) -> Scene:
         raise click.UsageError(f"{file}: there is no such file, and no such command.")
     if path.suffix.lower() not in _READ:
         kinds = ", ".join(suffix[1:] for suffix in _READ)
-        raise click.UsageError(f"{file}: what opens here is a figure or scene: {kinds}.")
+        raise click.UsageError(f"{file}: what opens here is a project, figure or scene: {kinds}.")
+    if path.suffix.lower() == PROJECT:
+        return _scene_of_project(path)
     from parallel38.export.figure import ExportError
     from parallel38.export.scenes import read_scene
 
@@ -61,25 +76,63 @@ def scene_of(file: str) -> Scene:
         raise click.UsageError(f"{file}: {error.strerror or error}.") from None
 
 
+def _local(file: str) -> str:
+    """A desktop may hand over a file as an address."""
+    if not file.startswith("file:"):
+        return file
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return url2pathname(urlsplit(file).path)
+
+
+def _opening(file: str | None) -> "Callable[[Window], None] | None":
+    """What is done with the window once its first map is painted: a project is opened whole."""
+    if file is None or file.startswith(LINK) or Path(file).suffix.lower() != PROJECT:
+        return None
+    path = Path(file)
+    return lambda window: window.projects.open(path)
+
+
+def _scene_of_project(path: Path) -> Scene:
+    """Where one was last in a project."""
+    from parallel38.data.project.guarded import ProjectError
+    from parallel38.data.project.reading import open_project
+
+    try:
+        return Scene(view=open_project(path).project.view)
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{path}: {error.strerror or error}.") from None
+
+
 def _scene_of_link(link: str) -> Scene:
     from urllib.parse import parse_qsl, urlsplit
 
-    from parallel38.commands.view_from import scene_from
+    from parallel38.commands.view_from import known, scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
 
+    if len(link) > _MOST_LINK:
+        raise click.UsageError(f"A link of {len(link)} characters; at most {_MOST_LINK} are read.")
     try:
         said = dict(parse_qsl(urlsplit(link).query, strict_parsing=True))
         unknown = sorted(set(said) - _KEYS)
         if unknown:
             raise ValueError(f"{unknown[0]} is no key of a link; {', '.join(sorted(_KEYS))} are")
         zoom = float(said.pop("zoom")) if "zoom" in said else None
+        powers = tuple(filter(None, said.pop("powers", "").split(",")))
     except ValueError as error:
         raise click.UsageError(f"{link}: {error}.") from None
     try:
         atlas = open_atlas().atlas
     except (AtlasError, OSError) as error:
         raise click.ClickException(str(error)) from None
-    return scene_from(_asked(link, said, zoom), atlas, 1000, 640)
+    scene = scene_from(_asked(link, said, zoom), atlas, 1000, 640)
+    if powers:
+        chosen = tuple(known("powers", one, atlas.powers, "power") for one in powers)
+        scene = replace(scene, view=scene.view.with_pane(powers=chosen))
+    return scene
 
 
 def _asked(link: str, said: dict[str, str], zoom: float | None) -> Asked:

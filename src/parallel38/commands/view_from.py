@@ -17,9 +17,7 @@ from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, named_view
 from parallel38.domain.story import Scene
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Mode
-from parallel38.domain.visible import EVENTS_LAYER
-
-PLACES_LAYER = "places"
+from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 
 def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene:
@@ -89,7 +87,7 @@ def layers_of(text: str, atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]
     """What --layers turns on and off: only the named ones, or with a minus all but those."""
     layers = {*atlas.layers, EVENTS_LAYER, PLACES_LAYER}
     names = [name.strip() for name in text.split(",") if name.strip()]
-    ids = {*layers, *atlas.features}
+    ids = {*layers, *atlas.features, *atlas.events}
     for name in names:
         known("--layers", name.removeprefix("-"), ids, "layer or feature")
     off = tuple(name[1:] for name in names if name.startswith("-"))

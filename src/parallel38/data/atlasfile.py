@@ -23,7 +23,11 @@ TOLD = 3  # the compiler's exit code when what it said is what is wrong with geo
 KEPT = 8  # older atlas files in the cache are removed beyond this many
 # What decides the blobs besides geodata: the compiler and the rooms below it.
 CODE = ("compile.py", "domain", "data", "map")
-LIVE = {"map/site.py", "map/style.py"}  # these only serve: nothing of them is in a blob
+# These only serve, or are for a user's own files: nothing of them is in a blob.
+LIVE = (
+    "map/site.py", "map/style.py", "domain/project.py", "domain/link.py", "data/project/",
+    "data/importing/",
+)  # fmt: skip
 PICTURE = ".webp"
 _TIME = (1980, 1, 1, 0, 0, 0)  # the same blobs make the same file
 
@@ -144,7 +148,8 @@ def _inputs(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Every file that decides the atlas file, under a name that holds on any machine."""
     yield from _files(str(root), "geodata/")
     for name, entry in _files(str(paths.PACKAGE), ""):
-        if name.endswith(".py") and name.partition("/")[0] in CODE and name not in LIVE:
+        decides = name.partition("/")[0] in CODE and not name.startswith(LIVE)
+        if decides and name.endswith(".py"):
             yield name, entry
 
 

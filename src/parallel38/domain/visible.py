@@ -17,6 +17,7 @@ Certainty = Literal["certain", "possible", "approximate"]
 
 FADE_DAYS = 365
 EVENTS_LAYER = "events"
+PLACES_LAYER = "places"
 
 
 class Visible(Struct, frozen=True):

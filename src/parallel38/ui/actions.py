@@ -35,8 +35,8 @@ class Command:
     on: Callable[[Window], bool] | None = None
 
 
-TIME, VIEW, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = MENUS = (
-    N_("Time"), N_("View"), N_("Map"), N_("Names of places"), N_("Map style"),
+PROJECT, TIME, VIEW, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = MENUS = (
+    N_("Project"), N_("Time"), N_("View"), N_("Map"), N_("Names of places"), N_("Map style"),
     N_("Events fade over"), N_("Panels"), N_("Appearance"), N_("Export"), N_("Present"), N_("Help"),
 )  # fmt: skip
 # Where a submenu hangs; the others hang in the main menu.
@@ -51,6 +51,19 @@ THEMES = {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark
 FADES = {30: N_("A month"), 91: N_("Three months"), 365: N_("A year"), 1826: N_("Five years")}
 
 _FIXED = (
+    Command("project-new", N_("New"), "Ctrl+N", PROJECT, lambda w: w.projects.new()),
+    Command("project-open", N_("Open…"), "Ctrl+O", PROJECT, lambda w: w.projects.open()),
+    Command("project-save", N_("Save now"), "Ctrl+S", PROJECT, lambda w: w.projects.save()),
+    Command("project-save-as", N_("Save as…"), "Ctrl+Shift+S", PROJECT,
+            lambda w: w.projects.save_as()),
+    Command("project-close", N_("Close"), "Ctrl+W", PROJECT, lambda w: w.projects.close()),
+    Command("undo", N_("Undo"), "Ctrl+Z", PROJECT, lambda w: w.deeds.undo()),
+    Command("redo", N_("Redo"), "Ctrl+Shift+Z,Ctrl+Y", PROJECT, lambda w: w.deeds.redo()),
+    Command("bookmark-add", N_("Bookmark this view"), "Ctrl+B", PROJECT,
+            lambda w: w.projects.add_bookmark()),
+    Command("bookmarks", N_("Bookmarks"), "F6", PROJECT, lambda w: w.projects.show_bookmarks()),
+    Command("copy-link", N_("Copy a link to this view"), "Ctrl+L", PROJECT,
+            lambda w: w.projects.copy_link()),
     Command("play", N_("Play or pause"), "Space", TIME, lambda w: w.timeline.player.toggle()),
     Command("day-next", N_("A day on"), "Right", TIME, lambda w: w.deeds.travel(w.clock.days, 1)),
     Command("day-back", N_("A day back"), "Left", TIME, lambda w: w.deeds.travel(w.clock.days, -1)),

@@ -121,6 +121,19 @@ class Deeds:
         self._window.settings.change(welcomed=True)
         self._window.notice.hide()
 
+    def undo(self) -> None:
+        """Take the last deed back, and say which."""
+        text = self._window.undo.back()
+        self._said(_("Undone: {deed}"), text, _("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        text = self._window.undo.again()
+        self._said(_("Done again: {deed}"), text, _("There is nothing to do again."))
+
+    def _said(self, told: str, deed: str, nothing: str) -> None:
+        self._window.notice.say(told.format(deed=deed) if deed else nothing)
+
     def open_scene(self, scene: Scene) -> None:
         """A figure was re-opened: the View as it was drawn."""
         self._window.trail.leave()

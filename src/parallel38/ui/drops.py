@@ -1,4 +1,4 @@
-"""A figure made here, dropped on the window, opens again at its Scene."""
+"""What is dropped on the window: a figure made here opens at its Scene, a project opens."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,13 +11,17 @@ from parallel38.domain.story import Scene
 
 
 class Drops(QObject):
-    """Takes one local file; what holds no Scene gives a quiet sentence."""
+    """Takes one local file; what neither is nor holds a Scene gives a quiet sentence."""
 
     def __init__(
-        self, window: QWidget, opened: Callable[[Scene], None], say: Callable[[str], None]
+        self,
+        window: QWidget,
+        opened: Callable[[Scene], None],
+        project: Callable[[Path], None],
+        say: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._opened, self._say = opened, say
+        self._opened, self._project, self._say = opened, project, say
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -36,7 +40,10 @@ class Drops(QObject):
         return True
 
     def open(self, path: Path) -> None:
-        """Read the Scene inside a file and show it."""
+        """A project, or the Scene inside a file."""
+        if path.suffix.lower() == ".gpkg":
+            self._project(path)
+            return
         from parallel38.export.figure import ExportError
         from parallel38.export.scenes import read_scene
 

@@ -8,10 +8,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT, Command
+from parallel38.ui.project.recent import RecentMenu
 from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
+
+
+_GROUPS = {"project-close", "redo"}  # a line under these
 
 
 class Actions:
@@ -46,6 +50,10 @@ class Actions:
         for command in self.table:
             if command.menu == title:
                 menu.addAction(self.by_id[command.id])
+            if command.id in _GROUPS and command.menu == title:
+                menu.addSeparator()
+            if command.id == "project-open" and command.menu == title:
+                menu.addMenu(RecentMenu(self._window, menu))
         menu.aboutToShow.connect(self.refresh)
 
     def refresh(self) -> None:

@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self._file = atlas_file
         self.settings, self.theme = settings, theme
         self.map, self.store = view, view.store
-        self._given = scene is not None
+        self._given = self._opened = scene is not None
         self.atlas = atlas_file.atlas
         self.deeds = Deeds(self)
         self.trail = Trail(self.store)
@@ -124,7 +124,7 @@ class Window(QMainWindow):
         self.panels.resume(LEAST)
 
     def _join(self) -> None:
-        self._titled = AtRest(self, self._title)
+        self._titled = AtRest(self, self.name_title)
         self.store.subscribe(self._follow)
         self.search.went.connect(self._go)
         self.search.left.connect(self.map.setFocus)
@@ -137,9 +137,11 @@ class Window(QMainWindow):
         self.theme.changed.connect(self._match_style)
         self.map.flies = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
-        self._drops = Drops(self, self.deeds.open_scene, self.notice.say)
+        self._drops = Drops(
+            self, self.deeds.open_scene, lambda path: self.projects.open(path), self.notice.say
+        )
         self._match_style()
-        self._title()
+        self.name_title()
         self.panels.changed.connect(self.actions_.refresh)
         self.actions_.refresh()
 
@@ -179,9 +181,11 @@ class Window(QMainWindow):
         self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
         self.left.put(self.layers)
+        self.left.put(self.projects.panel)
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
             self.deeds.welcome()
+        self.projects.keeper.resume(move=not self._opened)
         QTimer.singleShot(REST_MS, give_back)
 
     @cached_property
@@ -193,6 +197,20 @@ class Window(QMainWindow):
 
         areas = msgspec.msgpack.decode(self._file.blob("control.msgpack"), type=dict[str, bytes])
         return Ground(self.atlas, areas)
+
+    @cached_property
+    def undo(self) -> Any:
+        """What can be taken back, whatever did it (ui.project.undo.Undo)."""
+        from parallel38.ui.project.undo import Undo
+
+        return Undo(self)
+
+    @cached_property
+    def projects(self) -> Any:
+        """The project that is open; made after the first painted map."""
+        from parallel38.ui.project.projects import Projects
+
+        return Projects(self)
 
     @cached_property
     def presenter(self) -> Any:
@@ -251,8 +269,10 @@ class Window(QMainWindow):
         if (now.date, now.window, now.mode) != (then.date, then.window, then.mode):
             self._titled.ask()
 
-    def _title(self) -> None:
-        self.setWindowTitle(f"{clock_text(self.pane)} — Parallel 38")
+    def name_title(self) -> None:
+        """The date, and what is open."""
+        name = self.projects.keeper.name if "projects" in self.__dict__ else ""
+        self.setWindowTitle(" — ".join(filter(None, (clock_text(self.pane), name, "Parallel 38"))))
 
     def _match_style(self) -> None:
         """The map is dark where the window is, unless another style was chosen."""
@@ -263,6 +283,8 @@ class Window(QMainWindow):
         """Remember the sizes; end what still runs."""
         self.timeline.player.pause()
         self.exports.shut()
+        if "projects" in self.__dict__:
+            self.projects.keeper.shut()
         pace = self.timeline.player.pace
         self.settings.change(step=self.timeline.unit, play_by=pace.unit, play_speed=pace.speed)
         self.panels.remember()

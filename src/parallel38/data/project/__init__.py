@@ -1,0 +1,1 @@
+"""The project's file: one GeoPackage, written whole or by transactions, read with suspicion."""

@@ -1,0 +1,99 @@
+"""The Project: what a person has made on the map: bookmarks, stories, own layers, drawings.
+
+Frozen, as the View is: who changes it makes a new one, so that every change can be undone and a
+thread of its own can write it.
+"""
+
+from math import isfinite
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from parallel38.domain.dates import FIRST, FOREVER, OPEN, DateError, parse
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import View
+
+DrawingKind = Literal["text", "arrow", "area"]
+Position = tuple[float, float]  # longitude, latitude in degrees (WGS84), as in GeoJSON
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Title = Annotated[str, Meta(max_length=500)]
+Colour = Annotated[str, Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
+
+_LEAST: dict[DrawingKind, int] = {"text": 1, "arrow": 2, "area": 3}  # points
+
+
+class DrawingStyle(Struct, frozen=True):
+    """How a drawing or an own layer looks; widths and sizes are CSS pixels, no colour is the map
+    style's own. `opacity` is a fill's.
+    """
+
+    colour: Colour = ""
+    width: Annotated[float, Meta(ge=0.25, le=40)] = 2.0
+    opacity: Annotated[float, Meta(ge=0, le=1)] = 0.25
+    size: Annotated[float, Meta(ge=4, le=200)] = 14.0
+    dashed: bool = False
+
+
+class Drawing(Struct, frozen=True):
+    """A text at a point, an arrow along a line, or an area within a ring (not closed: the first
+    point is not said again). `start` and `end` are EDTF as in geodata, the end inclusive.
+    """
+
+    id: Id
+    kind: DrawingKind
+    points: Annotated[tuple[Position, ...], Meta(min_length=1, max_length=10_000)]
+    text: Annotated[str, Meta(max_length=10_000)] = ""
+    start: Annotated[str, Meta(max_length=60)] = OPEN
+    end: Annotated[str, Meta(max_length=60)] = OPEN
+    style: DrawingStyle = DrawingStyle()
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """Day numbers, half-open, in which it may be shown. Raises DateError."""
+        first = FIRST if self.start == OPEN else parse(self.start).earliest
+        return first, FOREVER if self.end == OPEN else parse(self.end).latest + 1
+
+
+class OwnLayer(Struct, frozen=True):
+    """A layer that was brought in. Its features are the rows of `table` in the project's file;
+    `columns` names those that hold start, end, name and the like, by role.
+    """
+
+    id: Id
+    title: Title
+    table: Annotated[str, Meta(pattern=r"^layer_[a-z0-9_]{1,60}$")]
+    source: Annotated[str, Meta(max_length=500)] = ""  # the name of the file it came from
+    columns: dict[str, str] = {}
+    style: DrawingStyle = DrawingStyle()
+    shown: bool = True
+
+
+class Project(Struct, frozen=True):
+    """All of it, in the order in which it is listed; `view` is where one was last."""
+
+    view: View = View()
+    bookmarks: tuple[Scene, ...] = ()
+    stories: tuple[Story, ...] = ()
+    layers: tuple[OwnLayer, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was made yet."""
+        return not (self.bookmarks or self.stories or self.layers or self.drawings)
+
+
+def check_drawing(drawing: Drawing) -> None:
+    """What types cannot say: points enough, on the globe, and dates in order. Raises ValueError."""
+    least = _LEAST[drawing.kind]
+    if len(drawing.points) < least:
+        raise ValueError(f"{drawing.kind}: {len(drawing.points)} points; at least {least} are due")
+    for lon, lat in drawing.points:
+        if not (isfinite(lon) and isfinite(lat) and abs(lon) <= 360 and abs(lat) <= 90):
+            raise ValueError(f"{drawing.kind}: {lon}, {lat} is no longitude and latitude")
+    try:
+        first, after = drawing.days
+    except DateError as error:
+        raise ValueError(str(error)) from None
+    if after <= first:
+        raise ValueError(f"{drawing.kind}: its end {drawing.end} lies before {drawing.start}")

@@ -1,0 +1,1 @@
+"""The project in the window: what is open, undo, autosave, bookmarks, links."""

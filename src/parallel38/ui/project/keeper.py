@@ -1,0 +1,280 @@
+"""The project that is open: its one value, changed by deeds that can be undone, saved by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from parallel38.data.project.reading import open_project
+from parallel38.data.project.writing import ProjectFile
+from parallel38.domain.project import OwnLayer, Project
+from parallel38.domain.view import Store, View
+from parallel38.ui.project.autosave import Autosave
+from parallel38.ui.project.sessions import Left, Sessions
+from parallel38.ui.project.worker import Worker
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.project.undo import Undo
+
+
+class Keeper(QObject):
+    """Holds the Project. Everyone asks it; `changed` announces what is open and what is in it;
+    `told(sentence, stays)` is for the person; `opened(view)` says where one was.
+    """
+
+    changed = Signal()
+    told = Signal(str, bool)
+    opened = Signal(object)
+    named = Signal(Path)  # a file that can be opened again
+
+    def __init__(
+        self, store: Store, undo: Undo, parent: QObject, sessions: Sessions | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo, self.project = undo, Project()
+        self._store = store
+        self._sessions = sessions or Sessions()
+        self._file: ProjectFile | None = None  # none: nothing was made yet
+        self._worker = Worker(self)
+        self._autosave = Autosave(self, self._save)
+        self._written: Project | None = None
+        self._silent = False  # a fault that was told is not told again
+        self._asked = False  # a file is being opened
+        self._end = store.subscribe(self._moved)
+
+    # -- what is open ----------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file that has a name; None for a project that was never given one."""
+        if self._file is None or self._sessions.is_unnamed(self._file.path):
+            return None
+        return self._file.path
+
+    @property
+    def name(self) -> str:
+        """What the window calls it; nothing where nothing is open."""
+        if self.path:
+            return self.path.stem
+        return "" if self.project.empty and self._file is None else _("untitled project")
+
+    def change(self, text: str, merge: str = "", **fields: object) -> None:
+        """Replace fields of the Project: a deed that can be undone, named `text`."""
+        old, new = self.project, replace(self.project, **fields)
+        if new != old:
+            self.undo.do(text, partial(self._become, new), partial(self._become, old), merge)
+
+    def add_layer(
+        self, layer: OwnLayer, source: Path, table: str, then: Callable[[], None]
+    ) -> None:
+        """Copy a table of a GeoPackage in as `layer` and list it; `then` is called when it is
+        there.
+        """
+        file = self._here()
+
+        def listed(_: object) -> None:
+            if file is self._file:
+                self.change(_added(layer), layers=(*self.project.layers, layer))
+                then()
+
+        self._save()
+        self._worker.ask(lambda: file.add_layer(source, table, layer.table), listed, self._failed)
+
+    # -- files -----------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Another project instead of this one, which is saved."""
+        path = path.absolute()
+        if self._file is not None and self._file.path == path:
+            return
+        if not self._sessions.enter(path):
+            self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
+            return
+        self._asked = True
+        self._worker.ask(
+            lambda: self._read(path), partial(self._take, path), partial(self._refused, path)
+        )
+
+    def close(self) -> None:
+        """Save it; nothing is open then."""
+        self._let_go()
+        self._switch(Project(), None)
+
+    def save_as(self, path: Path) -> None:
+        """Go on in a file of this name, written whole."""
+        path, old, project = path.absolute(), self._file, self._now()
+        if old is not None and old.path == path:
+            self._save()
+            return
+        if not self._sessions.enter(path):
+            self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
+            return
+        new = ProjectFile(path)
+        source = old.path if old is not None and project.layers else None
+        self._worker.ask(
+            lambda: new.save(project, source),
+            lambda _: self._saved_as(new, old, project),
+            partial(self._refused, path),
+        )
+
+    def resume(self, move: bool) -> None:
+        """Go on where a window died, or with what was never given a name; `move`: to its View."""
+        if self._file is not None or self._asked:
+            return
+        for left in self._sessions.left():
+            path = Path(left.path)
+            if self._sessions.enter(path):
+                self._asked = True
+                then = partial(self._resumed, left, move)
+                failed = partial(self._refused, path)
+                self._worker.ask(partial(self._read, path), then, failed)
+                return
+
+    def save_now(self) -> None:
+        """Do not wait."""
+        self._silent = False
+        self._save()
+
+    def shut(self) -> None:
+        """The window closes: the last state is written before this returns."""
+        self._end()
+        self._let_go(goes_on=True)
+        self._worker.finish()
+
+    # -- within ----------------------------------------------------------------------------
+
+    def _become(self, project: Project) -> None:
+        self.project = project
+        self._autosave.ask()
+        self.changed.emit()
+
+    def _moved(self, _new: View, _old: View) -> None:
+        if self._file is not None:
+            self._autosave.later()
+
+    def _now(self) -> Project:
+        return replace(self.project, view=self._store.view)
+
+    def _here(self) -> ProjectFile:
+        """The file that is open; one without a name where nothing was."""
+        if self._file is None:
+            self._file = ProjectFile(self._sessions.unnamed())
+            self._sessions.enter(self._file.path)
+        return self._file
+
+    def _save(self) -> None:
+        project = self._now()
+        if project == self._written or (self._file is None and project.empty):
+            return
+        file = self._here()
+        looked = self._written and replace(self._written, view=project.view) == project
+        failed = None if looked else self._failed  # that one only looked is no loss
+        self._worker.ask(lambda: file.save(project), lambda _: self._saved(file, project), failed)
+
+    def _saved(self, file: ProjectFile, project: Project) -> None:
+        if file is self._file:
+            self._written, self._silent = project, False
+            self.changed.emit()
+
+    def _failed(self, sentence: str) -> None:
+        if not self._silent:
+            self.told.emit(f"{sentence} {_('Save it under another name to keep it.')}", True)
+        self._silent = True
+
+    def _read(self, path: Path) -> tuple[Project, ProjectFile, str]:
+        """In the worker: a file that is not to be written to goes on in one of its own."""
+        found = open_project(path)
+        if not found.fault:
+            return found.project, found.file, ""
+        copy = ProjectFile(self._sessions.unnamed())
+        project = copy.rescue(found.project, path)
+        kept = _("What could be kept is in a project of its own; the file was not touched.")
+        return project, copy, f"{found.fault} {kept}"
+
+    def _take(self, path: Path, read: tuple[Project, ProjectFile, str]) -> None:
+        project, file, fault = read
+        self._let_go()
+        if file.path == path:
+            self.named.emit(path)
+        else:
+            self._sessions.leave(path)
+            self._sessions.enter(file.path)
+        self._switch(project, file)
+        self.opened.emit(project.view)
+        if fault:
+            self.told.emit(fault, True)
+
+    def _resumed(self, left: Left, move: bool, read: tuple[Project, ProjectFile, str]) -> None:
+        path = Path(left.path)
+        if self._file is not None:
+            self._sessions.leave(path, goes_on=True)
+            return
+        project, file, fault = read
+        if file.path != path:
+            self._sessions.leave(path)
+            self._sessions.enter(file.path)
+        self._switch(project, file)
+        if left.ended:
+            return
+        if move:
+            self.opened.emit(project.view)
+        when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
+        again = _("The program did not end as it should. Here is {name} as it was at {when}.")
+        told = again.format(name=path.stem if self.path else _("your untitled project"), when=when)
+        self.told.emit(fault or told, bool(fault))
+
+    def _refused(self, path: Path, sentence: str) -> None:
+        self._asked = False
+        self._sessions.leave(path)
+        self.told.emit(sentence, True)
+
+    def _saved_as(self, new: ProjectFile, old: ProjectFile | None, project: Project) -> None:
+        if old is not self._file:
+            self._sessions.leave(new.path)
+            return
+        if old is not None:
+            self._sessions.leave(old.path)
+            if self._sessions.is_unnamed(old.path):
+                old.path.unlink(missing_ok=True)
+        self._file, self._written, self._silent = new, project, False
+        self.named.emit(new.path)
+        self.told.emit(_("Saved as {name}.").format(name=new.path.name), False)
+        self._autosave.ask()  # what was done meanwhile
+        self.changed.emit()
+
+    def _let_go(self, goes_on: bool = False) -> None:
+        """Write the last state and leave the file; one without a name and empty is removed."""
+        self._autosave.stop()
+        self._save()
+        file, project = self._file, self.project
+        if file is None:
+            return
+        unnamed = self._sessions.is_unnamed(file.path)
+        self._worker.ask(lambda: _end_of(file, project, unnamed), None, self._failed)
+        if unnamed and not goes_on and not project.empty:
+            self.named.emit(file.path)
+        self._sessions.leave(file.path, goes_on and unnamed and not project.empty)
+
+    def _switch(self, project: Project, file: ProjectFile | None) -> None:
+        self.undo.forget()
+        self.project, self._file = project, file
+        self._written, self._silent, self._asked = project if file else None, False, False
+        self.changed.emit()
+
+
+def _end_of(file: ProjectFile, project: Project, unnamed: bool) -> None:
+    if unnamed and project.empty:
+        file.path.unlink(missing_ok=True)
+    else:
+        file.tidy(project)
+
+
+def _added(layer: OwnLayer) -> str:
+    return _("add {title}").format(title=layer.title)

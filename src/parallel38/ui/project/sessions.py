@@ -1,0 +1,84 @@
+"""Which projects are open, in this window and in others, and which were when a window died."""
+
+import os
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QLockFile
+
+from parallel38 import paths
+
+_NEVER = 0  # ms after which a lock is old: only the death of its process makes it so
+
+
+class Left(msgspec.Struct, frozen=True):
+    """A project that some window had open; `ended`: it was closed in order and can go on."""
+
+    path: str
+    ended: bool = False
+
+
+class Sessions:
+    """Notes and locks in a folder of the user's, beside the projects that have no name yet."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or paths.unsaved()
+        self._notes = self.folder / "open"
+        self._locks: dict[Path, QLockFile] = {}
+
+    def unnamed(self) -> Path:
+        """Where a project without a name is kept."""
+        self._notes.mkdir(parents=True, exist_ok=True)
+        now = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+        return self.folder / f"untitled-{now}-{os.urandom(3).hex()}.gpkg"
+
+    def is_unnamed(self, path: Path) -> bool:
+        """Whether a project was never given a name."""
+        return path.parent == self.folder
+
+    def enter(self, path: Path) -> bool:
+        """Have it open from now on; False where another window has."""
+        self._notes.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(self._note(path).with_suffix(".lock")))
+        lock.setStaleLockTime(_NEVER)
+        if path not in self._locks:
+            if not lock.tryLock(0):
+                return False
+            self._locks[path] = lock
+        self._write(path, Left(str(path)))
+        return True
+
+    def leave(self, path: Path, goes_on: bool = False) -> None:
+        """Have it open no more; `goes_on`: the next window shall open it again."""
+        lock = self._locks.pop(path, None)
+        if lock is None:
+            return
+        if goes_on:
+            self._write(path, Left(str(path), True))
+        else:
+            self._note(path).unlink(missing_ok=True)
+        lock.unlock()
+
+    def left(self) -> list[Left]:
+        """What no living window has open, but a window had: the newest first."""
+        found = []
+        for note in self._notes.glob("*.json"):
+            lock = QLockFile(str(note.with_suffix(".lock")))
+            lock.setStaleLockTime(_NEVER)
+            if not lock.tryLock(0):
+                continue
+            lock.unlock()
+            try:
+                one = msgspec.json.decode(note.read_bytes(), type=Left)
+                found.append((Path(one.path).stat().st_mtime, one))
+            except (OSError, msgspec.DecodeError):
+                note.unlink(missing_ok=True)
+        return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+    def _note(self, path: Path) -> Path:
+        return self._notes / f"{blake2b(os.fsencode(path), digest_size=10).hexdigest()}.json"
+
+    def _write(self, path: Path, left: Left) -> None:
+        paths.write_whole(self._note(path), msgspec.json.encode(left))

@@ -1,0 +1,323 @@
+"""The open project: every change can be undone and reaches its file by itself."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from parallel38.data.project.reading import open_project
+from parallel38.data.project.writing import ProjectFile
+from parallel38.domain.project import Drawing, OwnLayer, Project
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Store
+from parallel38.ui.project import autosave
+from parallel38.ui.project.keeper import Keeper
+from parallel38.ui.project.sessions import Sessions
+from parallel38.ui.project.undo import Undo
+
+ONE, TWO = Scene(id="one", title="One"), Scene(id="two", title="Two")
+NOTE = Drawing("n", "text", ((127.0, 38.0),), "Here")
+
+
+class Bench:
+    """A Keeper on a folder; `again` is the next start of the program."""
+
+    def __init__(self, qtbot, folder: Path) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        self.kept: list[Keeper] = []
+        self.owners: list[QObject] = []
+        self.again()
+
+    def again(self) -> Keeper:
+        owner = QObject()
+        self.owners.append(owner)
+        self.store = Store()
+        self.keeper = Keeper(self.store, Undo(owner), owner, Sessions(self.folder))
+        self.told: list[str] = []
+        self.seen: list[object] = []
+        self.keeper.told.connect(lambda text, _stays: self.told.append(text))
+        self.keeper.opened.connect(self.seen.append)
+        self.kept.append(self.keeper)
+        return self.keeper
+
+    def die(self) -> None:
+        """As a kill leaves things: no farewell, and the lock of a process that is no more."""
+        keeper = self.keeper
+        self.wait_saved()
+        keeper._autosave.stop()
+        keeper._worker.finish()
+        keeper._end()
+        for lock in keeper._sessions._locks.values():
+            lock.unlock()
+        self.kept.remove(keeper)
+
+    def shut(self) -> None:
+        """The window is closed."""
+        self.kept.remove(self.keeper)
+        self.keeper.shut()
+
+    def add(self, *scenes: Scene) -> None:
+        marks = self.keeper.project.bookmarks
+        self.keeper.change("add bookmark", bookmarks=(*marks, *scenes))
+
+    def on_disk(self) -> Project:
+        return open_project(self.keeper._file.path).project
+
+    def wait_saved(self) -> None:
+        self.qtbot.waitUntil(
+            lambda: self.keeper._file is not None and self.keeper._written == self.keeper._now()
+        )
+
+    def wait_open(self, path: Path) -> None:
+        self.qtbot.waitUntil(lambda: getattr(self.keeper._file, "path", None) == path)
+
+
+@pytest.fixture
+def bench(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(autosave, "SOON", 20)
+    monkeypatch.setattr(autosave, "REST", 40)
+    made = Bench(qtbot, tmp_path / "data")
+    yield made
+    for keeper in made.kept:
+        keeper.shut()
+
+
+def test_nothing_made_is_nothing_on_disk(bench, tmp_path):
+    bench.store.change(date=datetime.date(1950, 1, 1))
+    bench.keeper.save_now()
+    assert bench.keeper.name == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_change_is_saved_by_itself_with_the_view(bench):
+    bench.add(ONE)
+    assert bench.keeper.name == "untitled project"
+    bench.wait_saved()
+    assert bench.on_disk().bookmarks == (ONE,)
+    bench.store.change(date=datetime.date(1950, 6, 25))
+    bench.wait_saved()
+    assert bench.on_disk().view == bench.store.view
+
+
+def test_changes_without_a_pause_are_saved_all_the_same(bench, monkeypatch):
+    monkeypatch.setattr(autosave, "SOON", 60_000)
+    monkeypatch.setattr(autosave, "LATEST", 50)
+    bench.add(ONE)
+    bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
+    bench.add(TWO)
+    bench.wait_saved()
+    assert bench.on_disk().bookmarks == (ONE, TWO)
+
+
+def test_every_change_can_be_undone_and_done_again(bench):
+    keeper, states = bench.keeper, []
+    for fields in (
+        {"bookmarks": (ONE,)}, {"bookmarks": (ONE, TWO)}, {"drawings": (NOTE,)},
+        {"bookmarks": (TWO,)},
+    ):  # fmt: skip
+        states.append(keeper.project)
+        keeper.change("change", **fields)
+    last = keeper.project
+    for state in states[::-1]:
+        assert keeper.undo.back() == "change"
+        assert keeper.project == state
+    assert keeper.undo.back() == ""
+    while keeper.undo.again():
+        pass
+    assert keeper.project == last
+    bench.wait_saved()
+    assert replace(bench.on_disk(), view=last.view) == last
+
+
+def test_deeds_of_others_share_the_stack_and_a_drag_is_one(bench):
+    undo, store = bench.keeper.undo, bench.store
+    bench.add(ONE)
+    for power in ("usa", "ussr", "japan"):
+        before = store.view.pane.powers
+        undo.do(
+            "filter", lambda p=power: store.change(powers=(p,)),
+            lambda b=before: store.change(powers=b), merge="filter",
+        )  # fmt: skip
+    assert undo.back() == "filter"
+    assert store.view.pane.powers == ()
+    assert undo.back() == "add bookmark"
+    assert bench.keeper.project.empty
+    undo.again()
+    undo.again()
+    assert store.view.pane.powers == ("japan",)
+
+
+def test_a_name_is_given_and_work_goes_on_there(bench, tmp_path):
+    bench.add(ONE)
+    bench.wait_saved()
+    unnamed = bench.keeper._file.path
+    named: list[Path] = []
+    bench.keeper.named.connect(named.append)
+    bench.keeper.save_as(tmp_path / "lesson.gpkg")
+    bench.add(TWO)
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    bench.wait_saved()
+    assert bench.keeper.name == "lesson"
+    assert not unnamed.exists()
+    assert named == [tmp_path / "lesson.gpkg"]
+    assert open_project(tmp_path / "lesson.gpkg").project.bookmarks == (ONE, TWO)
+
+
+def test_another_project_takes_the_place_of_one_that_is_saved(bench, tmp_path):
+    view = Store().view.with_pane(date=datetime.date(1904, 2, 8))
+    ProjectFile(tmp_path / "other.gpkg").save(Project(view=view, bookmarks=(TWO,)))
+    bench.add(ONE)
+    bench.keeper.open(tmp_path / "other.gpkg")
+    bench.wait_open(tmp_path / "other.gpkg")
+    assert bench.keeper.project.bookmarks == (TWO,)
+    assert bench.seen == [view]
+    assert bench.keeper.undo.back() == ""
+    kept = list((tmp_path / "data").glob("*.gpkg"))
+    assert [open_project(one).project.bookmarks for one in kept] == [(ONE,)]
+
+
+def test_what_cannot_be_opened_leaves_what_is_open(bench, tmp_path):
+    (tmp_path / "bad.gpkg").write_text("no")
+    bench.add(ONE)
+    bench.keeper.open(tmp_path / "bad.gpkg")
+    bench.qtbot.waitUntil(lambda: bool(bench.told))
+    assert bench.told == ["bad.gpkg is no project: it is no GeoPackage at all."]
+    assert bench.keeper.project.bookmarks == (ONE,)
+    bench.keeper.open(tmp_path / "none.gpkg")
+    bench.qtbot.waitUntil(lambda: len(bench.told) == 2)
+    assert "No such file" in bench.told[1]
+
+
+def test_a_damaged_file_goes_on_in_one_of_its_own(bench, tmp_path):
+    import sqlite3
+    from contextlib import closing
+
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE, TWO)))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE bookmarks SET scene = '{' WHERE id = 'one'")
+    before = path.read_bytes()
+    bench.keeper.open(path)
+    bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
+    assert bench.keeper.project.bookmarks == (TWO,)
+    assert bench.keeper.path is None
+    assert bench.told[0].startswith("lesson.gpkg is damaged: 1 of 2 bookmarks cannot be read.")
+    bench.add(ONE)
+    bench.wait_saved()
+    assert path.read_bytes() == before
+    assert bench.on_disk().bookmarks == (TWO, ONE)
+
+
+def test_one_window_at_a_time(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    bench.again()
+    bench.keeper.open(path)
+    assert bench.told == ["lesson.gpkg is open in another window."]
+    bench.keeper.resume(True)
+    assert bench.keeper._file is None
+
+
+def test_after_a_crash_the_project_is_here_again(bench, tmp_path):
+    bench.keeper.save_as(tmp_path / "lesson.gpkg")
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    bench.add(ONE)
+    bench.store.change(date=datetime.date(1950, 6, 25))
+    bench.die()
+    view = bench.store.view
+    bench.again().resume(True)
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    bench.qtbot.waitUntil(lambda: bool(bench.told))
+    assert bench.told[0].startswith("The program did not end as it should. Here is lesson as it ")
+    assert bench.keeper.project.bookmarks == (ONE,)
+    assert bench.seen == [view]
+
+
+def test_what_never_had_a_name_is_here_at_the_next_start(bench):
+    bench.add(ONE)
+    bench.shut()
+    bench.again().resume(True)
+    bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
+    assert bench.keeper.project.bookmarks == (ONE,)
+    assert (bench.told, bench.seen) == ([], [])
+
+
+def test_what_was_closed_stays_closed(bench, tmp_path):
+    bench.add(ONE)
+    bench.keeper.close()
+    assert bench.keeper.name == ""
+    assert bench.keeper.undo.back() == ""
+    bench.shut()
+    assert len(list((tmp_path / "data").glob("*.gpkg"))) == 1
+    bench.again().resume(True)
+    assert bench.keeper._file is None
+
+
+def test_an_empty_project_without_a_name_is_removed(bench, tmp_path):
+    bench.add(ONE)
+    bench.wait_saved()
+    bench.keeper.undo.back()
+    bench.shut()
+    assert list((tmp_path / "data").glob("*.gpkg")) == []
+
+
+def test_a_save_that_fails_is_told_once_and_tried_again(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    bench.keeper.save_as(path)
+    bench.wait_open(path)
+    bench.told.clear()
+    away = path.rename(tmp_path / "away.gpkg")
+    bench.add(ONE)
+    bench.qtbot.waitUntil(lambda: bool(bench.told))
+    bench.add(TWO)
+    bench.keeper._autosave._now()
+    away.rename(path)
+    bench.add(Scene(id="three"))
+    bench.wait_saved()
+    assert bench.told == [
+        "lesson.gpkg is no longer where it was opened. Save it under another name to keep it."
+    ]
+    assert len(open_project(path).project.bookmarks) == 3
+
+
+def test_looking_into_a_file_that_can_only_be_read_is_no_fault(bench, tmp_path, monkeypatch):
+    from parallel38.data.project import writing
+    from parallel38.data.project.guarded import connect
+
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    monkeypatch.setattr(writing, "connect", lambda path, _mode: connect(path, "ro"))
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    bench.store.change(date=datetime.date(1950, 6, 25))
+    bench.keeper.save_now()
+    bench.add(TWO)
+    bench.qtbot.waitUntil(lambda: bool(bench.told))
+    assert bench.told == [
+        "lesson.gpkg can be read, but not written to. Save it under another name to keep it."
+    ]
+
+
+def test_a_layer_comes_in_and_can_be_undone_and_done_again(bench, tmp_path):
+    import geopandas
+    from shapely import Point
+
+    frame = geopandas.GeoDataFrame({"name": ["Seoul"]}, geometry=[Point(127, 37)], crs=4326)
+    frame.to_file(tmp_path / "towns.gpkg", layer="towns", driver="GPKG")
+    layer = OwnLayer("towns", "Towns", "layer_towns")
+    done: list[bool] = []
+    bench.keeper.add_layer(layer, tmp_path / "towns.gpkg", "towns", lambda: done.append(True))
+    bench.qtbot.waitUntil(lambda: bool(done))
+    bench.keeper.undo.back()
+    bench.wait_saved()
+    assert bench.on_disk().layers == ()
+    bench.keeper.undo.again()
+    bench.wait_saved()
+    assert bench.on_disk().layers == (layer,)
+    bench.keeper.save_as(tmp_path / "named.gpkg")
+    bench.wait_open(tmp_path / "named.gpkg")
+    assert open_project(tmp_path / "named.gpkg").project.layers == (layer,)
