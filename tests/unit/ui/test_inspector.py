@@ -70,7 +70,7 @@ def test_nothing_selected_tells_of_the_date(inspector, store, qtbot, asked):
         "Changed since 7 September 1945", "Began", "Ended", "Korea under Japanese rule",
     ))  # fmt: skip
     text = inspector.text.toPlainText()
-    ended = text[text.index("Ended") : text.index("Next")]
+    ended = text[text.index("Ended") : text.index("What holds")]
     assert len(ended.strip().splitlines()) > 1  # one a line
     assert asked.times == before  # the ground is not built for that
 

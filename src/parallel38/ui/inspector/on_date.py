@@ -32,8 +32,8 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
     found = on(atlas, day, last)
     body = [
         section(_("Happening"), _happening(found)),
-        _changes(atlas, ticks, day),
         _next(atlas, ticks, last),
+        _changes(atlas, ticks, day),
         _announced(atlas, pane),
         section(_("What holds"), _by_kind(found.features)),
         section(
