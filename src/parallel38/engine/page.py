@@ -59,6 +59,7 @@ class Page(QWebEnginePage):
         self._sender = Sender(self.bridge.toPage.emit, self)
         self._watchdog = Watchdog(self._ask, self)
         self._deaths = Deaths()
+        self._remarks: set[str] = set()
         self.opening = ""  # the address's fragment: what the page may know before it is told
         self.bridge.heard.connect(self._heard)
         self.visibleChanged.connect(self._visibility)
@@ -137,12 +138,13 @@ class Page(QWebEnginePage):
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, text: str, line: int, source: str
     ) -> None:
-        """The page's console goes to the log; an error is also told by `failed`."""
+        """The page's console goes to the log, a remark once; an error is also told by `failed`."""
         where = f"{text} ({source}:{line})"
         if level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel:
             log.error("page: %s", where)
             self.failed.emit(where)
-        else:
+        elif where not in self._remarks:
+            self._remarks.add(where)
             log.info("page: %s", where)
 
 

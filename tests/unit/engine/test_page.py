@@ -47,6 +47,15 @@ def test_script_errors_are_told(rig):
     assert "boom" in told.args[0]
 
 
+def test_a_remark_is_logged_once(rig, caplog):
+    caplog.set_level("INFO")
+    one = rig().start()
+    one.js("[1, 2, 3].forEach(() => console.info('a remark'))")
+    one.js("console.info('another')")
+    one.qtbot.waitUntil(lambda: "another" in caplog.text, timeout=5000)
+    assert caplog.text.count("a remark") == 1
+
+
 def test_killed_renderer_comes_back(rig):
     one = rig().start()
     old = one.page.renderProcessPid()
