@@ -207,6 +207,16 @@ def test_what_may_not_have_begun_says_perhaps(atlas):
     assert happening.index("US XXIV Corps") < happening.index(told)
 
 
+def test_a_window_names_all_its_eras(atlas):
+    window = date(1950, 6, 1), date(1950, 10, 1)
+    page = on_date(
+        atlas, Ticks.of(atlas), Pane(date=window[0], mode="window", window=window)
+    )  # fmt: skip
+    assert (page.kicker, page.sub) == ("In these days", "Division · Korean War")
+    until = on_date(atlas, Ticks.of(atlas), Pane(date=date(1951, 1, 17), mode="cumulative"))
+    assert until.title == "Until 17 January 1951"
+
+
 def test_a_strip_turns_where_a_command_is_founded(atlas):
     first, last = (date(*day).toordinal() for day in ((1950, 6, 25), (1953, 7, 27)))
     founded = atlas.powers["un-command"].interval.possible_from

@@ -41,14 +41,17 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
             lines(_event_line(one, dated=True) for one in found.recent_events[:MOST_RECENT]),
         ),
     ]
-    return Page(_("On this date"), clock_text(pane), _era(atlas, day), "".join(body))
+    kicker = _("On this date") if day == last else _("In these days")
+    title = clock_text(pane)
+    return Page(kicker, title[:1].upper() + title[1:], _eras(atlas, day, last), "".join(body))
 
 
-def _era(atlas: Atlas, day: int) -> str:
+def _eras(atlas: Atlas, day: int, last: int) -> str:
+    """Those of the days from `day` to `last`."""
     found = [
         era.title
         for era in atlas.eras.values()
-        if era.interval.possible_from <= day < era.interval.possible_to
+        if era.interval.possible_from <= last and day < era.interval.possible_to
     ]
     return " · ".join(found)
 
