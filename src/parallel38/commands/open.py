@@ -116,7 +116,10 @@ def _scene_of_link(link: str) -> Scene:
     if len(link) > _MOST_LINK:
         raise click.UsageError(f"A link of {len(link)} characters; at most {_MOST_LINK} are read.")
     try:
-        said = dict(parse_qsl(urlsplit(link).query, strict_parsing=True))
+        parts = urlsplit(link)
+        if parts.netloc or parts.path.strip("/"):
+            raise ValueError("what it says must stand behind a question mark")
+        said = dict(parse_qsl(parts.query, strict_parsing=True))
         unknown = sorted(set(said) - _KEYS)
         if unknown:
             raise ValueError(f"{unknown[0]} is no key of a link; {', '.join(sorted(_KEYS))} are")

@@ -16,7 +16,7 @@ _SHAPES = {
     "GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
     "GEOMETRYCOLLECTION",
 }  # fmt: skip
-_MOST_COLUMNS = 1000
+_MOST_COLUMNS = 2000  # as many as SQLite takes
 
 
 def copy_layers(db: sqlite3.Connection, source: Path, tables: Mapping[str, str]) -> None:
@@ -65,7 +65,9 @@ def _copy(db: sqlite3.Connection, name: str, new: str) -> None:
     if srs != WGS84:
         raise ProjectError(f"The layer {name} is not in WGS 84, as a project's layers are.")
     shape = str(shape).upper()
-    describe(db, new, new, shape if shape in _SHAPES or not shape else "GEOMETRY", str(column))
+    title = db.execute("SELECT identifier FROM source.gpkg_contents WHERE table_name = ?", (name,))
+    said = str((title.fetchone() or [None])[0] or new).removesuffix(f" ({name})")
+    describe(db, new, said, shape if shape in _SHAPES or not shape else "GEOMETRY", str(column))
 
 
 def _column(_cid: int, name: str, kind: str, _null: int, _default: object, key: int) -> str:
