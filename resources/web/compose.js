@@ -33,9 +33,11 @@ import { place } from "./atlas/view.js";
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  */
 
+const CHIP = [190, 46]; // px of the corner with the date of a small map
+
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner}} hand
+ *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
@@ -48,12 +50,13 @@ export function compose(atlas, state, view, hand) {
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const whole = !furniture.map_only;
   const subjects = subjectsOf(atlas, seen, marked, view);
-  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked);
+  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, hand.only);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, seen, stacked, state, hidden);
   const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;
   if (head.box) room.take(withAir(head.box));
-  const scale = scaleBar(scene, room, head.box);
+  if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
+  const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };

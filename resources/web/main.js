@@ -1,13 +1,11 @@
 /** Starts the page: payload, layer, door to Python. */
 import { loadAtlas } from "./atlas/atlas.js";
 import { connect, send } from "./bridge.js";
-import { canvasLayer } from "./canvas/layer.js";
-import { keys, report, wheel } from "./hand/gestures.js";
-import { follow } from "./hand/hand.js";
-import { Page } from "./page.js";
+import { report } from "./hand/gestures.js";
+import { paneOn } from "./panes/pane.js";
+import { Sheet } from "./panes/sheet.js";
 import { receiver } from "./receive.js";
 import { prepareRelief } from "./base/relief.js";
-import { Zoomer } from "./hand/zoomer.js";
 
 /** What is shown before anyone says what to show; style and day come with the address. */
 const OPENING = {
@@ -36,17 +34,11 @@ async function start() {
   const [atlas] = await Promise.all([loadAtlas(), type("A"), ...others]);
   if (style in atlas.styles.palettes) OPENING.pane.style = style; // no light flash before a dark map
   OPENING.pane.day = Number(day) || 0;
-  /** @type {Page|null} */
-  let page = null;
-  const layer = canvasLayer(L, () => page?.moved(), () => page?.want());
-  page = new Page(atlas, layer, /** @type {any} */ (OPENING));
-  layer.addTo(map);
+  const first = paneOn(atlas, map, /** @type {any} */ (OPENING));
+  const { page, zoomer } = first;
+  const sheet = new Sheet(atlas, first);
   const { program } = report(map);
-  const zoomer = new Zoomer(map);
-  wheel(map, zoomer);
-  keys(map, zoomer);
-  follow(page, map);
-  const told = receiver(page, map, () => {
+  const told = receiver(sheet, map, () => {
     zoomer.stop();
     program();
   });
@@ -61,7 +53,7 @@ async function start() {
     await told(message);
     if (message.type === "show") rest();
   };
-  /** @type {any} */ (window).parallel38 = { page, receive, map };
+  /** @type {any} */ (window).parallel38 = { page, receive, map, sheet };
   if (!(await door)) { // else Python says what comes first
     page.frame();
     rest();

@@ -46,7 +46,7 @@ export class Page {
     /** The states of names and of features on the screen. */
     this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", pinned: "", back: "", sides: new Map(), corner: NOWHERE,
+    this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
@@ -59,7 +59,7 @@ export class Page {
     this.state = { pane: message.pane, furniture: message.furniture };
     this.revision = message.revision;
     this.mark = Boolean(message.mark);
-    this.owed = true;
+    this.owed = !message.silent;
     if (document.hidden) this.frame();
     else this.want();
   }
@@ -87,6 +87,14 @@ export class Page {
       this.want();
     }, REST);
     this.want();
+  }
+
+  /** The map goes: nothing more is drawn. */
+  close() {
+    clearTimeout(this.rest);
+    clearTimeout(this.late);
+    cancelAnimationFrame(this.due);
+    this.asked = true;
   }
 
   /** The camera has jumped to where it rests. */

@@ -4,13 +4,15 @@ import { layOut, putAway } from "./figure.js";
 import { unpin } from "./hand/pin.js";
 import { nearLon } from "./atlas/view.js";
 
-/** @param {import("./page.js").Page} page @param {any} map @param {() => void} program */
-export function receiver(page, map, program) {
+/** @param {import("./panes/sheet.js").Sheet} sheet @param {any} map the first one
+ * @param {() => void} program */
+export function receiver(sheet, map, program) {
+  const [{ page }] = sheet.panes;
   /** @type {Record<string, (message: any) => void|Promise<void>>} */
   const doors = {
     show: (message) => {
       putAway();
-      page.show(message);
+      sheet.show(message);
     },
     camera: ({ lat, lon, zoom, fly }) => {
       program();

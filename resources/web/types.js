@@ -24,6 +24,8 @@
  * @property {string} caption
  * @property {boolean} map_only
  * @property {number} fade_days
+ * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
+ * @property {boolean} [scale]  false where another of several maps bears it
  *
  * @typedef {{lat: number, lon: number, zoom: number}} Camera
  *

@@ -29,12 +29,14 @@ const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche may cover
  * clearly emptier.
  * @param {import("../features/features.js").Scene} scene @param {[number, number][]} subjects in px
  * @param {Corner} before @param {import("../features/features.js").Seen[]} [seen]
- * @param {import("../events/events.js").Stack[]} [stacks] @returns {Corner} */
-export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = []) {
-  const key = [view.key, ...subjects].join();
+ * @param {import("../events/events.js").Stack[]} [stacks] @param {string} [only] the side to stay on
+ * @returns {Corner} */
+export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = [], only = "") {
+  const key = [view.key, only, ...subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
   const weights = [...subjects.map(([x, y]) => [x, y, SUBJECT]), ...weightsOf(seen, stacks, view)];
-  const loads = loadsOf(roughCoast(atlas, view), weights, view);
+  const loads = loadsOf(roughCoast(atlas, view), weights, view)
+    .map((load, i) => (only && CORNERS[i][0] !== only ? Infinity : load));
   const now = CORNERS.findIndex(([side, low]) => side === before.side && low === before.low);
   const best = loads.indexOf(Math.min(...loads));
   const stays = before.key && loads[now] - loads[best] < CLEAR;

@@ -77,6 +77,22 @@ class View(Struct, frozen=True):
         return replace(self, panes=(replace(self.panes[0], **changes), *self.panes[1:]))
 
 
+_SHARED = ("camera", "language", "style", "selected", "highlights")
+_CLOCK = ("date", "window", "mode")
+
+
+def together(view: View) -> View:
+    """The View with all panes looking where the first looks, at what it has selected, in its style
+    and language. Layers and powers are each pane's own, and so are days, unless the panes show what
+    concerned different powers: then it is on one day.
+    """
+    if len(view.panes) == 1:
+        return view
+    lens = any(pane.powers != view.pane.powers for pane in view.panes)
+    shared = {name: getattr(view.pane, name) for name in (*_SHARED, *(_CLOCK if lens else ()))}
+    return replace(view, panes=(view.pane, *(replace(pane, **shared) for pane in view.panes[1:])))
+
+
 Listener = Callable[[View, View], None]
 
 
@@ -84,7 +100,7 @@ class Store:
     """Holds one map's View. Everyone asks it; it alone replaces the View and announces it."""
 
     def __init__(self, view: View | None = None) -> None:
-        self._view = _within_days(view or View())
+        self._view = _within_days(together(view or View()))
         self._listeners: list[Listener] = []
         self._announcing = False
 
@@ -108,7 +124,7 @@ class Store:
 
         A listener may call this too: all hear of the first change before they hear of the next.
         """
-        old, self._view = self._view, _within_days(view)
+        old, self._view = self._view, _within_days(together(view))
         if self._announcing:
             return
         self._announcing = True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
 from parallel38.ui.export_flow import FORMS, Form
 from parallel38.ui.timeline.modes import MODES
@@ -13,7 +14,8 @@ from parallel38.words import N_
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
-    from parallel38.domain.view import Mode
+    from parallel38.domain.compare import Days, Lens
+    from parallel38.domain.view import Layout, Mode
     from parallel38.ui.window import Window
 
 
@@ -35,10 +37,12 @@ class Command:
     on: Callable[[Window], bool] | None = None
 
 
-PROJECT, TIME, VIEW, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = MENUS = (
-    N_("Project"), N_("Time"), N_("View"), N_("Map"), N_("Names of places"), N_("Map style"),
+PROJECT, TIME, VIEW, COMPARE, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = (
+    N_("Project"), N_("Time"), N_("View"), N_("Compare"), N_("Map"), N_("Names of places"),
+    N_("Map style"),
     N_("Events fade over"), N_("Panels"), N_("Appearance"), N_("Export"), N_("Present"), N_("Help"),
 )  # fmt: skip
+MENUS = (PROJECT, TIME, VIEW, COMPARE, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP)
 # Where a submenu hangs; the others hang in the main menu.
 PARENTS = {NAMES: MAP, STYLE: MAP, FADE: MAP}
 
@@ -114,7 +118,7 @@ _FIXED = (
 
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
-    return [*_FIXED, *_modes(), *_views(), *_choices(), *_exports(), *_stories(atlas)]
+    return [*_FIXED, *_modes(), *_views(), *_compares(), *_choices(), *_exports(), *_stories(atlas)]
 
 
 def _modes() -> Iterator[Command]:
@@ -134,6 +138,31 @@ def _views() -> Iterator[Command]:
 
     for number, view in enumerate(named_views().values(), 1):
         yield Command(f"view-{view.id}", view.title, f"Ctrl+{number}", VIEW, go(view.id))
+
+
+def _compares() -> Iterator[Command]:
+    def laid(layout: Layout) -> Callable[[Window], bool]:
+        return lambda w: w.store.view.layout == layout
+
+    def beside(layout: Layout) -> Do:
+        return lambda w: w.deeds.compare_with_before(layout)
+
+    def days(found: Days) -> Do:
+        return lambda w: w.deeds.compare_days(found)
+
+    def lens(found: Lens) -> Do:
+        return lambda w: w.deeds.compare_powers(found)
+
+    yield Command("compare-none", N_("One map"), "Ctrl+Shift+1", COMPARE,
+                  lambda w: w.deeds.compare_no_more(), laid("single"))  # fmt: skip
+    yield Command("compare-side", N_("Two days side by side"), "Ctrl+Shift+2", COMPARE,
+                  beside("side"))  # fmt: skip
+    yield Command("compare-swipe", N_("Two days with a curtain"), "Ctrl+Shift+3", COMPARE,
+                  beside("swipe"), laid("swipe"))  # fmt: skip
+    for found in offers().dates:
+        yield Command(f"compare-{found.id}", found.title, "", COMPARE, days(found))
+    for one in offers().lens:
+        yield Command(f"compare-{one.id}", one.title, "", COMPARE, lens(one))
 
 
 def _choices() -> Iterator[Command]:

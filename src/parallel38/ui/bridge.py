@@ -46,6 +46,9 @@ class Furniture(Struct, frozen=True, kw_only=True):
 class Show(Struct, frozen=True, kw_only=True, tag="show"):
     """Draw this state and answer `drawn` with the revision after one frame.
 
+    `more` are the panes after the first, which all look where it looks: side by side, in a grid of
+    so many columns, or the second over the first with a curtain (swipe).
+
     With `mark` the page also paints its top left 4 x 4 CSS pixels in the colour
     #rrggbb = revision modulo 2**24, for who grabs pixels (engine.shown.shown).
     """
@@ -54,6 +57,9 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     pane: PaneState
     furniture: Furniture = Furniture()
     mark: bool = False
+    layout: Literal["single", "swipe", "side", "grid"] = "single"
+    columns: int = 1
+    more: tuple[PaneState, ...] = ()
 
 
 class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from parallel38.domain.compare import Days, Lens, alone, of_dates, of_powers
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
-from parallel38.domain.view import OPENING, Language, MapStyle, Pane, View
+from parallel38.domain.view import FIRST_DAY, OPENING, Language, Layout, MapStyle, Pane, View
 from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
@@ -22,6 +24,8 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
+
+YEAR = 365  # days
 
 
 class Deeds:
@@ -67,6 +71,25 @@ class Deeds:
         camera = self._window.pane.camera
         zoom = min(max(camera.zoom + step, MIN_ZOOM), MAX_ZOOM)
         self._window.store.change(camera=replace(camera, zoom=zoom))
+
+    def compare_with_before(self, layout: Layout) -> None:
+        """The day, and the day a year before: the second map's day can be typed."""
+        day = self._window.pane.date
+        before = max(day - timedelta(days=YEAR), FIRST_DAY)
+        self._window.store.set(of_dates(self._window.store.view, layout, (day, before)))
+
+    def compare_days(self, found: Days) -> None:
+        """The same ground on each of several days."""
+        self._window.timeline.player.pause()
+        self._window.store.set(of_dates(self._window.store.view, "grid", found.days))
+
+    def compare_powers(self, lens: Lens) -> None:
+        """One day as it concerned some powers, beside others."""
+        self._window.store.set(of_powers(alone(self._window.store.view), lens))
+
+    def compare_no_more(self) -> None:
+        """Back to one map."""
+        self._window.store.set(alone(self._window.store.view))
 
     def toggle_flights(self) -> None:
         """Fly to places, or cut."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QShowEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
+from parallel38.domain.compare import columns
 from parallel38.domain.view import Camera, Store, View
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
@@ -16,7 +17,7 @@ from parallel38.engine.shown import shown
 from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
-from parallel38.ui.pane_state import pane_state
+from parallel38.ui.pane_state import panes_state
 
 log = logging.getLogger(__name__)
 
@@ -114,8 +115,8 @@ class MapView(QWebEngineView):
 
     def _announced(self, new: View, old: View) -> None:
         if new.pane.camera != old.pane.camera and not self._recording:
-            self._look(fly=self.flies)
-        if pane_state(new.pane) != pane_state(old.pane):
+            self._look(fly=self.flies and columns(new) == columns(old))
+        if new.layout != old.layout or panes_state(new) != panes_state(old):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,11 +147,16 @@ class MapView(QWebEngineView):
         if not self._placed:
             return
         self._revision += 1
+        view = self._store.view
+        first, *more = panes_state(view)
         message = bridge.Show(
             revision=self._revision,
-            pane=pane_state(self._store.view.pane),
+            pane=first,
             furniture=self._furniture,
             mark=self.marks,
+            layout=view.layout,
+            columns=columns(view),
+            more=tuple(more),
         )
         self._page.send_newest(self._revision, bridge.to_json(message))
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from parallel38.domain.say import say, say_days, say_range
-from parallel38.domain.view import Pane
+from parallel38.domain.view import Pane, View
 from parallel38.ui.bridge import PaneState
 
 
@@ -30,6 +30,12 @@ def days_of(pane: Pane) -> tuple[int, int]:
     if pane.mode == "window" and pane.window:
         return pane.window[0].toordinal(), pane.window[1].toordinal() - 1
     return pane.date.toordinal(), pane.date.toordinal()
+
+
+def panes_state(view: View) -> tuple[PaneState, ...]:
+    """All panes that a View shows, the main one first."""
+    shown = view.panes[:1] if view.layout == "single" else view.panes
+    return tuple(pane_state(pane) for pane in shown)
 
 
 def clock_text(pane: Pane) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from parallel38.domain.framing import named_views
 from parallel38.domain.view import View
-from parallel38.ui.actions import FIGURE, PRESENT
+from parallel38.ui.actions import COMPARE, FIGURE, PRESENT
 from parallel38.ui.icons import icon
 from parallel38.ui.menus import Actions
 from parallel38.ui.named import named, tool_button
@@ -35,6 +35,8 @@ class TopBar(QWidget):
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
         self._with_words(self._view_menu)
+        compare = self._menu_button("compare", _("Compare"), actions.menu(COMPARE, self))
+        self._with_words(compare)
         self.export_button = self._menu_button("export", _("Export"), actions.menu(FIGURE, self))
         self._with_words(self.export_button)
         row = QHBoxLayout(self)
@@ -51,6 +53,7 @@ class TopBar(QWidget):
         row.addWidget(self._views)
         row.addWidget(self._view_menu)
         row.addSpacing(8)
+        row.addWidget(compare)
         row.addWidget(self._present())
         row.addWidget(self.export_button)
         row.addSpacing(8)
@@ -132,8 +135,8 @@ class TopBar(QWidget):
         return chip
 
     def _follow(self, new: View, old: View) -> None:
-        powers = new.pane.powers
-        if powers != old.pane.powers:
+        powers = new.pane.powers if new.layout == "single" else ()
+        if new.pane.powers != old.pane.powers or new.layout != old.layout:
             named = ", ".join(self._window.atlas.powers[power].name for power in powers)
             self._only.setText(_("Only {powers}").format(powers=named))
             self._only.setAccessibleName(_("Only {powers}; show all").format(powers=named))

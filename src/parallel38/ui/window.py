@@ -17,6 +17,7 @@ from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.clock import Clock
+from parallel38.ui.compare_bar import CompareBar
 from parallel38.ui.deeds import Deeds
 from parallel38.ui.drops import Drops
 from parallel38.ui.export_flow import ExportFlow
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self.exports = ExportFlow(self, self.notice, self.settings, self.map.size)
         self.actions_ = Actions(self, commands(self.atlas))
         self.top_bar = TopBar(self, self.actions_, self.search)
+        self.compare_bar = CompareBar(self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -111,6 +113,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.compare_bar)
         column.addWidget(self.split, 1)
         column.addWidget(self.timeline)
         self.setCentralWidget(page)
@@ -248,6 +251,8 @@ class Window(QMainWindow):
             self.store.change(selected="")
         elif self.pane.mode != "instant":
             self.timeline.scope.choose("instant")
+        elif self.store.view.layout != "single":
+            self.deeds.compare_no_more()
         self.map.setFocus()
 
     # -- what comes in -------------------------------------------------------------------------

@@ -1,0 +1,100 @@
+"""Several panes beside each other: what is offered, how many columns they take."""
+
+import datetime
+import math
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Annotated
+
+from msgspec import Meta, Struct, convert
+from msgspec.structs import replace
+
+from parallel38 import paths
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.view import Layout, Pane, View, together
+
+MOST = 9  # panes
+
+
+class Days(Struct, frozen=True):
+    """The same ground on several days."""
+
+    id: str
+    title: str
+    days: Annotated[tuple[datetime.date, ...], Meta(min_length=2, max_length=MOST)]
+
+
+class Side(Struct, frozen=True):
+    """One side of a lens: what concerns these powers."""
+
+    title: str
+    powers: tuple[str, ...]
+
+
+class Lens(Struct, frozen=True):
+    """One day as it concerned some powers and others."""
+
+    id: str
+    title: str
+    side: Annotated[tuple[Side, ...], Meta(min_length=2, max_length=MOST)]
+
+
+class Offers(Struct, frozen=True):
+    """What resources/presets/compare.toml offers."""
+
+    dates: tuple[Days, ...]
+    lens: tuple[Lens, ...]
+
+
+@cache
+def offers() -> Offers:
+    """The sets of days and the lenses that are one choice away."""
+    text = (paths.resources() / "presets" / "compare.toml").read_text("utf-8")
+    return convert(tomllib.loads(text), Offers)
+
+
+def columns(view: View) -> int:
+    """Into how many columns the panes go: one where they lie over each other."""
+    count = len(view.panes)
+    if view.layout == "side":
+        return count
+    if view.layout == "grid":
+        return count if count <= 3 else math.ceil(math.sqrt(count))
+    return 1
+
+
+def of_dates(view: View, layout: Layout, days: Iterable[datetime.date]) -> View:
+    """The main pane's ground on several days, nine at most, in a layout."""
+    main = replace(view.pane, mode="instant", window=None)
+    panes = tuple(replace(main, date=day) for day in list(days)[:MOST])
+    return _fitted(View(layout=layout, panes=panes), view)
+
+
+def of_powers(view: View, lens: Lens) -> View:
+    """The main pane once for each side of a lens, side by side."""
+    panes = tuple(replace(view.pane, powers=side.powers) for side in lens.side)
+    return _fitted(View(layout="side", panes=panes), view)
+
+
+def alone(view: View) -> View:
+    """The main pane and no other; a lens is taken off."""
+    main = view.pane
+    if len({pane.powers for pane in view.panes}) > 1:
+        main = replace(main, powers=())
+    return _fitted(View(panes=(main,)), view)
+
+
+def dated(view: View, number: int, day: datetime.date) -> View:
+    """The View with one of its panes on another day."""
+    panes = list(view.panes)
+    panes[number] = replace(panes[number], date=day)
+    return replace(view, panes=tuple(panes))
+
+
+def _fitted(new: View, old: View) -> View:
+    """The same ground in smaller or larger maps: half as wide is a zoom step less."""
+    zoom = new.pane.camera.zoom + math.log2(columns(old) / columns(new))
+    camera = replace(new.pane.camera, zoom=min(max(zoom, MIN_ZOOM), MAX_ZOOM))
+    main: Pane = replace(new.pane, camera=camera)
+    return together(replace(new, panes=(main, *new.panes[1:])))

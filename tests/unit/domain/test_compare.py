@@ -1,0 +1,59 @@
+"""Panes beside each other: what they share, and how large their ground is."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from parallel38.domain.compare import alone, columns, dated, of_dates, of_powers, offers
+from parallel38.domain.view import Camera, Pane, Store, View
+
+DAYS = [date(1945 + n, 9, 8) for n in range(12)]
+HOME = View(panes=(Pane(camera=Camera(38, 127, 7)),))
+
+
+@pytest.mark.parametrize(
+    ("layout", "count", "wide"),
+    [("swipe", 2, 1), ("side", 2, 2), ("side", 3, 3), ("grid", 3, 3), ("grid", 4, 2),
+     ("grid", 5, 3), ("grid", 9, 3)],
+)  # fmt: skip
+def test_panes_go_into_columns_and_the_same_ground_stays_in_sight(layout, count, wide) -> None:
+    view = of_dates(HOME, layout, DAYS[:count])
+    assert [pane.date for pane in view.panes] == DAYS[:count]
+    assert columns(view) == wide
+    assert 2 ** (7 - view.pane.camera.zoom) == pytest.approx(wide)
+    assert alone(view).pane.camera.zoom == pytest.approx(7)
+
+
+def test_no_more_than_nine_panes() -> None:
+    assert len(of_dates(HOME, "grid", DAYS).panes) == 9
+
+
+def test_where_one_looks_all_look_and_days_are_their_own() -> None:
+    store = Store(of_dates(HOME, "side", DAYS[:2]))
+    store.change(date=date(1950, 6, 25), camera=Camera(40, 126, 8), selected="line-38")
+    first, second = store.view.panes
+    assert (first.date, second.date) == (date(1950, 6, 25), DAYS[1])
+    assert second.camera == Camera(40, 126, 8)
+    assert second.selected == "line-38"
+    store.set(dated(store.view, 1, date(1953, 7, 27)))
+    assert [pane.date for pane in store.view.panes] == [date(1950, 6, 25), date(1953, 7, 27)]
+
+
+def test_a_lens_shows_one_day_as_it_concerned_each_side() -> None:
+    (lens,) = offers().lens
+    store = Store(of_powers(HOME, lens))
+    store.change(date=date(1950, 6, 25), mode="cumulative")
+    assert [pane.powers for pane in store.view.panes] == [side.powers for side in lens.side]
+    assert {(pane.date, pane.mode) for pane in store.view.panes} == {
+        (date(1950, 6, 25), "cumulative")
+    }
+    assert alone(store.view).pane == replace(
+        HOME.pane, date=date(1950, 6, 25), mode="cumulative", camera=alone(store.view).pane.camera
+    )
+
+
+def test_what_is_offered_lies_within_the_atlas() -> None:
+    for found in offers().dates:
+        view = Store(of_dates(HOME, "grid", found.days)).view
+        assert tuple(pane.date for pane in view.panes) == found.days == tuple(sorted(found.days))

@@ -1,0 +1,77 @@
+"""Several maps in one page: each in its place, on its day, looking where the others look."""
+
+import pytest
+
+PANE = """{ window: null, mode: "instant", layers_on: [], layers_off: [], powers: [],
+  language: "en", style: "screen", selected: "", highlights: [], """
+DAYS = {1000: "8 September 1945", 1100: "25 June 1950", 1205: "27 July 1953"}
+BOXES = """[...document.querySelectorAll(".leaflet-container")].map((box) => {
+  const { left, top, width, height } = box.getBoundingClientRect();
+  return [left / innerWidth, top / innerHeight, width / innerWidth, height / innerHeight]
+    .map((n) => Math.round(100 * n)); })"""
+
+
+def show(rig, revision: int, layout: str, columns: int, days: list[int]) -> None:
+    panes = [f"{PANE} day: {day}, date_text: '{DAYS[day]}' }}" for day in days]
+    rig.js(
+        f"parallel38.receive({{ type: 'show', revision: {revision}, pane: {panes[0]},"
+        f" more: [{', '.join(panes[1:])}], layout: '{layout}', columns: {columns},"
+        " furniture: { title: '', caption: '', map_only: false, fade_days: 365 } }) && 0"
+    )
+    rig.qtbot.waitUntil(
+        lambda: rig.js("parallel38.sheet.panes.every(({ page }) => page.picture?.view.key"
+                       " === page.layer.view(page.grain).key && !page.asked)"),
+        timeout=10_000,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("layout", "columns", "boxes"),
+    [
+        ("side", 2, [[0, 0, 50, 100], [50, 0, 50, 100]]),
+        ("swipe", 1, [[0, 0, 100, 100], [0, 0, 100, 100]]),
+        ("grid", 2, [[0, 0, 50, 50], [50, 0, 50, 50], [0, 50, 50, 50]]),
+    ],
+)
+def test_maps_lie_where_the_layout_puts_them(rig, layout, columns, boxes) -> None:
+    days = list(DAYS)[: len(boxes)]
+    show(rig, 1, layout, columns, days)
+    assert rig.js(BOXES) == boxes
+    assert rig.js("parallel38.sheet.panes.map(({ page }) => page.state.pane.day)") == days
+    chips = rig.js(
+        "[...document.querySelectorAll('.p38-date')].map((c) => (c.hidden ? '' : c.textContent))"
+    )
+    told = {"side": ["", ""], "swipe": ["", DAYS[days[1]]], "grid": [DAYS[day] for day in days]}
+    assert chips == told[layout]
+    show(rig, 2, "single", 1, days[:1])
+    assert rig.js(BOXES) == [[0, 0, 100, 100]]
+    assert rig.js("document.querySelectorAll('.p38-curtain').length") == 0
+    assert rig.errors == []
+
+
+def test_a_map_s_days_are_its_own_and_its_camera_is_shared(rig) -> None:
+    show(rig, 1, "side", 2, [1000, 1205])
+    seen = rig.js(
+        "parallel38.sheet.panes.map(({ page }) => page.picture.seen.map((one) => one.feature.id))"
+    )
+    assert seen[0] != seen[1]
+    show(rig, 2, "side", 2, [1000, 1000])
+    assert seen[0] == rig.js("parallel38.sheet.panes[1].page.picture.seen.map((s) => s.feature.id)")
+    rig.js("parallel38.sheet.panes[1].map.setView([40, 126], 6.25, { animate: false }) && 0")
+    there = "parallel38.sheet.panes.map(({ map }) => [map.getCenter().lat, map.getZoom()])"
+    assert rig.js(there) == [[40, 6.25], [40, 6.25]]
+    assert rig.errors == []
+
+
+def test_the_curtain_is_moved_by_keys_and_pointer(rig) -> None:
+    show(rig, 1, "swipe", 1, [1000, 1205])
+    edge = "document.querySelector('.p38-curtain')"
+    press = f"{edge}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'ArrowLeft' }}))"
+    rig.js(f"({press}, {press}, 0)")
+    assert rig.js(f"{edge}.getAttribute('aria-valuenow')") == "46"
+    rig.js(
+        f"{edge}.dispatchEvent(new PointerEvent('pointermove',"
+        " { buttons: 1, clientX: 0.25 * innerWidth })) && 0"
+    )
+    clip = rig.js("parallel38.sheet.panes[1].map.getContainer().style.clipPath")
+    assert clip.replace("0px", "0") == "inset(0 0 0 25%)"
