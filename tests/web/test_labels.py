@@ -58,6 +58,11 @@ def test_who_is_driven_away_takes_another_spot(rig):
     assert settled(rig, body) == {"a": 1, "c": 0}
 
 
+def test_one_chief_name_gives_way_to_two_of_its_weight(rig):
+    names = "[name('a', 90, over), name('b', 90, left), name('c', 90, right)]"
+    assert settled(rig, f"return settled({names});") == {"b": 0, "c": 0}
+
+
 def test_names_keep_off_furniture_and_had_better_not_cross_lines(rig):
     names = "[name('a', 5, left, right)]"
     assert settled(rig, f"return settled({names}, {{}}, 99, [[0, 0, 20, 20]]);") == {"a": 1}

@@ -31,7 +31,7 @@ const CHIEF = 60; // the weight from which those who move may move others
  * @returns {Placed[]} */
 export function settle(room, candidates, before, most, vain) {
   const order = [...candidates].sort((a, b) => b.weight - a.weight);
-  const table = new Table(room, most);
+  const table = new Table(room, most, order);
   for (const one of order) {
     const number = before.get(one.id);
     if (number !== undefined) table.keep(one, number);
@@ -48,9 +48,10 @@ export function settle(room, candidates, before, most, vain) {
 }
 
 class Table {
-  /** @param {import("./boxes.js").Room} room @param {number} most */
-  constructor(room, most) {
+  /** @param {import("./boxes.js").Room} room @param {number} most @param {Candidate[]} order */
+  constructor(room, most, order) {
     this.room = room;
+    this.order = order;
     this.most = most;
     /** @type {Map<string, Placed>} */
     this.placed = new Map();
@@ -134,11 +135,22 @@ class Table {
       const gone = this.sendAway(under);
       this.put(one, number);
       for (const other of gone) this.reseat(other, deep, fixed);
+      if (Math.abs(this.weight - weight) < LEAST) this.fill();
       while (this.placed.size > this.most) this.drop(this.lightest()?.id ?? "");
       const good = this.weight > weight + LEAST;
       if (!good) this.undo(since);
       return good;
     });
+  }
+
+  /** One name has taken another's place, which leaves room: chief names take it. */
+  fill() {
+    for (const one of this.order) {
+      if (one.weight < CHIEF) return;
+      if (this.placed.has(one.id)) continue;
+      const [free] = this.look(one, 0, "");
+      if (free >= 0) this.put(one, free);
+    }
   }
 
   /** Another spot for one who was sent away: a free one, one that lighter names leave, or one that
