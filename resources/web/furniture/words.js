@@ -46,6 +46,7 @@ export const PAST = "over before the last of these days";
 export const DOUBT = "± km: how far the line may be out";
 export const FADING = (/** @type {number} */ days) => `fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
+export const CURTAIN = "Edge between the two maps";
 export const BEYOND = "Beyond this map:";
 export const BACK = "Back";
 export const MORE = (/** @type {number} */ count) => `and ${count} more`;

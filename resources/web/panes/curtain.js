@@ -1,4 +1,5 @@
 /** The edge between a map and the one over it: dragged, or moved by the arrow keys. */
+import { CURTAIN } from "../furniture/words.js";
 
 const STEP = 0.02; // of the width, a press of a key
 const START = 0.5;
@@ -11,7 +12,7 @@ export class Curtain {
     this.edge.className = "p38-curtain";
     this.edge.tabIndex = 0;
     this.edge.setAttribute("role", "slider");
-    this.edge.setAttribute("aria-label", "Edge between the two maps");
+    this.edge.setAttribute("aria-label", CURTAIN);
     over.after(this.edge);
     this.edge.addEventListener("pointerdown", (e) => this.edge.setPointerCapture(e.pointerId));
     this.edge.addEventListener("pointermove", (e) => {
