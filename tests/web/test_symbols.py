@@ -10,7 +10,7 @@ SCENE = """
     const scene = (style) => ({ atlas, view, style, look: atlas.styles.palettes[style],
       weight: Number(atlas.styles.palettes[style].weight) });
     const shape = (parts) => ({ ranges: [], project: () => parts,
-      parts: () => [{ box: [0, 0, 1, 1] }], middle: () => [0, 0.4] });
+      box: [0, 0, 1, 1], middle: () => [0, 0.4] });
     const box = [Float32Array.of(10,10, 110,10, 110,60, 10,60)];
     const feature = (kind, powers, more) => ({ id: kind, kind, powers, look: kind, km: 0,
       type: "area", interval: [0, 9, 0, 9], edge: null, shape: shape(box), ...more });
@@ -22,7 +22,7 @@ def test_a_hatch_gives_way_to_a_later_army_of_another_power(rig):
         "features/overlap",
         SCENE + "const all = [feature('lease', ['usa']), feature('occupation', ['ussr']),"
         " feature('occupation', ['usa'], {interval: [5,9,5,9], id: 'late'}),"
-        " feature('colony', ['usa'], {shape: {parts: () => [{box: [2,2,3,3]}]}})];"
+        " feature('colony', ['usa'], {shape: {box: [2,2,3,3]}})];"
         "const over = m.overlaps(all.map((feature) => ({ feature, sure: 'certain' })));"
         "return all.map((one) => over(one).map(({ id }) => id))",
     )
@@ -75,7 +75,7 @@ def test_a_front_keeps_its_width_and_its_line_between_dated_days(rig):
         "return ['certain', 'possible'].map((sure) => m.lineMarks(scene('screen'),"
         " feature('front', [], { type: 'line' }), line, sure, false))",
     )
-    assert [one["width"] for one in between[:2]] == [one["width"] for one in dated]
+    assert [one["width"] for one in between[:-1]] == [one["width"] for one in dated]
     assert not any(one.get("dash") for one in dated + between)
     assert len(between) == len(dated) + 1  # its light core
 
@@ -188,7 +188,7 @@ def test_from_afar_a_state_that_goes_on_beyond_the_atlas_has_no_tint(rig):
         "features/areas",
         SCENE + "const on = (zoom) => ({ ...scene('screen'), view: { ...view, zoom } });"
         "const state = (west) => feature('sovereign', ['japan'], { shape: { ...shape(box),"
-        " parts: () => [{ box: [west, 0.4, 1, 1] }] } });"
+        " box: [west, 0.4, 1, 1] } });"
         "const fills = (zoom, west) => m.areaMarks(on(zoom), state(west), box, 'certain', {})"
         ".filter(({ fill }) => fill).length;"
         "return [fills(3.5, 0.75), fills(3.5, 0.8), fills(5, 0.75)]",

@@ -100,7 +100,7 @@ function toothed(scene, line, { width, side }) {
   if (scene.view.zoom < 5.6) return [];
   const [from, to] = [0.5 * width - 0.4, 0.5 * width + TOOTH * scene.weight];
   const parts = teeth(line.parts, from, to, scene.weight);
-  const comb = { ...line, parts, width: 1.7 * scene.weight };
+  const comb = { k: /** @type {"path"} */ ("path"), closed: false, parts, width: 1.7 * scene.weight };
   return [{ ...comb, stroke: scene.look.halo, width: comb.width + 2, alpha: opacity(scene, 0.9) },
     { ...comb, stroke: scene.atlas.lineInk(side ?? "", scene.style), alpha: 1 }];
 }
