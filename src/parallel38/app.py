@@ -107,7 +107,7 @@ class Application:
 
 
 def run(
-    scene: Scene | None = None,
+    scene: Scene | Callable[[Atlas], Scene] | None = None,
     then: Callable[[Window], None] | None = None,
     *,
     check: Callable[[Atlas], None] | None = None,
@@ -115,9 +115,10 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed; the exit code.
 
-    `check` is handed the atlas before the window is built, and may raise; `then` is called with
-    the window when its first map is painted; `software` draws without the GPU. Raises AtlasError,
-    RuntimeError or OSError when the atlas or the fonts cannot be made.
+    A `scene` that only the atlas can tell is asked for when it is there. `check` is handed the
+    atlas before the window is built; both may raise. `then` is called with the window when its
+    first map is painted; `software` draws without the GPU. Raises AtlasError, RuntimeError or
+    OSError when the atlas or the fonts cannot be made.
     """
     _log_to_file()
     with ThreadPoolExecutor(1) as pool, to_logging():
@@ -129,6 +130,8 @@ def run(
         atlas_file, fonts = found
         if check is not None:
             check(atlas_file.atlas)
+        if callable(scene):
+            scene = scene(atlas_file.atlas)
         from parallel38.ui.theme import load_fonts
 
         load_fonts([str(fonts / name) for name in FILES])

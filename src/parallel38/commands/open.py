@@ -1,25 +1,22 @@
 """`parallel38 [FILE]`: the explorer; without a display, a snapshot instead."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
+from parallel38.commands.link import scene_of_link
 from parallel38.commands.view_options import Asked
+from parallel38.domain.link import SCHEME
 from parallel38.domain.story import Scene
 
 if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
     from parallel38.ui.window import Window
 
 SNAPSHOT = Path("parallel38-snapshot.png")
-LINK = "parallel38:"
-_KEYS = {
-    "date", "window", "mode", "view", "center", "zoom", "bbox", "layers", "powers", "select",
-    "lang", "style", "title",
-}  # fmt: skip
-_MOST_LINK = 8192  # characters
 PROJECT = ".gpkg"
 _READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
 
@@ -41,22 +38,33 @@ def open_(file: str | None, software: bool) -> int:
     from parallel38.engine.backend import has_display
 
     file = _local(file) if file else None
-    scene = scene_of(file) if file else None
     if not has_display():
-        return without_display(scene)
+        return without_display(scene_of(file) if file else None)
     from parallel38.app import run
     from parallel38.data.atlasfile import AtlasError
 
     try:
-        return run(scene, _opening(file), software=software)
+        return run(_first_seen(file), _opening(file), software=software)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
 
 
+def _first_seen(file: str | None) -> "Scene | Callable[[Atlas], Scene] | None":
+    """What the window opens at; a link waits for its atlas."""
+    if file is None:
+        return None
+    return partial(scene_of_link, file) if file.startswith(SCHEME) else scene_of(file)
+
+
 def scene_of(file: str) -> Scene:
     """The Scene inside a file or behind a link. Raises click.UsageError."""
-    if file.startswith(LINK):
-        return _scene_of_link(file)
+    if file.startswith(SCHEME):
+        from parallel38.data.atlasfile import AtlasError, open_atlas
+
+        try:
+            return scene_of_link(file, open_atlas().atlas)
+        except (AtlasError, OSError) as error:
+            raise click.ClickException(str(error)) from None
     path = Path(file)
     if not path.exists():
         raise click.UsageError(f"{file}: there is no such file, and no such command.")
@@ -88,7 +96,7 @@ def _local(file: str) -> str:
 
 def _opening(file: str | None) -> "Callable[[Window], None] | None":
     """What is done with the window once its first map is painted: a project is opened whole."""
-    if file is None or file.startswith(LINK) or Path(file).suffix.lower() != PROJECT:
+    if file is None or file.startswith(SCHEME) or Path(file).suffix.lower() != PROJECT:
         return None
     path = Path(file)
     return lambda window: window.projects.open(path)
@@ -105,46 +113,6 @@ def _scene_of_project(path: Path) -> Scene:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(f"{path}: {error.strerror or error}.") from None
-
-
-def _scene_of_link(link: str) -> Scene:
-    from urllib.parse import parse_qsl, urlsplit
-
-    from parallel38.commands.view_from import known, scene_from
-    from parallel38.data.atlasfile import AtlasError, open_atlas
-
-    if len(link) > _MOST_LINK:
-        raise click.UsageError(f"A link of {len(link)} characters; at most {_MOST_LINK} are read.")
-    try:
-        parts = urlsplit(link)
-        if parts.netloc or parts.path.strip("/"):
-            raise ValueError("what it says must stand behind a question mark")
-        said = dict(parse_qsl(parts.query, strict_parsing=True))
-        unknown = sorted(set(said) - _KEYS)
-        if unknown:
-            raise ValueError(f"{unknown[0]} is no key of a link; {', '.join(sorted(_KEYS))} are")
-        zoom = float(said.pop("zoom")) if "zoom" in said else None
-        powers = tuple(filter(None, said.pop("powers", "").split(",")))
-    except ValueError as error:
-        raise click.UsageError(f"{link}: {error}.") from None
-    try:
-        atlas = open_atlas().atlas
-    except (AtlasError, OSError) as error:
-        raise click.ClickException(str(error)) from None
-    scene = scene_from(_asked(link, said, zoom), atlas, 1000, 640)
-    if powers:
-        chosen = tuple(known("powers", one, atlas.powers, "power") for one in powers)
-        scene = replace(scene, view=scene.view.with_pane(powers=chosen))
-    return scene
-
-
-def _asked(link: str, said: dict[str, str], zoom: float | None) -> Asked:
-    import msgspec
-
-    try:
-        return msgspec.convert({**said, "zoom": zoom}, Asked)
-    except msgspec.ValidationError as error:
-        raise click.UsageError(f"{link}: {error}.") from None
 
 
 def without_display(scene: Scene | None) -> int:

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 import pytest
 
-from parallel38.commands import open as command
-from parallel38.commands.open import LINK, _local, _opening, scene_of
+from parallel38.commands.open import _local, _opening, scene_of
 from parallel38.data.project.writing import ProjectFile
+from parallel38.domain.link import SCHEME
 from parallel38.domain.project import Project
 from parallel38.domain.view import Pane, View
 
@@ -33,7 +33,7 @@ def test_a_project_opens_where_one_was_and_then_whole(lesson):
     _opening(str(lesson))(Window)
     assert asked == [lesson]
     assert _opening("zones.png") is None
-    assert _opening(f"{LINK}?date=1950&title=x.gpkg") is None
+    assert _opening(f"{SCHEME}?date=1950&title=x.gpkg") is None
 
 
 def test_a_desktop_s_address_of_a_file_is_a_file(lesson):
@@ -75,4 +75,4 @@ def test_the_desktop_entry_opens_links_and_projects():
     assert "x-scheme-handler/parallel38;" in kinds
     assert "application/geopackage+sqlite3;" in kinds
     assert "Exec=parallel38 %u" in entry
-    assert command.LINK == "parallel38:"
+    assert SCHEME == "parallel38:"
