@@ -21,6 +21,7 @@ COMMANDS = {
     "list": ("tables.tables", "The atlas as tables."),
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
+    "import": ("import_.import_", "Read a file of others as a layer."),
     "self-test": ("selftest.self_test", "Prove that the program works here."),
     "check": ("check.check", "Validate geodata: all faults at once."),
 }

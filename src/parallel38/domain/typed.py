@@ -44,12 +44,16 @@ def parse_typed(text: str, languages: Iterable[str] = ("en", "ko", "ru")) -> Dat
     All-number forms other than ISO are refused with their readings named, and so are dates that
     lie wholly outside the atlas's days.
     """
-    wanted = unicodedata.normalize("NFKC", text).strip()
-    span = _read(wanted, tuple(languages))
+    span = read_typed(text, languages)
     if span.latest < FIRST_DAY.toordinal() or span.earliest > LAST_DAY.toordinal():
         reach = f"which reaches from {FIRST_DAY.year} to {LAST_DAY.year}"
         raise DateError(text, reach, "lies outside the atlas,")
     return span
+
+
+def read_typed(text: str, languages: Iterable[str] = ("en", "ko", "ru")) -> DateSpan:
+    """The same of any day from year 1 to 9999, inside the atlas's days or not."""
+    return _read(unicodedata.normalize("NFKC", text).strip(), tuple(languages))
 
 
 def _read(text: str, languages: tuple[str, ...]) -> DateSpan:

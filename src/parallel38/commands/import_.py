@@ -1,0 +1,107 @@
+"""`parallel38 import FILE`: a stranger's file read, told, and written as a layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from parallel38.commands.asking import as_json, print_json
+
+if TYPE_CHECKING:
+    from parallel38.data.importing.understood import Wishes
+
+
+@click.command("import", short_help="Read a file of others as a layer.")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--out", metavar="LAYER.gpkg", type=click.Path(path_type=Path), help="Write it here.")
+@click.option("--force", is_flag=True, help="Replace an OUT that exists.")
+@click.option("--take", metavar="ROLE=COLUMN", multiple=True, help="Take a column for what it is.")
+@click.option("--read", metavar="READING=COLUMN", multiple=True, help="How its dates are read.")
+@click.option("--part", metavar="NAME", help="The sheet, or the layer, of a file that has several.")
+@click.option("--header-row", metavar="N", type=click.IntRange(0), help="From 1; 0: there is none.")
+@click.option("--encoding", metavar="NAME", help="Of its text, such as cp949.")
+@click.option("--crs", metavar="CODE", help="Of its coordinates, such as EPSG:5179.")
+@as_json
+def import_(
+    file: Path, out: Path | None, force: bool, take: tuple[str, ...], read: tuple[str, ...],
+    part: str | None, header_row: int | None, encoding: str | None, crs: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Check and read a file of others: geojson, gpkg, kml, kmz, zip or shp (Shapefile), csv, tsv,
+    xlsx. It says which columns it took as dates, places and names, and what it could not take;
+    with --out it writes all of it as a GeoPackage that any GIS opens.
+
+    \b
+    Roles: name, start, end, date, start_year, start_month, start_day, end_year, end_month,
+      end_day, lat, lon, point (both in one cell), wkt
+    Readings: written (ISO, EDTF, words), 'day first', 'month first', serial (a spreadsheet's days)
+
+    \b
+    Examples:
+      parallel38 import events.csv
+      parallel38 import events.csv --take start=begun --read 'day first=begun' --out events.gpkg
+      parallel38 import book.xlsx --part Facilities --json
+      parallel38 import roads.zip --crs EPSG:5179 --out roads.gpkg
+    """  # noqa: D301 (click wants the character)
+    from parallel38.data.importing.child import run
+    from parallel38.data.importing.understood import ReadError
+
+    check_out(out, force)
+    wishes = wishes_of(take, read, part=part, header_row=header_row, encoding=encoding, crs=crs)
+    with TemporaryDirectory(prefix="parallel38-") as folder:
+        try:
+            told = run(file, out or Path(folder, "layer.gpkg"), wishes, progress)
+        except ReadError as error:
+            raise click.ClickException(str(error)) from None
+    if as_json:
+        print_json(told)
+    else:
+        click.echo("\n".join(told.sentences))
+    if out:
+        click.echo(
+            f"wrote {out} ({told.count:,} rows, {out.stat().st_size / 1e6:.1f} MB)", err=True
+        )
+
+
+def check_out(out: Path | None, force: bool) -> None:
+    """Refuse, with one sentence, what could not be written. Raises click.UsageError."""
+    if out is None:
+        return
+    if out.suffix.lower() != ".gpkg":
+        raise click.UsageError(f"--out {out}: its suffix must be gpkg.")
+    if not out.parent.is_dir():
+        raise click.UsageError(f"--out {out}: there is no folder {out.parent}.")
+    if out.is_dir() or (out.exists() and not force):
+        raise click.UsageError(f"--out {out} exists already; --force replaces it.")
+
+
+def wishes_of(take: tuple[str, ...], read: tuple[str, ...], **others: object) -> Wishes:
+    """The options as the importer takes them. Raises click.UsageError for a role or reading that
+    there is none of.
+    """
+    import msgspec
+
+    from parallel38.data.importing.understood import Wishes
+
+    try:
+        roles = {column: role for role, column in map(_pair, take)}
+        readings = {column: reading for reading, column in map(_pair, read)}
+        return msgspec.convert({"roles": roles, "readings": readings, **others}, Wishes)
+    except msgspec.ValidationError as error:
+        raise click.UsageError(
+            f"--take or --read: {error}; see parallel38 import --help."
+        ) from None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    said, sign, column = text.partition("=")
+    if not sign:
+        raise click.UsageError(f"'{text}' is not of the form ROLE=COLUMN or READING=COLUMN.")
+    return said.strip(), column
+
+
+def progress(rows: int) -> None:
+    """A line now and then."""
+    click.echo(f"read {rows:,} rows", err=True)

@@ -1,0 +1,91 @@
+"""The child process of an import: `python -m parallel38.data.importing FILE OUT WISHES`.
+
+Progress goes to standard error, a line of JSON `{"rows": n}` each; standard output holds one JSON
+document in the end, `{"understood": …}` or `{"fault": "…"}`. Exit 0 done, 1 not.
+"""
+
+import signal
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+import msgspec
+
+from parallel38.data.importing import bounds, gdal
+from parallel38.data.importing.drafts import draft_folder
+from parallel38.data.importing.understood import ReadError, Understood, Wishes
+
+STEP = 0.2  # seconds between two lines of progress
+
+
+class Progress:
+    """Tells how far the work is, but not all the time."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def __call__(self, rows: int) -> None:
+        """Rows read so far."""
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + STEP
+            print(msgspec.json.encode({"rows": rows}).decode(), file=sys.stderr, flush=True)
+
+
+def main(args: list[str]) -> int:
+    """Read a file; the exit code."""
+    gdal.make_safe()
+    limit()
+    signal.signal(signal.SIGTERM, _stop)
+    path, out = Path(args[0]), Path(args[1])
+    try:
+        told = run(path, out, msgspec.json.decode(args[2], type=Wishes))
+    except ReadError as error:
+        return _answer({"fault": f"{path.name} {error}."}, 1)
+    except MemoryError:
+        most = bounds.MEMORY_BYTES // bounds.MB
+        return _answer({"fault": f"{path.name} needs more than {most} MB of memory."}, 1)
+    except OSError as error:
+        place = error.filename or path
+        return _answer({"fault": f"{place}: {error.strerror or error}."}, 1)
+    return _answer({"understood": told}, 0)
+
+
+def run(path: Path, out: Path, wishes: Wishes) -> Understood:
+    """Read `path` and put the layer at `out`, whole or not at all. Raises ReadError, OSError."""
+    from parallel38.data.importing.reading import read
+
+    with draft_folder(out.parent) as folder:
+        work = folder / "work"
+        work.mkdir()
+        told = read(path, folder / "layer.gpkg", work, wishes, Progress())
+        (folder / "layer.gpkg").replace(out)
+    return told
+
+
+def limit() -> None:
+    """Bound this process's memory and time, where the system can."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, bounds.MEMORY_BYTES),
+        (resource.RLIMIT_CPU, bounds.SECONDS),
+    ):
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(143)
+
+
+def _answer(document: object, code: int) -> int:
+    sys.stdout.buffer.write(msgspec.json.encode(document) + b"\n")
+    sys.stdout.buffer.flush()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

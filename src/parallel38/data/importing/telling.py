@@ -1,0 +1,94 @@
+"""What was understood, as the struct a caller gets and as sentences for a reader."""
+
+from collections.abc import Iterator, Sequence
+
+from parallel38.data.importing.batch import Batch, Source
+from parallel38.data.importing.guess import Plan, distinct
+from parallel38.data.importing.placing import Placing
+from parallel38.data.importing.tally import Tally
+from parallel38.data.importing.understood import (
+    DATE_ROLES,
+    Column,
+    Role,
+    Understood,
+)
+
+SHOWN = 3  # values of a column
+LONGEST = 60  # characters of a value that is shown
+TAKEN: dict[Role, str] = {
+    "name": "names", "start": "starts", "end": "ends, its last day included", "date": "dates",
+    "start_year": "years", "start_month": "months", "start_day": "days",
+    "end_year": "years of the end", "end_month": "months of the end", "end_day": "days of the end",
+    "lat": "latitude", "lon": "longitude", "point": "coordinates", "wkt": "shapes",
+}  # fmt: skip
+READ = {
+    "written": "", "day first": ", the day before the month",
+    "month first": ", the month before the day", "serial": ", as a spreadsheet counts days",
+}  # fmt: skip
+
+
+def understood(
+    file: str, source: Source, plan: Plan, placing: Placing, tally: Tally, table: str,
+    stored: Sequence[str], sample: Batch,
+) -> Understood:  # fmt: skip
+    """All that was made of a file."""
+    columns = tuple(_columns(source, plan, stored, sample))
+    return Understood(
+        file=file, format=source.format, unit=source.unit, parts=source.parts, part=source.part,
+        encoding=source.encoding, delimiter=source.delimiter, header_row=source.header_row,
+        crs=placing.frame.name, swapped=placing.swapped, columns=columns, layer=table,
+        count=tally.count, placed=tally.placed, dated=tally.dated, shapes=dict(tally.shapes),
+        first=tally.first, last=tally.last, bounds=tally.bounds,
+        sentences=tuple(_sentences(file, source, placing, columns, tally)),
+        reasons=tally.reasons(),
+    )  # fmt: skip
+
+
+def _columns(source: Source, plan: Plan, stored: Sequence[str], sample: Batch) -> Iterator[Column]:
+    for at, name in enumerate(source.columns):
+        values = [_short(text) for text in distinct(sample.rows[:200], at)[:SHOWN]]
+        yield Column(name, plan.roles[at], plan.readings[at], tuple(values), stored[at])
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1] + "…"
+
+
+def _sentences(
+    file: str, source: Source, placing: Placing, columns: Sequence[Column], tally: Tally
+) -> Iterator[str]:
+    """One after the other: the file, its columns, its places, its dates, what was not taken."""
+    where = f" {source.part}" if source.part and source.parts else ""
+    yield f"{file}: {source.format}{where}, {_many(tally.count, source.unit)}{_text_of(source)}."
+    taken = [f"{one.name} ({TAKEN[one.role]}{READ[one.reading]})" for one in columns if one.role]
+    if taken:
+        yield f"Taken from columns: {', '.join(taken)}."
+    if not any(one.role in DATE_ROLES for one in columns):
+        yield "No column was found to hold dates, so all of it stands on every day."
+    for said in [*source.notes, *placing.sentences]:
+        yield f"{file} {said}."
+    yield _placed(source, placing, tally)
+    if tally.first:
+        yield f"{_many(tally.dated, source.unit)} dated, {tally.first} to {tally.last}."
+    for reason in tally.reasons():
+        first = f"; the first is {reason.examples[0]}" if reason.count > 1 else ""
+        yield f"{_many(reason.count, source.unit)}: {reason.rule}{first}."
+
+
+def _text_of(source: Source) -> str:
+    header = f", header in row {source.header_row}" if source.header_row else ""
+    if source.unit == "row" and not source.header_row:
+        header = ", no header"
+    return (f", {source.encoding}" if source.encoding else "") + header
+
+
+def _placed(source: Source, placing: Placing, tally: Tally) -> str:
+    if not tally.placed:
+        return f"None of the {source.unit}s has a place."
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in tally.shapes.items())
+    return f"{_many(tally.placed, source.unit)} on the map ({kinds}), from {placing.frame.name}."
+
+
+def _many(count: int, unit: str) -> str:
+    return f"{count:,} {unit}{'' if count == 1 else 's'}"

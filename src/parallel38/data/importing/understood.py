@@ -1,0 +1,91 @@
+"""What a caller may ask of an import, and what it is told: both go through JSON unchanged."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+Role = Literal[
+    "", "name", "start", "end", "date",
+    "start_year", "start_month", "start_day", "end_year", "end_month", "end_day",
+    "lat", "lon", "point", "wkt",
+]  # fmt: skip
+# How the dates of a column are to be read. `written`: ISO, EDTF, years and words.
+Reading = Literal["written", "day first", "month first", "serial"]
+
+START_PARTS: tuple[Role, ...] = ("start_year", "start_month", "start_day")
+END_PARTS: tuple[Role, ...] = ("end_year", "end_month", "end_day")
+DATE_ROLES: tuple[Role, ...] = ("start", "end", "date", *START_PARTS, *END_PARTS)
+PLACE_ROLES: tuple[Role, ...] = ("lat", "lon", "point", "wkt")
+EXAMPLES = 5  # of each reason, told in full
+
+
+class ReadError(ValueError):
+    """A file that cannot be read at all; its text is one sentence without the file's name."""
+
+
+class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the caller knows better than the guess; all may be left out.
+
+    `part` is a sheet, a layer or a file in an archive; `header_row` counts from 1 (0: there is
+    none); `crs` is an authority's code such as EPSG:5179, for numbers that are no degrees `lon` is
+    the easting; `swapped`: latitude stands where longitude belongs. A role set in `roles` takes
+    the place of all guesses about dates, places or the name, whichever it is about.
+    """
+
+    part: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_row: int | None = None
+    crs: str | None = None
+    swapped: bool | None = None
+    roles: dict[str, Role] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+
+class Column(Struct, frozen=True):
+    """A column of the file: its role (none: kept as text only), how its dates are read (only
+    where the role is a date's), a few of its values, and its name in the layer.
+    """
+
+    name: str
+    role: Role
+    reading: Reading
+    examples: tuple[str, ...]
+    stored: str
+
+
+class Reason(Struct, frozen=True):
+    """A rule that rows broke: how many, and the first of them as sentences."""
+
+    rule: str
+    count: int
+    examples: tuple[str, ...]
+
+
+class Understood(Struct, frozen=True):
+    """What was made of a file. `sentences` tell it to a reader; `reasons` say what was not taken
+    as it stands. `first` and `last` are the outer days (ISO) of what is dated; `bounds` is west,
+    south, east, north in degrees; `layer` is the table's name in the GeoPackage.
+    """
+
+    file: str
+    format: str
+    unit: Literal["row", "feature"]
+    parts: tuple[str, ...]
+    part: str
+    encoding: str
+    delimiter: str
+    header_row: int
+    crs: str
+    swapped: bool
+    columns: tuple[Column, ...]
+    layer: str
+    count: int
+    placed: int
+    dated: int
+    shapes: dict[str, int]
+    first: str
+    last: str
+    bounds: tuple[float, float, float, float] | None
+    sentences: tuple[str, ...]
+    reasons: tuple[Reason, ...]

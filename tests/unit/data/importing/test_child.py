@@ -1,0 +1,185 @@
+"""The child process: GDAL's formats, traps, a kill, and nobody called."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+from pyogrio.raw import write
+
+from parallel38.data.importing.child import command, run
+from parallel38.data.importing.drafts import PREFIX
+from parallel38.data.importing.understood import ReadError, Wishes
+from unit.data.importing.strangers import CSV, SECRET, from_child
+
+VRT = """<OGRVRTDataSource><OGRVRTLayer name="secret"><SrcDataSource>{source}</SrcDataSource>
+<SrcLayer>secret</SrcLayer></OGRVRTLayer></OGRVRTDataSource>"""
+SUFFIXES = (".geojson", ".csv", ".kml", ".gpkg", ".shp", ".xlsx")
+
+
+def written(path: Path, driver: str, crs: str | None = "EPSG:4326", **options: str) -> Path:
+    """Two points with a name and a date, by GDAL."""
+    points = [shapely.Point(127, 37.5), shapely.Point(129, 35.1)]
+    if crs == "EPSG:5179":
+        points = [shapely.Point(953935, 1952050), shapely.Point(1140000, 1680000)]
+    write(
+        str(path), shapely.to_wkb(np.array(points)), driver=driver, crs=crs, geometry_type="Point",
+        field_data=[
+            np.array(["서울", "부산"], dtype=object),
+            np.array(["1945-09-08", "1950-06-25"], dtype="datetime64[D]"),
+            np.array([1.5, np.nan]),
+        ],
+        fields=np.array(["name", "date", "number"], dtype=object), **options,
+    )  # fmt: skip
+    return path
+
+
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:5179", None])
+def test_a_geopackage_is_read_and_reprojected(tmp_path: Path, crs: str | None) -> None:
+    layer = from_child(written(tmp_path / "towns.gpkg", "GPKG", crs))
+    assert layer.values("name") == ["서울", "부산"]
+    assert [start for start, _ in layer.dates()] == ["1945-09-08", "1950-06-25"]
+    assert layer.values("number") == ["1.5", ""]
+    x, y = layer.points()[0] or (0, 0)
+    assert abs(x - 127) < 0.03
+    assert abs(y - 37.5) < 0.1
+    assumed = any("WGS84 is assumed" in one for one in layer.told.sentences)
+    assert assumed == (crs is None)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "CP949"])
+@pytest.mark.parametrize("told", [True, False])
+def test_a_zipped_shapefile(tmp_path: Path, encoding: str, told: bool) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    written(folder / "towns.shp", "ESRI Shapefile", "EPSG:5179", ENCODING=encoding)
+    with zipfile.ZipFile(tmp_path / "towns.zip", "w") as archive:
+        for file in folder.iterdir():
+            if told or file.suffix != ".cpg":
+                archive.write(file, f"../../in/{file.name}")
+    layer = from_child(tmp_path / "towns.zip")
+    assert layer.values("name") == ["서울", "부산"]
+    assert layer.dates()[0] == ("1945-09-08", "1945-09-08")
+    assert layer.points()[0] == (126.9784, 37.5667)
+    assert not (tmp_path.parent / "in").exists()
+
+
+def test_the_layer_opens_in_a_gis(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(CSV + "Inchon,1950-09-15,37.47,126.62\n", "utf-8")
+    layer = from_child(path)
+    info = pyogrio.read_info(layer.path)
+    assert (info["layer_name"], info["geometry_type"], info["crs"]) == (
+        "table",
+        "Point",
+        "EPSG:4326",
+    )
+    table = pyogrio.read_dataframe(layer.path)
+    assert table["start_day"].dt.strftime("%Y-%m-%d").tolist() == ["1950-09-15"]
+    assert table["after_day"].dt.strftime("%Y-%m-%d").tolist() == ["1950-09-16"]
+    assert table.geometry[0].wkt == "POINT (126.62 37.47)"
+
+
+@pytest.fixture
+def listening() -> Iterator[socket.socket]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        yield server
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_vrt_in_disguise_reads_nothing_and_calls_nobody(
+    tmp_path: Path, suffix: str, listening: socket.socket
+) -> None:
+    port = listening.getsockname()[1]
+    secret = tmp_path / "secret.csv"
+    secret.write_text(f"name,lat,lon\n{SECRET},37,127\n", "utf-8")
+    for source in (str(secret), f"/vsicurl/http://127.0.0.1:{port}/secret.csv",
+                   f"WFS:http://127.0.0.1:{port}/"):  # fmt: skip
+        path = tmp_path / f"layer{suffix}"
+        path.write_text(VRT.format(source=source), "utf-8")
+        with pytest.raises(ReadError, match=r"^layer\.\w+ is no .*\.$"):
+            from_child(path)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+    assert not (tmp_path / "out.gpkg").exists()
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs util-linux")
+def test_it_works_where_there_is_no_network(tmp_path: Path) -> None:
+    path = written(tmp_path / "towns.gpkg", "GPKG", "EPSG:5179")
+    alone = ["unshare", "--net", "--map-root-user"]
+    if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system gives out no network namespaces")
+    done = subprocess.run(
+        [*alone, *command(path, tmp_path / "out.gpkg")], capture_output=True, check=False
+    )
+    assert json.loads(done.stdout)["understood"]["placed"] == 2
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".shp", ".zip"])
+def test_broken_files_are_one_sentence(tmp_path: Path, suffix: str) -> None:
+    good = written(tmp_path / "good.gpkg", "GPKG") if suffix == ".gpkg" else None
+    data = good.read_bytes() if good else b"\0\0\x27\x0a" + b"\1" * 300
+    path = tmp_path / f"broken{suffix}"
+    path.write_bytes(data[: len(data) // 3])
+    with pytest.raises(ReadError, match=rf"^broken{suffix} .*\.$") as caught:
+        from_child(path)
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_nothing_beside_the_file_is_touched(tmp_path: Path) -> None:
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    path = written(folder / "towns.gpkg", "GPKG")
+    before = path.read_bytes()
+    run(path, tmp_path / "out.gpkg", Wishes(), lambda rows: None)
+    assert [one.name for one in folder.iterdir()] == ["towns.gpkg"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_kill_leaves_nothing_half_written(tmp_path: Path, how: signal.Signals) -> None:
+    path, out = tmp_path / "long.csv", tmp_path / "out.gpkg"
+    path.write_text(CSV + "a town,1950-09-15,37.47,126.62\n" * 400_000, "utf-8")
+    child = subprocess.Popen(command(path, out), stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert child.stderr
+    child.stderr.readline()  # it is at work
+    os.kill(child.pid, how)
+    child.communicate()
+    assert not out.exists()
+    left = [one.name for one in tmp_path.glob(f"{PREFIX}*")]
+    assert bool(left) == (how == signal.SIGKILL)
+    small = tmp_path / "small.csv"
+    small.write_text(CSV + "a,1950,37,126\n", "utf-8")
+    run(small, out, Wishes(), lambda rows: None)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["long.csv", "out.gpkg", "small.csv"]
+
+
+def test_an_old_layer_stays_when_the_new_file_is_broken(tmp_path: Path) -> None:
+    out, path = tmp_path / "out.gpkg", tmp_path / "bad.csv"
+    out.write_bytes(b"old")
+    path.write_bytes(b"")
+    with pytest.raises(ReadError, match=r"^bad\.csv is empty\.$"):
+        run(path, out, Wishes(), lambda rows: None)
+    assert out.read_bytes() == b"old"
+
+
+def test_gdal_knows_two_formats_and_no_host() -> None:
+    code = (
+        "from parallel38.data.importing.gdal import make_safe; make_safe(); import pyogrio;"
+        "print(*sorted(pyogrio.list_drivers()), sep=',')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "ESRI Shapefile,GPKG,MEM"
