@@ -66,8 +66,10 @@ def test_a_bookmark_is_made_gone_to_renamed_deleted_and_brought_back(desk):
     key(desk, Qt.Key.Key_Delete, on=marks)
     assert window.projects.bookmarks.all == ()
     assert window.projects.panel.isHidden()
+    assert window.actions_.by_id["undo"].text() == "Undo: delete bookmark"
     trigger(desk, "undo")
     trigger(desk, "undo")
+    assert window.actions_.by_id["redo"].text() == "Redo: rename bookmark"
     assert [s.title for s in window.projects.bookmarks.all] == [
         "Moscow Conference of Foreign Ministers"
     ]

@@ -43,6 +43,7 @@ class Projects(QObject):
         self.keeper.changed.connect(self._follow)
         self.keeper.told.connect(self._tell)
         self.keeper.opened.connect(self._show)
+        window.undo.changed.connect(self._name_deeds)
         self.keeper.named.connect(lambda path: note(window.settings, path))
 
     # -- files -----------------------------------------------------------------------------
@@ -140,6 +141,14 @@ class Projects(QObject):
     def _follow(self) -> None:
         self.panel.follow()
         self._window.name_title()
+
+    def _name_deeds(self) -> None:
+        """The menu says what would be undone and done again."""
+        stack, actions = self._window.undo.stack, self._window.actions_.by_id
+        for name, plain, deed in (
+            ("undo", _("Undo"), stack.undoText()), ("redo", _("Redo"), stack.redoText()),
+        ):  # fmt: skip
+            actions[name].setText(f"{plain}: {deed}" if deed else plain)
 
     def _tell(self, sentence: str, stays: bool) -> None:
         self._window.notice.say(sentence, stays=stays)
