@@ -11,7 +11,7 @@ import { send } from "./bridge.js";
 import { itemsOf } from "./canvas/items.js";
 import { Plane } from "./canvas/plane.js";
 import { Rafts } from "./canvas/raft.js";
-import { Sprites, plain } from "./canvas/sprites.js";
+import { Sprites } from "./canvas/sprites.js";
 import { FINE, MOVING } from "./atlas/view.js";
 
 /** @typedef {import("./atlas/view.js").View} View */
@@ -42,6 +42,7 @@ export class Page {
     this.grain = FINE;
     this.rest = 0;
     this.late = this.due = 0;
+    this.put = -REST; // when the camera was last put somewhere
     this.composed = 0;
     /** The states of names and of features on the screen. */
     this.shown = this.carried = state;
@@ -97,8 +98,11 @@ export class Page {
     this.asked = true;
   }
 
-  /** The camera has jumped to where it rests. */
+  /** The camera has been put somewhere. What is put soon again moves; else it rests there at once. */
   arrived() {
+    const before = this.put;
+    this.put = performance.now();
+    if (this.put - before < REST) return;
     clearTimeout(this.rest);
     this.grain = FINE;
     this.want();
@@ -160,12 +164,12 @@ export class Page {
     const [features, top] = this.planes;
     if (!this.rafts.now) this.rafts.begin(features, picture.view);
     const { pane } = this.state;
-    const makes = (/** @type {View} */ wide) => plain(onGround(
+    const makes = (/** @type {View} */ wide) => onGround(
       { ...sceneOf(this.atlas, pane.style, view), view: wide }, this.state,
-      this.atlas.marked(pane)).features);
+      this.atlas.marked(pane)).features;
     const dated = this.carried !== this.state;
     this.carried = this.state;
-    if (this.rafts.draw(features.c, view, makes, dated)) this.want();
+    if (this.rafts.draw(features.c, view, makes, pane.style, dated)) this.want();
     const age = performance.now() - this.composed;
     if (age > (this.shown === this.state ? NAMES_MOVED : NAMES_DATED)) this.compose(view);
     drift(top.c, /** @type {import("./compose.js").Picture} */ (this.picture), view);

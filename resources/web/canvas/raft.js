@@ -1,14 +1,17 @@
 /**
  * While the camera moves, features are a picture wider than the view that is carried along; the
- * next one is painted a few features a frame. A new date repaints only what changed of it.
+ * next one is painted a few features a frame. A new date repaints only what changed of it, with
+ * features that stay as copies.
  */
 import { Plane } from "./plane.js";
+import { plain, Sprites } from "./sprites.js";
 
 /** @typedef {import("../atlas/view.js").View} View */
 /** @typedef {import("./plane.js").Item} Item */
-/** @typedef {(view: View) => Item[]} Makes  the features as items, in px of a view */
+/** @typedef {(view: View) => import("../features/features.js").Drawing[]} Makes  the features, in
+ * px of a view */
 
-const MARGIN = 0.2; // of the view's sides, beyond each of them
+const MARGIN = 0.15; // of the view's sides, beyond each of them
 const EACH = 4; // features painted before the clock is looked at
 const SPARE = 8; // ms a frame for the next picture
 const HASTE = 24; // the same while a strip of the view is bare
@@ -24,6 +27,7 @@ export class Rafts {
     this.next = null;
     /** @type {Raft[]} whose canvases can be used again */
     this.spare = [];
+    this.sprites = new Sprites(0);
   }
 
   /** The camera rests: nothing is carried. */
@@ -32,6 +36,7 @@ export class Rafts {
     this.drop(this.next);
     this.now = this.next = null;
     this.spare = [];
+    this.sprites.forget();
   }
 
   /** Set out with what is on the screen. @param {Plane} plane @param {View} view */
@@ -47,33 +52,39 @@ export class Rafts {
   }
 
   /** Draw the features for a view. @param {CanvasRenderingContext2D} c @param {View} view
-   * @param {Makes} makes @param {boolean} dated what is shown is another date's
+   * @param {Makes} makes @param {string} style @param {boolean} dated what is shown is another date's
    * @returns {boolean} whether more will come */
-  draw(c, view, makes, dated) {
+  draw(c, view, makes, style, dated) {
     if (!this.now) return false;
     const ratio = c.getTransform().a;
     if (dated) {
       this.drop(this.next);
       this.next = null;
       if (carries(this.now.view, view)) {
-        this.now.items = makes(this.now.view);
+        this.now.items = this.copies(makes, this.now.view, style);
         this.now.plane.show(this.now.items, this.now.view.key);
-      } else this.build(view, makes, ratio, Infinity);
-    } else this.build(view, makes, ratio, covers(this.now.view, view) ? SPARE : HASTE);
+      } else this.build(view, makes, style, ratio, Infinity);
+    } else this.build(view, makes, style, ratio, covers(this.now.view, view) ? SPARE : HASTE);
     float(c, this.now, view);
     return this.next !== null || !carries(this.now.view, view);
   }
 
+  /** Features as items that are copied once they were drawn. @param {Makes} makes @param {View} view
+   * @param {string} style */
+  copies(makes, view, style) {
+    return this.sprites.items(makes(view), view, [view.key, style].join());
+  }
+
   /** Go on with the next raft where one is needed. @param {View} view @param {Makes} makes
-   * @param {number} ratio @param {number} spare ms for it */
-  build(view, makes, ratio, spare) {
+   * @param {string} style @param {number} ratio @param {number} spare ms for it */
+  build(view, makes, style, ratio, spare) {
     if (this.now && carries(this.now.view, view)) return;
     if (!this.next || !carries(this.next.view, view)) {
       this.drop(this.next);
       const wide = widened(view);
       this.next = this.blank(wide, Math.ceil(wide.w * ratio), Math.ceil(wide.h * ratio));
       this.next.plane.c.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.next.items = makes(wide);
+      this.next.items = spare === Infinity ? this.copies(makes, wide, style) : plain(makes(wide));
     }
     const { next } = this;
     const end = performance.now() + spare;

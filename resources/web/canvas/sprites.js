@@ -17,7 +17,9 @@ export const plain = (drawings) => drawings.map((one) =>
   ({ key: one.key, box: grown(boundsOf(one.parts), one.reach), paint: (c) => paint(c, one.marks()) }));
 
 export class Sprites {
-  constructor() {
+  /** @param {number} [soon] ms for which a view is new: 0 where copies are wanted at once */
+  constructor(soon = SOON) {
+    this.soon = soon;
     this.scene = "";
     /** @type {Map<string, Kept>} the least lately used first */
     this.kept = new Map();
@@ -38,8 +40,8 @@ export class Sprites {
     if (scene !== this.scene) {
       this.forget();
       this.scene = scene;
-      this.fresh = performance.now() + SOON;
-      this.later(drawings, view, ratio);
+      this.fresh = performance.now() + this.soon;
+      if (this.soon) this.later(drawings, view, ratio);
     }
     return drawings.map((one) => this.item(one, view, ratio));
   }
