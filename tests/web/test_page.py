@@ -33,7 +33,8 @@ def test_pixels_of_sea_land_zone_and_line(rig):
     look = style.PALETTES["screen"]
     assert near(rig.pixel("base", *rig.at(37.0, 133.0)), look["sea"], 3)
     assert near(rig.pixel("base", *rig.at(37.3, 129.3)), look["paper"], 3)
-    assert near(rig.pixel("features", *rig.at(38.0, 128.3)), look["accent"], 8)
+    x, y = rig.at(38.0, 128.3)  # of a thin line, which lies between two rows of pixels
+    assert any(near(rig.pixel("features", x, y - up), look["accent"], 8) for up in (0, 1))
     blue, red = (
         rig.pixel("features", *rig.at(36.3, 127.5)),
         rig.pixel("features", *rig.at(39.6, 127.5)),

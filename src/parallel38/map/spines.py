@@ -46,7 +46,7 @@ def _edges(rings: Sequence[Numbers]) -> Numbers:
     points = np.concatenate(rings)
     fine = float(np.ptp(points, axis=0).max()) * FINEST
     kept = [ring[_far(ring, fine)] for ring in rings if np.ptp(ring, axis=0).max() > fine]
-    return np.concatenate([np.hstack([ring[:-1], ring[1:]]) for ring in kept])
+    return np.concatenate([np.empty((0, 4)), *(np.hstack([one[:-1], one[1:]]) for one in kept)])
 
 
 def _far(ring: Numbers, least: float) -> list[int]:

@@ -51,3 +51,7 @@ def test_a_name_keeps_out_of_a_hole():
 
 def test_what_has_no_extent_has_no_spine():
     assert spine([np.array([[0.1, 0.1], [0.2, 0.1], [0.1, 0.1]])], 5) is None
+
+
+def test_specks_all_over_the_world_have_no_spine():
+    assert spine([box(1e-4, 1e-4, at=(x, 0.4)) for x in (0.01, 0.5, 0.99)], 8) is None
