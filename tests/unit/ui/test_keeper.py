@@ -1,6 +1,7 @@
 """The open project: every change can be undone and reaches its file by itself."""
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,16 @@ def test_what_never_had_a_name_is_here_at_the_next_start(bench):
     assert (bench.told, bench.seen) == ([], [])
 
 
+def test_drafts_of_the_dead_are_swept_away_and_others_kept(bench, tmp_path):
+    old, new = (tmp_path / "data" / f".parallel38-{name}.gpkg" for name in ("old", "new"))
+    old.parent.mkdir()
+    for draft in (old, new):
+        draft.touch()
+    os.utime(old, (0, 0))
+    bench.keeper.resume(True)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
 def test_what_was_closed_stays_closed(bench, tmp_path):
     bench.add(ONE)
     bench.keeper.close()
@@ -303,14 +314,10 @@ def test_looking_into_a_file_that_can_only_be_read_is_no_fault(bench, tmp_path, 
 
 
 def test_a_layer_comes_in_and_can_be_undone_and_done_again(bench, tmp_path):
-    import geopandas
-    from shapely import Point
-
-    frame = geopandas.GeoDataFrame({"name": ["Seoul"]}, geometry=[Point(127, 37)], crs=4326)
-    frame.to_file(tmp_path / "towns.gpkg", layer="towns", driver="GPKG")
+    source = towns(tmp_path)
     layer = OwnLayer("towns", "Towns", "layer_towns")
     done: list[bool] = []
-    bench.keeper.add_layer(layer, tmp_path / "towns.gpkg", "towns", lambda: done.append(True))
+    bench.keeper.add_layer(layer, source, "towns", lambda: done.append(True))
     bench.qtbot.waitUntil(lambda: bool(done))
     bench.keeper.undo.back()
     bench.wait_saved()
@@ -321,3 +328,86 @@ def test_a_layer_comes_in_and_can_be_undone_and_done_again(bench, tmp_path):
     bench.keeper.save_as(tmp_path / "named.gpkg")
     bench.wait_open(tmp_path / "named.gpkg")
     assert open_project(tmp_path / "named.gpkg").project.layers == (layer,)
+
+
+def test_a_layer_undone_before_save_as_can_be_done_again_there(bench, tmp_path):
+    source = towns(tmp_path)
+    layer = OwnLayer("towns", "Towns", "layer_towns")
+    done: list[bool] = []
+    bench.add(ONE)
+    bench.keeper.add_layer(layer, source, "towns", lambda: done.append(True))
+    bench.qtbot.waitUntil(lambda: bool(done))
+    bench.keeper.undo.back()
+    bench.keeper.save_as(tmp_path / "named.gpkg")
+    bench.wait_open(tmp_path / "named.gpkg")
+    bench.keeper.undo.again()
+    bench.shut()
+    opened = open_project(tmp_path / "named.gpkg")
+    assert opened.project.layers == (layer,)
+    assert not opened.fault
+
+
+def test_what_is_made_while_the_first_name_is_given_goes_along(bench, tmp_path):
+    bench.keeper.save_as(tmp_path / "lesson.gpkg")
+    bench.add(ONE)
+    bench.keeper.save_now()
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    bench.wait_saved()
+    assert open_project(tmp_path / "lesson.gpkg").project.bookmarks == (ONE,)
+    assert list((tmp_path / "data").glob("*.gpkg")) == []
+
+
+@pytest.mark.parametrize("way", ["close", "shut"])
+def test_what_cannot_be_saved_at_the_end_is_kept_elsewhere(bench, tmp_path, way):
+    path = tmp_path / "lesson.gpkg"
+    bench.keeper.save_as(path)
+    bench.wait_open(path)
+    bench.wait_saved()
+    named: list[Path] = []
+    bench.keeper.named.connect(named.append)
+    path.unlink()
+    bench.add(ONE)
+    if way == "shut":
+        bench.shut()
+        bench.again().resume(True)
+        bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
+        assert bench.keeper.project.bookmarks == (ONE,)
+    else:
+        bench.keeper.close()
+        bench.qtbot.waitUntil(lambda: bool(named))
+        assert open_project(named[0]).project.bookmarks == (ONE,)
+        assert bench.told[-1].startswith("lesson.gpkg could not be saved. What was made is kept")
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(bench, tmp_path):
+    (tmp_path / "data").write_text("no folder")
+    bench.add(ONE)
+    bench.qtbot.waitUntil(lambda: bool(bench.told))
+    assert "could not be saved" in bench.told[0]
+    assert bench.keeper.project.bookmarks == (ONE,)
+    (tmp_path / "data").unlink()
+    bench.keeper.save_as(tmp_path / "lesson.gpkg")
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    assert open_project(tmp_path / "lesson.gpkg").project.bookmarks == (ONE,)
+
+
+def test_a_project_behind_a_link_is_the_same_project(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    (tmp_path / "link.gpkg").symlink_to(path)
+    bench.keeper.open(tmp_path / "link.gpkg")
+    bench.wait_open(path)
+    bench.add(TWO)
+    bench.wait_saved()
+    assert (tmp_path / "link.gpkg").is_symlink()
+    assert open_project(path).project.bookmarks == (ONE, TWO)
+
+
+def towns(folder: Path) -> Path:
+    import geopandas
+    from shapely import Point
+
+    frame = geopandas.GeoDataFrame({"name": ["Seoul"]}, geometry=[Point(127, 37)], crs=4326)
+    frame.to_file(folder / "towns.gpkg", layer="towns", driver="GPKG")
+    return folder / "towns.gpkg"

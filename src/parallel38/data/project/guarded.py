@@ -64,7 +64,7 @@ def left_by_a_crash(path: Path) -> bool:
             if file.read() == _MANY_FILES:
                 raise ProjectError(f"{journal.name} is no journal of a project; it is left alone.")
         return True
-    return _beside(path, "-wal").is_file()
+    return False
 
 
 @contextmanager
@@ -84,7 +84,8 @@ def settle(path: Path) -> None:
     """Let SQLite restore a file whose writer was killed; nothing is left beside it then, so that
     another file may take its place.
     """
-    if path.is_file() and left_by_a_crash(path):
+    beside = left_by_a_crash(path) or _beside(path, "-wal").is_file()
+    if path.is_file() and beside:
         with suppress(sqlite3.DatabaseError), closing(connect(path, "rw")) as db:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     for ending in ("-journal", "-wal", "-shm"):

@@ -34,9 +34,16 @@ def copy_layers(db: sqlite3.Connection, source: Path, tables: Mapping[str, str])
                 _copy(db, name, new)
 
 
-def own_tables(db: sqlite3.Connection) -> set[str]:
+def copy_all_layers(db: sqlite3.Connection, source: Path) -> None:
+    """Copy every own layer of another project. Raises ProjectError, sqlite3.Error."""
+    with _attached(db, source):
+        tables = own_tables(db, "source")
+    copy_layers(db, source, {name: name for name in tables})
+
+
+def own_tables(db: sqlite3.Connection, schema: str = "main") -> set[str]:
     """The tables of own layers, in a list or not."""
-    return set(filter(OWN.fullmatch, real_tables(db)))
+    return set(filter(OWN.fullmatch, real_tables(db, schema)))
 
 
 def drop(db: sqlite3.Connection, tables: Iterable[str]) -> None:

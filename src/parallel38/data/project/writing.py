@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from parallel38 import __version__, paths
 from parallel38.data.project.geopackage import describe, prepare
 from parallel38.data.project.guarded import ProjectError, connect, settle, transaction
-from parallel38.data.project.layers import copy_layers, drop, own_tables
+from parallel38.data.project.layers import copy_all_layers, copy_layers, drop, own_tables
 from parallel38.data.project.tables import ABOUT, TABLES, VERSION, Row, rows_of
 from parallel38.domain.project import Project
 from parallel38.domain.story import Scene, scene_to_json
@@ -36,7 +36,8 @@ class ProjectFile:
     def save(self, project: Project, layers_from: Path | None = None) -> None:
         """Bring the file to this state: wholly, or not at all. Raises ProjectError.
 
-        A new file takes the tables of own layers from `layers_from`.
+        A new file takes the tables of own layers from `layers_from`, listed or not: one that was
+        undone can be done again.
         """
         rows = rows_of(project)
         with _told(self.path):
@@ -58,6 +59,20 @@ class ProjectFile:
                 kept = replace(kept, layers=(*kept.layers, layer))
         self.save(kept)
         return kept
+
+    def finish(self, project: Project, spare: Path | None) -> Path | None:
+        """The last save, after which nothing can be undone. Where it fails all goes into a new
+        file, `spare`, which is the answer then. Raises ProjectError.
+        """
+        try:
+            self.save(project)
+            self.tidy(project)
+        except ProjectError:
+            if spare is None:
+                return None
+            ProjectFile(spare).rescue(project, self.path)
+            return spare
+        return None
 
     def tidy(self, project: Project) -> None:
         """Let go of layers that are listed no more; for the end, when nothing can be undone."""
@@ -103,8 +118,8 @@ def _write_whole(path: Path, project: Project, rows: Rows, layers_from: Path | N
             prepare(db)
             with transaction(db):
                 revision = _fill(db, project, rows)
-            if layers_from is not None:
-                copy_layers(db, layers_from, {one.table: one.table for one in project.layers})
+            if layers_from is not None and layers_from.is_file():
+                copy_all_layers(db, layers_from)
         _to_disk(draft)
         settle(path)
         draft.replace(path)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 SOON = 700  # ms after the last change
 LATEST = 2500  # ms after the first
+AGAIN = 30_000  # ms after a save that failed
 REST = 4000  # ms after the View moved for the last time: nothing was made, so there is no hurry
 
 
@@ -30,6 +31,10 @@ class Autosave(QObject):
     def later(self) -> None:
         """Only the View changed."""
         self._later.start(REST)
+
+    def again(self) -> None:
+        """It could not be saved."""
+        self._later.start(AGAIN)
 
     def stop(self) -> None:
         """Whoever asks this saves now."""

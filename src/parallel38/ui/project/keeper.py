@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from parallel38.data.project.reading import open_project
+from parallel38.data.project.reading import Opened
+from parallel38.data.project.rescue import open_or_rescue
 from parallel38.data.project.writing import ProjectFile
 from parallel38.domain.project import OwnLayer, Project
 from parallel38.domain.view import Store, View
@@ -47,6 +49,7 @@ class Keeper(QObject):
         self._written: Project | None = None
         self._silent = False  # a fault that was told is not told again
         self._asked = False  # a file is being opened
+        self._begun = 0  # counts the projects that were open
         self._end = store.subscribe(self._moved)
 
     # -- what is open ----------------------------------------------------------------------
@@ -91,16 +94,13 @@ class Keeper(QObject):
 
     def open(self, path: Path) -> None:
         """Another project instead of this one, which is saved."""
-        path = path.absolute()
+        path = path.resolve()
         if self._file is not None and self._file.path == path:
             return
         if not self._sessions.enter(path):
             self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
             return
-        self._asked = True
-        self._worker.ask(
-            lambda: self._read(path), partial(self._take, path), partial(self._refused, path)
-        )
+        self._read(path, partial(self._take, path))
 
     def close(self) -> None:
         """Save it; nothing is open then."""
@@ -109,18 +109,18 @@ class Keeper(QObject):
 
     def save_as(self, path: Path) -> None:
         """Go on in a file of this name, written whole."""
-        path, old, project = path.absolute(), self._file, self._now()
+        path, old, project = path.resolve(), self._file, self._now()
         if old is not None and old.path == path:
             self._save()
             return
         if not self._sessions.enter(path):
             self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
             return
-        new = ProjectFile(path)
-        source = old.path if old is not None and project.layers else None
+        new, begun = ProjectFile(path), self._begun
+        source = old.path if old is not None else None
         self._worker.ask(
             lambda: new.save(project, source),
-            lambda _: self._saved_as(new, old, project),
+            lambda _: self._saved_as(new, project, begun),
             partial(self._refused, path),
         )
 
@@ -128,13 +128,11 @@ class Keeper(QObject):
         """Go on where a window died, or with what was never given a name; `move`: to its View."""
         if self._file is not None or self._asked:
             return
+        self._sessions.sweep()
         for left in self._sessions.left():
             path = Path(left.path)
             if self._sessions.enter(path):
-                self._asked = True
-                then = partial(self._resumed, left, move)
-                failed = partial(self._refused, path)
-                self._worker.ask(partial(self._read, path), then, failed)
+                self._read(path, partial(self._resumed, left, move))
                 return
 
     def save_now(self) -> None:
@@ -145,8 +143,11 @@ class Keeper(QObject):
     def shut(self) -> None:
         """The window closes: the last state is written before this returns."""
         self._end()
-        self._let_go(goes_on=True)
+        last = self._let_go(goes_on=True)
         self._worker.finish()
+        spare = last.result() if last else None
+        if spare is not None and self._sessions.enter(spare):
+            self._sessions.leave(spare, goes_on=True)
 
     # -- within ----------------------------------------------------------------------------
 
@@ -174,9 +175,13 @@ class Keeper(QObject):
         if project == self._written or (self._file is None and project.empty):
             return
         file = self._here()
-        looked = self._written and replace(self._written, view=project.view) == project
-        failed = None if looked else self._failed  # that one only looked is no loss
+        failed = self._failed if self._made_something() else None  # a look that is lost is no loss
         self._worker.ask(lambda: file.save(project), lambda _: self._saved(file, project), failed)
+
+    def _made_something(self) -> bool:
+        """Whether more than the View differs from what is written."""
+        written = self._written
+        return written is None or replace(written, view=self.project.view) != self.project
 
     def _saved(self, file: ProjectFile, project: Project) -> None:
         if file is self._file:
@@ -187,93 +192,104 @@ class Keeper(QObject):
         if not self._silent:
             self.told.emit(f"{sentence} {_('Save it under another name to keep it.')}", True)
         self._silent = True
+        self._autosave.again()
 
-    def _read(self, path: Path) -> tuple[Project, ProjectFile, str]:
-        """In the worker: a file that is not to be written to goes on in one of its own."""
-        found = open_project(path)
-        if not found.fault:
-            return found.project, found.file, ""
-        copy = ProjectFile(self._sessions.unnamed())
-        project = copy.rescue(found.project, path)
-        kept = _("What could be kept is in a project of its own; the file was not touched.")
-        return project, copy, f"{found.fault} {kept}"
+    def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
+        spare = self._sessions.unnamed()
+        self._asked = True
+        self._worker.ask(lambda: open_or_rescue(path, spare), then, partial(self._refused, path))
 
-    def _take(self, path: Path, read: tuple[Project, ProjectFile, str]) -> None:
-        project, file, fault = read
+    def _take(self, path: Path, found: Opened) -> None:
         self._let_go()
-        if file.path == path:
+        if found.file.path == path:
             self.named.emit(path)
-        else:
-            self._sessions.leave(path)
-            self._sessions.enter(file.path)
-        self._switch(project, file)
-        self.opened.emit(project.view)
-        if fault:
-            self.told.emit(fault, True)
+        self._go_on(path, found)
+        self.opened.emit(found.project.view)
+        if found.fault:
+            self.told.emit(found.fault, True)
 
-    def _resumed(self, left: Left, move: bool, read: tuple[Project, ProjectFile, str]) -> None:
+    def _go_on(self, path: Path, found: Opened) -> None:
+        """In the file at `path`, or in the one in its stead."""
+        if found.file.path != path:
+            self._sessions.leave(path)
+            self._sessions.enter(found.file.path)
+        self._switch(found.project, found.file)
+
+    def _resumed(self, left: Left, move: bool, found: Opened) -> None:
         path = Path(left.path)
         if self._file is not None:
             self._sessions.leave(path, goes_on=True)
             return
-        project, file, fault = read
-        if file.path != path:
-            self._sessions.leave(path)
-            self._sessions.enter(file.path)
-        self._switch(project, file)
+        self._go_on(path, found)
         if left.ended:
             return
         if move:
-            self.opened.emit(project.view)
+            self.opened.emit(found.project.view)
         when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
         again = _("The program did not end as it should. Here is {name} as it was at {when}.")
         told = again.format(name=path.stem if self.path else _("your untitled project"), when=when)
-        self.told.emit(fault or told, bool(fault))
+        self.told.emit(found.fault or told, bool(found.fault))
 
     def _refused(self, path: Path, sentence: str) -> None:
         self._asked = False
         self._sessions.leave(path)
         self.told.emit(sentence, True)
 
-    def _saved_as(self, new: ProjectFile, old: ProjectFile | None, project: Project) -> None:
-        if old is not self._file:
+    def _saved_as(self, new: ProjectFile, project: Project, begun: int) -> None:
+        if begun != self._begun:  # another one was opened meanwhile
             self._sessions.leave(new.path)
             return
+        old = self._file
         if old is not None:
             self._sessions.leave(old.path)
-            if self._sessions.is_unnamed(old.path):
-                old.path.unlink(missing_ok=True)
+            if self._sessions.is_unnamed(old.path):  # after what is still to be written there
+                self._worker.ask(partial(old.path.unlink, missing_ok=True), None, None)
         self._file, self._written, self._silent = new, project, False
         self.named.emit(new.path)
         self.told.emit(_("Saved as {name}.").format(name=new.path.name), False)
         self._autosave.ask()  # what was done meanwhile
         self.changed.emit()
 
-    def _let_go(self, goes_on: bool = False) -> None:
-        """Write the last state and leave the file; one without a name and empty is removed."""
+    def _let_go(self, goes_on: bool = False) -> Future[Path | None] | None:
+        """Write the last state and leave the file; one without a name and empty is removed.
+
+        The answer is where the project went if its file could not be written to.
+        """
         self._autosave.stop()
-        self._save()
-        file, project = self._file, self.project
-        if file is None:
-            return
-        unnamed = self._sessions.is_unnamed(file.path)
-        self._worker.ask(lambda: _end_of(file, project, unnamed), None, self._failed)
+        if self._file is None and self.project.empty:
+            return None
+        file, project, changed = self._here(), self._now(), self._made_something()
+        unnamed, spare = self._sessions.is_unnamed(file.path), self._sessions.unnamed()
+        last = self._worker.ask(
+            lambda: _last(file, project, spare if changed else None, unnamed),
+            partial(self._spared, file.path), self._failed,
+        )  # fmt: skip
+        goes_on = goes_on and unnamed and not project.empty
         if unnamed and not goes_on and not project.empty:
             self.named.emit(file.path)
-        self._sessions.leave(file.path, goes_on and unnamed and not project.empty)
+        self._sessions.leave(file.path, goes_on)
+        return last
+
+    def _spared(self, path: Path, spare: Path | None) -> None:
+        if spare is not None:
+            self.named.emit(spare)
+            told = _("{name} could not be saved. What was made is kept: see Open recent.")
+            self.told.emit(told.format(name=path.name), True)
 
     def _switch(self, project: Project, file: ProjectFile | None) -> None:
+        self._begun += 1
         self.undo.forget()
         self.project, self._file = project, file
         self._written, self._silent, self._asked = project if file else None, False, False
         self.changed.emit()
 
 
-def _end_of(file: ProjectFile, project: Project, unnamed: bool) -> None:
+def _last(file: ProjectFile, project: Project, spare: Path | None, unnamed: bool) -> Path | None:
+    """In the worker: the end of a file."""
     if unnamed and project.empty:
         file.path.unlink(missing_ok=True)
-    else:
-        file.tidy(project)
+        return None
+    return file.finish(project, spare)
 
 
 def _added(layer: OwnLayer) -> str:

@@ -1,6 +1,9 @@
 """Which projects are open, in this window and in others, and which were when a window died."""
 
+import logging
 import os
+import time
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -10,6 +13,8 @@ from PySide6.QtCore import QLockFile
 
 from parallel38 import paths
 
+log = logging.getLogger(__name__)
+_OLD = 86_400  # seconds; whoever writes for so long writes no more
 _NEVER = 0  # ms after which a lock is old: only the death of its process makes it so
 
 
@@ -30,7 +35,8 @@ class Sessions:
 
     def unnamed(self) -> Path:
         """Where a project without a name is kept."""
-        self._notes.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # whoever writes there will tell
+            self.folder.mkdir(parents=True, exist_ok=True)
         now = datetime.now().strftime("%Y-%m-%d-%H%M%S")
         return self.folder / f"untitled-{now}-{os.urandom(3).hex()}.gpkg"
 
@@ -40,14 +46,17 @@ class Sessions:
 
     def enter(self, path: Path) -> bool:
         """Have it open from now on; False where another window has."""
-        self._notes.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(str(self._note(path).with_suffix(".lock")))
         lock.setStaleLockTime(_NEVER)
-        if path not in self._locks:
-            if not lock.tryLock(0):
-                return False
-            self._locks[path] = lock
-        self._write(path, Left(str(path)))
+        try:
+            self._notes.mkdir(parents=True, exist_ok=True)
+            if path not in self._locks:
+                if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
+                    return False
+                self._locks[path] = lock
+            self._write(path, Left(str(path)))
+        except OSError as error:  # work goes on, though a crash would not be noticed
+            log.warning("%s: %s", error.filename, error.strerror)
         return True
 
     def leave(self, path: Path, goes_on: bool = False) -> None:
@@ -55,16 +64,24 @@ class Sessions:
         lock = self._locks.pop(path, None)
         if lock is None:
             return
-        if goes_on:
-            self._write(path, Left(str(path), True))
-        else:
-            self._note(path).unlink(missing_ok=True)
+        with suppress(OSError):
+            if goes_on:
+                self._write(path, Left(str(path), True))
+            else:
+                self._note(path).unlink(missing_ok=True)
         lock.unlock()
+
+    def sweep(self) -> None:
+        """Remove drafts that a killed window left here."""
+        for draft in self.folder.glob(".parallel38-*"):
+            with suppress(OSError):
+                if time.time() - draft.stat().st_mtime > _OLD:
+                    draft.unlink()
 
     def left(self) -> list[Left]:
         """What no living window has open, but a window had: the newest first."""
         found = []
-        for note in self._notes.glob("*.json"):
+        for note in self._notes.glob("[!.]*.json"):
             lock = QLockFile(str(note.with_suffix(".lock")))
             lock.setStaleLockTime(_NEVER)
             if not lock.tryLock(0):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,17 +29,20 @@ class Worker(QObject):
         job: Callable[[], Answer],
         then: Callable[[Answer], object] | None,
         failed: Callable[[str], object] | None,
-    ) -> "Future[Any]":
-        """Do `job`; then, in the GUI thread, `then(answer)` or `failed(sentence)`."""
+    ) -> "Future[Answer | None]":
+        """Do `job`; then, in the GUI thread, `then(answer)` or `failed(sentence)`. Who waits has
+        the answer from the Future, None where it failed.
+        """
 
-        def work() -> None:
+        def work() -> Answer | None:
             try:
                 answer = job()
             except (ProjectError, OSError) as error:
                 log.warning("%s", error)
                 self._answered.emit(failed and partial(failed, _sentence(error)))
-            else:
-                self._answered.emit(then and partial(then, answer))
+                return None
+            self._answered.emit(then and partial(then, answer))
+            return answer
 
         return self._pool.submit(work)
 
