@@ -17,6 +17,7 @@ from parallel38.data.project.tables import (
     VERSION,
     drawing_of,
     layer_of,
+    rows_of,
     scene_of,
     story_of,
 )
@@ -56,6 +57,7 @@ class _Reader:
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self._db, self._path = db, path
         self._lost: dict[str, tuple[int, int]] = {}
+        self._ids: dict[str, set[str]] = {}
         db.row_factory = sqlite3.Row
 
     def opened(self) -> Opened:
@@ -72,8 +74,9 @@ class _Reader:
             layers=tuple(self._layers()),
             drawings=tuple(self._records("drawings", drawing_of)),
         )
-        fault = self._fault(about.get("revision", ""))
-        return Opened(project, ProjectFile(self._path, project, about.get("revision", "")), fault)
+        revision = about.get("revision", "")
+        fault = self._fault(revision, project)
+        return Opened(project, ProjectFile(self._path, project, revision), fault)
 
     def _about(self) -> dict[str, str]:
         rows = self._db.execute(f"SELECT key, value FROM {ABOUT} LIMIT 50").fetchall()
@@ -100,6 +103,7 @@ class _Reader:
                 found.setdefault(row["id"], (row["place"], read(row)))
             except (ValueError, TypeError):
                 continue
+        self._ids[name] = set(found)
         if seen > len(found):
             self._lost[name] = seen - len(found), seen
         return [record for _, record in sorted(found.values(), key=lambda pair: pair[0])]
@@ -152,7 +156,7 @@ class _Reader:
             self._lost["layers"] = lost + len(layers) - len(here), seen
         yield from here
 
-    def _fault(self, revision: str) -> str:
+    def _fault(self, revision: str, project: Project) -> str:
         name = self._path.name
         if told := [
             f"{lost} of {seen} {table}" if seen else f"some {table}"
@@ -161,7 +165,8 @@ class _Reader:
             return f"{name} is damaged: {', '.join(told)} cannot be read."
         if not self._sound():
             return f"{name} is damaged, though all of the project could be read."
-        if not revision or not same_tables(self._db):
+        ids = {name: set(rows) for name, rows in rows_of(project).items()}
+        if not revision or ids != self._ids or not same_tables(self._db):
             return f"{name} was changed by another program."
         return ""
 

@@ -124,6 +124,8 @@ def replace_most(table, most):
         "ALTER TABLE bookmarks ADD COLUMN mine TEXT",
         "CREATE INDEX i ON bookmarks (title)",
         "UPDATE parallel38 SET value = NULL WHERE key = 'revision'",
+        "UPDATE scenes SET id = 's1/7' WHERE id = 's1/1'",
+        "INSERT INTO scenes SELECT 99, 'none/0', 0, 'none', title, date, scene FROM scenes LIMIT 1",
     ],
 )
 def test_a_file_that_others_changed_is_read_but_not_written_to(path, sql):
