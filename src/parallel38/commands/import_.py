@@ -11,12 +11,13 @@ import click
 from parallel38.commands.asking import as_json, print_json
 
 if TYPE_CHECKING:
-    from parallel38.data.importing.understood import Wishes
+    from parallel38.data.importing.understood import Understood, Wishes
 
 
 @click.command("import", short_help="Read a file of others as a layer.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--out", metavar="LAYER.gpkg", type=click.Path(path_type=Path), help="Write it here.")
+@click.option("--into", metavar="PROJECT", type=click.Path(path_type=Path), help="Add it there.")
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 @click.option("--take", metavar="ROLE=COLUMN", multiple=True, help="Take a column for what it is.")
 @click.option("--read", metavar="READING=COLUMN", multiple=True, help="How its dates are read.")
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 @click.option("--crs", metavar="CODE", help="Of its coordinates, such as EPSG:5179.")
 @as_json
 def import_(
-    file: Path, out: Path | None, force: bool, take: tuple[str, ...], read: tuple[str, ...],
-    part: str | None, header_row: int | None, encoding: str | None, crs: str | None, as_json: bool,
+    file: Path, out: Path | None, into: Path | None, force: bool, take: tuple[str, ...],
+    read: tuple[str, ...], part: str | None, header_row: int | None, encoding: str | None,
+    crs: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Check and read a file of others: geojson, gpkg, kml, kmz, zip or shp (Shapefile), csv, tsv,
     xlsx. It says which columns it took as dates, places and names, and what it could not take;
-    with --out it writes all of it as a GeoPackage that any GIS opens.
+    with --into it becomes a layer of a project, with --out a GeoPackage that any GIS opens.
 
     \b
     Roles: name, start, end, date, start_year, start_month, start_day, end_year, end_month,
@@ -43,26 +45,59 @@ def import_(
       parallel38 import events.csv
       parallel38 import events.csv --take start=begun --read 'day first=begun' --out events.gpkg
       parallel38 import book.xlsx --part Facilities --json
-      parallel38 import roads.zip --crs EPSG:5179 --out roads.gpkg
+      parallel38 import roads.zip --crs EPSG:5179 --into class.gpkg
     """  # noqa: D301 (click wants the character)
-    from parallel38.data.importing.child import run
-    from parallel38.data.importing.understood import ReadError
-
     check_out(out, force)
+    check_into(into)
     wishes = wishes_of(take, read, part=part, header_row=header_row, encoding=encoding, crs=crs)
     with TemporaryDirectory(prefix="parallel38-") as folder:
-        try:
-            told = run(file, out or Path(folder, "layer.gpkg"), wishes, progress)
-        except ReadError as error:
-            raise click.ClickException(str(error)) from None
+        layer = out or Path(folder, "layer.gpkg")
+        told = understood(file, layer, wishes)
+        if into:
+            add(layer, told, into)
     if as_json:
         print_json(told)
     else:
         click.echo("\n".join(told.sentences))
     if out:
-        click.echo(
-            f"wrote {out} ({told.count:,} rows, {out.stat().st_size / 1e6:.1f} MB)", err=True
-        )
+        size = out.stat().st_size / 1e6
+        click.echo(f"wrote {out} ({told.count:,} {told.unit}s, {size:.1f} MB)", err=True)
+
+
+def understood(file: Path, layer: Path, wishes: Wishes) -> Understood:
+    """Read a file into `layer`, saying how far it is. Raises click.ClickException."""
+    from parallel38.data.importing.child import Far, run
+    from parallel38.data.importing.understood import ReadError
+
+    def progress(far: Far) -> None:
+        click.echo(f"{far.done:4.0%}  {far.rows:,} read", err=True)
+
+    try:
+        return run(file, layer, wishes, progress)
+    except ReadError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def add(layer: Path, told: Understood, project: Path) -> None:
+    """Copy a layer into a project. Raises click.ClickException."""
+    from parallel38.data.importing.into import into_project
+    from parallel38.data.project.guarded import ProjectError
+
+    try:
+        own = into_project(layer, told, project)
+    except ProjectError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"added {own.title} to {project}", err=True)
+
+
+def check_into(project: Path | None) -> None:
+    """Refuse, with one sentence, what can be no project. Raises click.UsageError."""
+    if project is None:
+        return
+    if project.suffix.lower() != ".gpkg":
+        raise click.UsageError(f"--into {project}: a project's suffix is gpkg.")
+    if not project.parent.is_dir():
+        raise click.UsageError(f"--into {project}: there is no folder {project.parent}.")
 
 
 def check_out(out: Path | None, force: bool) -> None:
@@ -100,8 +135,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise click.UsageError(f"'{text}' is not of the form ROLE=COLUMN or READING=COLUMN.")
     return said.strip(), column
-
-
-def progress(rows: int) -> None:
-    """A line now and then."""
-    click.echo(f"read {rows:,} rows", err=True)

@@ -1,9 +1,10 @@
 """The child process of an import: `python -m parallel38.data.importing FILE OUT WISHES`.
 
-Progress goes to standard error, a line of JSON `{"rows": n}` each; standard output holds one JSON
-document in the end, `{"understood": …}` or `{"fault": "…"}`. Exit 0 done, 1 not.
+Progress goes to standard error, a line of JSON `{"rows": n, "done": 0.45}` each; standard output
+holds one JSON document in the end, `{"understood": …}` or `{"fault": "…"}`. Exit 0 done, 1 not.
 """
 
+import resource
 import signal
 import sys
 import time
@@ -25,11 +26,12 @@ class Progress:
     def __init__(self) -> None:
         self._next = 0.0
 
-    def __call__(self, rows: int) -> None:
-        """Rows read so far."""
+    def __call__(self, rows: int, done: float) -> None:
+        """Rows read so far; how much of the file that is, 0 to 1."""
         if time.monotonic() >= self._next:
             self._next = time.monotonic() + STEP
-            print(msgspec.json.encode({"rows": rows}).decode(), file=sys.stderr, flush=True)
+            told = msgspec.json.encode({"rows": rows, "done": round(done, 3)})
+            print(told.decode(), file=sys.stderr, flush=True)
 
 
 def main(args: list[str]) -> int:
@@ -64,11 +66,7 @@ def run(path: Path, out: Path, wishes: Wishes) -> Understood:
 
 
 def limit() -> None:
-    """Bound this process's memory and time, where the system can."""
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
+    """Bound this process's memory and processor time."""
     for what, most in (
         (resource.RLIMIT_AS, bounds.MEMORY_BYTES),
         (resource.RLIMIT_CPU, bounds.SECONDS),

@@ -11,7 +11,8 @@ Rows = list[list[str]]
 class Batch(Struct):
     """Some rows, each with a text for every column. `first` is the number of the first in the
     file; `shapes` is an array of geometries (None where there is none), or None when the file
-    has no shapes of its own; `faults` are (number, rule, sentence) about rows.
+    has no shapes of its own; `faults` are (number, rule, sentence) about rows; `done` is how much
+    of the file is read with it, from 0 to 1.
     """
 
     first: int
@@ -19,6 +20,7 @@ class Batch(Struct):
     shapes: Any = None
     faults: list[tuple[int, str, str]] = []
     numbers: list[int] | None = None
+    done: float = 0.0
 
     def number(self, index: int) -> int:
         """The number in the file of the row at `index`."""
@@ -49,7 +51,8 @@ def unique_names(names: list[str]) -> list[str]:
     taken: set[str] = set()
     found = []
     for at, name in enumerate(names, 1):
-        base = " ".join(name.replace("\0", "").split())[:60] or f"column {at}"
+        plain = name.replace("\0", "").encode("utf-8", "replace").decode()
+        base = " ".join(plain.split())[:60] or f"column {at}"
         said, again = base, 2
         while said.casefold() in taken:
             said, again = f"{base} {again}", again + 1

@@ -1,16 +1,20 @@
 """An import from another process's side: what to call, and what its answer means."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import msgspec
 from msgspec import Struct
 
+from parallel38 import paths
 from parallel38.data.importing import bounds, drafts
 from parallel38.data.importing.understood import ReadError, Understood, Wishes
+
+MOST_LINES = 200  # of the child's own words, for the log
 
 
 class Answer(Struct):
@@ -18,6 +22,13 @@ class Answer(Struct):
 
     understood: Understood | None = None
     fault: str = ""
+
+
+class Far(Struct):
+    """How far the child is: rows read, and how much of the file, 0 to 1."""
+
+    rows: int
+    done: float
 
 
 def command(path: Path, out: Path, wishes: Wishes | None = None) -> list[str]:
@@ -29,11 +40,14 @@ def command(path: Path, out: Path, wishes: Wishes | None = None) -> list[str]:
     return [sys.executable, "-P", "-m", module, str(path.absolute()), str(out.absolute()), said]
 
 
-def answer(name: str, printed: bytes, code: int) -> Understood:
-    """What the child understood. Raises ReadError with a whole sentence about the file `name`."""
+def answer(name: str, printed: bytes, code: int, said: bytes = b"") -> Understood:
+    """What the child understood. Raises ReadError with a whole sentence about the file `name`;
+    what the child `said` besides its progress goes to the log then, if it gave no reason itself.
+    """
     try:
         told = msgspec.json.decode(printed, type=Answer)
     except msgspec.DecodeError:
+        _log(name, said)
         raise ReadError(_broken(name, code)) from None
     if told.understood is None:
         raise ReadError(told.fault)
@@ -47,31 +61,42 @@ def _broken(name: str, code: int) -> str:
     return f"{name} could not be read; the reader's complaint is in the log."
 
 
-def rows_of(line: str) -> int | None:
-    """The rows that a line of progress tells of; None for another line."""
+def far(line: bytes) -> Far | None:
+    """How far the child is, if a line of its standard error tells that."""
     try:
-        return msgspec.json.decode(line, type=dict[str, int]).get("rows")
+        return msgspec.json.decode(line, type=Far)
     except msgspec.DecodeError:
         return None
 
 
-def run(path: Path, out: Path, wishes: Wishes, progress: Callable[[int], None]) -> Understood:
+def run(path: Path, out: Path, wishes: Wishes, progress: Callable[[Far], None]) -> Understood:
     """Read a file in a child process and wait for it. Raises ReadError, a whole sentence."""
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    with subprocess.Popen(
-        command(path, out, wishes), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+    said: list[bytes] = []
+    with TemporaryFile() as printed, subprocess.Popen(
+        command(path, out, wishes), stdout=printed, stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
     ) as child:  # fmt: skip
-        assert child.stdout and child.stderr
+        assert child.stderr
         try:
             for line in child.stderr:
-                if (rows := rows_of(line.decode(errors="replace"))) is not None:
-                    progress(rows)
-            printed = child.stdout.read()
+                if told := far(line):
+                    progress(told)
+                else:
+                    said.append(line)
         except BaseException:
             child.terminate()
             raise
         finally:
             code = child.wait()
             drafts.sweep(out.parent)
-    return answer(path.name, printed, code)
+        printed.seek(0)
+        return answer(path.name, printed.read(), code, b"".join(said[-MOST_LINES:]))
+
+
+def _log(name: str, said: bytes) -> None:
+    """What the child said when it failed in a way that nobody foresaw."""
+    file = paths.log_file()
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as log:
+            log.write(f"import of {name}:\n{said.decode(errors='replace')}\n")

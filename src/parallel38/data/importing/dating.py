@@ -49,7 +49,9 @@ class Held(NamedTuple):
 class Dating:
     """Reads the date cells of rows; equal cells are read once."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, ends_after: bool = False) -> None:
+        """`ends_after`: an end is the first day on which a thing no longer held."""
+        self._ends_after = ends_after
         roles: tuple[Role, ...] = ("start", "end", "date", *START_PARTS, *END_PARTS)
         self._at = {role: at for role in roles if (at := plan.column(role)) is not None}
         self._columns = list(self._at.values())
@@ -58,7 +60,7 @@ class Dating:
         }
         # The columns of start and end, where each is a cell of its own.
         pairs = {("start", "end"): self._columns, ("date",): self._columns * 2}
-        self._pair = pairs.get(tuple(self._at), [])
+        self._pair = [] if ends_after else pairs.get(tuple(self._at), [])
         self._held: Callable[[tuple[str, ...]], Held] = lru_cache(100_000)(self._read)
 
     @property
@@ -92,6 +94,8 @@ class Dating:
         start, _, last = self._text(first, START_PARTS, said, faults).partition("/")
         read = len(faults)
         end = self._text("end", END_PARTS, said, faults).rpartition("/")[2] or last
+        if self._ends_after:
+            end = _eve(start, end)
         if end or len(faults) > read:
             return start, end
         return start, OPEN if start and start != OPEN else UNKNOWN
@@ -120,6 +124,12 @@ def _held(start: str, end: str, faults: list[tuple[str, str]]) -> Held:
         days = _days(start, end)
     rule, fault = faults[0] if faults else ("", "")
     return _whole(start, end, days, rule, fault)
+
+
+def _eve(start: str, end: str) -> str:
+    """The day before an end; of a thing that began on that day, the day itself."""
+    first, after = _ordinal(start), _ordinal(end)
+    return day_text(after - 1) if after > max(first, 1) else end
 
 
 def _whole(start: str, end: str, days: Days, rule: str, fault: str) -> Held:

@@ -24,4 +24,7 @@ def open_source(path: Path, wishes: Wishes, work: Path) -> Source:
     if reader is None:
         told = ", ".join(suffix[1:] for suffix in READERS)
         raise ReadError(f"is of no kind that is read; {told} are")
-    return reader(path, wishes, work)
+    source = reader(path, wishes, work)
+    if wishes.part and wishes.part not in (source.part, *source.parts):
+        raise ReadError(f"has no part '{wishes.part}'")
+    return source

@@ -29,10 +29,10 @@ SKIPPED = (
     "AIVector,PCIDSK,PDS4,VICAR,PDF,netCDF,HDF5,Parquet,Arrow,TIGER,NAS,CAD"
 )
 SAFE = {
-    "GDAL_SKIP": SKIPPED, "GDAL_DISABLE_READDIR_ON_OPEN": "TRUE",
-    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "OGR_SQLITE_LOAD_EXTENSIONS": "",
-    "OGR_SQLITE_ALLOW_EXTERNAL_ACCESS": "NO", "OGR_ENABLE_PARTIAL_REPROJECTION": "NO",
-    "PROJ_NETWORK": "OFF", "CPL_LOG": os.devnull, "OGR_GPKG_NUM_THREADS": "1",
+    "GDAL_SKIP": SKIPPED, "GDAL_DISABLE_READDIR_ON_OPEN": "TRUE", "CPL_LOG": os.devnull,
+    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "PROJ_NETWORK": "OFF",
+    "OGR_SQLITE_LOAD_EXTENSIONS": "", "OGR_SQLITE_ALLOW_EXTERNAL_ACCESS": "NO",
+    "OGR_SQLITE_STATIC_VIRTUAL_OGR": "NO", "OGR_GPKG_NUM_THREADS": "1",
 }  # fmt: skip
 
 
@@ -60,7 +60,8 @@ def shapefile(path: Path, wishes: Wishes, work: Path) -> Source:
         names = (path.name,)
         for one in path.parent.glob("*"):
             if one.stem == path.stem and one.suffix.casefold() in SIDES:
-                bounds.check_size(one)
+                if one.stat().st_size > bounds.TABLE_BYTES:
+                    raise ReadError(f"comes with a {one.suffix} that is too large to be read")
                 (work / f"layer{one.suffix.casefold()}").write_bytes(one.read_bytes())
     lack = [suffix for suffix in (".shx", ".dbf") if not (work / f"layer{suffix}").exists()]
     if ".shx" in lack:
@@ -165,7 +166,7 @@ def _ask(question: str, path: Path, **options: Any) -> Any:
 def _batches(path: Path, layer: str, width: int, options: dict[str, str]) -> Iterator[Batch]:
     import shapely
 
-    at = 0
+    at, total = 0, max(_ask("read_info", path, layer=layer, **options)["features"], 1)
     while True:
         _, _, shapes, columns = _ask(
             "read", path, layer=layer, skip_features=at, max_features=bounds.BATCH, force_2d=True,
@@ -175,7 +176,8 @@ def _batches(path: Path, layer: str, width: int, options: dict[str, str]) -> Ite
             return
         texts = [[_cell(value) for value in column.tolist()] for column in columns]
         rows = [list(row) for row in zip(*texts, strict=True)] if width else [[] for _ in shapes]
-        yield Batch(at + 1, rows, shapely.from_wkb(shapes, on_invalid="ignore"))
+        done = min((at + len(shapes)) / total, 1.0)
+        yield Batch(at + 1, rows, shapely.from_wkb(shapes, on_invalid="ignore"), done=done)
         if len(shapes) < bounds.BATCH:
             return
         at += len(shapes)

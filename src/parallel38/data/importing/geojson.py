@@ -161,7 +161,9 @@ def _names(raw: list[bytes]) -> list[str]:
 
 def _batches(raw: list[bytes], names: list[str]) -> Iterator[Batch]:
     for at in range(0, len(raw), bounds.BATCH):
-        yield _batch(at + 1, raw[at : at + bounds.BATCH], names)
+        batch = _batch(at + 1, raw[at : at + bounds.BATCH], names)
+        batch.done = min((at + bounds.BATCH) / len(raw), 1.0)
+        yield batch
 
 
 def _batch(first: int, raw: list[bytes], names: list[str]) -> Batch:
@@ -187,9 +189,9 @@ def _batch(first: int, raw: list[bytes], names: list[str]) -> Batch:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return text(value)
+    """A property as text; half a character, which JSON can hold, becomes a question mark."""
+    said = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else text(value)
+    return said if said.isascii() else said.encode("utf-8", "replace").decode()
 
 
 def shape_of(said: dict[str, Any] | None) -> tuple[Any, str]:

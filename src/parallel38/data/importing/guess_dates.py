@@ -93,7 +93,7 @@ def _candidate(at: int, name: str, values: Sequence[str]) -> Candidate | None:
         return None
     score = (1.0 if years else 2.0) + (1.0 if named else 0.0) + len(good) / len(some) / 2
     if headers.says(name, headers.ABOUT_THE_RECORD):
-        score -= 2.6
+        score -= 4.0  # such a column is never taken unasked
     return Candidate(at, years, side, score, reading)
 
 

@@ -145,4 +145,5 @@ def _batches(found: _Read, names: list[str]) -> Iterator[Batch]:
                 for number, (_, _, fault) in enumerate(some, at + 1)
                 if fault
             ],
+            done=(at + len(some)) / len(found.placemarks),
         )

@@ -13,35 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from parallel38.data.importing.batch import unique_names
+from parallel38.data.project.geometry import WGS84
+from parallel38.data.project.geopackage import describe, prepare
 
 OURS = (
     "fid", "geom", "name", "start", "end", "start_day", "after_day", "possible_from", "possible_to",
     "certain_from", "certain_to",
 )  # fmt: skip
-APPLICATION, VERSION = 0x47504B47, 10300  # GeoPackage 1.3
-_HEADER = b"GP" + struct.pack("<BBi", 0, 1, 4326)  # little-endian, no envelope
-_WGS84 = (
-    'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
-    'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'
-)
-_TABLES = """
-CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,
- organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL,
- description TEXT);
-CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL,
- identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL
- DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE,
- max_y DOUBLE, srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id));
-CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES
- gpkg_contents(table_name), column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
- srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL,
- m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
-"""
-_SYSTEMS = (
-    ("Undefined Cartesian", -1, "NONE", -1, "undefined", None),
-    ("Undefined geographic", 0, "NONE", 0, "undefined", None),
-    ("WGS 84", 4326, "EPSG", 4326, _WGS84, None),
-)
+_HEADER = b"GP" + struct.pack("<BBi", 0, 1, WGS84)  # little-endian, no envelope
 
 
 def stored_names(columns: Sequence[str]) -> list[str]:
@@ -66,11 +45,9 @@ class LayerFile:
         self._table, self._columns = table, len(columns)
         self._base = sqlite3.connect(path, isolation_level=None)
         # Nobody else reads the draft, and a crash throws it away: no journal, no waiting for disks.
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", f"application_id={APPLICATION}",
-                       f"user_version={VERSION}"):  # fmt: skip
-            self._base.execute(f"PRAGMA {pragma}")
-        self._base.executescript(_TABLES)
-        self._base.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?,?,?,?,?,?)", _SYSTEMS)
+        self._base.execute("PRAGMA journal_mode=OFF")
+        self._base.execute("PRAGMA synchronous=OFF")
+        prepare(self._base)
         kinds = ["INTEGER PRIMARY KEY", "GEOMETRY", *["TEXT"] * 3, *["DATE"] * 2, *["INTEGER"] * 4]
         ours = [f'"{name}" {kind}' for name, kind in zip(OURS, kinds, strict=True)]
         theirs = [f"{_quoted(name)} TEXT" for name in columns]
@@ -86,14 +63,11 @@ class LayerFile:
         self, title: str, kind: str, bounds: tuple[float, float, float, float] | None
     ) -> None:
         """Register the table and end the file. `kind` is GEOMETRY where shapes are of several."""
-        box = bounds or (None, None, None, None)
+        describe(self._base, self._table, title, kind)
         self._base.execute(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x,"
-            " max_y, srs_id) VALUES (?,'features',?,?,?,?,?,4326)",
-            (self._table, title, *box),
-        )
-        self._base.execute(
-            "INSERT INTO gpkg_geometry_columns VALUES (?,'geom',?,4326,0,0)", (self._table, kind)
+            "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?"
+            " WHERE table_name = ?",
+            (*(bounds or (None,) * 4), self._table),
         )
         self._base.execute("COMMIT")
         self.stop()

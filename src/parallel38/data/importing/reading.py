@@ -11,11 +11,12 @@ from parallel38.data.importing.batch import Batch, Source
 from parallel38.data.importing.dating import Dating, Held
 from parallel38.data.importing.formats import open_source
 from parallel38.data.importing.guess import Plan, apply, plan
+from parallel38.data.importing.successions import successors_first
 from parallel38.data.importing.tally import NO_DAY, Tally
 from parallel38.data.importing.telling import understood
 from parallel38.data.importing.understood import ReadError, Understood, Wishes
 
-Progress = Callable[[int], None]  # rows so far
+Progress = Callable[[int, float], None]  # rows so far; how much of the file, 0 to 1
 SAMPLE = 3_000  # rows that the guess looks at
 
 
@@ -29,19 +30,20 @@ def read(path: Path, draft: Path, work: Path, wishes: Wishes, progress: Progress
         raise ReadError(f"holds no {source.unit}s")
     found = _planned(source, sample, wishes)
     settled = placing.settle(source, found, _thinned(sample), wishes)
-    dating, tally = Dating(found), Tally(source.unit)
+    after = successors_first(sample, found) if wishes.ends_after is None else wishes.ends_after
+    dating, tally = Dating(found, after), Tally(source.unit)
     table = layer_file.table_name(path.stem)
     stored = layer_file.stored_names(source.columns)
     out = layer_file.LayerFile(draft, table, stored)
     try:
         for batch in source.batches():
             out.add(_rows(batch, found, settled, dating, tally))
-            progress(tally.count)
+            progress(tally.count, batch.done)
         kind = tally.types.pop().upper() if len(tally.types) == 1 else "GEOMETRY"
         out.close(path.stem, kind, tally.bounds)
     finally:
         out.stop()
-    return understood(path.name, source, found, settled, tally, table, stored, sample)
+    return understood(path.name, source, found, settled, after, tally, table, stored, sample)
 
 
 def _planned(source: Source, sample: Batch, wishes: Wishes) -> Plan:

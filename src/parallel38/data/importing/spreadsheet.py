@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from parallel38.data.importing import archive, bounds, tables
-from parallel38.data.importing.batch import Source
+from parallel38.data.importing.batch import Batch, Source
 from parallel38.data.importing.understood import ReadError, Wishes
 
 
@@ -29,7 +29,7 @@ def read(path: Path, wishes: Wishes, work: Path) -> Source:
         format="XLSX",
         unit="row",
         columns=columns,
-        batches=partial(tables.batches, lines, len(columns), header),
+        batches=partial(_batches, lines, len(columns), header, max(sheet.total_height, 1)),
         parts=tuple(book.sheet_names),
         part=part,
         header_row=header,
@@ -52,6 +52,12 @@ def _size(sheet: Any) -> int:
     if sheet.end is None:
         return 0
     return int((sheet.end[0] + 1) * (sheet.end[1] + 1))
+
+
+def _batches(lines: tables.Lines, columns: int, header: int, total: int) -> Iterator[Batch]:
+    for batch in tables.batches(lines, columns, header):
+        batch.done = min(batch.number(len(batch.rows) - 1) / total, 1.0)
+        yield batch
 
 
 def _lines(sheet: Any) -> Iterator[list[str]]:

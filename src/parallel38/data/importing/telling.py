@@ -16,7 +16,7 @@ from parallel38.data.importing.understood import (
 SHOWN = 3  # values of a column
 LONGEST = 60  # characters of a value that is shown
 TAKEN: dict[Role, str] = {
-    "name": "names", "start": "starts", "end": "ends, its last day included", "date": "dates",
+    "name": "names", "start": "starts", "end": "ends", "date": "dates",
     "start_year": "years", "start_month": "months", "start_day": "days",
     "end_year": "years of the end", "end_month": "months of the end", "end_day": "days of the end",
     "lat": "latitude", "lon": "longitude", "point": "coordinates", "wkt": "shapes",
@@ -28,18 +28,19 @@ READ = {
 
 
 def understood(
-    file: str, source: Source, plan: Plan, placing: Placing, tally: Tally, table: str,
-    stored: Sequence[str], sample: Batch,
+    file: str, source: Source, plan: Plan, placing: Placing, ends_after: bool, tally: Tally,
+    table: str, stored: Sequence[str], sample: Batch,
 ) -> Understood:  # fmt: skip
     """All that was made of a file."""
     columns = tuple(_columns(source, plan, stored, sample))
     return Understood(
         file=file, format=source.format, unit=source.unit, parts=source.parts, part=source.part,
         encoding=source.encoding, delimiter=source.delimiter, header_row=source.header_row,
-        crs=placing.frame.name, swapped=placing.swapped, columns=columns, layer=table,
+        crs=placing.frame.name, swapped=placing.swapped, ends_after=ends_after,
+        columns=columns, layer=table,
         count=tally.count, placed=tally.placed, dated=tally.dated, shapes=dict(tally.shapes),
         first=tally.first, last=tally.last, bounds=tally.bounds,
-        sentences=tuple(_sentences(file, source, placing, columns, tally)),
+        sentences=tuple(_sentences(file, source, placing, ends_after, columns, tally)),
         reasons=tally.reasons(),
     )  # fmt: skip
 
@@ -56,8 +57,9 @@ def _short(text: str) -> str:
 
 
 def _sentences(
-    file: str, source: Source, placing: Placing, columns: Sequence[Column], tally: Tally
-) -> Iterator[str]:
+    file: str, source: Source, placing: Placing, ends_after: bool, columns: Sequence[Column],
+    tally: Tally,
+) -> Iterator[str]:  # fmt: skip
     """One after the other: the file, its columns, its places, its dates, what was not taken."""
     where = f" {source.part}" if source.part and source.parts else ""
     yield f"{file}: {source.format}{where}, {_many(tally.count, source.unit)}{_text_of(source)}."
@@ -66,6 +68,8 @@ def _sentences(
         yield f"Taken from columns: {', '.join(taken)}."
     if not any(one.role in DATE_ROLES for one in columns):
         yield "No column was found to hold dates, so all of it stands on every day."
+    if ends_after:
+        yield "Its ends are their successors' first days: each is taken as the day before."
     for said in [*source.notes, *placing.sentences]:
         yield f"{file} {said}."
     yield _placed(source, placing, tally)
@@ -87,7 +91,8 @@ def _placed(source: Source, placing: Placing, tally: Tally) -> str:
     if not tally.placed:
         return f"None of the {source.unit}s has a place."
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in tally.shapes.items())
-    return f"{_many(tally.placed, source.unit)} on the map ({kinds}), from {placing.frame.name}."
+    placed = _many(tally.placed, source.unit)
+    return f"{placed} on the map ({kinds}), by coordinates in {placing.frame.name}."
 
 
 def _many(count: int, unit: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from parallel38.data.importing import bounds, encodings, tables
 from parallel38.data.importing.batch import Batch, Source
@@ -29,7 +30,7 @@ def read(path: Path, wishes: Wishes, work: Path) -> Source:
     mark = wishes.delimiter or _mark(start)
     if len(mark) != 1 or mark in '"\r\n':
         raise ReadError(f"cannot be cut at '{mark}', which is not one character")
-    lines = partial(_lines, path, encoding, mark)
+    lines = Lines(path, encoding, mark)
     columns, header = tables.head(lines, wishes)
     return Source(
         format="TSV" if mark == "\t" else "CSV",
@@ -65,28 +66,41 @@ def _mark(start: str) -> str:
     return max(MARKS, key=fit)
 
 
-def _lines(path: Path, encoding: str, mark: str) -> Iterator[list[str]]:
-    """The cells of each line. Raises ReadError."""
-    csv.field_size_limit(bounds.CELL)
-    with path.open("rb") as raw:
-        text = io.TextIOWrapper(raw, encoding, errors="replace", newline="")
-        reader = csv.reader(text, delimiter=mark)
-        number = 0
-        try:
-            for number, row in enumerate(reader, 1):  # noqa: B007 (told when it fails)
-                yield row
-        except csv.Error:
-            raise ReadError(
-                f"has a cell of more than {bounds.CELL:,} characters after row {number}; a "
-                "quotation mark is perhaps never closed"
-            ) from None
+class Lines:
+    """The cells of each line, from the beginning at each call."""
+
+    def __init__(self, path: Path, encoding: str, mark: str) -> None:
+        self._path, self._encoding, self._mark = path, encoding, mark
+        self._size = path.stat().st_size
+        self._file: BinaryIO | None = None
+
+    @property
+    def done(self) -> float:
+        """How much of the file the last call has read, 0 to 1."""
+        return self._file.tell() / self._size if self._file and not self._file.closed else 1.0
+
+    def __call__(self) -> Iterator[list[str]]:
+        """Raises ReadError."""
+        csv.field_size_limit(bounds.CELL)
+        with self._path.open("rb") as self._file:
+            text = io.TextIOWrapper(self._file, self._encoding, errors="replace", newline="")
+            number = 0
+            try:
+                for number, row in enumerate(csv.reader(text, delimiter=self._mark), 1):  # noqa: B007
+                    yield row
+            except csv.Error:
+                raise ReadError(
+                    f"has a cell of more than {bounds.CELL:,} characters after row {number}; a "
+                    "quotation mark is perhaps never closed"
+                ) from None
 
 
-def _batches(lines: tables.Lines, columns: int, header: int) -> Iterator[Batch]:
+def _batches(lines: Lines, columns: int, header: int) -> Iterator[Batch]:
     """The table's batches, with a fault for each row that held bytes of another encoding."""
     for batch in tables.batches(lines, columns, header):
         if any("\ufffd" in cell for row in batch.rows for cell in row):
             _tell_replaced(batch)
+        batch.done = lines.done
         yield batch
 
 

@@ -28,8 +28,9 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     `part` is a sheet, a layer or a file in an archive; `header_row` counts from 1 (0: there is
     none); `crs` is an authority's code such as EPSG:5179, for numbers that are no degrees `lon` is
-    the easting; `swapped`: latitude stands where longitude belongs. A role set in `roles` takes
-    the place of all guesses about dates, places or the name, whichever it is about.
+    the easting; `swapped`: latitude stands where longitude belongs; `ends_after`: an end is the
+    first day on which a thing no longer held. A role set in `roles` takes the place of all guesses
+    about dates, places or the name, whichever it is about.
     """
 
     part: str | None = None
@@ -38,6 +39,7 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     header_row: int | None = None
     crs: str | None = None
     swapped: bool | None = None
+    ends_after: bool | None = None
     roles: dict[str, Role] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -78,6 +80,7 @@ class Understood(Struct, frozen=True):
     header_row: int
     crs: str
     swapped: bool
+    ends_after: bool
     columns: tuple[Column, ...]
     layer: str
     count: int

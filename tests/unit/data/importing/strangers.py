@@ -47,13 +47,13 @@ def layer_of(path: Path, wishes: Wishes | None = None) -> Layer:
     out, work = path.with_name("out.gpkg"), path.with_name("work")
     out.unlink(missing_ok=True)
     work.mkdir(exist_ok=True)
-    return Layer(read(path, out, work, wishes or Wishes(), lambda rows: None), out)
+    return Layer(read(path, out, work, wishes or Wishes(), lambda rows, done: None), out)
 
 
 def from_child(path: Path, wishes: Wishes | None = None) -> Layer:
     """Read in a child process, as the program does."""
     out = path.with_name("out.gpkg")
-    return Layer(run(path, out, wishes or Wishes(), lambda rows: None), out)
+    return Layer(run(path, out, wishes or Wishes(), lambda far: None), out)
 
 
 def fault_of(path: Path, wishes: Wishes | None = None) -> str:

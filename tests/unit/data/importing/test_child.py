@@ -5,10 +5,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +19,11 @@ import pytest
 import shapely
 from pyogrio.raw import write
 
+from parallel38 import paths
 from parallel38.data.importing.child import command, run
 from parallel38.data.importing.drafts import PREFIX
 from parallel38.data.importing.understood import ReadError, Wishes
-from unit.data.importing.strangers import CSV, SECRET, from_child
+from unit.data.importing.strangers import CSV, SECRET, from_child, xlsx
 
 VRT = """<OGRVRTDataSource><OGRVRTLayer name="secret"><SrcDataSource>{source}</SrcDataSource>
 <SrcLayer>secret</SrcLayer></OGRVRTLayer></OGRVRTDataSource>"""
@@ -111,9 +114,30 @@ def test_a_vrt_in_disguise_reads_nothing_and_calls_nobody(
         path.write_text(VRT.format(source=source), "utf-8")
         with pytest.raises(ReadError, match=r"^layer\.\w+ is no .*\.$"):
             from_child(path)
-        with pytest.raises(TimeoutError):
-            listening.accept()
+    with pytest.raises(TimeoutError):
+        listening.accept()
     assert not (tmp_path / "out.gpkg").exists()
+
+
+def test_a_table_that_is_another_file_is_not_followed(tmp_path: Path) -> None:
+    path = written(tmp_path / "towns.gpkg", "GPKG")
+    secret = tmp_path / "secret.gpkg"
+    write(
+        str(secret), shapely.to_wkb(np.array([shapely.Point(1, 2)])), driver="GPKG",
+        field_data=[np.array([SECRET], dtype=object)], fields=np.array(["name"], dtype=object),
+        crs="EPSG:4326", geometry_type="Point",
+    )  # fmt: skip
+    with closing(sqlite3.connect(path, isolation_level=None)) as base:
+        base.execute("PRAGMA writable_schema=ON")
+        base.execute("UPDATE gpkg_contents SET table_name = 'far'")
+        base.execute("UPDATE gpkg_geometry_columns SET table_name = 'far'")
+        base.execute(
+            "INSERT INTO sqlite_master VALUES ('table', 'far', 'far', 0, ?)",
+            (f"CREATE VIRTUAL TABLE far USING VirtualOGR('{secret}')",),
+        )
+    with pytest.raises(ReadError, match=r"^towns\.gpkg .*\.$") as caught:
+        from_child(path)
+    assert SECRET not in str(caught.value)
 
 
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="needs util-linux")
@@ -144,7 +168,7 @@ def test_nothing_beside_the_file_is_touched(tmp_path: Path) -> None:
     folder.mkdir()
     path = written(folder / "towns.gpkg", "GPKG")
     before = path.read_bytes()
-    run(path, tmp_path / "out.gpkg", Wishes(), lambda rows: None)
+    run(path, tmp_path / "out.gpkg", Wishes(), lambda far: None)
     assert [one.name for one in folder.iterdir()] == ["towns.gpkg"]
     assert path.read_bytes() == before
 
@@ -163,8 +187,33 @@ def test_a_kill_leaves_nothing_half_written(tmp_path: Path, how: signal.Signals)
     assert bool(left) == (how == signal.SIGKILL)
     small = tmp_path / "small.csv"
     small.write_text(CSV + "a,1950,37,126\n", "utf-8")
-    run(small, out, Wishes(), lambda rows: None)
+    run(small, out, Wishes(), lambda far: None)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["long.csv", "out.gpkg", "small.csv"]
+
+
+def test_a_wide_table_is_told_whole(tmp_path: Path) -> None:
+    columns = [f"a column with a long name, number {number}" for number in range(499)]
+    path = tmp_path / "wide.csv"
+    cells = ";".join("a long text in a cell, told as an example" for _ in columns)
+    path.write_text(f"date;{';'.join(columns)}\n" + f"1950;{cells}\n" * 3, "utf-8")
+    assert len(from_child(path).told.columns) == 500
+
+
+def test_a_sheet_of_two_cells_that_claims_millions_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+    monkeypatch.setattr(paths, "log_file", lambda: log)
+    path = xlsx(tmp_path / "sparse.xlsx", {"S": [["a"], ["FAR"]]})
+    with zipfile.ZipFile(path) as old:
+        files = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/s1.xml"
+    files[sheet] = files[sheet].replace(b'r="A2"', b'r="XFD1048576"').replace(b'"2"', b'"1048576"')
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in files.items():
+            new.writestr(name, data)
+    with pytest.raises(ReadError, match=r"^sparse\.xlsx .*\.$"):
+        from_child(path)
 
 
 def test_an_old_layer_stays_when_the_new_file_is_broken(tmp_path: Path) -> None:
@@ -172,7 +221,7 @@ def test_an_old_layer_stays_when_the_new_file_is_broken(tmp_path: Path) -> None:
     out.write_bytes(b"old")
     path.write_bytes(b"")
     with pytest.raises(ReadError, match=r"^bad\.csv is empty\.$"):
-        run(path, out, Wishes(), lambda rows: None)
+        run(path, out, Wishes(), lambda far: None)
     assert out.read_bytes() == b"old"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from parallel38.data.importing import bounds
 from unit.data.importing.strangers import fault_of, layer_of, zipped
 
 KOREA = [[[126, 37], [128, 37], [128, 39], [126, 39], [126, 37]]]
@@ -147,6 +148,16 @@ def test_what_is_no_geojson_is_refused(tmp_path: Path, text: str, sentence: str)
     assert sentence in fault_of(path)
 
 
+def test_half_a_character_and_zero_bytes_in_names_stay_text(tmp_path: Path) -> None:
+    path = geojson(tmp_path)
+    inside = '{"type":"Feature","properties":{"na\\ud800me":"a\\ud800b","n\\u0000":"x\\u0000y"},'
+    point_ = '"geometry":{"type":"Point","coordinates":[127,37]}}'
+    path.write_text('{"type":"FeatureCollection","features":[' + inside + point_ + "]}", "utf-8")
+    layer = layer_of(path)
+    assert layer.values("na?me") == ["a?b"]
+    assert [one.stored for one in layer.told.columns] == ["na?me", "n"]
+
+
 def kml(folder: Path, inside: str, encoding: str = "utf-8") -> Path:
     path = folder / "marks.kml"
     path.write_bytes(KML.format(inside).encode(encoding))
@@ -196,12 +207,13 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     assert fault_of(path) == "is no KML"
 
 
-def test_kmz_and_archives_that_are_traps(tmp_path: Path) -> None:
+def test_kmz_and_archives_that_are_traps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = KML.format(MARK.format(name="a", time=""))
     path = zipped(tmp_path / "marks.kmz", doc__kml=text)
     assert layer_of(path).values("name") == ["a"]
     assert "without a KML" in fault_of(zipped(path, readme__txt="x"))
-    bomb = zipped(path, doc__kml=b"<kml>" + b" " * 301_000_000)
-    assert "unpacks to more than 300 MB" in fault_of(bomb)
+    monkeypatch.setattr(bounds, "SHAPE_BYTES", 3_000_000)
+    bomb = zipped(path, doc__kml=b"<kml>" + b" " * 4_000_000)
+    assert "unpacks to more than 3 MB" in fault_of(bomb)
     path.write_bytes(path.read_bytes()[:2000])
     assert "broken" in fault_of(path)

@@ -212,3 +212,17 @@ def test_what_is_no_table_is_refused_in_a_sentence(
     tmp_path: Path, text: str, sentence: str
 ) -> None:
     assert sentence in fault_of(csv(tmp_path, text))
+
+
+def test_ends_that_are_successors_first_days_are_found_out(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{name},{year}-05-01,{year + 2}-05-01\n"
+        for name in ("Korea", "Manchuria") for year in range(1900, 1910, 2)
+    )  # fmt: skip
+    path = csv(tmp_path, "name,start,end\n" + rows)
+    layer = layer_of(path)
+    assert layer.dates()[0] == ("1900-05-01", "1902-04-30")
+    assert any("successors' first days" in one for one in layer.told.sentences)
+    assert layer_of(path, Wishes(ends_after=False)).dates()[0] == ("1900-05-01", "1902-05-01")
+    last_days = path.read_text("utf-8").replace("-05-01\n", "-04-30\n")
+    assert not layer_of(csv(tmp_path, last_days)).told.ends_after
