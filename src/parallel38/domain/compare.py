@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from parallel38 import paths
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
-from parallel38.domain.view import Layout, Pane, View, together
+from parallel38.domain.view import LAST_DAY, Layout, Pane, View, together
 
 MOST = 9  # panes
+YEAR = 365  # days
 
 
 class Days(Struct, frozen=True):
@@ -83,6 +84,22 @@ def alone(view: View) -> View:
     if len({pane.powers for pane in view.panes}) > 1:
         main = replace(main, powers=())
     return _fitted(View(panes=(main,)), view)
+
+
+def one_more(view: View) -> View:
+    """With another map, a year after the last; beyond two they stand in a grid."""
+    last = view.panes[-1].date
+    day = datetime.date.fromordinal(min(last.toordinal() + YEAR, LAST_DAY.toordinal()))
+    panes = (*view.panes, replace(view.panes[-1], date=day))[:MOST]
+    return _fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
+
+
+def one_less(view: View) -> View:
+    """Without the last map."""
+    panes = view.panes[:-1]
+    if len(panes) < 2:
+        return alone(view)
+    return _fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
 
 
 def dated(view: View, number: int, day: datetime.date) -> View:

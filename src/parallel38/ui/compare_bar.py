@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from parallel38.domain.compare import alone, dated, offers
+from parallel38.domain.compare import MOST, alone, dated, offers, one_less, one_more
 from parallel38.domain.dates import DateError
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
@@ -19,6 +20,9 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
+
+
+_BUTTONS = 4  # at the end of the row, the stretch counted
 
 
 class CompareBar(QWidget):
@@ -33,13 +37,14 @@ class CompareBar(QWidget):
         self._row.setContentsMargins(10, 3, 10, 3)
         self._row.setSpacing(8)
         self._fields: list[QLineEdit] = []
-        self._end = tool_button("icon")
-        self._end.setIcon(icon("close", window.theme))
-        self._end.setToolTip(_("Back to one map"))
-        self._end.setAccessibleName(_("Back to one map"))
-        self._end.clicked.connect(lambda: window.store.set(alone(window.store.view)))
+        self._more = self._button("+", _("Another map"), one_more)
+        self._less = self._button("\N{MINUS SIGN}", _("One map less"), one_less)
+        end = self._button("", _("Back to one map"), alone)
+        end.setIcon(icon("close", window.theme))
+        for button in (self._more, self._less):
+            self._row.addWidget(button)
         self._row.addStretch(1)
-        self._row.addWidget(self._end)
+        self._row.addWidget(end)
         self.hide()
         window.store.subscribe(self._follow)
         self._follow(window.store.view, View())
@@ -50,12 +55,13 @@ class CompareBar(QWidget):
         if (new.layout, len(new.panes)) != (old.layout, len(old.panes)):
             self._fill(new)
             self.setVisible(new.layout != "single")
+            self._more.setEnabled(len(new.panes) < MOST)
         for field, pane in zip(self._fields, new.panes[1:], strict=False):
             if not field.isModified() or not field.hasFocus():
                 field.setText(say(pane.date))
 
     def _fill(self, view: View) -> None:
-        while self._row.count() > 2:
+        while self._row.count() > _BUTTONS:
             item = self._row.takeAt(0)
             if item is not None and (widget := item.widget()):
                 widget.hide()
@@ -63,11 +69,19 @@ class CompareBar(QWidget):
         self._fields = []
         said = self._sides(view) or [_("The timeline's day"), *[""] * (len(view.panes) - 1)]
         for number, words in enumerate(said[: len(view.panes)]):
-            at = self._row.count() - 2
+            at = self._row.count() - _BUTTONS
             if words:
                 self._row.insertWidget(at, named(QLabel(words), "compareWords"))
             elif number:
                 self._row.insertWidget(at, self._field(number))
+
+    def _button(self, text: str, name: str, change: Callable[[View], View]) -> QToolButton:
+        button = tool_button("icon", text)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        store = self._window.store
+        button.clicked.connect(lambda: store.set(change(store.view)))
+        return button
 
     def _sides(self, view: View) -> list[str]:
         """The titles of a lens, where that is what one sees."""

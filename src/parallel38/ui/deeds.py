@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from parallel38.domain.compare import Days, Lens, alone, of_dates, of_powers
+from parallel38.domain.compare import YEAR, Days, Lens, alone, of_dates, of_powers
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
@@ -24,8 +24,6 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
-
-YEAR = 365  # days
 
 
 class Deeds:

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from parallel38.domain.compare import alone, columns, dated, of_dates, of_powers, offers
+from parallel38.domain.compare import (
+    alone,
+    columns,
+    dated,
+    of_dates,
+    of_powers,
+    offers,
+    one_less,
+    one_more,
+)
 from parallel38.domain.view import Camera, Pane, Store, View
 
 DAYS = [date(1945 + n, 9, 8) for n in range(12)]
@@ -57,3 +66,16 @@ def test_what_is_offered_lies_within_the_atlas() -> None:
     for found in offers().dates:
         view = Store(of_dates(HOME, "grid", found.days)).view
         assert tuple(pane.date for pane in view.panes) == found.days == tuple(sorted(found.days))
+
+
+def test_a_map_more_and_a_map_less() -> None:
+    view = HOME
+    for count in range(2, 12):
+        view = one_more(view)
+        assert len(view.panes) == min(count, 9)
+        assert view.layout == ("side" if count == 2 else "grid")
+    assert view.panes[1].date > view.panes[0].date
+    for _ in range(8):
+        view = one_less(view)
+    assert view.layout == "single"
+    assert view.pane.camera.zoom == pytest.approx(7)
