@@ -31,7 +31,8 @@ def encoding_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(_telling(data))
+        sample = _telling(data)
+        return "utf-8" if _nearly_utf8(sample) else _legacy(sample)
     return "utf-8"
 
 
@@ -47,7 +48,7 @@ def marked(data: bytes) -> str:
         return "utf-16-le"
     if even.count(0) > len(even) * 0.4 and not odd.count(0):
         return "utf-16-be"
-    if even.count(0) or odd.count(0):
+    if even.count(0) + odd.count(0) > max(len(even) // 50, 1):
         raise ReadError("is no text: it holds zero bytes")
     return ""
 
@@ -66,6 +67,12 @@ def is_utf8(head: bytes, rest: BinaryIO) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _nearly_utf8(sample: bytes) -> bool:
+    """Whether only a few bytes are not UTF-8: one of them must not turn all other names around."""
+    beyond = re.findall(r"[^\x00-\x7f]", sample.decode("utf-8", "replace"))
+    return beyond.count("\ufffd") * 3 <= len(beyond)
 
 
 def _telling(data: bytes) -> bytes:

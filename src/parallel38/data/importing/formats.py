@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from parallel38.data.importing import gdal, geojson, kml, spreadsheet, text_tables
+from parallel38.data.importing import gdal, geojson, kml, shapefile, spreadsheet, text_tables
 from parallel38.data.importing.batch import Source
 from parallel38.data.importing.understood import ReadError, Wishes
 
@@ -11,7 +11,7 @@ Reader = Callable[[Path, Wishes, Path], Source]
 
 READERS: dict[str, Reader] = {
     ".geojson": geojson.read, ".json": geojson.read, ".gpkg": gdal.geopackage, ".kml": kml.read,
-    ".kmz": kml.read, ".zip": gdal.shapefile, ".shp": gdal.shapefile, ".csv": text_tables.read,
+    ".kmz": kml.read, ".zip": shapefile.read, ".shp": shapefile.read, ".csv": text_tables.read,
     ".tsv": text_tables.read, ".txt": text_tables.read, ".xlsx": spreadsheet.read,
 }  # fmt: skip
 

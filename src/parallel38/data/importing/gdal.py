@@ -10,14 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from parallel38.data.importing import archive, bounds, encodings
+from parallel38.data.importing import bounds
 from parallel38.data.importing.batch import Batch, Source, unique_names
 from parallel38.data.importing.spreadsheet import text
 from parallel38.data.importing.understood import ReadError, Wishes
 
 GEOPACKAGE, SHAPEFILE = "GPKG", "ESRI Shapefile"
 MAGIC = {GEOPACKAGE: b"SQLite format 3\0", SHAPEFILE: b"\0\0\x27\x0a"}
-SIDES = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+BYTES = "cp437"  # every byte is a letter in it, and GDAL takes it at its word
+NO_SHAPE = "has a shape that cannot be read"
 # All other drivers that GDAL may be built with; those that read other files or call a host first.
 SKIPPED = (
     "OGR_VRT,VRT,HTTP,WFS,OAPIF,CSW,OGCAPI,EEDA,EEDAI,Elasticsearch,Carto,AmigoCloud,PLSCENES,NGW,"
@@ -45,93 +46,41 @@ def make_safe() -> None:
 def geopackage(path: Path, wishes: Wishes, work: Path) -> Source:
     """Open a layer of a GeoPackage. Raises ReadError."""
     bounds.check_size(path)
-    return _open(path, GEOPACKAGE, "GeoPackage", wishes, IMMUTABLE="YES")
+    return open_layer(path, GEOPACKAGE, "GeoPackage", wishes.part, IMMUTABLE="YES")
 
 
-def shapefile(path: Path, wishes: Wishes, work: Path) -> Source:
-    """Open a Shapefile, alone or in an archive; its files are copied under names of our own into
-    the folder `work`. Raises ReadError.
+def open_layer(
+    path: Path, driver: str, format_: str, asked: str | None, encoding: str = "", **options: str
+) -> Source:
+    """The head of one layer, and how its rows are read. Text comes as bytes in `encoding`, where
+    one is named. Raises ReadError.
     """
-    bounds.check_size(path)
-    if path.suffix.casefold() == ".zip":
-        names = _unpack(path, wishes, work)
-    else:
-        _check_magic(path, SHAPEFILE, "Shapefile")
-        names = (path.name,)
-        for one in path.parent.glob("*"):
-            if one.stem == path.stem and one.suffix.casefold() in SIDES:
-                if one.stat().st_size > bounds.TABLE_BYTES:
-                    raise ReadError(f"comes with a {one.suffix} that is too large to be read")
-                (work / f"layer{one.suffix.casefold()}").write_bytes(one.read_bytes())
-    lack = [suffix for suffix in (".shx", ".dbf") if not (work / f"layer{suffix}").exists()]
-    if ".shx" in lack:
-        raise ReadError("is a .shp without its .shx")
-    source = _open(
-        work / "layer.shp", SHAPEFILE, "Shapefile", wishes, encoding=_encoding(work, wishes)
-    )
-    source.notes += ["has no .dbf: its shapes have neither names nor dates"] if lack else []
-    source.parts, source.part = (names if len(names) > 1 else ()), wishes.part or names[0]
-    return source
-
-
-def _unpack(path: Path, wishes: Wishes, work: Path) -> tuple[str, ...]:
-    """The names of the archive's Shapefiles; the one that is wanted, or the first, is unpacked."""
-    inside = archive.entries(path)
-    names = tuple(one.filename for one in archive.with_suffix(inside, ".shp"))
-    if not names:
-        raise ReadError("is an archive without a Shapefile (.shp)")
-    if wishes.part and wishes.part not in names:
-        raise ReadError(f"holds no '{wishes.part}'; it holds {', '.join(names[:5])}")
-    stem = (wishes.part or names[0])[:-4].casefold()
-    for entry in inside:
-        name = entry.filename.casefold()
-        if name[:-4] == stem and name[-4:] in SIDES:
-            with (work / f"layer{name[-4:]}").open("wb") as out:
-                archive.copy(path, entry, out.write, bounds.TABLE_BYTES)
-    return names
-
-
-def _encoding(work: Path, wishes: Wishes) -> str:
-    """The encoding of the table's text: as wished, as its .cpg says, or the likeliest."""
-    said = work / "layer.cpg"
-    if not wishes.encoding and said.exists():
-        name = said.read_bytes()[:40].decode("ascii", "replace").strip()
-        try:
-            return encodings.known(f"cp{name}" if name.isdigit() and len(name) < 5 else name)
-        except ReadError:
-            pass
-    table = work / "layer.dbf"
-    if wishes.encoding or not table.exists():
-        return encodings.known(wishes.encoding or "utf-8")
-    data = table.read_bytes()
-    return encodings.encoding_of(data[int.from_bytes(data[8:10], "little") :].replace(b"\0", b" "))
-
-
-def _open(path: Path, driver: str, format_: str, wishes: Wishes, **options: str) -> Source:
-    """The head of one layer, and how its rows are read."""
-    _check_magic(path, driver, format_)
-    layers = _layers(path, wishes.part if driver == GEOPACKAGE else None)
-    layer = wishes.part if driver == GEOPACKAGE and wishes.part else layers[0]
+    check_magic(path, driver, format_)
+    layers = _layers(path, asked)
+    layer = asked or layers[0]
+    options |= {"encoding": BYTES} if encoding else {}
     info = _ask("read_info", path, layer=layer, **options)
     if info["driver"] != driver:
         raise ReadError(f"is no {format_}")
     bounds.check_rows(max(info["features"], 0), "feature")
-    names = [str(name) for name in info["fields"]]
+    names = [_recoded(str(name), encoding) for name in info["fields"]]
     bounds.check_columns(len(names))
+    read = partial(_ask, "read", path, layer=layer, **options)
     return Source(
         format=format_,
         unit="feature",
         columns=unique_names(names),
-        batches=partial(_batches, path, layer, len(names), options),
+        batches=partial(_batches, read, len(names), max(info["features"], 1), encoding),
         shaped=True,
         parts=layers if len(layers) > 1 else (),
         part=layer,
-        encoding=options.get("encoding", ""),
+        encoding=encoding,
         crs=info["crs"] or "",
     )
 
 
-def _check_magic(path: Path, driver: str, format_: str) -> None:
+def check_magic(path: Path, driver: str, format_: str) -> None:
+    """Refuse a file whose first bytes are not the driver's. Raises ReadError."""
     with path.open("rb") as file:
         if not file.read(16).startswith(MAGIC[driver]):
             raise ReadError(f"is no {format_}")
@@ -159,31 +108,40 @@ def _ask(question: str, path: Path, **options: Any) -> Any:
             warnings.simplefilter("ignore")
             return ask(str(path), **options)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
-        said = " ".join(str(error).replace(str(path), "the file").split())
-        raise ReadError(f"is broken: {said[:200].rstrip('.')}") from None
+        said = " ".join(str(error).replace(str(path), "the file").split()).rstrip(".")
+        short = said and len(said) < 80 and "(" not in said
+        raise ReadError(f"is broken: {said}" if short else "is broken: it cannot be read") from None
 
 
-def _batches(path: Path, layer: str, width: int, options: dict[str, str]) -> Iterator[Batch]:
+def _batches(read: Callable[..., Any], width: int, total: int, encoding: str) -> Iterator[Batch]:
     import shapely
 
-    at, total = 0, max(_ask("read_info", path, layer=layer, **options)["features"], 1)
+    at = 0
     while True:
-        _, _, shapes, columns = _ask(
-            "read", path, layer=layer, skip_features=at, max_features=bounds.BATCH, force_2d=True,
-            datetime_as_string=True, **options,
-        )  # fmt: skip
-        if not len(shapes):
+        _, _, blobs, columns = read(
+            skip_features=at, max_features=bounds.BATCH, force_2d=True, datetime_as_string=True
+        )
+        if not len(blobs):
             return
-        texts = [[_cell(value) for value in column.tolist()] for column in columns]
-        rows = [list(row) for row in zip(*texts, strict=True)] if width else [[] for _ in shapes]
-        done = min((at + len(shapes)) / total, 1.0)
-        yield Batch(at + 1, rows, shapely.from_wkb(shapes, on_invalid="ignore"), done=done)
-        if len(shapes) < bounds.BATCH:
+        texts = [[_cell(value, encoding) for value in column.tolist()] for column in columns]
+        rows = [list(row) for row in zip(*texts, strict=True)] if width else [[] for _ in blobs]
+        shapes = shapely.from_wkb(blobs, on_invalid="ignore")
+        lost = [index for index, blob in enumerate(blobs) if blob and shapes[index] is None]
+        faults = [(at + 1 + index, NO_SHAPE, NO_SHAPE) for index in lost]
+        at += len(blobs)
+        yield Batch(at - len(blobs) + 1, rows, shapes, faults, done=min(at / total, 1.0))
+        if len(blobs) < bounds.BATCH:
             return
-        at += len(shapes)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, encoding: str) -> str:
     if isinstance(value, float) and value != value:  # not a number: an empty cell
         return ""
-    return text(value)
+    return _recoded(text(value), encoding)
+
+
+def _recoded(said: str, encoding: str) -> str:
+    """Text that was let through byte by byte, in its encoding; what it does not have is marked."""
+    if not encoding or said.isascii():
+        return said
+    return said.encode(BYTES, "replace").decode(encoding, "replace")

@@ -34,15 +34,13 @@ def settle(source: Source, plan: Plan, sample: Batch, wishes: Wishes) -> Placing
     shapes, _ = shapes_of(sample, plan)
     points = shapely.get_coordinates(shapes)
     points = points[(abs(points) < 1e18).all(axis=1)]
-    said = wishes.crs or source.crs
-    found = Placing(frame(said) if said else Frame("WGS84"))
+    found = _framed(source, wishes)
     if not len(points):
         return found
     swapped = are_swapped(points) if wishes.swapped is None else wishes.swapped
-    turned = points[:, ::-1] if swapped else points
-    sensible = are_degrees(turned)
+    sensible = are_degrees(points[:, ::-1] if swapped else points)
     if found.frame.in_degrees and not sensible:
-        raise ReadError(_no_degrees(said, points))
+        raise ReadError(_no_degrees(source, found, points))
     if not found.frame.in_degrees:
         swapped = bool(wishes.swapped)
         if sensible and not wishes.crs:
@@ -50,19 +48,33 @@ def settle(source: Source, plan: Plan, sample: Batch, wishes: Wishes) -> Placing
                 f"says {found.frame.name}, but its numbers are degrees: read as WGS84"
             )
             found.frame = Frame("WGS84")
-    elif not said and source.shaped and source.format != "GeoJSON":
-        found.sentences.append(
-            "names no coordinate system: WGS84 is assumed, which the numbers fit"
-        )
     if swapped and wishes.swapped is None:
         found.sentences.append("has latitude and longitude swapped: read the other way round")
     found.swapped = swapped
     return found
 
 
-def _no_degrees(said: str, points: Any) -> str:
+def _framed(source: Source, wishes: Wishes) -> Placing:
+    """The frame that the caller names, or the file; WGS84 where neither does, or the file's is not
+    known. Raises ReadError for a caller's that is not known.
+    """
+    if wishes.crs:
+        return Placing(frame(wishes.crs))
+    try:
+        if source.crs:
+            return Placing(frame(source.crs))
+    except ReadError as error:
+        return Placing(Frame("WGS84"), sentences=[f"{error}; WGS84 is assumed"])
+    if not source.shaped or source.format == "GeoJSON":
+        return Placing(Frame("WGS84"))
+    return Placing(Frame("WGS84"), sentences=["names no coordinate system: WGS84 is assumed"])
+
+
+def _no_degrees(source: Source, found: Placing, points: Any) -> str:
     x, y = points[0]
-    said = f"says {frame(said).name}" if said else "names no coordinate system"
+    said = f"says {found.frame.name}" if source.crs else "names no coordinate system"
+    if source.crs and found.sentences:
+        said = found.sentences[0].rpartition(";")[0]
     numbers = f"its numbers (x {x:.12g}, y {y:.12g}) are no degrees"
     return f"{said}, and {numbers}; name its coordinate system"
 

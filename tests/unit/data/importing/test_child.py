@@ -61,21 +61,46 @@ def test_a_geopackage_is_read_and_reprojected(tmp_path: Path, crs: str | None) -
     assert assumed == (crs is None)
 
 
-@pytest.mark.parametrize("encoding", ["UTF-8", "CP949"])
+def in_encoding(table: Path, encoding: str) -> None:
+    """Put the names of a .dbf that GDAL wrote in UTF-8 into another encoding."""
+    data = table.read_bytes()
+    for name in ("서울", "부산"):
+        old, new = name.encode(), name.encode(encoding)
+        data = data.replace(old + b" " * (len(new) - len(old)), new + b" " * (len(old) - len(new)))
+    table.write_bytes(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
 @pytest.mark.parametrize("told", [True, False])
 def test_a_zipped_shapefile(tmp_path: Path, encoding: str, told: bool) -> None:
     folder = tmp_path / "made"
     folder.mkdir()
-    written(folder / "towns.shp", "ESRI Shapefile", "EPSG:5179", ENCODING=encoding)
+    written(folder / "towns.shp", "ESRI Shapefile", "EPSG:5179")
+    in_encoding(folder / "towns.dbf", encoding)
+    (folder / "towns.cpg").write_text(encoding.removeprefix("cp") if told else "no such one")
     with zipfile.ZipFile(tmp_path / "towns.zip", "w") as archive:
         for file in folder.iterdir():
-            if told or file.suffix != ".cpg":
-                archive.write(file, f"../../in/{file.name}")
+            archive.write(file, f"../../in/{file.name}")
     layer = from_child(tmp_path / "towns.zip")
     assert layer.values("name") == ["서울", "부산"]
+    assert layer.told.encoding == encoding
     assert layer.dates()[0] == ("1945-09-08", "1945-09-08")
     assert layer.points()[0] == (126.9784, 37.5667)
     assert not (tmp_path.parent / "in").exists()
+
+
+def test_a_shapefile_whose_sides_are_broken(tmp_path: Path) -> None:
+    path = written(tmp_path / "towns.shp", "ESRI Shapefile")
+    path.with_suffix(".prj").write_text("GEOGCS[nonsense")
+    path.with_suffix(".cpg").write_text("UTF-8")
+    table = path.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes().replace("부산".encode(), b"\xff\x80\xfe\xa0B "))
+    layer = from_child(path)
+    assert layer.values("name") == ["서울", "\ufffd\ufffd\ufffd\ufffdB"]
+    assert layer.points() == [(127, 37.5), (129, 35.1)]
+    assert any("not known: 'GEOGCS[nonsense'; WGS84" in one for one in layer.told.sentences)
+    table.unlink()
+    assert from_child(path).told.placed == 2
 
 
 def test_the_layer_opens_in_a_gis(tmp_path: Path) -> None:

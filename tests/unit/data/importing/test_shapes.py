@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from parallel38.data.importing import bounds
+from parallel38.data.importing.understood import Wishes
 from unit.data.importing.strangers import fault_of, layer_of, zipped
 
 KOREA = [[[126, 37], [128, 37], [128, 39], [126, 39], [126, 37]]]
@@ -96,16 +97,18 @@ def test_an_old_crs_is_followed_and_a_link_to_one_is_not(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        ("EPSG:9999999", "has a coordinate system that is not known"),
-        ("+init=/etc/passwd:x", "has a coordinate system that is not known"),
-        ("+proj=longlat +nadgrids=/etc/passwd", "has a coordinate system that is not known"),
-    ],
+    "name",
+    ["EPSG:9999999", "+init=/etc/passwd:x", "+proj=longlat +nadgrids=/etc/passwd", "GEOGCS[x"],
 )
-def test_a_crs_that_is_none_is_refused(tmp_path: Path, name: str, sentence: str) -> None:
+def test_a_crs_that_is_none_is_told(tmp_path: Path, name: str) -> None:
     crs = {"type": "name", "properties": {"name": name}}
-    assert sentence in fault_of(geojson(tmp_path, feature(point(1, 2)), crs=crs))
+    layer = layer_of(geojson(tmp_path, feature(point(127, 37)), crs=crs))
+    assert layer.points() == [(127, 37)]
+    told = f"has a coordinate system that is not known: '{name}'"
+    assert any(told in one for one in layer.told.sentences)
+    metres = geojson(tmp_path, feature(point(953935, 1952050)), crs=crs)
+    assert f"{told}, and its numbers" in fault_of(metres)
+    assert layer_of(metres, Wishes(crs="EPSG:5179")).points() == [(126.9784, 37.5667)]
 
 
 def test_a_wrong_crs_is_found_out(tmp_path: Path) -> None:

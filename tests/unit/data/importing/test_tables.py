@@ -1,10 +1,12 @@
 """CSV, TSV and XLSX: encodings, headers, dates, places."""
 
+import contextlib
+import random
 from pathlib import Path
 
 import pytest
 
-from parallel38.data.importing.understood import Wishes
+from parallel38.data.importing.understood import ReadError, Wishes
 from unit.data.importing.strangers import CSV, csv, fault_of, layer_of, xlsx
 
 
@@ -226,3 +228,30 @@ def test_ends_that_are_successors_first_days_are_found_out(tmp_path: Path) -> No
     assert layer_of(path, Wishes(ends_after=False)).dates()[0] == ("1900-05-01", "1902-05-01")
     last_days = path.read_text("utf-8").replace("-05-01\n", "-04-30\n")
     assert not layer_of(csv(tmp_path, last_days)).told.ends_after
+
+
+def test_a_single_wrong_byte_or_zero_does_not_turn_the_others_around(tmp_path: Path) -> None:
+    path = csv(tmp_path, CSV)
+    path.write_bytes(
+        CSV.encode() + "평안북도 신의주,1950,40,124\n".encode() + b"Se\xff\0oul,1950,37,127\n"
+    )
+    layer = layer_of(path)
+    assert layer.values("name")[0] == "평안북도 신의주"
+    assert layer.told.encoding == "utf-8"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_files_are_read_or_refused_in_a_sentence(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    whole = CSV + '"Se, oul",1945-09-08,37.5,127\n서울,5/6/1950,37,127\nBusan,1945?,35,129\n'
+    rows: list[list[object]] = [["name", "date"], ["a", ("date", 18000)], ["b", 1945]]
+    book = xlsx(tmp_path / "whole.xlsx", {"S": rows}).read_bytes()
+    for name, good in (("table.csv", whole.encode()), ("book.xlsx", book)):
+        data = bytearray(good)
+        for _ in range(chance.choice([1, 3, 20])):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
+        path = tmp_path / name
+        path.write_bytes(bytes(data))
+        with contextlib.suppress(ReadError):
+            assert layer_of(path).told.sentences
