@@ -23,6 +23,7 @@ COMMANDS = {
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "import": ("import_.import_", "Read a file of others as a layer."),
     "self-test": ("selftest.self_test", "Prove that the program works here."),
+    "words": ("words.words", "Write the words of the window for a translator."),
     "check": ("check.check", "Validate geodata: all faults at once."),
 }
 OPEN = "open"  # what is called when the first word is no command

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from parallel38 import paths
+from parallel38 import paths, words
 from parallel38.data.atlasfile import AtlasFile, open_atlas
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Scene
@@ -52,6 +52,7 @@ class Application:
         self.qt.setDesktopFileName("parallel38")
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.settings = settings or SettingsFile()
+        words.use(self.settings.values.interface)
 
     @cached_property
     def theme(self) -> Theme:
@@ -78,7 +79,9 @@ class Application:
         QCoreApplication.processEvents()
         _atlas = atlas_file.atlas  # decoded at the first asking
         QCoreApplication.processEvents()
-        return Window(atlas_file, self.settings, self.theme, view, scene)
+        window = Window(atlas_file, self.settings, self.theme, view, scene)
+        window.deeds.simplify(self.settings.values.simple)
+        return window
 
     def wait_for(self, prepared: Future[Prepared]) -> Prepared | None:
         """The atlas and the fonts; while they are made a small window says so. None when that

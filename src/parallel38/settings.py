@@ -10,11 +10,20 @@ import msgspec
 from msgspec import Meta, Struct
 
 from parallel38 import paths
+from parallel38.words import N_
 
 log = logging.getLogger(__name__)
 
 MOST_RECENT = 10  # projects that are remembered
 LAYERS_WIDTHS, INSPECTOR_WIDTHS = (180, 420), (240, 620)  # least and most, in pixels
+
+# `words` name the values of a choice for people. What is `kept` is set by use alone.
+_KEPT = {"kept": True}
+_UNITS = {"words": {"event": N_("Event"), "day": N_("Day"), "month": N_("Month"),
+                    "year": N_("Year")}}  # fmt: skip
+_THEMES = {"words": {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark")}}
+_LANGUAGES = {"words": {"en": "English", "ko": "한국어", "ru": "Русский", "zh": "中文",
+                        "ja": "日本語"}}  # fmt: skip
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -24,53 +33,90 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     theme: Annotated[
         Literal["system", "light", "dark"],
-        Meta(title="Appearance", description="Light, dark, or as the desktop is."),
+        Meta(
+            title=N_("Appearance"),
+            description=N_("Light, dark, or as the desktop is."),
+            extra=_THEMES,
+        ),
     ] = "system"
     language: Annotated[
         Literal["en", "ko", "ru", "zh", "ja"],
-        Meta(title="Names of places", description="The language of names on the map."),
+        Meta(
+            title=N_("Names of places"),
+            description=N_("The language of names on the map."),
+            extra=_LANGUAGES,
+        ),
     ] = "en"
+    interface: Annotated[
+        str,
+        Meta(
+            max_length=16,
+            title=N_("Words of the window"),
+            description=N_("From the next start; a language is a file in resources/words."),
+        ),
+    ] = "en"
+    simple: Annotated[
+        bool,
+        Meta(
+            title=N_("Simple window"),
+            description=N_("For a class: the map, the timeline, ten dates and Print."),
+        ),
+    ] = False
     step: Annotated[
         Literal["event", "day", "month", "year"],
-        Meta(title="Step", description="What one step of the timeline is."),
+        Meta(title=N_("Step"), description=N_("What one step of the timeline is."), extra=_UNITS),
     ] = "event"
     play_by: Annotated[
         Literal["event", "day", "month", "year"],
-        Meta(title="Play by", description="From event to event, or by the calendar."),
+        Meta(
+            title=N_("Play by"),
+            description=N_("From event to event, or by the calendar."),
+            extra=_UNITS,
+        ),
     ] = "event"
     play_speed: Annotated[
         float,
         Meta(
             ge=0.01,
             le=1000,
-            title="Speed",
-            description="Days, months or years a second; by events, times as fast as usual.",
+            title=N_("Speed"),
+            description=N_("Days, months or years a second; by events, times as fast as usual."),
         ),
     ] = 1.0
     loop: Annotated[
-        bool, Meta(title="Play again from the start", description="Or stop at the last day.")
+        bool,
+        Meta(title=N_("Play again from the start"), description=N_("Or stop at the last day.")),
     ] = False
     fade_days: Annotated[
         int,
-        Meta(ge=1, le=3660, title="Events fade over", description="Days an event glows on."),
+        Meta(
+            ge=1, le=3660, title=N_("Events fade over"), description=N_("Days an event glows on.")
+        ),
     ] = 365
     flights: Annotated[
-        bool, Meta(title="Camera flights", description="Fly to a new place, or cut to it.")
+        bool, Meta(title=N_("Camera flights"), description=N_("Fly to a new place, or cut to it."))
     ] = True
     welcomed: Annotated[
-        bool, Meta(title="Welcomed", description="Whether the first line was read.")
+        bool, Meta(title="Welcomed", description="Whether the first line was read.", extra=_KEPT)
     ] = False
     width: Annotated[
-        int, Meta(ge=0, le=20_000, title="Window's width", description="0: what fits.")
+        int, Meta(ge=0, le=20_000, title="Window's width", description="0: what fits.", extra=_KEPT)
     ] = 0
     height: Annotated[
-        int, Meta(ge=0, le=20_000, title="Window's height", description="0: what fits.")
+        int,
+        Meta(ge=0, le=20_000, title="Window's height", description="0: what fits.", extra=_KEPT),
     ] = 0
-    maximised: Annotated[bool, Meta(title="Maximised", description="The window fills it.")] = False
+    maximised: Annotated[
+        bool, Meta(title="Maximised", description="The window fills it.", extra=_KEPT)
+    ] = False
     layers_width: Annotated[
         int,
         Meta(
-            ge=LAYERS_WIDTHS[0], le=LAYERS_WIDTHS[1], title="Layers' width", description="Pixels."
+            ge=LAYERS_WIDTHS[0],
+            le=LAYERS_WIDTHS[1],
+            title="Layers' width",
+            description="Pixels.",
+            extra=_KEPT,
         ),
     ] = 280
     inspector_width: Annotated[
@@ -80,21 +126,32 @@ class Settings(Struct, frozen=True, kw_only=True):
             le=INSPECTOR_WIDTHS[1],
             title="Inspector's width",
             description="Pixels.",
+            extra=_KEPT,
         ),
     ] = 340
-    layers_shown: Annotated[bool, Meta(title="Layers", description="Left panel shown.")] = True
-    inspector_shown: Annotated[bool, Meta(title="Inspector", description="Right panel shown.")] = (
-        True
-    )
-    timeline_shown: Annotated[bool, Meta(title="Timeline", description="Bottom panel shown.")] = (
-        True
-    )
+    layers_shown: Annotated[
+        bool, Meta(title="Layers", description="Left panel shown.", extra=_KEPT)
+    ] = True
+    inspector_shown: Annotated[
+        bool, Meta(title="Inspector", description="Right panel shown.", extra=_KEPT)
+    ] = True
+    timeline_shown: Annotated[
+        bool, Meta(title="Timeline", description="Bottom panel shown.", extra=_KEPT)
+    ] = True
     export_folder: Annotated[
-        str, Meta(title="Folder of figures", description="Where the last figure was written.")
+        str,
+        Meta(
+            title="Folder of figures", description="Where the last figure was written.", extra=_KEPT
+        ),
     ] = ""
     recent: Annotated[
         tuple[str, ...],
-        Meta(max_length=MOST_RECENT, title="Recent projects", description="The newest first."),
+        Meta(
+            max_length=MOST_RECENT,
+            title="Recent projects",
+            description="The newest first.",
+            extra=_KEPT,
+        ),
     ] = ()
 
 

@@ -110,8 +110,15 @@ _FIXED = (
             lambda w: w.panels.only_map(not w.panels.bare), lambda w: w.panels.bare),
     Command("export", N_("Export a figure…"), "Ctrl+E", "", lambda w: w.top_bar.open_export()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.escape()),
-    Command("keys", N_("Keys"), "F1", HELP, lambda w: w.deeds.show_keys()),
+    Command("keys", N_("Keys"), "F1,?", HELP, lambda w: w.deeds.show_keys()),
+    Command("tour", N_("A tour in five steps"), "Shift+F1", HELP, lambda w: w.deeds.tour()),
+    Command("glossary", N_("Glossary"), "Ctrl+G", HELP, lambda w: w.deeds.show_glossary()),
+    Command("about-data", N_("About the data"), "", HELP, lambda w: w.deeds.show_about_data()),
     Command("about", N_("About Parallel 38"), "", HELP, lambda w: w.deeds.show_about()),
+    Command("simple", N_("Simple window for a class"), "F10", "quit",
+            lambda w: w.deeds.simplify(not w.settings.values.simple),
+            lambda w: w.settings.values.simple),
+    Command("settings", N_("Settings…"), "F12", "quit", lambda w: w.deeds.show_settings()),
     Command("quit", N_("Quit"), "Ctrl+Q", "quit", lambda w: w.close()),
 )  # fmt: skip
 

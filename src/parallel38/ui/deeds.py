@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -91,8 +92,12 @@ class Deeds:
 
     def toggle_flights(self) -> None:
         """Fly to places, or cut."""
-        self._window.settings.change(flights=not self._window.settings.values.flights)
-        self._window.map.flies = self._window.settings.values.flights
+        self.fly(not self._window.settings.values.flights)
+
+    def fly(self, fly: bool) -> None:
+        """Whether the camera flies."""
+        self._window.settings.change(flights=fly)
+        self._window.map.flies = fly
 
     def speak(self, language: Language) -> None:
         """Names on the map in another language."""
@@ -122,6 +127,24 @@ class Deeds:
         self._window.timeline.player.pause()
         self._window.presenter.start(story)
 
+    @cached_property
+    def simple(self) -> Any:
+        """The window of a class (ui.simple)."""
+        from parallel38.ui.simple.simple import Simple
+
+        return Simple(self._window)
+
+    def simplify(self, on: bool) -> None:
+        """The simple window, or the full one; full at the start needs no doing."""
+        if on or "simple" in self.__dict__:
+            self.simple.turn(on)
+
+    def show_settings(self) -> None:
+        """Every setting in one place."""
+        from parallel38.ui.settings_window import SettingsWindow
+
+        SettingsWindow(self._window).show()
+
     def show_keys(self) -> None:
         """The list of keys."""
         Reading(self._window, _("Keys"), keys_html(self._window.actions_.table)).show()
@@ -130,17 +153,47 @@ class Deeds:
         """Versions, licences and the log."""
         Reading(self._window, _("About Parallel 38"), about_html(self._window.atlas.version)).show()
 
+    def show_glossary(self, term: str = "") -> None:
+        """The glossary, open at a term."""
+        from parallel38.ui.help.glossary import glossary_html
+
+        html = glossary_html(self._window.atlas)
+        Reading(self._window, _("Glossary"), html, self.links.follow, term).show()
+
+    def show_about_data(self) -> None:
+        """What the atlas holds, and how far it can be trusted."""
+        from parallel38.ui.help.about_data import about_data_html
+
+        html = about_data_html(self._window.atlas)
+        Reading(self._window, _("About the data"), html).show()
+
+    @cached_property
+    def links(self) -> Any:
+        """What a link in a window of text does."""
+        from parallel38.ui.inspector.links import Links
+        from parallel38.ui.travel import Travel
+
+        window = self._window
+        return Links(Travel(window.atlas, window.store, window.trail), self.show_glossary)
+
+    def tour(self) -> None:
+        """Five steps round the full window."""
+        from parallel38.ui.help.tour import Tour
+
+        self._window.notice.hide()
+        self.simplify(False)
+        Tour(self._window).go(0)
+
     def welcome(self) -> None:
         """What to try first, until it was read."""
         self._window.notice.say(
             _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
               "day, a click on the map tells who held it."),
-            _("Got it"), self._welcomed, stays=True,
+            _("Show me round"), self.tour, stays=True, closed=self._welcomed,
         )  # fmt: skip
 
     def _welcomed(self) -> None:
         self._window.settings.change(welcomed=True)
-        self._window.notice.hide()
 
     def undo(self) -> None:
         """Take the last deed back, and say which."""

@@ -43,7 +43,9 @@ class Actions:
             if title in (FIGURE, PRESENT):
                 menus[title].setEnabled(bool(menus[title].actions()))
         made.addSeparator()
-        made.addAction(self.by_id["quit"])
+        for command in self.table:
+            if command.menu == "quit":
+                made.addAction(self.by_id[command.id])
         return made
 
     def _fill(self, menu: QMenu, title: str) -> None:

@@ -35,8 +35,9 @@ class Notice(QFrame):
         self._close = tool_button("icon")
         self._close.setIcon(icon("close", theme))
         self._close.setAccessibleName(_("Close this message"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._closed)
         self._deed: Callable[[], object] | None = None
+        self._after: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -67,8 +68,12 @@ class Notice(QFrame):
         *,
         stays: bool = False,
         busy: bool = False,
+        closed: Callable[[], object] | None = None,
     ) -> None:
-        """Show a sentence, with one button where something can be done about it."""
+        """Show a sentence, with one button where something can be done about it; `closed` is
+        called when someone closes it by its cross.
+        """
+        self._after = closed
         self._label.setText(text)
         self._label.setMinimumWidth(min(self._label.fontMetrics().horizontalAdvance(text) + 4, 520))
         self._button.setText(button)
@@ -88,6 +93,11 @@ class Notice(QFrame):
     def _act(self) -> None:
         if self._deed is not None:
             self._deed()
+
+    def _closed(self) -> None:
+        self.hide()
+        if self._after is not None:
+            self._after()
 
     def _place(self) -> None:
         wide = min(self.sizeHint().width(), max(self._over.width() - 32, 200))

@@ -30,7 +30,7 @@ class Panels(QObject):
         super().__init__(window)
         self._window, self._panels, self._bar = window, panels, bar
         self._split, self._settings = split, settings
-        self.bare = self._narrow = False
+        self.bare = self._narrow = self._plain = False
 
     def resume(self, least: tuple[int, int]) -> None:
         """Sizes and folds as they were left, as far as the screen has room."""
@@ -62,7 +62,7 @@ class Panels(QObject):
         """Show or put away one panel; it stays so."""
         shown = not self.is_open(name)
         self._panels[name].setVisible(shown)
-        if not self.bare and not self._gives_way(name):
+        if not (self.bare or self._plain or self._gives_way(name)):
             self._settings.change(**{f"{name}_shown": shown})
         self.changed.emit()
 
@@ -77,6 +77,12 @@ class Panels(QObject):
         self._show()
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if bare else state & ~full)
+        self.changed.emit()
+
+    def only_simple(self, plain: bool) -> None:
+        """Without side panels and bar, as a class has it, or with everything again."""
+        self._plain = plain
+        self._show()
         self.changed.emit()
 
     def remember(self) -> None:
@@ -99,8 +105,9 @@ class Panels(QObject):
     def _show(self) -> None:
         for name, panel in self._panels.items():
             kept = getattr(self._settings.values, f"{name}_shown")
-            panel.setVisible(kept and not self.bare and not self._gives_way(name))
-        self._bar.setVisible(not self.bare)
+            aside = self._gives_way(name) or (self._plain and name != "timeline")
+            panel.setVisible((kept or self._plain) and not self.bare and not aside)
+        self._bar.setVisible(not (self.bare or self._plain))
 
 
 def opening_size(

@@ -1,14 +1,16 @@
 """Windows to read in: the list of keys, and what the program is. They stand beside, not before."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from parallel38 import __version__, paths
 from parallel38.ui.actions import Command
+from parallel38.ui.inspector.html import style_sheet
+from parallel38.ui.theme import Theme
 from parallel38.words import _
 
 _LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js-lib-leaflet")
@@ -17,18 +19,33 @@ _LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js
 class Reading(QDialog):
     """One page of text; Esc closes it, and the map stays at work."""
 
-    def __init__(self, parent: QWidget, title: str, html: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        html: str,
+        follow: Callable[[QUrl], object] | None = None,
+        anchor: str = "",
+    ) -> None:
+        """`follow` takes the links within the atlas; it opens at `anchor`."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = QTextBrowser()
-        page.setOpenExternalLinks(True)
+        page.setOpenExternalLinks(follow is None)
+        if follow is not None:
+            page.setOpenLinks(False)
+            page.anchorClicked.connect(follow)
+        if isinstance(theme := getattr(parent, "theme", None), Theme):
+            page.document().setDefaultStyleSheet(style_sheet(theme.tokens))
         page.setHtml(html)
         page.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 16)
         column.addWidget(page)
         self.resize(520, 560)
+        if anchor:
+            QTimer.singleShot(0, page, lambda: page.scrollToAnchor(anchor))
 
 
 def keys_html(table: Iterable[Command]) -> str:

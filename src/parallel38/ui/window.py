@@ -180,7 +180,8 @@ class Window(QMainWindow):
         from parallel38.ui.layers_panel import LayersPanel
 
         seen = self.atlas, self.store, self.theme
-        self.inspector = Inspector(*seen, lambda: self.ground, self.trail)
+        define = self.deeds.show_glossary
+        self.inspector = Inspector(*seen, lambda: self.ground, self.trail, define)
         self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
         self.left.put(self.layers)

@@ -62,15 +62,13 @@ def test_ranges_say_nothing_twice(start: str, end: str, said: str) -> None:
 
 def test_another_language_comes_from_its_catalogue(tmp_path: Path) -> None:
     from babel.messages.catalog import Catalog
-    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import write_po
 
     catalogue = Catalog(locale="ru")
     catalogue.add("September", "сентября")
     catalogue.add(("{n} event", "{n} events"), ("{n} событие", "{n} события", "{n} событий"))
-    folder = tmp_path / "ru" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "parallel38.mo").open("wb") as file:
-        write_mo(file, catalogue)
+    with (tmp_path / "ru.po").open("wb") as file:
+        write_po(file, catalogue)
     try:
         assert words.use("ru", tmp_path)
         assert say("1945-09-08") == "8 сентября 1945"

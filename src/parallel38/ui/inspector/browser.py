@@ -10,6 +10,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store
 from parallel38.map import inks
 from parallel38.map.style import HATCHES
+from parallel38.ui.help.terms import linked
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.inspector.strip import HATCH_OF
 from parallel38.ui.layers.swatch import Swatches, hatch
@@ -37,7 +38,7 @@ class Browser(QTextBrowser):
         self._shown = html
         bar = self.verticalScrollBar()
         place = bar.value() if keep_place else 0
-        self.setHtml(html)
+        self.setHtml(linked(html))
         bar.setValue(place)
 
     def redress(self) -> None:

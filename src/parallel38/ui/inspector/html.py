@@ -152,4 +152,5 @@ def style_sheet(tokens: Tokens) -> str:
         td.day {{ padding-right: 12px; white-space: nowrap; }}
         td.now {{ background-color: {tokens.accent_soft}; }}
         a {{ color: {tokens.accent}; text-decoration: none; }}
+        a.term {{ color: {tokens.ink}; text-decoration: underline; }}
     """

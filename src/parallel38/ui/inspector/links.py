@@ -1,5 +1,6 @@
 """What a click on a link of the inspector does."""
 
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import unquote
 
@@ -12,8 +13,9 @@ from parallel38.ui.travel import Travel, spot_id, spot_of
 class Links:
     """Follows `p38:` links on the map and opens http(s) ones in the user's browser."""
 
-    def __init__(self, travel: Travel) -> None:
-        self._travel = travel
+    def __init__(self, travel: Travel, define: Callable[[str], object] | None = None) -> None:
+        """`define` shows a term of the glossary."""
+        self._travel, self._define = travel, define
 
     def follow(self, url: QUrl) -> bool:
         """Follow a link that was clicked; False where it leads nowhere."""
@@ -22,6 +24,9 @@ class Links:
         if url.scheme() != "p38":
             return False
         kind, _slash, target = unquote(url.path()).partition("/")
+        if kind == "term" and self._define:
+            self._define(target)
+            return True
         if kind == "date":
             return self._to_day(target)
         if kind == "point":

@@ -40,6 +40,7 @@ class Inspector(QWidget):
         theme: Theme,
         ground: Callable[[], Ground],
         trail: Trail | None = None,
+        define: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -49,7 +50,7 @@ class Inspector(QWidget):
         self._ticks = Ticks.of(atlas)
         trail = trail or Trail(store)
         self._travel = Travel(atlas, store, trail)
-        self._links = Links(self._travel)
+        self._links = Links(self._travel, define)
         self._asking = Asking(atlas, ground, self)
         self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
         self._shown = ""

@@ -54,6 +54,7 @@ class TimelinePanel(QWidget):
         self.pace.said.connect(self._sentence.tell)
         self._words: list[QLabel] = []
         self._choices = self._choice_row()
+        self._plain = False
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 8, 0, 2)
@@ -73,6 +74,11 @@ class TimelinePanel(QWidget):
         self.steps.setCurrentIndex(UNITS.index(unit))
         self.pace.show_pace(pace)
         self.player.set_pace(pace)
+
+    def be_plain(self, plain: bool) -> None:
+        """Only what drives the clock and the date, as a class has it."""
+        self._plain = plain
+        self._make_room()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, super().minimumSizeHint().height())
@@ -96,6 +102,9 @@ class TimelinePanel(QWidget):
         self.pace.setFixedWidth(PACE[tight])
         self._choices.setVisible(not (wrong and wide < WORDY) and not (tight and narrowed))
         self.modes.setVisible(not (tight and wrong))
+        if self._plain:
+            self._choices.hide()
+            self.modes.hide()
         words = 1000 if wide >= ROOMY else TIGHT_CHIP if tight else NARROW_CHIP
         self.chip.give_room(0 if tight and wrong else words)
 

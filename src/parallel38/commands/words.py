@@ -1,0 +1,89 @@
+"""`parallel38 words FILE`: the words of the window for a translator."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command()
+@click.argument("file", metavar="FILE.po", type=click.Path(path_type=Path, dir_okay=False))
+def words(file: Path) -> int:
+    """Write the words of the window for translation, or bring such a file up to date.
+
+    FILE is named by its language; what it has translated stays. In resources/words it is a
+    language of the window.
+
+    \b
+    Examples:
+      parallel38 words ko.po
+    """  # noqa: D301 (click wants the character)
+    from babel.core import Locale, UnknownLocaleError
+    from babel.messages.pofile import PoFileError, read_po, write_po
+
+    from parallel38 import paths
+
+    try:
+        locale = Locale.parse(file.stem)
+    except (ValueError, UnknownLocaleError):
+        raise click.UsageError(
+            f"FILE is named by its language, such as ko.po; {file.stem} is none"
+        ) from None
+    made = catalogue(locale)
+    if file.exists():
+        try:
+            kept = read_po(BytesIO(file.read_bytes()), locale, abort_invalid=True)
+        except (ValueError, PoFileError) as error:
+            raise click.ClickException(f"{file} is no catalogue: {error}") from None
+        kept.update(made, no_fuzzy_matching=True)
+        made = kept
+    text = BytesIO()
+    write_po(text, made, width=100, no_location=True, ignore_obsolete=True)
+    paths.write_whole(file, text.getvalue())
+    done = sum(1 for one in made if one.id and _said(one.string))
+    click.echo(f"{file}: {done} of {len(made)} translated")
+    return 0
+
+
+def catalogue(locale: Any = None) -> Any:
+    """Every word of the window, as a babel Catalog without translations."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+
+    import parallel38
+
+    made = Catalog(locale, project="Parallel 38", charset="utf-8")
+    root = Path(parallel38.__file__).parent
+    found = extract_from_dir(root, [("**.py", "python")], keywords=DEFAULT_KEYWORDS)
+    for _file, _line, message, _comments, _context in found:
+        made.add(message)
+    for message in _of_tables():
+        made.add(message)
+    return made
+
+
+def _of_tables() -> list[str]:
+    """The words that stand in tables of the look and of the presets."""
+    import tomllib
+
+    from parallel38 import paths
+    from parallel38.map.style import KINDS
+
+    found = [kind.title for kind in KINDS.values()]
+    for preset in sorted((paths.resources() / "presets").glob("*.toml")):
+        found += _titles(tomllib.loads(preset.read_text("utf-8")))
+    return found
+
+
+def _titles(value: object) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["title"]] if isinstance(value.get("title"), str) else []
+        return own + [title for child in value.values() for title in _titles(child)]
+    if isinstance(value, list):
+        return [title for child in value for title in _titles(child)]
+    return []
+
+
+def _said(string: Any) -> bool:
+    return bool(string) and (isinstance(string, str) or all(string))

@@ -1,0 +1,1 @@
+"""Help inside the window: the first tour, the glossary, about the data."""

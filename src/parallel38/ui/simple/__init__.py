@@ -1,0 +1,1 @@
+"""The simple window of a class: map, timeline, ten dates, Print."""
