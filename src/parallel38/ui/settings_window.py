@@ -85,7 +85,7 @@ class SettingsWindow(QDialog):
         row = Row(field.name, field.type, meta)
         row.chosen.connect(lambda value: self._take(field.name, value))
         self.rows[field.name] = row
-        label, told = QLabel(_(meta.title or "")), named(QLabel(_(meta.description or "")), "quiet")
+        label, told = QLabel(_(str(meta.title))), named(QLabel(_(str(meta.description))), "quiet")
         label.setBuddy(row.control)
         told.setContentsMargins(1, 0, 0, 8)
         form.addRow(label, row.control)
@@ -131,8 +131,8 @@ class Row(QObject):
     def __init__(self, name: str, kind: object, meta: msgspec.Meta) -> None:
         super().__init__()
         self.control = self._control(name, typing.get_args(kind)[0], meta)
-        self.control.setAccessibleName(_(meta.title or ""))
-        self.control.setAccessibleDescription(_(meta.description or ""))
+        self.control.setAccessibleName(_(str(meta.title)))
+        self.control.setAccessibleDescription(_(str(meta.description)))
         self.control.setObjectName(f"setting-{name}")
 
     def show_value(self, value: Any) -> None:
