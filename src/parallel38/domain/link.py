@@ -4,29 +4,47 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.view import Pane
+from parallel38.domain.compare import alone
+from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 SCHEME = "parallel38:"
 _PLAIN = "/,:-."  # what may stand in a value as it is
 
 
-def link_of(pane: Pane, atlas: Atlas, view: str = "") -> str:
-    """The link that opens this map; `view` is the named view that its camera shows, if any."""
-    said = "&".join(f"{key}={quote(value, safe=_PLAIN)}" for key, value in _said(pane, atlas, view))
-    return f"{SCHEME}?{said}"
+def link_of(view: View, atlas: Atlas, name: str = "") -> str:
+    """The link that opens this View; `name` is the named view that its camera shows, if any."""
+    said = [*_said(alone(view).pane, atlas, name), *_compared(view)]
+    return f"{SCHEME}?{'&'.join(f'{key}={quote(value, safe=_PLAIN)}' for key, value in said)}"
 
 
-def _said(pane: Pane, atlas: Atlas, view: str) -> Iterator[tuple[str, str]]:
+def tells_all(view: View) -> bool:
+    """Whether a link says all of a View: several maps may differ in their days alone."""
+    return all(replace(pane, date=view.pane.date) == view.pane for pane in view.panes)
+
+
+def _compared(view: View) -> Iterator[tuple[str, str]]:
+    days = [pane.date.isoformat() for pane in view.panes]
+    if len(days) == 1 or not tells_all(view):
+        return
+    if view.layout == "swipe":
+        yield "compare", days[1]
+    else:
+        yield "dates", ",".join(days)
+
+
+def _said(pane: Pane, atlas: Atlas, name: str) -> Iterator[tuple[str, str]]:
     yield "date", pane.date.isoformat()
     if pane.mode == "window" and pane.window:
         first, after = pane.window
         yield "window", f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}"
     elif pane.mode == "cumulative":
         yield "mode", pane.mode
-    if view:
-        yield "view", view
+    if name:
+        yield "view", name
     else:
         yield "center", f"{pane.camera.lat:.5f},{(pane.camera.lon + 180) % 360 - 180:.5f}"
         yield "zoom", f"{pane.camera.zoom:g}"

@@ -11,10 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.framing import named_views
-from parallel38.domain.link import link_of
+from parallel38.domain.link import link_of, tells_all
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
-from parallel38.export.figure import left_out
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
@@ -105,8 +104,6 @@ class Projects(QObject):
     def go_to(self, scene: Scene) -> None:
         """Clock, camera and layers of a bookmark; Backspace comes back."""
         self._show(scene.view)
-        if told := left_out(scene.view):
-            self._window.notice.say(told)
 
     def delete_bookmark(self, scene: Scene) -> None:
         """Gone, unless it is undone."""
@@ -116,10 +113,12 @@ class Projects(QObject):
 
     def copy_link(self) -> None:
         """What is seen, as a link that the program opens."""
-        link = link_of(self._window.pane, self._window.atlas, self._named_view())
+        view = self._window.store.view
+        link = link_of(view, self._window.atlas, self._named_view())
         QGuiApplication.clipboard().setText(link)
         told = _("The link to this view is on the clipboard.")
-        self._window.notice.say(f"{told} {left_out(self._window.store.view)}".strip())
+        less = "" if tells_all(view) else _("It holds the first of the maps only.")
+        self._window.notice.say(f"{told} {less}".strip())
 
     # -- within ----------------------------------------------------------------------------
 
@@ -132,11 +131,12 @@ class Projects(QObject):
         """A View of a project; light or dark is the window's own."""
         self._window.timeline.player.pause()
         self._window.trail.leave()
-        if view.pane.style in ("screen", "dark"):
-            dark = self._window.theme.tokens.name == "dark"
-            panes = (replace(view.pane, style="dark" if dark else "screen"), *view.panes[1:])
-            view = replace(view, panes=panes)
-        self._window.store.set(view)
+        style = "dark" if self._window.theme.tokens.name == "dark" else "screen"
+        panes = tuple(
+            replace(pane, style=style) if pane.style in ("screen", "dark") else pane
+            for pane in view.panes
+        )
+        self._window.store.set(replace(view, panes=panes))
 
     def _follow(self) -> None:
         self.panel.follow()
