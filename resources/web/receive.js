@@ -1,4 +1,5 @@
 /** What to do with each message from Python. */
+import { takeOwn } from "./atlas/own.js";
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
 import { unpin } from "./hand/pin.js";
@@ -8,6 +9,8 @@ import { nearLon } from "./atlas/view.js";
  * @param {() => void} program */
 export function receiver(sheet, map, program) {
   const [{ page }] = sheet.panes;
+  /** @type {Promise<void>} own layers */
+  let coming = Promise.resolve();
   /** @type {Record<string, (message: any) => void|Promise<void>>} */
   const doors = {
     show: (message) => {
@@ -24,8 +27,14 @@ export function receiver(sheet, map, program) {
         page.arrived();
       }
     },
+    layers: async (message) => {
+      coming = takeOwn(page.atlas, message);
+      await coming;
+      for (const one of sheet.panes) one.page.want();
+    },
     escape: () => unpin(page),
     figure: async (message) => {
+      await coming; // own layers are in the figure, too
       await layOut(page.atlas, message);
       send({ type: "ready", revision: message.revision });
     },

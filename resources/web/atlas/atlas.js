@@ -40,17 +40,41 @@ export class Atlas {
     for (const [name, levels] of Object.entries(payload.base)) {
       this.base[name] = new Shape(points, /** @type {any} */ (levels));
     }
+    this.points = points;
+    this.given = { features: this.shaped(payload.features, points), powers: this.powers,
+      layers: this.layers };
     /** @type {Feature[]} in drawing order */
-    this.features = payload.features.map((/** @type {any} */ f) => Object.assign(f, {
+    this.features = [];
+    this.alive = new Alive(this.features);
+    this.crowds = new Crowds(this.features);
+    this.arrange(this.given.features);
+    /** @type {Map<string, Feature>} frames of late, the least lately used first */
+    this.frames = new Map();
+  }
+
+  /** Features with their shapes. @param {any[]} records @param {Float32Array} points
+   * @returns {Feature[]} */
+  shaped(records, points) {
+    return records.map((f) => Object.assign(f, {
       shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
       order: this.orderOf(f), look: f.id,
     }));
-    this.features.sort((a, b) => a.order - b.order);
+  }
+
+  /** @param {Feature[]} features */
+  arrange(features) {
+    this.features = features.sort((a, b) => a.order - b.order);
     this.alive = new Alive(this.features);
     this.crowds = new Crowds(this.features);
-    this.points = points;
-    /** @type {Map<string, Feature>} frames of late, the least lately used first */
-    this.frames = new Map();
+  }
+
+  /** A person's own layers, in place of those before. @param {any} payload
+   * @param {ArrayBuffer} geometry */
+  putOwn(payload, geometry) {
+    const { features, powers, layers } = this.given;
+    this.powers = { ...powers, ...payload.powers };
+    this.layers = new Map([...layers, ...payload.layers.map((/** @type {any} */ l) => [l.id, l])]);
+    this.arrange([...features, ...this.shaped(payload.features, new Float32Array(geometry))]);
   }
 
   /** A moving feature as it is in one of its frames; only a few are kept.

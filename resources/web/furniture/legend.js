@@ -22,6 +22,7 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE } from "./wor
 
 /** Kinds in the order of their rows: what a map of policy is read for comes first. */
 const ORDER = [
+  "own-point", "own-line", "own-area",
   "cease-fire-line", "control-line", "front", "occupation", "lease", "concession", "railway-zone",
   "protectorate", "colony", "puppet-state", "sphere", "movement", "railway", "proposal-line",
   "perimeter", "claim-line", "disputed", "demilitarised-zone", "neutral-zone", "transferred",

@@ -1,6 +1,6 @@
 """Answers the page's requests: path in, MIME type and bytes out. Knows no engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from parallel38.map.early import with_links
@@ -40,7 +40,11 @@ class Site:
     ) -> None:
         self._blob = blob
         self._folders = {"web": web_dir, "leaflet": leaflet_dir, "fonts": fonts_dir}
-        self._extra = extra or {}
+        self._extra = dict(extra or {})
+
+    def put(self, answers: Mapping[str, bytes]) -> None:
+        """Answers held in memory from now on, by path."""
+        self._extra |= answers
 
     def get(self, path: str) -> tuple[str, bytes] | None:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""

@@ -61,6 +61,8 @@ _FIXED = (
     Command("project-save-as", N_("Save as…"), "Ctrl+Shift+S", PROJECT,
             lambda w: w.projects.save_as()),
     Command("project-close", N_("Close"), "Ctrl+W", PROJECT, lambda w: w.projects.close()),
+    Command("own-add", N_("Put a file on the map…"), "Ctrl+I", PROJECT,
+            lambda w: w.projects.own.ask()),
     Command("undo", N_("Undo"), "Ctrl+Z", PROJECT, lambda w: w.deeds.undo()),
     Command("redo", N_("Redo"), "Ctrl+Shift+Z,Ctrl+Y", PROJECT, lambda w: w.deeds.redo()),
     Command("bookmark-add", N_("Bookmark this view"), "Ctrl+B", PROJECT,

@@ -86,6 +86,15 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     furniture: Furniture = Furniture()
 
 
+class Layers(Struct, frozen=True, kw_only=True, tag="layers"):
+    """The person's own layers have changed: fetch `payload` (as /payload.json, of own layers alone)
+    and `geometry`, and put them in place of those before.
+    """
+
+    payload: str
+    geometry: str
+
+
 class Escape(Struct, frozen=True, tag="escape"):
     """Close the fan of events that stands open, if any: the window takes the key itself."""
 
@@ -134,7 +143,7 @@ class Failed(Struct, frozen=True, tag="failed"):
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Escape
+ToPage = Show | CameraTo | LayOut | Layers | Escape
 FromPage = Loaded | Drawn | Ready | Moved | Picked | Failed
 
 _encode = msgspec.json.Encoder().encode

@@ -1,4 +1,6 @@
-"""What is dropped on the window: a figure made here opens at its Scene, a project opens."""
+"""What is dropped on the window: a figure made here opens at its Scene, a project
+opens, a file of others becomes a layer.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from parallel38.data.importing.understood import SUFFIXES
 from parallel38.domain.story import Scene
 
 
@@ -17,11 +20,11 @@ class Drops(QObject):
         self,
         window: QWidget,
         opened: Callable[[Scene], None],
-        project: Callable[[Path], None],
+        file: Callable[[Path], None],
         say: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._opened, self._project, self._say = opened, project, say
+        self._opened, self._file, self._say = opened, file, say
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -40,9 +43,9 @@ class Drops(QObject):
         return True
 
     def open(self, path: Path) -> None:
-        """A project, or the Scene inside a file."""
-        if path.suffix.lower() == ".gpkg":
-            self._project(path)
+        """A project or a layer of others, or the Scene inside a file."""
+        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".json":
+            self._file(path)
             return
         from parallel38.export.figure import ExportError
         from parallel38.export.scenes import read_scene

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Place
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.view import Camera, Store
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
 from parallel38.domain.visible import state
 from parallel38.ui.mapview import MapView
 from parallel38.ui.timeline.ticks import day_of
@@ -48,6 +48,22 @@ class Guide:
         self._trail.leave()
         self._store.change(camera=self.framed(name))
 
+    def to_layer(self, ident: str) -> None:
+        """To a layer: all of it in sight, on its first day where none of it holds today."""
+        inside = [one for one in self._atlas.features.values() if one.layer == ident]
+        boxes = [one.extent for one in inside if one.extent]
+        if not inside or not boxes:
+            return
+        self._trail.leave()
+        west, south, east, north = zip(*boxes, strict=True)
+        size, whole = self._size(), (min(west), min(south), max(east), max(north))
+        camera = camera_for(_wider(whole), size.width(), size.height())
+        changes: dict[str, object] = {"camera": camera}
+        if not any(self._holds(one) for one in inside):
+            first = min(map(_first_day, inside))
+            changes["date"] = within(date.fromordinal(first))
+        self._store.change(**changes)
+
     def framed(self, name: str) -> Camera:
         """The camera of a named view in the map as large as it is."""
         size = self._size()
@@ -88,6 +104,11 @@ def _first_day(feature: Feature) -> int:
     when = feature.interval
     day = when.certain_from if when.certain_from < when.certain_to else when.possible_from
     return max(day, 1)
+
+
+def within(day: date) -> date:
+    """The nearest day of the atlas."""
+    return min(max(day, FIRST_DAY), LAST_DAY)
 
 
 def _wider(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

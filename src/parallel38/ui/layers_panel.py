@@ -45,6 +45,12 @@ class LayersPanel(QWidget):
         self._say_count()
         self._unfold()
 
+    def renew(self) -> None:
+        """Layers of a person's own have come or gone."""
+        self._model.renew()
+        self._say_count()
+        self._narrow()
+
     def sizeHint(self) -> QSize:
         return QSize(310, 600)
 

@@ -1,7 +1,7 @@
 """The map in the window: a page joined to a Store, both ways and without echo."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QShowEvent
@@ -12,8 +12,8 @@ from parallel38.domain.compare import columns
 from parallel38.domain.view import Camera, Store, View
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
-from parallel38.engine.scheme import Site
 from parallel38.engine.shown import shown
+from parallel38.map.site import Site
 from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
@@ -45,6 +45,8 @@ class MapView(QWebEngineView):
         self._loaded = self._placed = False
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
+        self._site = site
+        self._own: bridge.Layers | None = None
         self._profile = Profile(site)
         self._page = Page(self._profile)
         pane = store.view.pane
@@ -92,6 +94,17 @@ class MapView(QWebEngineView):
         finally:
             self.marks = marks
 
+    def take(self, answers: Mapping[str, bytes]) -> None:
+        """Own layers, as the Site answers them by their two paths: payload and geometry."""
+        self._site.put(answers)
+        payload, geometry = answers
+        self._own = bridge.Layers(payload=payload, geometry=geometry)
+        self._tell_own()
+
+    def _tell_own(self) -> None:
+        if self._own is not None and self._loaded:
+            self._page.send(bridge.to_json(self._own))
+
     def escape(self) -> None:
         """Close what a click opened on the map."""
         self._page.send(bridge.to_json(bridge.Escape()))
@@ -130,6 +143,7 @@ class MapView(QWebEngineView):
     def _restore(self) -> None:
         """The page is new, at start or after its death: tell it everything."""
         self._loaded = True
+        self._tell_own()
         self._look(fly=False)
         self._show()
 

@@ -44,6 +44,10 @@ class Search(QLineEdit):
         if self.text():
             self._find(self.text())
 
+    def renew(self) -> None:
+        """There is more to be found, or less."""
+        self._index.renew()
+
     def close_list(self) -> None:
         """Put the results away."""
         self.list.hide()

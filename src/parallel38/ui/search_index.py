@@ -11,6 +11,7 @@ from typing import Literal
 from parallel38.domain.atlas import Atlas, Event
 from parallel38.domain.dates import DateError, DateSpan
 from parallel38.domain.kana import hepburn, is_kana
+from parallel38.domain.own import is_own
 from parallel38.domain.say import say, say_range
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
@@ -80,6 +81,10 @@ class SearchIndex:
             for name in names:
                 found.setdefault(name, set()).update(names)
         return found
+
+    def renew(self) -> None:
+        """The atlas has other records now."""
+        self.__dict__.pop("_names", None)
 
     def _spelt(self, wanted: str) -> list[str]:
         """What is looked for, and the same with its place by each other name."""
@@ -221,6 +226,8 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         words = tuple(dict.fromkeys(word for word in called if word))
         yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
     for power in atlas.powers.values():
+        if is_own(power.id):
+            continue
         words = tuple(dict.fromkeys([power.name, *power.names.values()]))
         yield Entry("power", power.id, power.name, say_range(power.start, power.end), 3, words)
     for claim in atlas.claims.values():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from parallel38.data.atlasfile import AtlasFile
+from parallel38.domain.own import guest_book
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING, Pane, View
 from parallel38.engine.backend import give_back
@@ -76,7 +77,7 @@ class Window(QMainWindow):
         self.settings, self.theme = settings, theme
         self.map, self.store = view, view.store
         self._given = self._opened = scene is not None
-        self.atlas = atlas_file.atlas
+        self.atlas = guest_book(atlas_file.atlas)
         self.deeds = Deeds(self)
         self.trail = Trail(self.store)
         self.clock = Clock(self.store, Ticks.of(self.atlas), self.trail)
@@ -141,7 +142,7 @@ class Window(QMainWindow):
         self.map.flies = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
         self._drops = Drops(
-            self, self.deeds.open_scene, lambda path: self.projects.open(path), self.notice.say
+            self, self.deeds.open_scene, lambda path: self.projects.take(path), self.notice.say
         )
         self._match_style()
         self.name_title()
@@ -185,6 +186,7 @@ class Window(QMainWindow):
         self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
         self.left.put(self.layers)
+        self.left.put(self.projects.own.panel)
         self.left.put(self.projects.panel)
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
@@ -290,7 +292,7 @@ class Window(QMainWindow):
         self.timeline.player.pause()
         self.exports.shut()
         if "projects" in self.__dict__:
-            self.projects.keeper.shut()
+            self.projects.shut()
         pace = self.timeline.player.pace
         self.settings.change(step=self.timeline.unit, play_by=pace.unit, play_speed=pace.speed)
         self.panels.remember()

@@ -16,6 +16,10 @@ START_PARTS: tuple[Role, ...] = ("start_year", "start_month", "start_day")
 END_PARTS: tuple[Role, ...] = ("end_year", "end_month", "end_day")
 DATE_ROLES: tuple[Role, ...] = ("start", "end", "date", *START_PARTS, *END_PARTS)
 PLACE_ROLES: tuple[Role, ...] = ("lat", "lon", "point", "wkt")
+# What is read: formats.py has a reader for each.
+SUFFIXES = (
+    ".geojson", ".json", ".gpkg", ".kml", ".kmz", ".zip", ".shp", ".csv", ".tsv", ".txt", ".xlsx",
+)  # fmt: skip
 EXAMPLES = 5  # of each reason, told in full
 
 

@@ -39,6 +39,17 @@ def look_into(path: Path) -> sqlite3.Connection:
         raise ProjectError(f"{path.name} is damaged: nothing in it can be read.") from None
 
 
+def is_project(path: Path) -> bool:
+    """Whether a GeoPackage is a project's, or at least no one can tell: one that only holds layers
+    is not.
+    """
+    try:
+        with closing(connect(path, "ro")) as db:
+            return ABOUT in real_tables(db)
+    except (OSError, *FAULTS):
+        return True  # opening it says what is wrong
+
+
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A plain connection, mode ro, rw or rwc, in which a schema's own functions are not trusted.
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.control import Ground
+from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
 from parallel38.ui.icons import icon
 from parallel38.ui.inspector.asking import Asking
@@ -19,6 +20,7 @@ from parallel38.ui.inspector.held import Held
 from parallel38.ui.inspector.html import Page
 from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.on_date import on_date
+from parallel38.ui.inspector.own_page import own_page
 from parallel38.ui.inspector.strip import Strip
 from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
@@ -79,6 +81,8 @@ class Inspector(QWidget):
         pane = self._store.view.pane
         chosen, day = pane.selected, pane.date.toordinal()
         if feature := self._atlas.features.get(chosen):
+            if is_own(chosen):
+                return own_page(self._atlas, feature, day)
             return feature_page(self._atlas, feature, day, self._at_spot(chosen))
         if event := self._atlas.events.get(chosen):
             return event_page(self._atlas, self._ticks, event, pane)

@@ -73,7 +73,16 @@ class LayersModel(QAbstractItemModel):
     def __init__(self, atlas: Atlas, store: Store) -> None:
         super().__init__()
         self._atlas, self._store = atlas, store
-        self.layers = layer_rows(atlas)
+        self._fill()
+
+    def renew(self) -> None:
+        """Layers of a person's own have come or gone."""
+        self.beginResetModel()
+        self._fill()
+        self.endResetModel()
+
+    def _fill(self) -> None:
+        self.layers = layer_rows(self._atlas)
         self._places = {
             row.thing.id: (n, m)
             for n, layer in enumerate(self.layers)

@@ -62,6 +62,11 @@ class Keeper(QObject):
         return self._file.path
 
     @property
+    def holds(self) -> Path | None:
+        """The file in which everything is kept, named or not; None before there is any."""
+        return self._file.path if self._file else None
+
+    @property
     def name(self) -> str:
         """What the window calls it; nothing where nothing is open."""
         if self.path:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from parallel38.data.project.guarded import is_project
 from parallel38.domain.framing import named_views
 from parallel38.domain.link import link_of, tells_all
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
+from parallel38.ui.own.own_layers import OwnLayers
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
@@ -33,6 +35,7 @@ class Projects(QObject):
         super().__init__(window)
         self._window = window
         self.keeper = Keeper(window.store, window.undo, self)
+        self.own = OwnLayers(window, self.keeper)
         self.bookmarks = Bookmarks(self.keeper, window.atlas)
         self.panel = BookmarksPanel(
             self.bookmarks, window.theme, window.actions_.by_id["bookmark-add"]
@@ -58,6 +61,18 @@ class Projects(QObject):
             path = self._ask_open()
         if path is not None:
             self.keeper.open(path)
+
+    def take(self, path: Path) -> None:
+        """A dropped file: a project, or what can become a layer."""
+        if path.suffix.lower() == SUFFIX and is_project(path):
+            self.keeper.open(path)
+        else:
+            self.own.bring(path)
+
+    def shut(self) -> None:
+        """The window closes."""
+        self.own.shut()
+        self.keeper.shut()
 
     def save(self) -> None:
         """Now, and under a name if it has none."""

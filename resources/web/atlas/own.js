@@ -1,0 +1,8 @@
+/** A person's own layers beside the atlas's: fetched when Python says that they have changed. */
+
+/** @param {import("./atlas.js").Atlas} atlas @param {{payload: string, geometry: string}} message */
+export async function takeOwn(atlas, { payload, geometry }) {
+  const [records, points] = await Promise.all([
+    fetch(payload).then((r) => r.json()), fetch(geometry).then((r) => r.arrayBuffer())]);
+  atlas.putOwn(records, points);
+}

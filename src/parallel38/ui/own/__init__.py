@@ -1,0 +1,1 @@
+"""Layers of a person's own: read, understood, corrected, on the map."""

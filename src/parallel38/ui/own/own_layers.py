@@ -1,0 +1,185 @@
+"""Layers of a person's own: from a dropped file to the map, and with their project."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from parallel38.data.importing.understood import SUFFIXES, Understood, Wishes
+from parallel38.domain.own import layer_id, next_colour, put_in
+from parallel38.domain.project import DrawingStyle, OwnLayer
+from parallel38.own import Own, gather
+from parallel38.ui.own.import_panel import ImportPanel
+from parallel38.ui.own.own_panel import OwnPanel
+from parallel38.ui.own.reader import Reader
+from parallel38.ui.project.worker import Worker
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.project.keeper import Keeper
+    from parallel38.ui.window import Window
+
+_TITLE = 200  # characters
+_COLUMNS = ("name", "start", "end")
+
+
+class OwnLayers(QObject):
+    """Follows the project: what it holds is on the map, in the list and found by search."""
+
+    def __init__(self, window: Window, keeper: Keeper) -> None:
+        super().__init__(window)
+        self._window, self._keeper = window, keeper
+        self._worker = Worker(self)
+        self._reader = Reader(self)
+        self._path: Path | None = None
+        self._panel: ImportPanel | None = None
+        self._shown: tuple[Path | None, tuple[OwnLayer, ...]] = None, ()
+        self.panel = OwnPanel(window.theme, self)
+        keeper.changed.connect(self._follow)
+        self._reader.read.connect(self._understood)
+        self._reader.failed.connect(self._failed)
+        self._reader.counted.connect(self._counted)
+
+    # -- in ----------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """A file that a person chooses."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Put a file on the map"), str(Path.home()),
+            f"{_('Tables and layers')} ({kinds})",
+        )  # fmt: skip
+        if chosen:
+            self.bring(Path(chosen))
+
+    def bring(self, path: Path) -> None:
+        """Read a file and show what was understood."""
+        self._path = path
+        self._side.begin(path.name, path.stem.replace("_", " ")[:_TITLE])
+        self._show_panel(True)
+        self._reader.start(path, Wishes())
+
+    def shut(self) -> None:
+        """The window closes."""
+        self._reader.close()
+        self._worker.finish()
+
+    @property
+    def _side(self) -> ImportPanel:
+        """The panel, made when it is first wanted."""
+        if self._panel is None:
+            made = self._panel = ImportPanel()
+            made.asked.connect(self._again)
+            made.taken.connect(self._take)
+            made.left.connect(self._leave)
+            self._window.right.put(made)
+        return self._panel
+
+    def _show_panel(self, shown: bool) -> None:
+        """In the inspector's room: the map stays free."""
+        self._window.inspector.setVisible(not shown)
+        self._side.setVisible(shown)
+        if shown:
+            self._window.panels.open("inspector")
+            self._side.title.setFocus()
+        else:
+            self._window.map.setFocus()
+
+    def _again(self, wishes: Wishes) -> None:
+        if self._path is not None:
+            self._side.reading(self._path.name)
+            self._reader.start(self._path, wishes)
+
+    def _counted(self, rows: int) -> None:
+        if self._path is not None:
+            self._side.reading(self._path.name, rows)
+
+    def _understood(self, told: Understood) -> None:
+        self._side.show_understood(told)
+
+    def _failed(self, sentence: str) -> None:
+        if self._side.told is None:  # not even once: there is nothing to correct
+            self._leave()
+            self._window.notice.say(sentence, stays=True)
+        else:
+            self._side.refuse(sentence)
+
+    def _leave(self) -> None:
+        self._reader.close()
+        self._path = None
+        self._show_panel(False)
+
+    def _take(self, title: str) -> None:
+        told = self._side.told
+        if told is None or self._path is None:
+            return
+        ident = uuid4().hex[:12]
+        layer = OwnLayer(
+            id=ident, title=title or told.file, table=f"layer_{ident}", source=told.file,
+            columns={name: name for name in _COLUMNS},
+            style=DrawingStyle(colour=next_colour(self._keeper.project.layers)),
+        )  # fmt: skip
+        self._side.take.setEnabled(False)
+        self._keeper.add_layer(layer, self._reader.layer, told.layer, partial(self._put, layer))
+
+    def _put(self, layer: OwnLayer) -> None:
+        self._leave()
+        self._window.notice.say(
+            _("{title} is on the map.").format(title=layer.title), _("Undo"),
+            self._window.deeds.undo,
+        )  # fmt: skip
+        self._fresh = layer_id(layer)
+
+    # -- what the list asks ------------------------------------------------------------------
+
+    def change(self, layer: OwnLayer, text: str, **fields: object) -> None:
+        """Another title or style; a deed that can be undone."""
+        layers = tuple(
+            replace(one, **fields) if one.id == layer.id else one
+            for one in self._keeper.project.layers
+        )
+        self._keeper.change(text, layers=layers)
+
+    def remove(self, layer: OwnLayer) -> None:
+        """Off the map and out of the project, unless it is undone."""
+        layers = tuple(one for one in self._keeper.project.layers if one.id != layer.id)
+        self._keeper.change(_("remove {title}").format(title=layer.title), layers=layers)
+        told = _("Removed: {title}").format(title=layer.title)
+        self._window.notice.say(told, _("Undo"), self._window.deeds.undo)
+
+    def go_to(self, layer: OwnLayer) -> None:
+        """To the first of its days, all of it in sight."""
+        self._window.guide.to_layer(layer_id(layer))
+
+    # -- on the map --------------------------------------------------------------------------
+
+    _fresh = ""  # a layer that came just now: the map goes there
+
+    def _follow(self) -> None:
+        now = self._keeper.holds, self._keeper.project.layers
+        if now == self._shown or (not now[1] and not self._shown[1]):
+            return
+        self._shown = now
+        path, layers = now
+        if path is None:
+            path = Path()
+        self._worker.ask(partial(gather, path, layers), partial(self._arrived, now), None)
+
+    def _arrived(self, asked: object, own: Own) -> None:
+        if asked != self._shown:
+            return  # a later asking is under way
+        window = self._window
+        put_in(window.atlas, own.records)
+        window.map.take(own.answers)
+        window.layers.renew()
+        window.search.renew()
+        self.panel.follow(self._shown[1], own.records)
+        if self._fresh in own.records.layers:
+            window.guide.to_layer(self._fresh)
+        self._fresh = ""

@@ -1,0 +1,139 @@
+"""The room of a person's own layers, under the atlas's: colour, name, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.own import COLOURS, layer_id
+from parallel38.domain.project import OwnLayer
+from parallel38.ui.named import named, tool_button
+from parallel38.ui.theme import Theme
+from parallel38.words import N_, _
+
+if TYPE_CHECKING:
+    from parallel38.ui.own.own_layers import OwnLayers
+
+SWATCH = 14  # px
+_NAMES = dict(
+    zip(
+        COLOURS,
+        (N_("Blue"), N_("Vermilion"), N_("Green"), N_("Pink"), N_("Orange"), N_("Sky blue")),
+        strict=True,
+    )
+)
+
+
+class OwnPanel(QWidget):
+    """A heading with a button that brings a file in, and a row for each layer."""
+
+    def __init__(self, theme: Theme, own: OwnLayers) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Your layers"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._theme, self._own = theme, own
+        add = tool_button("chip", _("Add…"))
+        add.setToolTip(_("Put a file on the map; it may also be dropped there"))
+        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        add.clicked.connect(own.ask)
+        rule = named(QWidget(), "rule")
+        rule.setFixedHeight(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 10, 0)
+        head.addWidget(named(QLabel(_("Your layers")), "heading"))
+        head.addStretch()
+        head.addWidget(add)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(8, 0, 10, 0)
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(6)
+        column.addWidget(rule)
+        column.addLayout(head)
+        column.addLayout(self._rows)
+        self.hide()
+
+    def follow(self, layers: tuple[OwnLayer, ...], records: Atlas) -> None:
+        """Show what there is."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for layer in layers:
+            count = sum(one.layer == layer_id(layer) for one in records.features.values())
+            self._rows.addWidget(self._row(layer, count))
+        self.setVisible(bool(layers))
+
+    def _row(self, layer: OwnLayer, count: int) -> QWidget:
+        row = QWidget()
+        go = tool_button("row")
+        go.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        go.setIcon(_swatch(layer.style.colour or COLOURS[0]))
+        go.setIconSize(QSize(SWATCH, SWATCH))
+        go.setText(go.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, 190)
+                   .replace("&", "&&"))  # fmt: skip
+        go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        go.setAccessibleName(_("Go to {title}").format(title=layer.title))
+        go.setToolTip(_("Go to its first day, all of it in sight"))
+        go.clicked.connect(lambda: self._own.go_to(layer))
+        more = tool_button("icon", "⋯")
+        more.setAccessibleName(_("What can be done with {title}").format(title=layer.title))
+        more.clicked.connect(lambda: self._menu(layer, more))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(go, 1)
+        line.addWidget(named(QLabel(f"{count:,}"), "quiet"))
+        line.addWidget(more)
+        return row
+
+    def _menu(self, layer: OwnLayer, button: QToolButton) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Go there"), lambda: self._own.go_to(layer))
+        menu.addAction(_("Rename…"), lambda: self._rename(layer))
+        colours = menu.addMenu(_("Colour"))
+        for colour, name in _NAMES.items():
+            action = colours.addAction(_swatch(colour), _(name))
+            action.triggered.connect(lambda _on=False, colour=colour: self._paint(layer, colour))
+        menu.addSeparator()
+        menu.addAction(_("Remove"), lambda: self._own.remove(layer))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _paint(self, layer: OwnLayer, colour: str) -> None:
+        from msgspec.structs import replace
+
+        text = _("colour {title}").format(title=layer.title)
+        self._own.change(layer, text, style=replace(layer.style, colour=colour))
+
+    def _rename(self, layer: OwnLayer) -> None:
+        title, sure = QInputDialog.getText(self, _("Rename"), _("Name"), text=layer.title)
+        if sure and title.strip():
+            text = _("rename {title}").format(title=layer.title)
+            self._own.change(layer, text, title=title.strip()[:200])
+
+
+def _swatch(colour: str) -> QIcon:
+    picture = QPixmap(2 * SWATCH, 2 * SWATCH)
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colour).darker(130))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(1, 1, SWATCH - 2, SWATCH - 2), 3, 3)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,85 @@
+"""A stranger's file read by a child process, again as often as its columns are taken otherwise."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from parallel38.data.importing import child
+from parallel38.data.importing.understood import ReadError, Understood, Wishes
+
+log = logging.getLogger(__name__)
+
+
+class Reader(QObject):
+    """Reads one file at a time. `read(understood)`, `failed(sentence)`, `counted(rows)`."""
+
+    read = Signal(Understood)
+    failed = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._folder: Path | None = None
+
+    @property
+    def layer(self) -> Path:
+        """The GeoPackage that was written last."""
+        assert self._folder
+        return self._folder / "layer.gpkg"
+
+    def start(self, path: Path, wishes: Wishes) -> None:
+        """Read; what was being read is given up."""
+        self.stop()
+        self._folder = self._folder or Path(tempfile.mkdtemp(prefix="parallel38-"))
+        program, *arguments = child.command(path, self.layer, wishes)
+        process = self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONUTF8", "1")
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardError.connect(lambda: self._progress(process))
+        process.finished.connect(lambda code: self._finished(process, path.name, code))
+        process.start(program, arguments)
+
+    def stop(self) -> None:
+        """Give up what is being read."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.waitForFinished(3000)
+            process.deleteLater()
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.stop()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _progress(self, process: QProcess) -> None:
+        text = bytes(process.readAllStandardError().data()).decode(errors="replace")
+        for line in text.splitlines():
+            rows = child.rows_of(line)
+            if rows is not None:
+                self.counted.emit(rows)
+            elif line.strip():
+                log.info("import: %s", line)
+
+    def _finished(self, process: QProcess, name: str, code: int) -> None:
+        if process is not self._process:
+            return  # given up
+        self._process = None
+        crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
+        printed = bytes(process.readAllStandardOutput().data())
+        process.deleteLater()
+        try:
+            told = child.answer(name, printed, -1 if crashed else code)
+        except ReadError as error:
+            self.failed.emit(str(error))
+        else:
+            self.read.emit(told)

@@ -1,0 +1,33 @@
+"""What was understood of a file, in a few lines for the panel and for the list."""
+
+from parallel38.data.importing.understood import DATE_ROLES, Understood
+from parallel38.domain.say import say
+from parallel38.words import _
+
+
+def facts(told: Understood) -> list[str]:
+    """Format, how much is on the map, and when."""
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in told.shapes.items())
+    lines = [_("{format}, {count} {unit}s").format(
+        format=told.format, count=f"{told.count:,}", unit=told.unit)]  # fmt: skip
+    if told.placed:
+        lines.append(_("{count} on the map: {kinds}").format(
+            count=f"{told.placed:,}", kinds=kinds))  # fmt: skip
+    else:
+        lines.append(_("Nothing has a place yet: say which columns hold it."))
+    if told.first:
+        lines.append(_("{count} dated, {first} to {last}").format(
+            count=f"{told.dated:,}", first=say(told.first), last=say(told.last)))  # fmt: skip
+    elif not any(one.role in DATE_ROLES for one in told.columns):
+        lines.append(_("No dates: it will stand on every day."))
+    if told.swapped:
+        lines.append(_("Latitude and longitude were the wrong way round; they are put right."))
+    return lines
+
+
+def left_out(told: Understood) -> list[str]:
+    """Each rule that was broken: how often, and the first case."""
+    return [
+        f"{one.count:,} × {one.rule}" + (f"\n{one.examples[0]}" if one.examples else "")
+        for one in told.reasons
+    ]
