@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from parallel38.data.importing.understood import Understood, Wishes
-from parallel38.ui.named import named
+from parallel38.ui.named import named, tool_button
 from parallel38.ui.own.roles import ColumnRow
 from parallel38.ui.own.told import facts, left_out
 from parallel38.words import _
@@ -43,7 +42,8 @@ class ImportPanel(QWidget):
         self.title.setAccessibleName(_("Name of the layer"))
         self.state = _label("quiet")
         self.part, self.header = QComboBox(), QSpinBox()
-        self.take, self.leave = QPushButton(_("Put on the map")), QPushButton(_("Cancel"))
+        self.take = tool_button("primary", _("Put on the map"))
+        self.leave = tool_button("plain", _("Cancel"))
         self._body = QWidget()
         self._lay_out()
         self.take.clicked.connect(lambda: self.taken.emit(self.title.text().strip()))
@@ -51,12 +51,12 @@ class ImportPanel(QWidget):
         self.part.activated.connect(lambda _at: self.asked.emit(self.wishes(fresh=True)))
         self.header.editingFinished.connect(self._header_asked)
 
-    def reading(self, name: str, rows: int = 0) -> None:
-        """A file is being read."""
+    def reading(self, name: str, rows: int = 0, done: float = 0.0) -> None:
+        """A file is being read; `done` of it, 0 to 1."""
         told = _("Reading {name} …").format(name=name)
-        self.state.setText(
-            f"{told} {_('{count} rows').format(count=f'{rows:,}')}" if rows else told
-        )
+        far = _("{count} rows, {share}").format(count=f"{rows:,}", share=f"{done:.0%}")
+        self.state.setText(f"{told} {far}" if rows else told)
+        self.state.show()
         self.take.setEnabled(False)
 
     def begin(self, name: str, title: str) -> None:
@@ -133,7 +133,8 @@ class ImportPanel(QWidget):
         self.rows = []
         self._choices.hide()
         self.state.show()
-        self._body = QWidget()
+        self._body = named(QWidget(), "panel")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(SIDE, 0, SIDE - 6, 12)
         self._column.setSpacing(6)
@@ -159,8 +160,7 @@ class ImportPanel(QWidget):
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         foot.addStretch()
         foot.addWidget(self.leave)
-        foot.addWidget(named(self.take, "primary"))
-        self.leave.setObjectName("plain")
+        foot.addWidget(self.take)
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 16, SIDE, 0)
         head.setSpacing(6)

@@ -78,6 +78,7 @@ class OwnLayers(QObject):
             made.asked.connect(self._again)
             made.taken.connect(self._take)
             made.left.connect(self._leave)
+            made.hide()
             self._window.right.put(made)
         return self._panel
 
@@ -96,9 +97,9 @@ class OwnLayers(QObject):
             self._side.reading(self._path.name)
             self._reader.start(self._path, wishes)
 
-    def _counted(self, rows: int) -> None:
+    def _counted(self, rows: int, done: float) -> None:
         if self._path is not None:
-            self._side.reading(self._path.name, rows)
+            self._side.reading(self._path.name, rows, done)
 
     def _understood(self, told: Understood) -> None:
         self._side.show_understood(told)

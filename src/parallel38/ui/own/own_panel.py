@@ -85,7 +85,7 @@ class OwnPanel(QWidget):
         go.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         go.setIcon(_swatch(layer.style.colour or COLOURS[0]))
         go.setIconSize(QSize(SWATCH, SWATCH))
-        go.setText(go.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, 190)
+        go.setText("  " + go.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, 190)
                    .replace("&", "&&"))  # fmt: skip
         go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         go.setAccessibleName(_("Go to {title}").format(title=layer.title))

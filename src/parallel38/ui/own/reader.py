@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from parallel38.data.importing import child
 from parallel38.data.importing.understood import ReadError, Understood, Wishes
 
-log = logging.getLogger(__name__)
-
 
 class Reader(QObject):
-    """Reads one file at a time. `read(understood)`, `failed(sentence)`, `counted(rows)`."""
+    """Reads one file at a time. `read(understood)`, `failed(sentence)`, `counted(rows, done)`,
+    0 to 1.
+    """
 
     read = Signal(Understood)
     failed = Signal(str)
-    counted = Signal(int)
+    counted = Signal(int, float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,10 +37,8 @@ class Reader(QObject):
         self.stop()
         self._folder = self._folder or Path(tempfile.mkdtemp(prefix="parallel38-"))
         program, *arguments = child.command(path, self.layer, wishes)
+        self._said: list[bytes] = []
         process = self._process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONUTF8", "1")
-        process.setProcessEnvironment(environment)
         process.readyReadStandardError.connect(lambda: self._progress(process))
         process.finished.connect(lambda code: self._finished(process, path.name, code))
         process.start(program, arguments)
@@ -62,13 +59,11 @@ class Reader(QObject):
             self._folder = None
 
     def _progress(self, process: QProcess) -> None:
-        text = bytes(process.readAllStandardError().data()).decode(errors="replace")
-        for line in text.splitlines():
-            rows = child.rows_of(line)
-            if rows is not None:
-                self.counted.emit(rows)
-            elif line.strip():
-                log.info("import: %s", line)
+        for line in bytes(process.readAllStandardError().data()).splitlines():
+            if told := child.far(line):
+                self.counted.emit(told.rows, told.done)
+            else:
+                self._said.append(line + b"\n")
 
     def _finished(self, process: QProcess, name: str, code: int) -> None:
         if process is not self._process:
@@ -78,7 +73,7 @@ class Reader(QObject):
         printed = bytes(process.readAllStandardOutput().data())
         process.deleteLater()
         try:
-            told = child.answer(name, printed, -1 if crashed else code)
+            told = child.answer(name, printed, -1 if crashed else code, b"".join(self._said))
         except ReadError as error:
             self.failed.emit(str(error))
         else:

@@ -19,7 +19,7 @@ READINGS: dict[Reading, str] = {
     "month first": N_("Month, day, year"), "serial": N_("Spreadsheet's days"),
 }  # fmt: skip
 _WHOLE: tuple[Role, ...] = ("date", "start", "end")  # dates that stand in one cell
-EXAMPLE = 44  # characters
+EXAMPLE, BESIDE = 48, 22  # characters of a column's values; beside another field
 
 
 class ColumnRow(QWidget):
@@ -35,7 +35,9 @@ class ColumnRow(QWidget):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         told = " · ".join(column.examples)
-        values = named(QLabel(told if len(told) <= EXAMPLE else told[: EXAMPLE - 1] + "…"), "quiet")
+        whole = column.role in _WHOLE
+        most = BESIDE if whole else EXAMPLE
+        values = named(QLabel(told if len(told) <= most else told[: most - 1] + "…"), "quiet")
         values.setTextFormat(Qt.TextFormat.PlainText)
         values.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.role, self.reading = QComboBox(), QComboBox()
@@ -48,7 +50,7 @@ class ColumnRow(QWidget):
         self.reading.setCurrentIndex(self.reading.findData(column.reading))
         self.role.setAccessibleName(_("What {column} is").format(column=column.name))
         self.reading.setAccessibleName(_("How {column} is read").format(column=column.name))
-        self.reading.setVisible(column.role in _WHOLE)
+        self.reading.setVisible(whole)
         for box in (self.role, self.reading):
             box.activated.connect(self.asked)
             box.setFixedWidth(146)
@@ -58,7 +60,7 @@ class ColumnRow(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         grid.addWidget(name, 0, 0)
-        grid.addWidget(values, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(values, 1, 0, 1, 1 if whole else 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.role, 0, 1)
         grid.addWidget(self.reading, 1, 1)
 
