@@ -82,9 +82,7 @@ class Keeper(QObject):
     def add_layer(
         self, layer: OwnLayer, source: Path, table: str, then: Callable[[], None]
     ) -> None:
-        """Copy a table of a GeoPackage in as `layer` and list it; `then` is called when it is
-        there.
-        """
+        """Copy a table of a GeoPackage in as `layer` and list it; `then` comes when it is there."""
         file = self._here()
 
         def listed(_: object) -> None:
