@@ -70,7 +70,7 @@ def _row(record: Mapping[str, Any], kind: str, shape: BaseGeometry) -> Row:
     start, end = _text(record.get("start")), _text(record.get("end"))
     west, south, east, north = shape.bounds
     said = [
-        (_text(key), _text(value))
+        (_called(_text(key)), _text(value))
         for key, value in record.items()
         if key not in _OURS and value not in (None, "") and not isinstance(value, bytes)
     ]
@@ -78,6 +78,12 @@ def _row(record: Mapping[str, Any], kind: str, shape: BaseGeometry) -> Row:
         int(record.get("fid") or 0), kind, _text(record.get("name")), start, end,
         _interval(record, start, end), (west, south, east, north), tuple(said[:COLUMNS]),
     )  # fmt: skip
+
+
+def _called(column: str) -> str:
+    """A column of the file that bore the name of one of ours (layer_file.stored_names)."""
+    plain = column.removesuffix(" 2")
+    return plain if plain in _OURS else column
 
 
 def _interval(record: Mapping[str, Any], start: str, end: str) -> Interval:

@@ -67,6 +67,7 @@ class OwnLayers(QObject):
 
     def shut(self) -> None:
         """The window closes."""
+        self._keeper.changed.disconnect(self._follow)
         self._reader.close()
         self._worker.finish()
 
