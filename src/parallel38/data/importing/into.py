@@ -44,7 +44,8 @@ def tables_of(project: Path) -> set[str]:
 
 def own_layer(told: Understood, taken: Collection[str]) -> OwnLayer:
     """The record of a layer, with the name of a table that is not taken."""
-    title = Path(told.file).stem[:500]
+    part = f" {told.part}" if told.parts else ""
+    title = f"{Path(told.file).stem}{part}"[:500]
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
     base = "layer_" + (re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:50] or "own")
     names = [base, *(f"{base}_{number}" for number in range(2, len(taken) + 3))]

@@ -9,6 +9,7 @@ from parallel38.data.importing.tally import Tally
 from parallel38.data.importing.understood import (
     DATE_ROLES,
     Column,
+    Reason,
     Role,
     Understood,
 )
@@ -76,8 +77,14 @@ def _sentences(
     if tally.first:
         yield f"{_many(tally.dated, source.unit)} dated, {tally.first} to {tally.last}."
     for reason in tally.reasons():
-        first = f"; the first is {reason.examples[0]}" if reason.count > 1 else ""
-        yield f"{_many(reason.count, source.unit)}: {reason.rule}{first}."
+        yield _told(reason, source.unit)
+
+
+def _told(reason: Reason, unit: str) -> str:
+    first = reason.examples[0]
+    if reason.count == 1:
+        return f"{first[0].upper()}{first[1:]}."
+    return f"{_many(reason.count, unit)}: {reason.rule}; the first is {first}."
 
 
 def _text_of(source: Source) -> str:

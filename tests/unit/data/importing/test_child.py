@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,10 +20,11 @@ import shapely
 from pyogrio.raw import write
 
 from parallel38 import paths
-from parallel38.data.importing.child import command, run
+from parallel38.data.importing import __main__ as child
+from parallel38.data.importing.child import answer, command, far, run
 from parallel38.data.importing.drafts import PREFIX
 from parallel38.data.importing.understood import ReadError, Wishes
-from unit.data.importing.strangers import CSV, SECRET, from_child, xlsx
+from unit.data.importing.strangers import CSV, SECRET, Layer, from_child, layer_of, xlsx
 
 VRT = """<OGRVRTDataSource><OGRVRTLayer name="secret"><SrcDataSource>{source}</SrcDataSource>
 <SrcLayer>secret</SrcLayer></OGRVRTLayer></OGRVRTDataSource>"""
@@ -48,9 +49,12 @@ def written(path: Path, driver: str, crs: str | None = "EPSG:4326", **options: s
 
 
 @pytest.mark.filterwarnings("ignore:'crs' was not provided")
+@pytest.mark.parametrize("read", [layer_of, from_child])
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:5179", None])
-def test_a_geopackage_is_read_and_reprojected(tmp_path: Path, crs: str | None) -> None:
-    layer = from_child(written(tmp_path / "towns.gpkg", "GPKG", crs))
+def test_a_geopackage_is_read_and_reprojected(
+    tmp_path: Path, read: Callable[[Path], Layer], crs: str | None
+) -> None:
+    layer = read(written(tmp_path / "towns.gpkg", "GPKG", crs))
     assert layer.values("name") == ["서울", "부산"]
     assert [start for start, _ in layer.dates()] == ["1945-09-08", "1950-06-25"]
     assert layer.values("number") == ["1.5", ""]
@@ -72,7 +76,10 @@ def in_encoding(table: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
 @pytest.mark.parametrize("told", [True, False])
-def test_a_zipped_shapefile(tmp_path: Path, encoding: str, told: bool) -> None:
+@pytest.mark.parametrize("read", [layer_of, from_child])
+def test_a_zipped_shapefile(
+    tmp_path: Path, encoding: str, told: bool, read: Callable[[Path], Layer]
+) -> None:
     folder = tmp_path / "made"
     folder.mkdir()
     written(folder / "towns.shp", "ESRI Shapefile", "EPSG:5179")
@@ -81,7 +88,7 @@ def test_a_zipped_shapefile(tmp_path: Path, encoding: str, told: bool) -> None:
     with zipfile.ZipFile(tmp_path / "towns.zip", "w") as archive:
         for file in folder.iterdir():
             archive.write(file, f"../../in/{file.name}")
-    layer = from_child(tmp_path / "towns.zip")
+    layer = read(tmp_path / "towns.zip")
     assert layer.values("name") == ["서울", "부산"]
     assert layer.told.encoding == encoding
     assert layer.dates()[0] == ("1945-09-08", "1945-09-08")
@@ -89,18 +96,24 @@ def test_a_zipped_shapefile(tmp_path: Path, encoding: str, told: bool) -> None:
     assert not (tmp_path.parent / "in").exists()
 
 
-def test_a_shapefile_whose_sides_are_broken(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [layer_of, from_child])
+def test_a_shapefile_whose_sides_are_broken(tmp_path: Path, read: Callable[[Path], Layer]) -> None:
     path = written(tmp_path / "towns.shp", "ESRI Shapefile")
     path.with_suffix(".prj").write_text("GEOGCS[nonsense")
     path.with_suffix(".cpg").write_text("UTF-8")
     table = path.with_suffix(".dbf")
     table.write_bytes(table.read_bytes().replace("부산".encode(), b"\xff\x80\xfe\xa0B "))
-    layer = from_child(path)
+    layer = read(path)
     assert layer.values("name") == ["서울", "\ufffd\ufffd\ufffd\ufffdB"]
     assert layer.points() == [(127, 37.5), (129, 35.1)]
     assert any("not known: 'GEOGCS[nonsense'; WGS84" in one for one in layer.told.sentences)
     table.unlink()
-    assert from_child(path).told.placed == 2
+    shutil.rmtree(tmp_path / "work", ignore_errors=True)
+    assert read(path).told.placed == 2
+    path.with_suffix(".shx").unlink()
+    shutil.rmtree(tmp_path / "work", ignore_errors=True)
+    with pytest.raises(ReadError, match=r"without its \.shx"):
+        read(path)
 
 
 def test_the_layer_opens_in_a_gis(tmp_path: Path) -> None:
@@ -257,3 +270,53 @@ def test_gdal_knows_two_formats_and_no_host() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "ESRI Shapefile,GPKG,MEM"
+
+
+def test_parts_of_files_that_have_several(tmp_path: Path) -> None:
+    path = written(tmp_path / "towns.gpkg", "GPKG", layer="first")
+    written(path, "GPKG", layer="second", append=True)
+    assert layer_of(path).told.parts == ("first", "second")
+    assert layer_of(path, Wishes(part="second")).told.part == "second"
+    with pytest.raises(ReadError, match="has no layer 'third'; it has first, second"):
+        layer_of(path, Wishes(part="third"))
+    for name in ("one", "two"):
+        written(tmp_path / f"{name}.shp", "ESRI Shapefile")
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        for file in [*tmp_path.glob("one.*"), *tmp_path.glob("two.*")]:
+            archive.write(file, file.name)
+    layer = layer_of(tmp_path / "both.zip", Wishes(part="two.shp"))
+    assert (sorted(layer.told.parts), layer.told.part) == (["one.shp", "two.shp"], "two.shp")
+    with pytest.raises(ReadError, match="holds no 'three'"):
+        layer_of(tmp_path / "both.zip", Wishes(part="three"))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "told"),
+    [(CSV + "a,1950,37,126\n", 0, '"count":1'), ("", 1, '{"fault":"table.csv is empty."}')],
+)
+def test_the_child_answers_in_one_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes],
+    data: str, code: int, told: str,
+) -> None:  # fmt: skip
+    for name in ("limit", "gdal.make_safe", "signal.signal"):
+        monkeypatch.setattr(f"parallel38.data.importing.__main__.{name}", lambda *_: None)
+    path = tmp_path / "table.csv"
+    path.write_text(data, "utf-8")
+    assert child.main([str(path), str(tmp_path / "out.gpkg"), "{}"]) == code
+    out, err = capfdbinary.readouterr()
+    assert told in out.decode()
+    assert bool(far(err)) == (code == 0)
+    where = tmp_path / "nowhere" / "out.gpkg"
+    assert child.main([str(path), str(where), "{}"]) == 1
+    assert "No such file or directory" in capfdbinary.readouterr().out.decode()
+
+
+def test_an_answer_that_never_came_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "log_file", lambda: tmp_path / "log")
+    with pytest.raises(ReadError, match=r"^a\.shp is broken in a way that stops its reader"):
+        answer("a.shp", b"", -11, b"GDAL said")
+    with pytest.raises(ReadError, match="the reader's complaint is in the log"):
+        answer("a.shp", b"{", 1, b"Traceback")
+    assert "GDAL said" in (tmp_path / "log").read_text("utf-8")

@@ -76,6 +76,13 @@ def test_a_table_without_header_says_so(tmp_path: Path) -> None:
         ("date,place", "1950-53,x", ("1950", "1953")),
         ("date,place", "8 Sep 1945,x", ("1945-09-08", "1945-09-08")),
         ("date,place", "c. 1931,x", ("1931~", "1931~")),
+        ("date,place", "1950-00-00,x", ("1950", "1950")),
+        ("date,place", "1950/6/0,x", ("1950-06", "1950-06")),
+        ("date,place", "06/1950,x", ("1950-06", "1950-06")),
+        ("date,place", "1945–1948,x", ("1945", "1948")),
+        ("date,place", "1950-06-25/1953-07-27,x", ("1950-06-25", "1953-07-27")),
+        ("start,place", "1950,x", ("1950", "..")),
+        ("year,month,day", "1950?,6,25", ("1950?", "1950?")),
         ("date,place", "1950년 6월 25일,x", ("1950-06-25", "1950-06-25")),
         ("date,place", "2016-01-03T22:00:00Z,x", ("2016-01-03", "2016-01-03")),
         ("date,place", "1950/6/25,x", ("1950-06-25", "1950-06-25")),
@@ -124,7 +131,7 @@ def test_what_is_wrong_with_a_row_is_counted_and_the_rest_kept(tmp_path: Path) -
     }  # fmt: skip
     told = " ".join(layer.told.sentences)
     assert "row 4" in " ".join(reason.examples[0] for reason in layer.told.reasons)
-    assert "1 row: ends before it starts" in told
+    assert "Row 3 ends (1949-01-01) before it starts (1950-06-25); its end is unknown." in told
 
 
 @pytest.mark.parametrize(
@@ -134,6 +141,8 @@ def test_what_is_wrong_with_a_row_is_counted_and_the_rest_kept(tmp_path: Path) -
         ("latitude;longitude", '"37,57";"126,98"', (126.98, 37.57)),
         ("위도,경도", "37.57,126.98", (126.98, 37.57)),
         ("y,x", "37.57,126.98", (126.98, 37.57)),
+        ("lat,lon", "37.57N,126.98 E", (126.98, 37.57)),
+        ("lat,lon", "33.5S,70d30m W", (-70.5, -33.5)),
         ("coordinates,note", '"37.57, 126.98",x', (126.98, 37.57)),
         ("shape,note", "POINT (126.98 37.57),x", (126.98, 37.57)),
         ("lat,lon", "37.57,-233.02", (-233.02, 37.57)),
