@@ -55,7 +55,7 @@ def edtf(text: str, reading: Reading = "written") -> str:
     if len(plain) > 100:
         raise DateError(plain, "a date is shorter than that")
     plain = _CLOCK.sub("", plain)
-    if _ISO.fullmatch(plain):
+    if _ISO.fullmatch(plain) and "-00" not in plain:
         return parse(plain).text
     if reading == "serial" and (number := _NUMBER.fullmatch(plain)):
         return _serial(plain, int(number[1]))
