@@ -64,3 +64,8 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:  # the name xgettext and pybabel look for
     """Mark `message` for the catalogue without translating it yet."""
     return message
+
+
+def N2_(one: str, many: str) -> tuple[str, str]:
+    """Mark a pair that ngettext says later."""
+    return one, many

@@ -55,7 +55,8 @@ def catalogue(locale: Any = None) -> Any:
 
     made = Catalog(locale, project="Parallel 38", charset="utf-8")
     root = Path(parallel38.__file__).parent
-    found = extract_from_dir(root, [("**.py", "python")], keywords=DEFAULT_KEYWORDS)
+    keywords = {**DEFAULT_KEYWORDS, "N2_": (1, 2)}
+    found = extract_from_dir(root, [("**.py", "python")], keywords=keywords)
     for _file, _line, message, _comments, _context in found:
         made.add(message)
     for message in _of_tables():

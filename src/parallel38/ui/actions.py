@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
 from parallel38.ui.export_flow import FORMS, Form
-from parallel38.ui.timeline.modes import MODES
+from parallel38.ui.timeline.modes import KEYS, MODES
 from parallel38.words import N_
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ def _modes() -> Iterator[Command]:
     def on(mode: Mode) -> Callable[[Window], bool]:
         return lambda w: w.pane.mode == mode
 
-    for (mode, (_label, name, _tip)), key in zip(MODES.items(), "DWA", strict=True):
-        yield Command(f"mode-{mode}", name, f"Ctrl+Shift+{key}", TIME, do(mode), on(mode))
+    for mode, (_label, name, _tip) in MODES.items():
+        yield Command(f"mode-{mode}", name, KEYS[mode], TIME, do(mode), on(mode))
 
 
 def _views() -> Iterator[Command]:

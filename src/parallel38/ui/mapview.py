@@ -18,6 +18,7 @@ from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.pane_state import panes_state
+from parallel38.words import _
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class MapView(QWebEngineView):
         self.setPage(self._page)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
+        self.setAccessibleName(_("Map"))
         self._leave: Callable[[], None] | None = store.subscribe(self._announced)
         self._join()
         self._page.start()

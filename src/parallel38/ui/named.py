@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 Any_ = TypeVar("Any_", bound=QWidget)
@@ -12,6 +13,11 @@ def named(widget: Any_, name: str) -> Any_:
     """The widget, with its object name set."""
     widget.setObjectName(name)
     return widget
+
+
+def with_key(tip: str, key: str) -> str:
+    """A tip that names the key which does the same, as the desktop writes it."""
+    return f"{tip} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def tool_button(name: str, text: str = "") -> QToolButton:

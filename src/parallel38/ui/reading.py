@@ -58,7 +58,8 @@ def keys_html(table: Iterable[Command]) -> str:
     for menu, commands in groups.items():
         heading = _(menu) if menu and menu != "quit" else _("Window")
         rows = "".join(
-            f"<tr><td width='230'>{escape(_(c.title))}</td><td><b>{escape(_keys(c))}</b></td></tr>"
+            f"<tr><td width='230'>{escape(_(c.title))}</td>"
+            f"<td><b>{escape(keys_of(c))}</b></td></tr>"
             for c in commands
         )
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
@@ -70,7 +71,8 @@ def keys_html(table: Iterable[Command]) -> str:
     return "".join(parts) + f"<p>{escape(mouse)}</p><p>{escape(handles)}</p>"
 
 
-def _keys(command: Command) -> str:
+def keys_of(command: Command) -> str:
+    """Its keys as the desktop writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(native) for key in command.key.split(","))
 

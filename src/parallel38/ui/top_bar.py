@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from parallel38.domain.framing import named_views
@@ -19,6 +19,7 @@ from parallel38.words import _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _ROOMY = 1180  # pixels of width from which the views stand side by side
 
 
@@ -81,7 +82,8 @@ class TopBar(QWidget):
         button = tool_button("icon")
         button.setIcon(icon(name, self._window.theme))
         button.setText(title)
-        button.setToolTip(title)
+        keys = self._actions.by_id[name].shortcut() if name in self._actions.by_id else None
+        button.setToolTip(f"{title} ({keys.toString(_NATIVE)})" if keys else title)
         button.setAccessibleName(title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
@@ -114,7 +116,7 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for view in named_views().values():
-            button = tool_button("chip", view.title)
+            button = tool_button("chip", _(view.title))
             row.addWidget(_joined(button, self._actions.by_id[f"view-{view.id}"]))
         return box
 
@@ -145,7 +147,7 @@ class TopBar(QWidget):
 
 def _joined(button: QToolButton, action: QAction) -> QToolButton:
     """A button that does what the action does, and names its key."""
-    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    keys = action.shortcut().toString(_NATIVE)
     button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
     button.setAccessibleName(action.text())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

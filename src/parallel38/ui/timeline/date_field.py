@@ -12,6 +12,7 @@ from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 from parallel38.ui.clock import Clock
 from parallel38.ui.key_guard import about_to_command
+from parallel38.ui.named import with_key
 from parallel38.ui.timeline.scope import Scope
 from parallel38.words import _
 
@@ -31,8 +32,8 @@ class DateField(QLineEdit):
         self._told = "", False
         self.setAccessibleName(_("Date"))
         self.setToolTip(
-            _("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08; or a window: "
-              "June to September 1950")
+            with_key(_("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08; or a "
+                       "window: June to September 1950"), "Ctrl+D")
         )  # fmt: skip
         self.setFixedWidth(168)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from parallel38.domain.view import FIRST_DAY, Mode, Pane, View
 from parallel38.ui.clock import Clock
 from parallel38.ui.icons import icon
-from parallel38.ui.named import named, tool_button
+from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.scope import Scope
@@ -19,6 +19,9 @@ MODES: dict[Mode, tuple[str, str, str]] = {
                N_("The map shows all that held in a window of days; its handles can be dragged")),
     "cumulative": (N_("Until"), N_("All until the day"),
                    N_("The map shows all that had begun by the day")),
+}  # fmt: skip
+KEYS: dict[Mode, str] = {
+    "instant": "Ctrl+Shift+D", "window": "Ctrl+Shift+W", "cumulative": "Ctrl+Shift+A",
 }  # fmt: skip
 
 
@@ -43,7 +46,7 @@ class ModeSwitch(QWidget):
         button = tool_button("segment", _(label))
         button.setCheckable(True)
         button.setAccessibleName(_(name))
-        button.setToolTip(_(tip))
+        button.setToolTip(with_key(_(tip), KEYS[mode]))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._choose(mode))
         return button

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from parallel38.domain.dates import quoted
 from parallel38.ui.clock import Unit
-from parallel38.words import N_, _, ngettext
+from parallel38.words import N2_, _, ngettext
 
 LEAST, MOST = 0.01, 1000.0  # units a second, or times as fast
 _SAID = {
-    "day": (N_("{count} day a second"), N_("{count} days a second")),
-    "month": (N_("{count} month a second"), N_("{count} months a second")),
-    "year": (N_("{count} year a second"), N_("{count} years a second")),
+    "day": N2_("{count} day a second", "{count} days a second"),
+    "month": N2_("{count} month a second", "{count} months a second"),
+    "year": N2_("{count} year a second", "{count} years a second"),
 }
 _LENGTHS: dict[str, tuple[Unit, float]] = {
     "day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "quarter": ("month", 3),

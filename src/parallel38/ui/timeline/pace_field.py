@@ -30,6 +30,7 @@ class PaceField(QComboBox):
             self.addItem(say_pace(pace))
         line = self.lineEdit()
         assert line is not None
+        line.setAccessibleName(_("Speed of play"))
         self._line = line
         self.activated.connect(self._chosen)
         line.returnPressed.connect(self._typed)

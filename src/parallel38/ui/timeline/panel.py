@@ -11,7 +11,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import View
 from parallel38.ui.clock import UNITS, Clock, Unit
 from parallel38.ui.icons import icon
-from parallel38.ui.named import named, tool_button
+from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.date_field import DateField
 from parallel38.ui.timeline.modes import ModeChip, ModeSwitch
@@ -155,6 +155,7 @@ class TimelinePanel(QWidget):
         back = self._button("previous", _("One step back"), lambda: self._step(-1))
         on = self._button("next", _("One step on"), lambda: self._step(1))
         self.play = self._button("play", _("Play"), self.player.toggle)
+        self.play.setToolTip(with_key(_("Play"), "Space"))
         self.player.playing.connect(self._show_playing)
         return back, self.play, on
 
@@ -162,7 +163,7 @@ class TimelinePanel(QWidget):
         made = tool_button("chip", _("All years"))
         made.setIcon(icon("all-years", self._theme))
         made.setAccessibleName(_("Show all years"))
-        made.setToolTip(_("Show all years"))
+        made.setToolTip(with_key(_("Show all years"), "Ctrl+0"))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(self.ruler.show_all)
         made.hide()
@@ -197,5 +198,5 @@ class TimelinePanel(QWidget):
         self.ruler.turns_pages = playing
         title = _("Pause") if playing else _("Play")
         self.play.setIcon(icon("pause" if playing else "play", self._theme))
-        self.play.setToolTip(title)
+        self.play.setToolTip(with_key(title, "Space"))
         self.play.setAccessibleName(title)
