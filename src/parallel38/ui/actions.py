@@ -102,6 +102,8 @@ _FIXED = (
     Command("zoom-out", N_("Farther"), "Ctrl+-", VIEW, lambda w: w.deeds.zoom(-1)),
     Command("flights", N_("Fly to places"), "", VIEW, lambda w: w.deeds.toggle_flights(),
             lambda w: w.settings.values.flights),
+    Command("essays", N_("The two essays"), "F4", PANELS, lambda w: w.deeds.essays.toggle(),
+            lambda w: w.deeds.essays.shown),
     Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.panels.fold("layers"),
             lambda w: w.panels.is_open("layers")),
     Command("inspector", N_("Inspector"), "F8", PANELS, lambda w: w.panels.fold("inspector"),

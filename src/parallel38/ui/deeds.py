@@ -195,6 +195,13 @@ class Deeds:
     def _welcomed(self) -> None:
         self._window.settings.change(welcomed=True)
 
+    @cached_property
+    def essays(self) -> Any:
+        """The door to the two essays (ui.essays.door.Essays)."""
+        from parallel38.ui.essays.door import Essays
+
+        return Essays(self._window)
+
     def undo(self) -> None:
         """Take the last deed back, and say which."""
         text = self._window.undo.back()

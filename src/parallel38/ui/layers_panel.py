@@ -73,8 +73,6 @@ class LayersPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(_label(_("Layers"), "heading"))
-        head.addStretch()
         head.addWidget(self._count)
         search = QHBoxLayout()
         search.setContentsMargins(16, 0, 12, 0)

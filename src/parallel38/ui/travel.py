@@ -56,14 +56,17 @@ class Travel:
         self._store.change(selected=ident)
 
     def to_start(self, ident: str) -> bool:
-        """To the first day of a feature or event, and look at it. False for an unknown id."""
-        feature = self._atlas.features.get(ident)
-        if feature is None:
+        """To the first day of a feature, event or claim, and look at it. False for an unknown
+        id.
+        """
+        if feature := self._atlas.features.get(ident):
+            interval, camera = feature.interval, self._framing(feature)
+        elif claim := self._atlas.claims.get(ident):
+            interval, camera = claim.interval, self._seeing(claim)
+        else:
             return self.to(ident)
         self._trail.leave()
-        self._store.change(
-            date=start_day(feature.interval), selected=ident, camera=self._framing(feature)
-        )
+        self._store.change(date=start_day(interval), selected=ident, camera=camera)
         return True
 
     def to(self, ident: str) -> bool:

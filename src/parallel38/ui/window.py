@@ -185,9 +185,9 @@ class Window(QMainWindow):
         self.inspector = Inspector(*seen, lambda: self.ground, self.trail, define)
         self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
-        self.left.put(self.layers)
-        self.left.put(self.projects.own.panel)
-        self.left.put(self.projects.panel)
+        for panel in (self.layers, self.projects.own.panel, self.projects.panel):
+            self.left.put(panel)
+        self.deeds.essays.offer()
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
             self.deeds.welcome()

@@ -106,7 +106,7 @@ def test_a_claim_tells_verdict_record_and_who_claims_it(inspector, atlas, store,
     store.change(selected="cairo-without-stalin")
     claim = atlas.claims["cairo-without-stalin"]
     qtbot.waitUntil(lambda: shows(
-        inspector, claim.claim, "Nuanced by the record", claim.record, "Where to look",
+        inspector, "Nuanced by the record", claim.claim, claim.record, "Where to look",
         "Tehran Conference",
         atlas.sources[claim.sources[0]].note[:30], atlas.seeds["policies"].title,
     ))  # fmt: skip
@@ -115,9 +115,10 @@ def test_a_claim_tells_verdict_record_and_who_claims_it(inspector, atlas, store,
 
 def test_a_reading_is_never_ticked_as_a_fact(atlas):
     for claim in atlas.claims.values():
-        body = claim_page(atlas, claim).body
-        assert ("reading that many" in body) == claim.reading
-        assert "Supported by the record" not in body or claim.kind != "interpretation"
+        page = claim_page(atlas, claim)
+        body = page.body
+        assert ("reading that many" in page.title) == claim.reading
+        assert "Supported by the record" not in page.title or claim.kind != "interpretation"
         assert escape(claim.record) in body
 
 

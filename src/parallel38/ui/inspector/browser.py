@@ -10,6 +10,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store
 from parallel38.map import inks
 from parallel38.map.style import HATCHES
+from parallel38.ui.essays.badge import ORDER, SIDE, paint_badge
 from parallel38.ui.help.terms import linked
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.inspector.strip import HATCH_OF
@@ -52,6 +53,8 @@ class Browser(QTextBrowser):
         url = name if isinstance(name, QUrl) else QUrl(name)
         if url.scheme() == "swatch":
             return self._sample(unquote(url.path()))
+        if url.scheme() == "verdict":
+            return self._badge(unquote(url.path()))
         if url.scheme() == "power":
             power, _colon, title = unquote(url.path()).partition(":")
             return self._bar(power, title)
@@ -66,6 +69,14 @@ class Browser(QTextBrowser):
             feature = self._atlas.features[ident]
             inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
             self._swatches.feature(painter, inner, feature, self._store.view.pane.style)
+        painter.end()
+        return image
+
+    def _badge(self, verdict: str) -> QImage:
+        image, painter, rect = self._canvas(int(SIDE), int(SIDE))
+        for one in ORDER:
+            if one == verdict:
+                paint_badge(painter, rect, one, self._theme.tokens)
         painter.end()
         return image
 

@@ -90,9 +90,19 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def claims_on(atlas: Atlas, ident: str) -> str:
-    """The section of the claims that stand on a feature or event."""
-    found = [c.id for c in atlas.claims.values() if ident in c.features or ident in c.events]
-    return section(_("Claims about it"), lines(thing_link(atlas, one) for one in found))
+    """The section of the claims that stand on a feature or event, each with its verdict."""
+    found = [one for one in atlas.claims.values() if ident in one.features or ident in one.events]
+    rows = "".join(
+        f'<tr><td width="26">{verdict_badge(one.verdict)}</td>'
+        f"<td>{thing_link(atlas, one.id)}</td></tr>"
+        for one in found
+    )
+    return section(_("Claims about it"), f'<table cellspacing="0">{rows}</table>' if rows else "")
+
+
+def verdict_badge(verdict: str) -> str:
+    """The picture that Browser paints of a verdict."""
+    return f'<img src="verdict:{verdict}" width="16" height="16">'
 
 
 def samples(rows: Iterable[tuple[str, str]]) -> str:
@@ -141,6 +151,7 @@ def style_sheet(tokens: Tokens) -> str:
                   margin-top: 18px; margin-bottom: 5px; }}
         p.kind {{ color: {tokens.ink2}; font-size: 12px; margin-top: 8px; margin-bottom: 2px; }}
         p {{ margin-top: 0; margin-bottom: 8px; line-height: 108%; }}
+        p.entry {{ margin-top: 10px; margin-bottom: 3px; }}
         p.line {{ margin-bottom: 6px; line-height: 100%; }}
         p.lead {{ margin-top: 2px; margin-bottom: 12px; }}
         p.quiet, span.quiet, td.label, td.day {{ color: {tokens.ink2}; }}

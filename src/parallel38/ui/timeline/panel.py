@@ -80,6 +80,11 @@ class TimelinePanel(QWidget):
         self._plain = plain
         self._make_room()
 
+    def put_above_ruler(self, strip: QWidget) -> None:
+        """What tells of the same years."""
+        column = cast(QVBoxLayout, self.layout())
+        column.insertWidget(column.indexOf(self.ruler), strip)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, super().minimumSizeHint().height())
 

@@ -1,0 +1,1 @@
+"""The two essays as a reading list, and where they are silent."""

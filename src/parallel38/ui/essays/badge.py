@@ -1,0 +1,59 @@
+"""A verdict's badge: a sign in a square of its own ink, told by its shape as well as its colour."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from parallel38.domain.atlas import Verdict
+from parallel38.ui.tokens import Tokens
+from parallel38.words import N_
+
+SIDE = 16.0  # pixels
+ORDER: tuple[Verdict, ...] = ("supported", "nuanced", "contradicted")
+SHORT = {
+    "supported": N_("Supported"),
+    "nuanced": N_("Nuanced"),
+    "contradicted": N_("Contradicted"),
+}
+_INKS: dict[str, dict[Verdict, str]] = {
+    "light": {"supported": "#2f6b48", "nuanced": "#8a5a0b", "contradicted": "#a0341f"},
+    "dark": {"supported": "#8fce9f", "nuanced": "#e3bd68", "contradicted": "#f09a86"},
+}
+# Lines of each sign in a square of side 1: a tick, a wave, a cross.
+_SIGNS: dict[Verdict, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "supported": (((0.25, 0.53), (0.43, 0.71), (0.76, 0.31)),),
+    "nuanced": (((0.22, 0.57), (0.36, 0.42), (0.5, 0.5), (0.64, 0.58), (0.78, 0.43)),),
+    "contradicted": (((0.29, 0.29), (0.71, 0.71)), ((0.71, 0.29), (0.29, 0.71))),
+}
+
+
+def ink(verdict: Verdict, tokens: Tokens) -> str:
+    """The badge's ground, at least 4.5:1 against `sheet`, in which its sign is cut."""
+    return _INKS[tokens.name][verdict]
+
+
+def paint_badge(painter: QPainter, box: QRectF, verdict: Verdict, tokens: Tokens) -> None:
+    """Into a square box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink(verdict, tokens)))
+    painter.drawRoundedRect(box, box.width() / 4, box.width() / 4)
+    pen = QPen(QColor(tokens.sheet), box.width() / 8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for line in _SIGNS[verdict]:
+        painter.drawPolyline(QPolygonF([
+            QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in line
+        ]))  # fmt: skip
+    painter.restore()
+
+
+def badge_icon(verdict: Verdict, tokens: Tokens) -> QIcon:
+    """For a button, sharp up to three times its size."""
+    picture = QPixmap(int(3 * SIDE), int(3 * SIDE))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_badge(painter, QRectF(picture.rect()), verdict, tokens)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,120 @@
+"""The door to the essays: a tab of the left shelf, and what their panel asks of the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from parallel38.ui.inspector.links import Links
+from parallel38.ui.named import tool_button
+from parallel38.ui.travel import Travel
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+LAYERS, ESSAYS = 0, 1
+
+
+class Essays(QObject):
+    """The tabs stand as soon as the shelf is filled; the panel is made when it is first asked
+    for.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = QButtonGroup(self)
+        self._travel = Travel(window.atlas, window.store, window.trail)
+        self._links = Links(self._travel)
+
+    def offer(self) -> None:
+        """Two tabs above the layers."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(16, 12, 12, 0)
+        line.setSpacing(0)
+        for number, (title, place) in enumerate(((_("Layers"), "left"), (_("Essays"), "right"))):
+            button = tool_button("segment", title)
+            button.setProperty("place", place)
+            button.setCheckable(True)
+            button.setChecked(number == LAYERS)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._tabs.addButton(button, number)
+            line.addWidget(button, 1)
+        self._tabs.button(ESSAYS).setToolTip(_("Claims of two essays, held against the record"))
+        self._tabs.idClicked.connect(self._turn)
+        self._window.left.head(row)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the essays are before one."""
+        return self._tabs.checkedId() == ESSAYS and self._window.panels.is_open("layers")
+
+    def toggle(self) -> None:
+        """Open the essays with the keyboard in them, or go back to the layers."""
+        if not self._tabs.buttons():
+            return  # before the first picture there is no shelf
+        shown = self.shown
+        self._window.panels.open("layers")
+        self._turn(LAYERS if shown else ESSAYS)
+        if shown:
+            self._window.map.setFocus()
+        else:
+            self.panel.list.setFocus()
+            self.panel.list.mark_first()
+
+    @cached_property
+    def panel(self) -> Any:
+        """Made at the first asking (ui.essays.panel.EssaysPanel)."""
+        from parallel38.ui.essays.panel import EssaysPanel
+
+        window = self._window
+        made = EssaysPanel(window.atlas, window.store, window.theme)
+        made.hide()
+        window.left.put(made, after=window.layers)
+        made.chosen.connect(self._go)
+        made.followed.connect(self._follow)
+        made.covered.connect(self._cover)
+        return made
+
+    @cached_property
+    def _strip(self) -> Any:
+        from parallel38.ui.essays.year_strip import YearStrip
+
+        window = self._window
+        made = YearStrip(window.timeline, window.clock, window.theme)
+        window.timeline.put_above_ruler(made)
+        return made
+
+    def _turn(self, tab: int) -> None:
+        self._tabs.button(tab).setChecked(True)
+        self._window.layers.setVisible(tab == LAYERS)
+        self.panel.setVisible(tab == ESSAYS)
+        self._window.actions_.refresh()
+
+    def _go(self, claim: str) -> None:
+        self._window.timeline.player.pause()
+        self._window.panels.open("inspector")
+        self._travel.to_start(claim)
+
+    def _follow(self, url: QUrl) -> None:
+        kind, _slash, target = unquote(url.path()).partition("/")
+        self._window.timeline.player.pause()
+        if kind != "span":
+            self._links.follow(url)
+            return
+        first, last = (int(year) for year in target.split("/"))
+        self._window.timeline.scope.name(date(first, 1, 1), date(last + 1, 1, 1))
+
+    def _cover(self, found: Any) -> None:
+        if found is not None:
+            self._strip.show_coverage(found)
+            self._strip.show()
+        elif "_strip" in self.__dict__:
+            self._strip.hide()
