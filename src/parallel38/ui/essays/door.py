@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from parallel38.ui.inspector.links import Links
 from parallel38.ui.named import tool_button
 from parallel38.ui.travel import Travel
 from parallel38.words import _
@@ -31,7 +30,6 @@ class Essays(QObject):
         self._window = window
         self._tabs = QButtonGroup(self)
         self._travel = Travel(window.atlas, window.store, window.trail)
-        self._links = Links(self._travel)
 
     def offer(self) -> None:
         """Two tabs above the layers."""
@@ -107,7 +105,7 @@ class Essays(QObject):
         kind, _slash, target = unquote(url.path()).partition("/")
         self._window.timeline.player.pause()
         if kind != "span":
-            self._links.follow(url)
+            self._window.deeds.links.follow(url)
             return
         first, last = (int(year) for year in target.split("/"))
         self._window.timeline.scope.name(date(first, 1, 1), date(last + 1, 1, 1))
