@@ -178,7 +178,7 @@ class EssaysPanel(QWidget):
         verdicts = frozenset(v for v, b in self.verdicts.items() if b.isChecked())
         self._model.narrow(Wanted(self.essay.currentData(), verdicts, self.field.text()))
         count, all_ = self._model.listed, len(self._model.claims)
-        told = _("{count} claims") if count == all_ else _("{count} of {all} claims")
+        told = _("{count} claims") if count == all_ else _("{count} of {all}")
         self._count.setText(told.format(count=count, all=all_))
         self.list.show_current(self._store.view.pane.selected)
 
