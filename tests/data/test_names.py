@@ -9,7 +9,8 @@ from parallel38 import paths
 from parallel38.data.load import load
 from parallel38.domain.atlas import Atlas, Name, Place
 from parallel38.map.seas import SEAS
-from parallel38.ui.search_index import SearchIndex, plain
+from parallel38.ui.search_index import SearchIndex
+from parallel38.ui.search_words import plain
 
 CONTESTED = {"liancourt": ("Dokdo", "Takeshima")}
 HANGUL = re.compile(r"[가-힣]")

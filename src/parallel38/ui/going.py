@@ -11,7 +11,7 @@ from parallel38.domain.visible import state
 from parallel38.ui.mapview import MapView
 from parallel38.ui.timeline.ticks import day_of
 from parallel38.ui.trail import Trail
-from parallel38.ui.travel import Travel
+from parallel38.ui.travel import Travel, spot_id
 
 CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 _ROOM = 0.4  # of the box of a feature is left free round it
@@ -24,8 +24,8 @@ class Guide:
         self._atlas, self._store, self._view, self._trail = atlas, store, view, trail
 
     def to(self, kind: str, key: str) -> None:
-        """To what a search found: kind is event, feature, claim, place, power or date (an
-        ISO day).
+        """To what a search found: kind is event, feature, claim, place, power, date (an ISO day)
+        or position ('38.81,121.26', degrees).
         """
         if kind == "claim":
             Travel(self._atlas, self._store, self._trail).to(key)
@@ -42,6 +42,9 @@ class Guide:
                 self._store.change(powers=(key,))
             case "date":
                 self._store.change(date=date.fromisoformat(key))
+            case "position":
+                lat, _comma, lon = key.partition(",")
+                self._point(float(lat), float(lon))
 
     def to_view(self, name: str) -> None:
         """To a named view; the date stays."""
@@ -78,6 +81,9 @@ class Guide:
 
     def _place(self, place: Place) -> None:
         self._store.change(camera=self._near(place.lat, place.lon), selected=place.id)
+
+    def _point(self, lat: float, lon: float) -> None:
+        self._store.change(camera=self._near(lat, lon), selected=spot_id(lat, lon))
 
     def _feature(self, feature: Feature) -> None:
         changes: dict[str, object] = {"selected": feature.id}

@@ -1,12 +1,15 @@
 """The search field in the middle of the bar; its results hang below it, over the map."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from parallel38.domain.atlas import Atlas
 from parallel38.ui.icons import icon
-from parallel38.ui.search_index import Found, SearchIndex
+from parallel38.ui.search_entries import Entry, Found
+from parallel38.ui.search_index import SearchIndex
 from parallel38.ui.search_list import ResultList
 from parallel38.ui.theme import Theme
 from parallel38.words import _
@@ -15,7 +18,9 @@ _GLASS = 16  # pixels of the magnifying glass
 
 
 class Search(QLineEdit):
-    """Down and Up choose, Enter goes, Esc closes. `went(kind, key)` says where to."""
+    """Down and Up choose, with Ctrl from group to group; Enter goes, or unfolds a list; Esc goes
+    back from that list, then closes. `went(kind, key)` says where to.
+    """
 
     went = Signal(str, str)
     left = Signal()  # done: the map may have the focus again
@@ -23,11 +28,16 @@ class Search(QLineEdit):
     def __init__(self, atlas: Atlas, theme: Theme, window: QWidget) -> None:
         super().__init__()
         self._index = SearchIndex(atlas)
+        self._asked = ""  # what was typed before a list was unfolded
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build)
         self.list = ResultList(window, theme)
         self.list.chosen.connect(self._go)
-        self.setPlaceholderText(_("Search places, events, dates"))
+        self.setPlaceholderText(_("Search the atlas"))
         self.setAccessibleName(_("Search"))
-        self.setToolTip(_("Search in any script, or type a date (Ctrl+K)"))
+        self.setToolTip(
+            _("Search in any script; type a date, a position, or > for commands (Ctrl+K)")
+        )
         self._glass = icon("search", theme)
         self.setTextMargins(_GLASS + 6, 0, 0, 0)
         self.setMinimumWidth(220)
@@ -36,6 +46,10 @@ class Search(QLineEdit):
         self.textEdited.connect(self._find)
         self.textChanged.connect(self._emptied)
         window.installEventFilter(self)
+
+    def offer(self, commands: Iterable[Entry]) -> None:
+        """Commands of the window that can be found too."""
+        self._index.offer(commands)
 
     def start(self) -> None:
         """Ready to type, what stood there marked."""
@@ -58,10 +72,15 @@ class Search(QLineEdit):
             if self.list.isHidden() and self.text():
                 self._find(self.text())
             else:
-                self.list.move_mark(1 if key == Qt.Key.Key_Down else -1)
+                step = 1 if key == Qt.Key.Key_Down else -1
+                groups = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                (self.list.move_group if groups else self.list.move_mark)(step)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.list.current and self.list.isVisible():
                 self._go(self.list.current)
+        elif key == Qt.Key.Key_Escape and self._asked:
+            self.setText(self._asked)
+            self._find(self._asked)
         elif key == Qt.Key.Key_Escape:
             self.close_list()
             self.clear()
@@ -84,6 +103,11 @@ class Search(QLineEdit):
             return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Names are written down between the focus and the first letter."""
+        super().focusInEvent(event)
+        self._building.start()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
@@ -95,15 +119,23 @@ class Search(QLineEdit):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _build(self) -> None:
+        if not self._index.build():
+            self._building.stop()
+
     def _emptied(self, text: str) -> None:
         if not text:
+            self._asked = ""
             self.close_list()
 
     def _find(self, text: str) -> None:
+        self._asked = ""
         if not text.strip():
             self.close_list()
             return
-        results = self._index.find(text)
+        self._show(self._index.find(text))
+
+    def _show(self, results: list[Found]) -> None:
         self.list.fill(results)
         self._place()
         self.list.show()
@@ -119,8 +151,17 @@ class Search(QLineEdit):
         left = corner.x() - (width - self.width()) // 2
         self.list.setGeometry(left, corner.y(), width, self.list.height_wanted())
 
+    def _unfold(self, entry: Entry) -> None:
+        self._asked = self.text()
+        self.setText(entry.title)
+        self._show(self._index.under(entry))
+
     def _go(self, found: Found) -> None:
+        if found.entry.unfolds:
+            self._unfold(found.entry)
+            return
         self.close_list()
         self.setText("")
+        self._asked = ""
+        self.left.emit()  # before a command that wants the focus for itself
         self.went.emit(found.entry.kind, found.entry.key)
-        self.left.emit()

@@ -1,90 +1,153 @@
-"""What can be found by words: events, places in every script, features, powers, claims, dates."""
+"""Finds by words what the atlas holds: by prefix, by part, and by likeness where that fails."""
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
-from parallel38.domain.atlas import Atlas, Event
-from parallel38.domain.dates import DateError, DateSpan
-from parallel38.domain.kana import hepburn, is_kana
-from parallel38.domain.own import is_own
-from parallel38.domain.say import say, say_range
-from parallel38.domain.typed import parse_typed
-from parallel38.domain.view import FIRST_DAY, LAST_DAY
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.dates import DateSpan
+from parallel38.ui.search_entries import Entry, Found, attended, cited, entries, of_event
+from parallel38.ui.search_likeness import Likeness
+from parallel38.ui.search_names import PART, WHOLE, WORDS, Names
+from parallel38.ui.search_typed import date_found, position_found, span_of
+from parallel38.ui.search_words import plain
 
-Kind = Literal["date", "place", "event", "feature", "power", "claim"]
-KINDS: tuple[Kind, ...] = ("date", "place", "event", "feature", "power", "claim")
 MOST = 6  # results of one kind
-_PART = 30.0  # how well any part of a name answers
-_TOOK_PART = 0.5  # of that counts where it is the name of one who took part
-_LIKE = 78.0  # least likeness, of 100, of what is only similar
-_KEEP = re.compile(r"[^\w\s]+")
-_LOST = str.maketrans("淸靑尙眞鎭黃橫", "清青尚真鎮黄横", "'’ʻʼ‘`´-·")  # old print forms too
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that can be gone to; `detail` is its second line, `people` who took part."""
-
-    kind: Kind
-    key: str
-    title: str
-    detail: str
-    importance: int
-    words: tuple[str, ...]
-    people: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Found:
-    """An Entry, and the name by which it was found where that is not its title."""
-
-    entry: Entry
-    name: str
-    score: float
-
-
-def plain(text: str) -> str:
-    """Letters and digits only, without accents or case: P'yŏngyang is pyongyang."""
-    parted = unicodedata.normalize("NFKD", text.translate(_LOST)).casefold()
-    bare = "".join(c for c in parted if unicodedata.category(c) != "Mn")
-    whole = unicodedata.normalize("NFC", bare)  # Hangul again in syllables
-    return " ".join(_KEEP.sub(" ", whole).split())
+COMMANDS = ">"  # typed first, only commands are found
+_TOOK_PART = 0.5  # of the score counts where it is the name of one who took part
+_WHOLE_LIKE, _WORD_LIKE = 0.72, 0.42  # of the likeness counts, for whole names and single words
+_RUN_TOGETHER = 95.0  # a whole name, its words parted otherwise
+_SURELY = 80.0  # the likeness of a name in another script
+_BEHIND = {"source": -20.0}  # a title names what the book is about
+_OTHER = 8.0  # is lost where another name of the place, not the typed one, answers
+_AHEAD = {"place": 6.0, "person": 5.0, "power": 2.0}  # who is called so comes before deeds
+_STEP = 250  # names written down at a time
+_SENTENCES = ("claim", "source")  # these are like everything
+Scored = Iterator[tuple[float, str, Entry]]
 
 
 class SearchIndex:
-    """Finds by prefix, by part, and by likeness where nothing better is there."""
+    """Everything that can be found in one atlas and its window."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
+        self._commands: list[Entry] = []
+        self._building = self._build()
+        self._built = False
 
-    @cached_property
-    def _names(self) -> list[tuple[str, str, Entry]]:
-        """(plain form, as written, entry) of every name; made at the first question."""
-        return [(plain(word), word, e) for e in entries(self._atlas) for word in e.words]
-
-    @cached_property
-    def _people(self) -> list[tuple[str, str, Entry]]:
-        """The same of who took part."""
-        return [(plain(who), who, e) for e in entries(self._atlas) for who in e.people]
-
-    @cached_property
-    def _spellings(self) -> dict[str, set[str]]:
-        """All names of a place by each of them, in plain forms: Pusan is Busan and 부산."""
-        found: dict[str, set[str]] = {}
-        for place in self._atlas.places.values():
-            names = {plain(name) for name in (place.name, *(one.name for one in place.names))}
-            for name in names:
-                found.setdefault(name, set()).update(names)
-        return found
+    def offer(self, commands: Iterable[Entry]) -> None:
+        """The window's commands can be found too."""
+        self._commands = list(commands)
 
     def renew(self) -> None:
         """The atlas has other records now."""
-        self.__dict__.pop("_names", None)
+        self._building, self._built = self._build(), False
+
+    def build(self) -> bool:
+        """Write down some more of the names; False when all is there."""
+        return next(self._building, None) is not None
+
+    def _build(self) -> Iterator[int]:
+        rows: list[tuple[str, str, Entry]] = []
+        took_part: list[tuple[str, str, Entry]] = []
+        for entry in [*entries(self._atlas), *self._commands]:
+            rows += [(plain(word), word, entry) for word in entry.words]
+            took_part += [(plain(who), who, entry) for who in entry.people]
+            if len(rows) % _STEP < len(entry.words):
+                yield len(rows)
+        self._rows, self._took_part = rows, took_part
+        self._names = Names([form for form, _, _ in rows])
+        yield len(rows)
+        self._people = Names([form for form, _, _ in took_part])
+        self._run = Names([form.replace(" ", "") for form, _, _ in rows])
+        yield len(rows)
+        self._spellings = _spellings(self._atlas)
+        yield len(rows)
+        likely = [at for at, row in enumerate(rows) if row[2].kind not in _SENTENCES]
+        self._likeness = Likeness(self._names, likely)
+        yield from self._likeness.build()
+        self._built = True
+
+    def find(self, text: str) -> list[Found]:
+        """The best of each kind, kinds in the order of their best result; what was typed to be
+        read, a date or a position, comes first.
+        """
+        while not self._built:
+            self.build()
+        if text.lstrip().startswith(COMMANDS):
+            return self._only_commands(plain(text))
+        span, point = span_of(text), position_found(text)
+        read = [date_found(span)] if span else [point] if point else []
+        wanted = plain(text)
+        if not wanted:
+            return read
+        scored = [*self._on(span), *self._scored(wanted, bool(read))]
+        return [*read, *_grouped(_best(scored))]
+
+    def under(self, entry: Entry) -> list[Found]:
+        """The list that an entry unfolds into: a person's events, what rests on a source."""
+        listed = attended if entry.kind == "person" else cited
+        return [Found(one, one.title, 0.0) for one in listed(self._atlas, entry.key)]
+
+    def _only_commands(self, wanted: str) -> list[Found]:
+        if not wanted:
+            return [Found(one, one.title, 0.0) for one in self._commands]
+        return [one for one in _best(self._scored(wanted, False)) if one.entry.kind == "command"]
+
+    def _on(self, span: DateSpan | None) -> Scored:
+        """What surely happened in the days of a typed date, what began then first."""
+        if span is None:
+            return
+        for event in self._atlas.events.values():
+            first, after = event.interval.possible_from, event.interval.possible_to
+            sure, until = event.interval.certain_from, event.interval.certain_to
+            began = span.earliest <= first and after <= span.latest + 1
+            if began or max(sure, span.earliest) < min(until, span.latest + 1):
+                yield (160 if began else 140) + event.importance, event.title, of_event(event)
+
+    def _scored(self, wanted: str, read: bool) -> Scored:
+        hits = list(self._named(wanted))
+        for score, row in self._people.holding(wanted):
+            if score > PART:
+                _, name, entry = self._took_part[row]
+                hits.append((_TOOK_PART * score + entry.importance, name, entry))
+        yield from hits
+        if not read and max((score for score, _, _ in hits), default=0) < WORDS:
+            yield from self._alike(wanted)  # no day is spelt like another
+        elif not wanted.isascii():
+            yield from self._heard(wanted)
+
+    def _named(self, wanted: str) -> Scored:
+        for spelt in self._spelt(wanted):
+            for score, row in self._names.holding(spelt):
+                other = score == WHOLE and spelt != wanted
+                yield self._result(score - _OTHER * other, row, score == WHOLE)
+        whole = wanted.replace(" ", "")
+        if len(whole) > 3:
+            for score, row in self._run.holding(whole):
+                if score == WHOLE:
+                    yield self._result(_RUN_TOGETHER, row, True)
+                elif len(whole) > 5:
+                    yield self._result(PART, row)
+
+    def _alike(self, wanted: str) -> Scored:
+        """What is spelt nearly so, whole names before words of longer ones."""
+        for like, row in self._likeness.whole(wanted):
+            yield self._result(_WHOLE_LIKE * like, row, True)
+        for like, text in self._likeness.corrected(wanted):
+            for score, row in self._names.holding(text):
+                if score > PART:
+                    yield self._result(_WORD_LIKE * like * score / WHOLE, row)
+
+    def _heard(self, wanted: str) -> Scored:
+        """People whom the texts name in Latin letters alone: Сталин."""
+        for like, row in self._likeness.whole(wanted):
+            if like >= _SURELY and self._rows[row][2].kind == "person":
+                yield self._result(like, row, True)
+
+    def _result(self, score: float, row: int, whole: bool = False) -> tuple[float, str, Entry]:
+        """A score with what weighs in it; `whole`: the name answers from end to end."""
+        _, name, entry = self._rows[row]
+        ahead = _AHEAD.get(entry.kind, 0.0) if whole else _BEHIND.get(entry.kind, 0.0)
+        return score + entry.importance + ahead, name, entry
 
     def _spelt(self, wanted: str) -> list[str]:
         """What is looked for, and the same with its place by each other name."""
@@ -98,138 +161,36 @@ class SearchIndex:
                     return [wanted, *(" ".join([*before, one, *after]) for one in others)]
         return [wanted]
 
-    def find(self, text: str) -> list[Found]:
-        """The best of each kind, kinds in the order of their best result; dates come first."""
-        wanted = plain(text)
-        if not wanted:
-            return []
-        span = _span(text)
-        best: dict[tuple[str, str], Found] = {}
-        for score, name, entry in [*self._on(span), *self._scored(wanted, span)]:
-            known = best.get((entry.kind, entry.key))
-            if known is None or score > known.score:
-                best[entry.kind, entry.key] = Found(entry, name, score)
-        ranked = sorted(best.values(), key=lambda f: (-f.score, f.entry.title))
-        groups = dict.fromkeys(found.entry.kind for found in ranked)
-        listed = [f for kind in groups for f in [x for x in ranked if x.entry.kind == kind][:MOST]]
-        return [*([_date(span)] if span else []), *listed]
 
-    def _on(self, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
-        """What surely happened in the days of a typed date, what began then first."""
-        if span is None:
-            return
-        for event in self._atlas.events.values():
-            first, after = event.interval.possible_from, event.interval.possible_to
-            sure, until = event.interval.certain_from, event.interval.certain_to
-            began = span.earliest <= first and after <= span.latest + 1
-            if began or max(sure, span.earliest) < min(until, span.latest + 1):
-                yield (160 if began else 140) + event.importance, event.title, _of_event(event)
-
-    def _scored(self, wanted: str, span: DateSpan | None) -> Iterator[tuple[float, str, Entry]]:
-        hits = [
-            (score + entry.importance + _ahead(score, entry), name, entry)
-            for spelt in self._spelt(wanted)
-            for form, name, entry in self._names
-            if (score := _score(spelt, form))
-        ]
-        hits += [
-            (_TOOK_PART * score + entry.importance, name, entry)
-            for form, name, entry in self._people
-            if (score := _score(wanted, form)) > _PART
-        ]
-        if hits or span:  # no day is spelt like another
-            return iter(hits)
-        return iter(list(self._run_together(wanted)) or self._alike(wanted))
-
-    def _run_together(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
-        """What is parted into words otherwise: Kim Il-sung, Kim Il Sung."""
-        whole = wanted.replace(" ", "")
-        for form, name, entry in self._names:
-            if len(whole) > 5 and whole in form.replace(" ", ""):
-                yield _PART + entry.importance, name, entry
-
-    def _alike(self, wanted: str) -> Iterator[tuple[float, str, Entry]]:
-        """What is spelt nearly so."""
-        if len(wanted) < 4:
-            return
-        from rapidfuzz import fuzz, process
-
-        names = [one for one in self._names if one[2].kind != "claim"]  # sentences are like all
-        forms = [form for form, _, _ in names]
-        for _, score, at in process.extract(
-            wanted, forms, scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=12
-        ):
-            _, name, entry = names[at]
-            yield score / 10, name, entry
+def _best(scored: Iterable[tuple[float, str, Entry]]) -> list[Found]:
+    """Each thing once, by the name that answers best."""
+    best: dict[tuple[str, str], tuple[float, str, Entry]] = {}
+    for one in scored:
+        ident = one[2].kind, one[2].key
+        if ident not in best or one[0] > best[ident][0]:
+            best[ident] = one
+    ranked = sorted(best.values(), key=lambda one: (-one[0], one[2].title))
+    return [Found(entry, name, score) for score, name, entry in ranked]
 
 
-def _score(wanted: str, form: str) -> float:
-    """How well a name answers: whole, from its start, from a word's start, all words, any part."""
-    if wanted not in form:
-        words = wanted.split()
-        return 50 if len(words) > 1 and all(f" {word}" in f" {form}" for word in words) else 0
-    if form.startswith(wanted):
-        return 100 if form == wanted else 80
-    if f" {wanted}" in form:
-        return 60
-    return _PART if len(wanted) > 2 else 0
+def _grouped(ranked: list[Found]) -> list[Found]:
+    groups: dict[str, list[Found]] = {}
+    for found in ranked:
+        groups.setdefault(found.entry.kind, []).append(found)
+    return [found for group in groups.values() for found in group[:MOST]]
+
+
+def _spellings(atlas: Atlas) -> dict[str, set[str]]:
+    """All names of a place by each of them, in plain forms: Pusan is Busan and 부산."""
+    found: dict[str, set[str]] = {}
+    for place in atlas.places.values():
+        names = {plain(name) for name in (place.name, *(one.name for one in place.names))}
+        for name in names:
+            found.setdefault(name, set()).update(names)
+    return found
 
 
 def _shortest(names: set[str]) -> list[str]:
     """Names without those that only go on from another, and single characters."""
     kept = sorted(name for name in names if len(name) > 1)
     return [one for one in kept if not any(one != o and one.startswith(o) for o in kept)]
-
-
-def _ahead(score: float, entry: Entry) -> float:
-    """A place called so is meant before what happened there."""
-    return 6 if score == 100 and entry.kind == "place" else 0
-
-
-def _span(text: str) -> DateSpan | None:
-    try:
-        return parse_typed(text)
-    except DateError:
-        return None
-
-
-def _date(span: DateSpan) -> Found:
-    first = max(span.earliest, FIRST_DAY.toordinal())
-    day = date.fromordinal(min(first, LAST_DAY.toordinal()))
-    detail = "" if span.earliest == span.latest else say(day)
-    said = say(span)
-    return Found(Entry("date", day.isoformat(), said, detail, 5, (said,)), said, 200.0)
-
-
-def _of_event(event: Event) -> Entry:
-    when = say_range(event.start, event.end)
-    words = event.title, *event.native_names.values()
-    people = tuple(one.name for one in event.participants)
-    return Entry("event", event.id, event.title, when, event.importance, words, people)
-
-
-def entries(atlas: Atlas) -> Iterator[Entry]:
-    """Everything in the atlas that bears a name."""
-    for place in atlas.places.values():
-        names = dict.fromkeys([place.name, *(name.name for name in place.names)])
-        plainly = dict.fromkeys(name.name for name in place.names if name.on_map)
-        detail = " · ".join([one for one in plainly if one != place.name][:4])
-        read = [name.note for name in place.names if is_kana(name.note)]
-        heard = [hepburn(kana).capitalize() for kana in read]
-        words = tuple(dict.fromkeys([*names, *read, *heard]))
-        yield Entry("place", place.id, place.name, detail, place.importance, words)
-    for event in atlas.events.values():
-        yield _of_event(event)
-    for feature in atlas.features.values():
-        when = say_range(feature.start, feature.end)
-        called = feature.title, feature.label, *feature.names.values()
-        words = tuple(dict.fromkeys(word for word in called if word))
-        yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
-    for power in atlas.powers.values():
-        if is_own(power.id):
-            continue
-        words = tuple(dict.fromkeys([power.name, *power.names.values()]))
-        yield Entry("power", power.id, power.name, say_range(power.start, power.end), 3, words)
-    for claim in atlas.claims.values():
-        when = say_range(claim.start, claim.end)
-        yield Entry("claim", claim.id, claim.claim, when, 0, (claim.claim,))

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38.ui.search_index import Found, Kind, plain
+from parallel38.ui.search_entries import Entry, Found, Kind
+from parallel38.ui.search_words import plain
 from parallel38.ui.theme import Theme
 from parallel38.words import N_, _
 
 HEADINGS: dict[Kind, str] = {
     "date": N_("Date"), "place": N_("Places"), "event": N_("Events"), "feature": N_("On the map"),
-    "power": N_("Powers"), "claim": N_("Claims"),
+    "power": N_("Powers"), "claim": N_("Claims"), "person": N_("People"),
+    "story": N_("Stories"), "source": N_("Sources"), "command": N_("Commands"),
+    "position": N_("Position"),
 }  # fmt: skip
 _ROLE = Qt.ItemDataRole.UserRole
 _ROW, _HEADING, _MOST = 44, 28, 460
@@ -85,6 +88,20 @@ class ResultList(QListView):
         if step < 0:
             self.scrollToTop()
 
+    def move_group(self, step: int) -> None:
+        """Mark the first result of the next group (1) or of the one before (-1)."""
+        found, row = self.current, self.currentIndex().row()
+        kinds = [one.entry.kind if (one := self._at(at)) else None for at in range(self._rows())]
+        firsts = [at for at, kind in enumerate(kinds) if kind and (not at or not kinds[at - 1])]
+        others = [at for at in firsts if found and (at > row if step > 0 else at < row)]
+        if others:
+            at = others[0] if step > 0 else others[-1]
+            self.scrollTo(self._model().index(at - 1, 0))  # its heading
+            self.setCurrentIndex(self._model().index(at, 0))
+
+    def _rows(self) -> int:
+        return self._model().rowCount()
+
     def _model(self) -> QStandardItemModel:
         model = self.model()
         assert isinstance(model, QStandardItemModel)
@@ -109,7 +126,8 @@ def _heading(text: str) -> QStandardItem:
 def _result(found: Found) -> QStandardItem:
     item = QStandardItem(found.entry.title)
     item.setData(found, _ROLE)
-    item.setAccessibleText(f"{found.entry.title}, {found.entry.detail}")
+    entry = found.entry
+    item.setAccessibleText(", ".join(filter(None, (entry.title, entry.detail, entry.tag))))
     return item
 
 
@@ -149,9 +167,15 @@ def _two_lines(
     painter: QPainter, option: QStyleOptionViewItem, box: QRectF, found: Found, theme: Theme
 ) -> None:
     entry = found.entry
-    other = entry.kind in ("place", "power") and plain(found.name) not in plain(entry.title)
+    other = (
+        entry.kind in ("place", "power", "person")
+        and found.name
+        and plain(found.name) not in plain(entry.title)
+    )
     title = f"{entry.title}  ({found.name})" if other else entry.title
     half = box.height() / 2
+    if entry.tag or entry.unfolds:
+        box = box.adjusted(0, 0, -_tag(painter, option, box, entry, theme) - 12, 0)
     lines = [(title, 13, theme.tokens.ink), (entry.detail, 11, theme.tokens.ink2)]
     if not entry.detail:
         lines, half = lines[:1], box.height()
@@ -163,6 +187,24 @@ def _two_lines(
             text, Qt.TextElideMode.ElideRight, int(line.width())
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _tag(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRectF, entry: Entry, theme: Theme
+) -> float:
+    """The word at the end of a row, in a frame where it is a verdict; its width in pixels."""
+    painter.setFont(_font(option, 11))
+    text = f"{entry.tag} ›".lstrip() if entry.unfolds else entry.tag
+    framed = entry.kind == "claim"
+    width = painter.fontMetrics().horizontalAdvance(text) + (14 if framed else 0)
+    place = QRectF(box.right() - width, box.center().y() - 9, width, 18)
+    if framed:
+        painter.setPen(QColor(theme.tokens.faint))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QColor(theme.tokens.ink2))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    return width
 
 
 def _font(option: QStyleOptionViewItem, size: int, *, bold: bool = False) -> QFont:

@@ -33,6 +33,7 @@ from parallel38.ui.pane_state import clock_text
 from parallel38.ui.panels import Panels
 from parallel38.ui.rest import AtRest
 from parallel38.ui.search import Search
+from parallel38.ui.search_commands import findable
 from parallel38.ui.shelf import Shelf
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.pace import Pace
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         self.notice = Notice(self.map, self.theme)
         self.exports = ExportFlow(self, self.notice, self.settings, self.map.size)
         self.actions_ = Actions(self, commands(self.atlas))
+        self.search.offer(findable(self.actions_.table))
         self.top_bar = TopBar(self, self.actions_, self.search)
         self.compare_bar = CompareBar(self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -262,7 +264,12 @@ class Window(QMainWindow):
 
     def _go(self, kind: str, key: str) -> None:
         self.timeline.player.pause()
-        self.guide.to(kind, key)
+        if kind == "command":
+            self.actions_.by_id[key].trigger()
+        elif kind == "story":
+            self.deeds.present(key)
+        else:
+            self.guide.to(kind, key)
 
     def _picked(self, kind: str, key: str, lat: float, lon: float) -> None:
         if kind in ("feature", "event", "place"):

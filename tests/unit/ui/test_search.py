@@ -1,12 +1,17 @@
 import itertools
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from parallel38.ui.actions import commands
 from parallel38.ui.search import Search
-from parallel38.ui.search_index import SearchIndex, plain
+from parallel38.ui.search_commands import findable
+from parallel38.ui.search_index import SearchIndex
+from parallel38.ui.search_typed import position
+from parallel38.ui.search_words import plain
 from parallel38.ui.theme import Theme
 from unit.domain.small_atlas import small_atlas
 
@@ -51,6 +56,35 @@ def test_the_best_answer_comes_first(index, text, first):
     assert keys(index, text)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("37.956, 126.677", (37.956, 126.677)),
+        ("37,956; 126,677", (37.956, 126.677)),
+        ("126.677 37.956", (37.956, 126.677)),  # no latitude is so great
+        ("38N 127E", (38, 127)),
+        ("E127 N38", (38, 127)),
+        ("37°57'22\"N 126°40'36\"E", (37.95611, 126.67667)),
+        ("37 57 22 N, 126 40 36 E", (37.95611, 126.67667)),
+        ("37°57′ с.ш. 126°40′ в.д.", (37.95, 126.66667)),
+        ("북위 38도 동경 127도 30분", (38, 127.5)),
+        ("-33.5, -70.25", (-33.5, -70.25)),
+    ],
+)
+def test_a_position_is_read_as_people_write_it(index, text, point):
+    kind, key = keys(index, text)[0]
+    lat, lon = map(float, key.split(","))
+    assert kind == "position"
+    assert (lat, lon) == pytest.approx(point, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "text", ["38 127", "95.5, 127.0", "N 38 N 39", "38.0", "25-30 June 1950", "37°75' N 127° E"]
+)
+def test_what_is_no_position_is_not_read_as_one(text):
+    assert position(text) is None
+
+
 def test_a_month_is_said_to_be_one_and_its_first_day_named(index):
     entry = index.find("September 1945")[0].entry
     assert (entry.title, entry.detail) == ("September 1945", "1 September 1945")
@@ -77,6 +111,67 @@ def test_every_spelling_of_a_place_finds_the_same(atlas, spellings):
     assert len(first) > 3
     assert all(other == first for other in others)
     assert ("event", "pusan-perimeter-battle") in keys(index, "Busan perimeter")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Syngman Rhee", ("person", "syngmanrhee")),
+        ("Rhee", ("person", "syngmanrhee")),
+        ("Pak Hon-yong", ("person", "pakhonyong")),
+        ("MacArther", ("person", "douglasmacarthur")),
+        ("Сталин", ("person", "josephstalin")),
+        ("Cairo to the", ("story", "cairo-to-the-38th-parallel")),
+        ("Cumings, 1981", ("source", "cumings-1981")),
+    ],
+)
+def test_people_stories_and_sources_are_found(atlas, text, first):
+    assert keys(SearchIndex(atlas), text)[0] == first
+
+
+def test_a_person_unfolds_into_events_in_order_and_a_source_into_what_rests_on_it(atlas):
+    index = SearchIndex(atlas)
+    rhee = index.find("Syngman Rhee")[0].entry
+    days = [atlas.events[one.entry.key].interval.possible_from for one in index.under(rhee)]
+    assert rhee.tag == f"{len(days)} events"
+    assert len(days) > 30
+    assert days == sorted(days)
+    source = next(one for one in atlas.sources.values() if one.id == "acheson-1950")
+    found = index.find(str(source.csl["title"]))
+    assert source.id in [one.entry.key for one in found]
+    entry = next(one.entry for one in found if one.entry.key == source.id)
+    assert "acheson-speech" in [one.entry.key for one in index.under(entry)]
+
+
+def test_a_claim_bears_its_verdict(atlas):
+    index = SearchIndex(atlas)
+    for claim in atlas.claims.values():
+        entry = next(f.entry for f in index.find(claim.claim) if f.entry.key == claim.id)
+        assert (entry.tag == "A reading") if claim.reading else entry.tag.lower() == claim.verdict
+
+
+def test_commands_are_found_by_title_and_menu_and_alone_after_a_sign(atlas):
+    index = SearchIndex(atlas)
+    index.offer(findable(commands(atlas)))
+    assert keys(index, "copy the date")[0] == ("command", "copy-date")
+    assert ("command", "theme-dark") in keys(index, "appearance dark")
+    assert {kind for kind, _ in keys(index, "> day")} == {"command"}
+    assert len(keys(index, ">")) > 40
+    assert index.find("> copy the date")[0].entry.tag == "Ctrl+Shift+C"
+
+
+def test_a_letter_typed_costs_the_window_little(atlas):
+    """CPU time, so that others at work on the machine do not count."""
+    index = SearchIndex(atlas)
+    while index.build():
+        pass
+    text = "Panmunjon talks of Dean Achesen"
+    spent = []
+    for length in range(1, len(text) + 1):
+        begun = time.thread_time()
+        index.find(text[:length])
+        spent.append(time.thread_time() - begun)
+    assert sorted(spent)[len(spent) // 2] < 0.015
 
 
 def test_who_took_part_leads_to_the_events(atlas):
@@ -128,6 +223,38 @@ def test_the_keyboard_is_enough(field, qtbot):
     assert told.args == [results[0].entry.kind, results[0].entry.key]
     assert field.list.isHidden()
     assert field.text() == ""
+
+
+def test_the_groups_are_walked_with_ctrl(field, qtbot):
+    qtbot.keyClicks(field, "korea")
+    kinds = list(dict.fromkeys(one.entry.kind for one in field.list.results))
+    assert len(kinds) > 1
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    walked = [field.list.current.entry.kind]
+    for _ in kinds[1:]:
+        qtbot.keyClick(field, Qt.Key.Key_Down, ctrl)
+        walked.append(field.list.current.entry.kind)
+    assert walked == kinds
+    qtbot.keyClick(field, Qt.Key.Key_Down, ctrl)
+    assert field.list.current.entry.kind == kinds[-1]
+    for _ in kinds:
+        qtbot.keyClick(field, Qt.Key.Key_Up, ctrl)
+    assert field.list.current is field.list.results[0]
+
+
+def test_a_source_unfolds_and_escape_goes_back_to_what_was_typed(field, qtbot):
+    qtbot.keyClicks(field, "cumings")
+    assert field.list.current.entry.kind == "source"
+    with qtbot.assertNotEmitted(field.went):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [one.entry.key for one in field.list.results] == ["zone-soviet"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "cumings"
+    assert field.list.current.entry.kind == "source"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(field.went) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == ["feature", "zone-soviet"]
 
 
 def test_escape_closes_and_clears(field, qtbot):
