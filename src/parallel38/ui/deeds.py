@@ -33,6 +33,16 @@ class Deeds:
     def __init__(self, window: Window) -> None:
         self._window = window
 
+    def go(self, kind: str, key: str) -> None:
+        """To what was found: a thing, a day or a point; a story begins, a command is done."""
+        self._window.timeline.player.pause()
+        if kind == "command":
+            self._window.actions_.by_id[key].trigger()
+        elif kind == "story":
+            self.present(key)
+        else:
+            self._window.guide.to(kind, key)
+
     def travel(self, way: Callable[..., object], *count: int) -> None:
         """One step through time by key; what plays stops."""
         self._window.timeline.player.pause()

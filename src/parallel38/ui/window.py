@@ -132,7 +132,7 @@ class Window(QMainWindow):
     def _join(self) -> None:
         self._titled = AtRest(self, self.name_title)
         self.store.subscribe(self._follow)
-        self.search.went.connect(self._go)
+        self.search.went.connect(self.deeds.go)
         self.search.left.connect(self.map.setFocus)
         self.timeline.field.taken.connect(self.map.setFocus)
         self.timeline.pace.taken.connect(self.map.setFocus)
@@ -261,15 +261,6 @@ class Window(QMainWindow):
         self.map.setFocus()
 
     # -- what comes in -------------------------------------------------------------------------
-
-    def _go(self, kind: str, key: str) -> None:
-        self.timeline.player.pause()
-        if kind == "command":
-            self.actions_.by_id[key].trigger()
-        elif kind == "story":
-            self.deeds.present(key)
-        else:
-            self.guide.to(kind, key)
 
     def _picked(self, kind: str, key: str, lat: float, lon: float) -> None:
         if kind in ("feature", "event", "place"):
