@@ -7,6 +7,7 @@ from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.story import Scene
 from parallel38.engine.backend import Backend, go_offscreen, prepare
 from parallel38.export.figure import Figure
+from parallel38.own import Own
 from parallel38.serving import atlas_site
 
 
@@ -17,10 +18,15 @@ class FigureSurface:
     until the next is laid out, since PDF and raster formats share it.
     """
 
-    def __init__(self, atlas_file: AtlasFile) -> None:
+    def __init__(self, atlas_file: AtlasFile, own: Own | None = None) -> None:
+        """`own` are layers of a person's own, drawn beside the atlas's."""
         from parallel38.engine.surface import Surface
 
-        self._surface = Surface(atlas_site(atlas_file))
+        site = atlas_site(atlas_file)
+        self._surface = Surface(site)
+        if own is not None:
+            site.put(own.answers)
+            self._surface.tell(_layers(own))
         self._revision = 0
         self._pdf: bytes | None = None
 
@@ -76,6 +82,13 @@ class FigureSurface:
         self._surface.close()
 
 
+def _layers(own: Own) -> str:
+    from parallel38.ui import bridge
+
+    payload, geometry = own.answers
+    return bridge.to_json(bridge.Layers(payload=payload, geometry=geometry))
+
+
 @contextmanager
 def engine_offscreen(software: bool = False) -> Iterator[Backend]:
     """A QApplication without any display for as long as the block lasts."""
@@ -92,10 +105,10 @@ def engine_offscreen(software: bool = False) -> Iterator[Backend]:
 
 
 @contextmanager
-def figure_surface(atlas_file: AtlasFile) -> Iterator[FigureSurface]:
+def figure_surface(atlas_file: AtlasFile, own: Own | None = None) -> Iterator[FigureSurface]:
     """A Surface for the figures of one command."""
     with engine_offscreen():
-        surface = FigureSurface(atlas_file)
+        surface = FigureSurface(atlas_file, own)
         try:
             yield surface
         finally:

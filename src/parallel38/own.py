@@ -29,6 +29,13 @@ class Own(Struct, frozen=True):
         return {PAYLOAD: self.payload, GEOMETRY: self.geometry}
 
 
+def of_project(path: Path) -> Own:
+    """The own layers of a project's file. Raises ProjectError, OSError."""
+    from parallel38.data.project.reading import open_project
+
+    return gather(path, open_project(path).project.layers)
+
+
 def gather(path: Path, layers: Sequence[OwnLayer]) -> Own:
     """Read the tables of own layers in a project's file."""
     from parallel38.data.own_rows import rows

@@ -37,7 +37,7 @@ const BROAD = 14; // px: so broad a line counts beside areas
 /** @type {Record<string, number>} how much rows count whose subject is known without them */
 const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1 };
 /** Rows that are never left out for others. */
-const CHIEF = new Set(["cease-fire-line", "control-line", "front"]);
+const CHIEF = new Set(["cease-fire-line", "control-line", "front", "own-point", "own-line", "own-area"]);
 
 /** @type {{key: string, seen: Seen[], signature: string, rows: Row[]}} */
 let kept = { key: "", seen: [], signature: "", rows: [] };

@@ -1,16 +1,22 @@
 """`parallel38 snapshot OUT…`: writes a figure, off screen, in every format that is named."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, view_options
 from parallel38.export.figure import ExportError, Figure, left_out, on_paper, sized
+
+if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
+    from parallel38.own import Own
 
 
 @click.command(short_help="Write a figure.")
@@ -19,6 +25,12 @@ from parallel38.export.figure import ExportError, Figure, left_out, on_paper, si
 @click.option("--size", metavar="WxH", help="Pixels of the figure; 1920x1080 by default.")
 @click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands.")
 @click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif.")
+@click.option(
+    "--project",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="With the layers of a project.",
+)
 @click.option("--map-only", is_flag=True, help="Without date, title, legend and credit.")
 @click.option(
     "--fade-days", type=click.IntRange(1, 3660), default=365, metavar="N", show_default=True,
@@ -33,6 +45,7 @@ def snapshot(
     map_only: bool,
     fade_days: int,
     force: bool,
+    project: Path | None,
     **asked: Any,
 ) -> None:
     """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg or pdf.
@@ -46,7 +59,7 @@ def snapshot(
     """  # noqa: D301 (click wants the character)
     try:
         figure = replace(figure_of(size, paper, dpi, map_only), fade_days=fade_days)
-        write(outs, figure, Asked(**asked), force)
+        write(outs, figure, Asked(**asked), force, project)
     except ExportError as error:
         raise click.UsageError(str(error)) from None
 
@@ -60,7 +73,9 @@ def figure_of(size: str | None, paper: str | None, dpi: float | None, map_only: 
     return sized(size or "1920x1080", dpi, map_only)
 
 
-def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> None:
+def write(
+    outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool, project: Path | None = None
+) -> None:
     """Check everything, start once, write all. Raises ExportError and click's exceptions."""
     from parallel38.commands.view_from import scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
@@ -70,7 +85,8 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
     try:
         with _after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
-        scene = scene_from(asked, atlas_file.atlas, figure.width, figure.height)
+        own, atlas = with_own(atlas_file.atlas, project)
+        scene = scene_from(asked, atlas, figure.width, figure.height)
         if told := left_out(scene.view):
             _say(told)
         from parallel38.ui.pane_state import clock_text
@@ -78,12 +94,29 @@ def write(outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool) -> 
         _say(f"drawing {clock_text(scene.view.pane)}")
         from parallel38.figures import figure_surface
 
-        with figure_surface(atlas_file) as surface:
+        with figure_surface(atlas_file, own) as surface:
             write_figures(scene, figure, surface, outs, force)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
     for out in outs:
         _say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
+
+
+def with_own(atlas: Atlas, project: Path | None) -> tuple[Own | None, Atlas]:
+    """A project's own layers, and the atlas with them. Raises click.ClickException, OSError."""
+    if project is None:
+        return None, atlas
+    from parallel38.data.project.guarded import ProjectError
+    from parallel38.domain.own import guest_book, put_in
+    from parallel38.own import of_project
+
+    try:
+        own = of_project(project)
+    except ProjectError as error:
+        raise click.ClickException(str(error)) from None
+    atlas = guest_book(atlas)
+    put_in(atlas, own.records)
+    return own, atlas
 
 
 @contextmanager

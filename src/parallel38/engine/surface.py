@@ -41,6 +41,10 @@ class Surface:
         """Addresses that the page asked for and was refused."""
         return self._profile.blocked
 
+    def tell(self, message: str) -> None:
+        """Say something that has no answer; what is laid out afterwards knows it."""
+        self._page.send(message)
+
     def lay_out(self, message: str, revision: int, width: float, height: float) -> None:
         """Send the `figure` message and wait until the page is `ready` with its revision.
 

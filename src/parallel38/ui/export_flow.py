@@ -59,6 +59,7 @@ class ExportFlow(QObject):
         self._window, self._notice, self._settings, self._seen = window, notice, settings, seen
         self._process: QProcess | None = None
         self._cancelled = False
+        self.project: Callable[[], Path | None] = lambda: None  # whose own layers are drawn, too
 
     @property
     def busy(self) -> bool:
@@ -98,7 +99,10 @@ class ExportFlow(QObject):
         process = self._process = QProcess(self)
         process.finished.connect(lambda code: self._finished(code, drawn, done))
         process.setProgram(sys.executable)
-        process.setArguments(["-m", "parallel38", *arguments(form, size, scene, drawn), *fade])
+        project = self.project()
+        own = ["--project", str(project)] if project else []
+        words = arguments(form, size, scene, drawn)
+        process.setArguments(["-m", "parallel38", *words, *fade, *own])
         self._cancelled = False
         process.start()
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)

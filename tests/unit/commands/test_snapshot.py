@@ -185,7 +185,7 @@ def test_self_test_says_what_fails(monkeypatch, capsys):
 
 
 def test_work_that_fails_is_one_sentence(tmp_path, capsys, monkeypatch):
-    def dead(atlas_file: object) -> None:
+    def dead(*_given: object) -> None:
         raise RuntimeError("The map's page ended while it drew.")
 
     monkeypatch.setattr("parallel38.figures.figure_surface", dead)
@@ -197,7 +197,7 @@ def test_work_that_fails_is_one_sentence(tmp_path, capsys, monkeypatch):
 
 
 def test_maps_that_are_left_out_are_told(tmp_path, capsys, monkeypatch):
-    def dead(atlas_file: object) -> None:
+    def dead(*_given: object) -> None:
         raise RuntimeError("enough")
 
     monkeypatch.setattr("parallel38.figures.figure_surface", dead)

@@ -42,6 +42,7 @@ class OwnLayers(QObject):
         self._shown: tuple[Path | None, tuple[OwnLayer, ...]] = None, ()
         self.panel = OwnPanel(window.theme, self)
         keeper.changed.connect(self._follow)
+        window.exports.project = self.file
         self._reader.read.connect(self._understood)
         self._reader.failed.connect(self._failed)
         self._reader.counted.connect(self._counted)
@@ -64,6 +65,13 @@ class OwnLayers(QObject):
         self._side.begin(path.name, path.stem.replace("_", " ")[:_TITLE])
         self._show_panel(True)
         self._reader.start(path, Wishes())
+
+    def file(self) -> Path | None:
+        """The file that holds own layers, up to date in a moment; None where there are none."""
+        if not self._keeper.project.layers:
+            return None
+        self._keeper.save_now()
+        return self._keeper.holds
 
     def shut(self) -> None:
         """The window closes."""
