@@ -111,7 +111,7 @@ KINDS = {
     "control-line": Symbol("Line of control", 70, width=2.4, line="posts", ink="accent"),
     "site": Symbol("Site", 80, width=1.2, line="site"),
     # What a person brought in (domain/own.py).
-    "own-area": Symbol("Your areas", 36, fill=0.24, band=0.2, width=1.8, dash=(7, 1.6)),
+    "own-area": Symbol("Your areas", 36, fill=0.22, band=0.18, width=1.2, dash=(7, 1.6)),
     "own-line": Symbol("Your lines", 78, width=2.6, line="cased"),
     "own-point": Symbol("Your points", 82, width=1.2, line="site"),
 }
