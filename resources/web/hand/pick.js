@@ -16,7 +16,7 @@ export function targetAt(atlas, picture, x, y) {
   const chip = picture.chips.findIndex((one) => inside(one.box));
   if (chip >= 0) return { kind: "chip", id: String(chip) };
   const row = picture.rows.find(([, box]) => inside(box));
-  if (row) return { kind: "legend", id: row[0][0] ?? "" };
+  if (row) return { kind: "legend", id: row[0].join() };
   return eventAt(picture, x, y) ?? pointAt(picture, x, y) ?? placeAt(atlas, picture, x, y) ??
     lineAt(picture, x, y) ?? areaAt(picture, x, y) ?? { kind: "point", id: "" };
 }

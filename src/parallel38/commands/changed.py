@@ -51,14 +51,17 @@ def changed(first: DateSpan, second: DateSpan, as_json: bool) -> None:
 
 
 def _print(found: Changes, atlas: Atlas) -> None:
-    """Layer by layer, and what happened; a sentence where nothing changed."""
-    if not (found.began or found.ended or found.events):
+    """Layer by layer, held ground first, and what happened; a sentence where nothing changed."""
+    if found.none:
         click.echo(found.text)
         return
+    from parallel38.domain.changes import by_layer, moved
     from parallel38.domain.say import say
 
     click.echo(f"Between {say(found.start)} and {say(found.end)}")
-    for layer in atlas.layers.values():
-        for title, some in (("began", found.began), ("ended", found.ended)):
-            section(f"{layer.title}, {title}", {f.id: line(f) for f in some if f.layer == layer.id})
+    for one in by_layer(atlas, found):
+        lists = ("began", one.began), ("ended", one.ended), ("came and went", one.passing)
+        for title, some in lists:
+            section(f"{one.layer.title}, {title}", {f.id: line(f) for f in some})
+    section("Moved", {f.id: line(f) for f in moved(atlas, found.start, found.end)})
     section("Events", {event.id: line(event) for event in found.events})

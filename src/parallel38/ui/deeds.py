@@ -81,6 +81,15 @@ class Deeds:
         zoom = min(max(camera.zoom + step, MIN_ZOOM), MAX_ZOOM)
         self._window.store.change(camera=replace(camera, zoom=zoom))
 
+    def gather(self, idents: list[str]) -> None:
+        """One thing is selected; several are listed, and stand out on the map."""
+        from parallel38.ui.inspector.gathered import these
+
+        atlas = self._window.atlas
+        known = [one for one in idents if one in atlas.features or one in atlas.events]
+        shown = tuple(known) if known[1:] else ()
+        self._window.store.change(selected=these(known), highlights=shown)
+
     def compare_with_before(self, layout: Layout) -> None:
         """The day, and the day a year before: the second map's day can be typed."""
         day = self._window.pane.date

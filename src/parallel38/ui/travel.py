@@ -55,6 +55,16 @@ class Travel:
         """Select a thing, or nothing, where clock and camera stand."""
         self._store.change(selected=ident)
 
+    @property
+    def day(self) -> date:
+        """The clock's."""
+        return self._store.view.pane.date
+
+    def leave_for(self, ident: str, highlights: tuple[str, ...] = ()) -> None:
+        """Select a thing where clock and camera stand, from where one can come back."""
+        self._trail.leave()
+        self._store.change(selected=ident, highlights=highlights)
+
     def to_start(self, ident: str) -> bool:
         """To the first day of a feature, event or claim, and look at it. False for an unknown
         id.

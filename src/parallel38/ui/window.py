@@ -266,7 +266,7 @@ class Window(QMainWindow):
         if kind in ("feature", "event", "place"):
             self.store.change(selected=key)
         elif kind == "legend":
-            self.store.change(selected=key if key in self.atlas.features else "")
+            self.deeds.gather(key.split(","))
         elif kind == "point":
             self.store.change(selected=spot_id(lat, lon))
 

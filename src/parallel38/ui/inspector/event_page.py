@@ -18,6 +18,7 @@ from parallel38.ui.inspector.html import (
     sources,
     thing_link,
 )
+from parallel38.ui.inspector.mentions import prose
 from parallel38.ui.pane_state import days_of
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
@@ -29,9 +30,9 @@ def event_page(atlas: Atlas, ticks: Ticks, event: Event, pane: Pane) -> Page:
     ahead = _("Not yet on {date}.").format(date=say(last))
     body = [
         paragraph(ahead if last < event.interval.possible_from else "", "warn"),
-        paragraph(event.summary, "lead"),
+        prose(atlas, event.summary, "lead", event.id),
         _facts(event),
-        section(_("Significance"), paragraph(event.significance)),
+        section(_("Significance"), prose(atlas, event.significance, own=event.id)),
         section(_("Who took part"), _participants(atlas, event.participants)),
         section(_("On the map"), lines(thing_link(atlas, one) for one in event.features)),
         section(_("Led to"), lines(thing_link(atlas, one) for one in event.led_to)),
@@ -66,7 +67,7 @@ def _participants(atlas: Atlas, people: tuple[Participant, ...]) -> str:
 def _participant(atlas: Atlas, one: Participant) -> str:
     power = atlas.powers[one.power].name if one.power in atlas.powers else one.power
     rest = " · ".join(word for word in (one.office, power) if word)
-    return f'{escape(one.name)}<br><span class="quiet">{escape(rest)}</span>'
+    return f'{link("person", one.name, one.name)}<br><span class="quiet">{escape(rest)}</span>'
 
 
 def _neighbours(atlas: Atlas, ticks: Ticks, event: Event) -> str:

@@ -18,6 +18,7 @@ from parallel38.ui.inspector.html import (
     sources,
     thing_link,
 )
+from parallel38.ui.inspector.mentions import linked, prose
 from parallel38.words import _
 
 
@@ -26,14 +27,11 @@ def feature_page(
 ) -> Page:
     """The page of a feature on a day; `strip` is who held the point where it was clicked."""
     body = [
-        paragraph(feature.summary, "lead"),
+        prose(atlas, feature.summary, "lead", feature.id),
         _facts(atlas, feature, day),
-        section(_("Step by step"), _phases(feature, day)),
-        section(_("Legal basis"), paragraph(feature.legal_basis)),
-        section(_("Who drew it"), paragraph(feature.biography)),
-        section(_("Notes"), paragraph(feature.notes)),
-        section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
-        section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
+        section(_("Step by step"), _phases(atlas, feature, day)),
+        section(_("Legal basis"), prose(atlas, feature.legal_basis, own=feature.id)),
+        _life(atlas, feature),
         section(_("Events"), lines(thing_link(atlas, one) for one in _events(atlas, feature))),
         claims_on(atlas, feature.id),
         sources(atlas, feature.sources),
@@ -42,6 +40,18 @@ def feature_page(
     dates = say_range(feature.start, feature.end)
     kind = _(KINDS[feature.kind].title)
     return Page(kind, feature.title, dates, "".join(body), strip)
+
+
+def _life(atlas: Atlas, feature: Feature) -> str:
+    """Who drew it and on what, how it is drawn here, what it came from and became."""
+    exact = _("Drawn here to ± {distance}.").format(distance=words.kilometres(feature.precision_km))
+    here = prose(atlas, feature.notes, own=feature.id) + paragraph(exact)
+    return "".join([
+        section(_("Who drew it"), prose(atlas, feature.biography, own=feature.id)),
+        section(_("How it is drawn"), here),
+        section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
+        section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
+    ])  # fmt: skip
 
 
 def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
@@ -56,22 +66,21 @@ def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
         (_("Title"), escape(title)),
         (_("Strength"), f"{feature.strength:,}" if feature.strength else ""),
         (_("Names"), escape(" · ".join(feature.names.values()))),
-        (_("Drawn"), escape(f"± {words.kilometres(feature.precision_km)}")),
         (_("Confidence"), escape(_(words.CONFIDENCE[feature.confidence]))),
     ])  # fmt: skip
 
 
-def _phases(feature: Feature, day: int) -> str:
+def _phases(atlas: Atlas, feature: Feature, day: int) -> str:
     past = [phase for phase in feature.phases if phase.interval.possible_from <= day]
     now = past[-1] if past else None
-    rows = "".join(_phase(phase, phase is now) for phase in feature.phases)
+    rows = "".join(_phase(atlas, phase, phase is now) for phase in feature.phases)
     return f'<table cellspacing="0" width="100%">{rows}</table>' if rows else ""
 
 
-def _phase(phase: Phase, now: bool) -> str:
+def _phase(atlas: Atlas, phase: Phase, now: bool) -> str:
     status = escape(_(words.STATUS[phase.status]))
     when = day_link(phase.interval.possible_from, say(phase.start))
-    note = f'<br><span class="quiet">{escape(phase.note)}</span>' if phase.note else ""
+    note = f'<br><span class="quiet">{linked(atlas, phase.note)}</span>' if phase.note else ""
     shown = f"<b>{status}</b>" if now else status
     return f'<tr><td class="day">{when}</td><td>{shown}{note}</td></tr>'
 

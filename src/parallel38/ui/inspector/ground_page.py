@@ -15,6 +15,7 @@ from parallel38.ui.inspector.html import (
     sources,
     thing_link,
 )  # fmt: skip
+from parallel38.ui.inspector.mentions import prose
 from parallel38.words import _
 
 
@@ -26,7 +27,7 @@ def place_page(
     body = [
         _ground(atlas, history, day, answer),
         section(_("Names"), _names(place, day)),
-        section(_("Notes"), paragraph(place.notes)),
+        section(_("Notes"), prose(atlas, place.notes, own=place.id)),
         facts([
             (_("Kind"), escape(place.kind)),
             (_("Position"), escape(f"± {words.kilometres(place.precision_km)}")),

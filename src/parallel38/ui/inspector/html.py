@@ -14,7 +14,7 @@ from parallel38.ui.inspector.held import Held
 from parallel38.ui.tokens import Tokens
 from parallel38.words import _
 
-_WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 
 
 class Page(Struct, frozen=True):
@@ -31,7 +31,9 @@ class Page(Struct, frozen=True):
 
 
 def link(kind: str, target: str, text: str) -> str:
-    """A link inside the atlas; kind is date, feature, event, place, claim or point."""
+    """A link inside the atlas; kind is date, since, feature, event, place,
+    person, claim or point.
+    """
     return f'<a href="p38:{kind}/{quote(target)}">{escape(text)}</a>'
 
 
@@ -57,7 +59,7 @@ def web_links(text: str) -> str:
     """Escaped text whose http(s) addresses can be clicked."""
     parts: list[str] = []
     end = 0
-    for found in _WEB.finditer(text):
+    for found in WEB.finditer(text):
         address = escape(found[0])
         parts += [escape(text[end : found.start()]), f'<a href="{address}">{address}</a>']
         end = found.end()
@@ -136,7 +138,7 @@ def changes(atlas: Atlas, ident: str) -> str:
 def _note(source: Source) -> str:
     note = web_links(source.note)
     address = source.csl.get("URL")
-    if "http" not in source.note and isinstance(address, str) and _WEB.fullmatch(address):
+    if "http" not in source.note and isinstance(address, str) and WEB.fullmatch(address):
         note += f' <a href="{escape(address)}">{escape(_("Read it"))}</a>'
     vouched = {"seen": _("read for the atlas"), "standing": _("cited as standing literature")}
     told = vouched.get(source.vouched)
@@ -149,6 +151,7 @@ def style_sheet(tokens: Tokens) -> str:
         body {{ color: {tokens.ink}; }}
         p.head {{ color: {tokens.ink2}; font-size: 12px; font-weight: 700;
                   margin-top: 18px; margin-bottom: 5px; }}
+        p.how {{ color: {tokens.ink2}; font-size: 12px; margin-top: 4px; margin-bottom: 2px; }}
         p.kind {{ color: {tokens.ink2}; font-size: 12px; margin-top: 8px; margin-bottom: 2px; }}
         p {{ margin-top: 0; margin-bottom: 8px; line-height: 108%; }}
         p.entry {{ margin-top: 10px; margin-bottom: 3px; }}

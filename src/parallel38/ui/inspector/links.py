@@ -7,15 +7,21 @@ from urllib.parse import unquote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from parallel38.domain.atlas import Atlas
+from parallel38.ui.inspector.changes_page import shown_ids
+from parallel38.ui.inspector.gathered import since
+from parallel38.ui.inspector.person_page import person
 from parallel38.ui.travel import Travel, spot_id, spot_of
 
 
 class Links:
     """Follows `p38:` links on the map and opens http(s) ones in the user's browser."""
 
-    def __init__(self, travel: Travel, define: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, travel: Travel, define: Callable[[str], object] | None = None
+    ) -> None:
         """`define` shows a term of the glossary."""
-        self._travel, self._define = travel, define
+        self._atlas, self._travel, self._define = atlas, travel, define
 
     def follow(self, url: QUrl) -> bool:
         """Follow a link that was clicked; False where it leads nowhere."""
@@ -29,8 +35,13 @@ class Links:
             return True
         if kind == "date":
             return self._to_day(target)
+        if kind == "since":
+            return self._since(target)
         if kind == "point":
             return self._to_point(target)
+        if kind == "person":
+            self._travel.leave_for(person(target))
+            return True
         return self._travel.to(target)
 
     def _to_day(self, text: str) -> bool:
@@ -39,6 +50,15 @@ class Links:
         except ValueError:
             return False
         self._travel.to_day(day)
+        return True
+
+    def _since(self, text: str) -> bool:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return False
+        shown = shown_ids(self._atlas, day.toordinal(), self._travel.day.toordinal())
+        self._travel.leave_for(since(day), shown)
         return True
 
     def _to_point(self, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Nothing selected: what holds on this date, what changed, what comes next."""
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Feature
@@ -9,6 +10,7 @@ from parallel38.domain.say import say, say_range
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import state
 from parallel38.map.style import KINDS
+from parallel38.ui.inspector.changes_page import changes_lists
 from parallel38.ui.inspector.html import (
     Page,
     lines,
@@ -33,7 +35,7 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
     body = [
         section(_("Happening"), _happening(found)),
         _next(atlas, ticks, last),
-        _changes(atlas, ticks, day),
+        _changes(atlas, ticks, day, last),
         _announced(atlas, pane),
         section(_("What holds"), _by_kind(found.features)),
         section(
@@ -73,23 +75,22 @@ def _event_line(event: Event, dated: bool = False, sure: bool = True) -> str:
     return f'{link("event", event.id, event.title)}<br><span class="quiet">{escape(when)}</span>'
 
 
-def _changes(atlas: Atlas, ticks: Ticks, day: int) -> str:
+def _changes(atlas: Atlas, ticks: Ticks, day: int, last: int) -> str:
+    """Since the last event; of several days, from the first to the last."""
     before = ticks.before(day)
-    if before is None:
-        return ""
-    found = changed(atlas, before.day, day)
-    if not (found.began or found.ended or found.events):
-        told = paragraph(found.text)
+    if day < last:
+        start, head = day, _("Changed in these days")
+    elif before is not None:
+        start = before.day
+        head = _("Changed since {date}").format(date=say(start))
     else:
-        lists = (_("Began"), found.began), (_("Ended"), found.ended)
-        told = "".join(_listed(title, sorted(some, key=_rank)) for title, some in lists if some)
+        return ""
+    found = changed(atlas, start, last)
+    told = paragraph(found.text) if found.none else changes_lists(atlas, found)
+    if day == last:
         told += lines(_event_line(event, dated=True) for event in found.events)
-    return section(_("Changed since {date}").format(date=say(before.day)), told)
-
-
-def _listed(title: str, features: Iterable[Feature]) -> str:
-    rows = samples((one.id, _feature_line(one)) for one in features)
-    return f'<p class="kind">{escape(title)}</p>{rows}'
+    more = _("Show on the map, or choose another day")
+    return section(head, told + lines([link("since", date.fromordinal(start).isoformat(), more)]))
 
 
 def _next(atlas: Atlas, ticks: Ticks, day: int) -> str:

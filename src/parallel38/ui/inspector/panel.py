@@ -1,6 +1,7 @@
 """The inspector: follows selection and clock, and keeps no state but where a click fell."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -10,17 +11,24 @@ from parallel38.domain.control import Ground
 from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
 from parallel38.ui.icons import icon
+from parallel38.ui.inspector import copying, gathered
 from parallel38.ui.inspector.asking import Asking
 from parallel38.ui.inspector.browser import Browser
+from parallel38.ui.inspector.changes_page import change_rows, changes_page
+from parallel38.ui.inspector.citation import citation
 from parallel38.ui.inspector.claim_page import claim_page
 from parallel38.ui.inspector.event_page import event_page
 from parallel38.ui.inspector.feature_page import feature_page
+from parallel38.ui.inspector.foot import Foot
 from parallel38.ui.inspector.ground_page import place_page, point_page
 from parallel38.ui.inspector.held import Held
 from parallel38.ui.inspector.html import Page
 from parallel38.ui.inspector.links import Links
+from parallel38.ui.inspector.list_page import list_page
 from parallel38.ui.inspector.on_date import on_date
 from parallel38.ui.inspector.own_page import own_page
+from parallel38.ui.inspector.person_page import person_of, person_page
+from parallel38.ui.inspector.since_bar import SinceBar
 from parallel38.ui.inspector.strip import Strip
 from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
@@ -52,12 +60,14 @@ class Inspector(QWidget):
         self._ticks = Ticks.of(atlas)
         trail = trail or Trail(store)
         self._travel = Travel(atlas, store, trail)
-        self._links = Links(self._travel, define)
+        self._links = Links(atlas, self._travel, define)
         self._asking = Asking(atlas, ground, self)
         self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
         self._shown = ""
         self.kicker, self.title, self.sub = _label("quiet"), _label("title"), _label("quiet")
         self.strip = Strip(atlas, store, theme, trail)
+        self.since = SinceBar(atlas, store, trail)
+        self.foot = Foot()
         self.text = Browser(atlas, store, theme)
         self.text.setAccessibleName(_("What the record says"))
         self.clear = self._clear_button()
@@ -95,6 +105,12 @@ class Inspector(QWidget):
         if (spot := spot_of(chosen)) and (history := self._asking.history_at(*spot)):
             answer = self._asking.answer(*spot, day)
             return point_page(self._atlas, *spot, history, day, answer)
+        if since := gathered.since_day(chosen):
+            return changes_page(self._atlas, since.toordinal(), day)
+        if name := person_of(chosen):
+            return person_page(self._atlas, name)
+        if several := gathered.listed(self._atlas, chosen):
+            return list_page(self._atlas, several)
         return on_date(self._atlas, self._ticks, pane)
 
     def _at_spot(self, ident: str) -> tuple[Held, ...] | None:
@@ -113,10 +129,29 @@ class Inspector(QWidget):
         self.clear.setVisible(bool(chosen))
         self.strip.setVisible(page.strip is not None)
         self.strip.show_history(page.strip or ())
+        self.since.follow(self._store.view.pane)
+        self.foot.table.setVisible(bool(self._rows()))
         self.text.show_body(page.body, keep_place=chosen == self._shown)
         self._shown = chosen
 
+    def _rows(self) -> copying.Rows:
+        """What of the page can be had as a table."""
+        pane = self._store.view.pane
+        if self.strip.history:
+            return copying.held_rows(self._atlas, self.strip.history)
+        if since := gathered.since_day(pane.selected):
+            return change_rows(self._atlas, since.toordinal(), pane.date.toordinal())
+        return ()
+
+    def _cite(self) -> None:
+        pane = self._store.view.pane
+        copying.copy_text(citation(self._atlas, self.page().title, pane, date.today()))
+
     def _announced(self, new: View, old: View) -> None:
+        was, now = old.pane, new.pane
+        left = gathered.is_gathered(was.selected) and not gathered.is_gathered(now.selected)
+        if left and now.highlights == was.highlights:
+            self._store.change(highlights=())
         if self._spot and new.pane.selected != self._spot[0]:
             self._spot = None
         if new.pane.style != old.pane.style:
@@ -124,6 +159,8 @@ class Inspector(QWidget):
         (self._rest.ask if only_days(new.pane, old.pane) else self._rest.soon)()
 
     def _join(self) -> None:
+        self.foot.cite.clicked.connect(self._cite)
+        self.foot.table.clicked.connect(lambda: copying.copy_table(self._rows()))
         self.text.anchorClicked.connect(self._links.follow)
         self.clear.clicked.connect(lambda: self._travel.select(""))
         self._asking.answered.connect(self._rest.soon)
@@ -158,7 +195,9 @@ class Inspector(QWidget):
         row.setContentsMargins(0, 0, SIDE - 8, 0)
         row.addWidget(self.strip)
         column.addLayout(row)
+        column.addWidget(self.since)
         column.addWidget(self.text, 1)
+        column.addWidget(self.foot)
 
 
 def _label(name: str) -> QLabel:

@@ -60,7 +60,7 @@ def precision(start: str, end: str) -> str:
         return ""
     if len(set(known)) == 1:
         return _("known {how}").format(how=known[0])
-    return _("start known {start}, end {end}").format(start=known[0], end=known[1])
+    return _("beginning known {start}, end {end}").format(start=known[0], end=known[1])
 
 
 def still(interval: Interval, announced: int | None, day: int) -> str:

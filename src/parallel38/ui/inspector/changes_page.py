@@ -1,0 +1,91 @@
+"""What changed between two days: ground first, layer by layer, one thing a line."""
+
+from collections.abc import Iterable
+from html import escape
+
+from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.changes import Changes, LayerChanges, by_layer, changed, moved
+from parallel38.domain.say import say, say_range
+from parallel38.ui.inspector.html import Page, lines, link, paragraph, samples, section
+from parallel38.words import N_, _
+
+Rows = tuple[tuple[str, ...], ...]
+BEGAN, ENDED, PASSING = N_("Began"), N_("Ended"), N_("Came and went")
+
+
+def changes_page(atlas: Atlas, day: int, other: int) -> Page:
+    """The page of all that changed between two days (ordinals), in whichever order they come."""
+    first, last = sorted((day, other))
+    found = changed(atlas, first, last)
+    title = _("{first} to {last}").format(first=say(first), last=say(last))
+    body = _body(atlas, found, moved(atlas, first, last))
+    return Page(_("What changed"), title, _count(found), body)
+
+
+def shown_ids(atlas: Atlas, day: int, other: int) -> tuple[str, ...]:
+    """All that the map may bring out for two days: what began, ended, moved and happened."""
+    first, last = sorted((day, other))
+    found = changed(atlas, first, last)
+    features = (*found.began, *found.ended, *moved(atlas, first, last))
+    return tuple(dict.fromkeys([one.id for one in features] + [one.id for one in found.events]))
+
+
+def changes_lists(atlas: Atlas, found: Changes, heads: str = "kind") -> str:
+    """The features by layer, each with what it did."""
+    return "".join(_layer(one, heads) for one in by_layer(atlas, found))
+
+
+def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
+    """The same as a table: its head, then layer or kind, what it did, title, dates, id."""
+    found = changed(atlas, *sorted((day, other)))
+    rows = [(_("Layer"), _("Change"), _("Title"), _("Dates"), "id")]
+    for layer in by_layer(atlas, found):
+        rows += [
+            (layer.layer.title, _(how), one.title, say_range(one.start, one.end), one.id)
+            for how, some in _lists(layer)
+            for one in some
+        ]
+    rows += [
+        (_("Events"), _("Happened"), one.title, say_range(one.start, one.end), one.id)
+        for one in found.events
+    ]
+    return tuple(rows)
+
+
+def _body(atlas: Atlas, found: Changes, stirred: Iterable[Feature]) -> str:
+    elsewhere = samples((one.id, link("feature", one.id, one.title)) for one in stirred)
+    told = changes_lists(atlas, found, "head") + section(_("Moved"), elsewhere)
+    told += section(_("Happened"), lines(_event(one) for one in found.events))
+    return told or paragraph(found.text, "lead")
+
+
+def _count(found: Changes) -> str:
+    if found.none:
+        return ""
+    return _("{began} began, {ended} ended, {events} events").format(
+        began=len(found.began), ended=len(found.ended), events=len(found.events)
+    )
+
+
+def _lists(one: LayerChanges) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
+    return (BEGAN, one.began), (ENDED, one.ended), (PASSING, one.passing)
+
+
+def _layer(one: LayerChanges, head: str) -> str:
+    told = "".join(_listed(_(how), some) for how, some in _lists(one) if some)
+    return f'<p class="{head}">{escape(one.layer.title)}</p>{told}'
+
+
+def _listed(how: str, some: Iterable[Feature]) -> str:
+    rows = samples((one.id, _line(one)) for one in some)
+    return f'<p class="how">{escape(how)}</p>{rows}'
+
+
+def _line(one: Feature) -> str:
+    when = f'<span class="quiet">{escape(say_range(one.start, one.end))}</span>'
+    return f"{link('feature', one.id, one.title)}<br>{when}"
+
+
+def _event(one: Event) -> str:
+    when = f'<span class="quiet">{escape(say_range(one.start, one.end))}</span>'
+    return f"{link('event', one.id, one.title)}<br>{when}"
