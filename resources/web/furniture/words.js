@@ -2,7 +2,7 @@
 
 /** When an event was. @param {{age: number, rough: boolean, sure: import("../types.js").Certainty}} event
  * `age` in days */
-export const when = ({ age, rough, sure }) => (sure === "possible" ? "perhaps today" : ago(age, rough));
+export const when = ({ age, rough, sure }) => (sure === "possible" ? "on a day not known" : ago(age, rough));
 
 /** @param {number} days below 0: still to come @param {boolean} [rough] not known to the day @returns {string} */
 export function ago(days, rough) {

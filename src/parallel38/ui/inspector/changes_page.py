@@ -1,13 +1,14 @@
 """What changed between two days: ground first, layer by layer, one thing a line."""
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.changes import Changes, LayerChanges, by_layer, changed, moved
-from parallel38.domain.say import say, say_range
+from parallel38.domain.say import say_range
 from parallel38.ui.inspector.html import Page, lines, link, paragraph, samples, section
-from parallel38.words import N_, _
+from parallel38.words import N_, _, ngettext
 
 Rows = tuple[tuple[str, ...], ...]
 BEGAN, ENDED, PASSING = N_("Began"), N_("Ended"), N_("Came and went")
@@ -17,22 +18,25 @@ def changes_page(atlas: Atlas, day: int, other: int) -> Page:
     """The page of all that changed between two days (ordinals), in whichever order they come."""
     first, last = sorted((day, other))
     found = changed(atlas, first, last)
-    title = _("{first} to {last}").format(first=say(first), last=say(last))
+    title = say_range(*(date.fromordinal(one).isoformat() for one in (first, last)))
     body = _body(atlas, found, moved(atlas, first, last))
     return Page(_("What changed"), title, _count(found), body)
 
 
 def shown_ids(atlas: Atlas, day: int, other: int) -> tuple[str, ...]:
-    """All that the map may bring out for two days: what began, ended, moved and happened."""
+    """What the map brings out for two days: what began, ended, moved and happened. Railways went
+    with the ground, which says it already.
+    """
     first, last = sorted((day, other))
     found = changed(atlas, first, last)
     features = (*found.began, *found.ended, *moved(atlas, first, last))
-    return tuple(dict.fromkeys([one.id for one in features] + [one.id for one in found.events]))
+    shown = [one.id for one in features if one.kind != "railway"]
+    return tuple(dict.fromkeys(shown + [one.id for one in found.events]))
 
 
-def changes_lists(atlas: Atlas, found: Changes, heads: str = "kind") -> str:
+def changes_lists(atlas: Atlas, found: Changes, grand: bool = False) -> str:
     """The features by layer, each with what it did."""
-    return "".join(_layer(one, heads) for one in by_layer(atlas, found))
+    return "".join(_layer(one, grand) for one in by_layer(atlas, found))
 
 
 def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
@@ -54,31 +58,35 @@ def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
 
 def _body(atlas: Atlas, found: Changes, stirred: Iterable[Feature]) -> str:
     elsewhere = samples((one.id, link("feature", one.id, one.title)) for one in stirred)
-    told = changes_lists(atlas, found, "head") + section(_("Moved"), elsewhere)
+    told = changes_lists(atlas, found, grand=True) + section(_("Moved"), elsewhere)
     told += section(_("Happened"), lines(_event(one) for one in found.events))
     return told or paragraph(found.text, "lead")
 
 
 def _count(found: Changes) -> str:
-    if found.none:
-        return ""
-    return _("{began} began, {ended} ended, {events} events").format(
-        began=len(found.began), ended=len(found.ended), events=len(found.events)
+    counts = (
+        (ngettext("{count} began", "{count} began", len(found.began)), found.began),
+        (ngettext("{count} ended", "{count} ended", len(found.ended)), found.ended),
+        (ngettext("{count} event", "{count} events", len(found.events)), found.events),
     )
+    return ", ".join(words.format(count=len(some)) for words, some in counts if some)
 
 
 def _lists(one: LayerChanges) -> tuple[tuple[str, tuple[Feature, ...]], ...]:
     return (BEGAN, one.began), (ENDED, one.ended), (PASSING, one.passing)
 
 
-def _layer(one: LayerChanges, head: str) -> str:
-    told = "".join(_listed(_(how), some) for how, some in _lists(one) if some)
-    return f'<p class="{head}">{escape(one.layer.title)}</p>{told}'
+def _layer(one: LayerChanges, grand: bool) -> str:
+    """Under a heading of its own, or in one line with what the features did."""
+    lists = [(_(how), some) for how, some in _lists(one) if some]
+    if grand:
+        return section(one.layer.title, "".join(_listed(how, some) for how, some in lists))
+    return "".join(_listed(f"{one.layer.title}: {how.lower()}", some) for how, some in lists)
 
 
 def _listed(how: str, some: Iterable[Feature]) -> str:
     rows = samples((one.id, _line(one)) for one in some)
-    return f'<p class="how">{escape(how)}</p>{rows}'
+    return f'<p class="kind">{escape(how)}</p>{rows}'
 
 
 def _line(one: Feature) -> str:

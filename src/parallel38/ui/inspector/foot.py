@@ -1,6 +1,6 @@
 """Below a page: what can be taken away from it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from parallel38.ui.named import tool_button
@@ -20,9 +20,9 @@ class Foot(QWidget):
         self._told = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._told.timeout.connect(self._again)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 6)
+        row.setContentsMargins(0, 4, 12, 6)
         row.setSpacing(4)
-        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
         for button in (self.cite, self.table):
             button.setToolTip(_("To the clipboard"))
             button.clicked.connect(lambda _on=False, one=button: self._say(one))

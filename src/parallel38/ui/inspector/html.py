@@ -151,7 +151,6 @@ def style_sheet(tokens: Tokens) -> str:
         body {{ color: {tokens.ink}; }}
         p.head {{ color: {tokens.ink2}; font-size: 12px; font-weight: 700;
                   margin-top: 18px; margin-bottom: 5px; }}
-        p.how {{ color: {tokens.ink2}; font-size: 12px; margin-top: 4px; margin-bottom: 2px; }}
         p.kind {{ color: {tokens.ink2}; font-size: 12px; margin-top: 8px; margin-bottom: 2px; }}
         p {{ margin-top: 0; margin-bottom: 8px; line-height: 108%; }}
         p.entry {{ margin-top: 10px; margin-bottom: 3px; }}

@@ -89,7 +89,7 @@ def _changes(atlas: Atlas, ticks: Ticks, day: int, last: int) -> str:
     told = paragraph(found.text) if found.none else changes_lists(atlas, found)
     if day == last:
         told += lines(_event_line(event, dated=True) for event in found.events)
-    more = _("Show on the map, or choose another day")
+    more = _("Since another day") if found.none else _("Show on the map, or since another day")
     return section(head, told + lines([link("since", date.fromordinal(start).isoformat(), more)]))
 
 

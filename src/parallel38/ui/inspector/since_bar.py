@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.domain.atlas import Atlas
@@ -100,6 +99,6 @@ class SinceBar(QWidget):
         column.setSpacing(6)
         for row in (first, second):
             row.setSpacing(8)
-            row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            row.addStretch(1)
             column.addLayout(row)
         column.addWidget(self.fault)

@@ -1,0 +1,123 @@
+"""What changed between two days: the list, the map, the clipboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from parallel38.domain.holders import Span
+from parallel38.domain.view import Pane
+from parallel38.ui.inspector import Inspector
+from parallel38.ui.inspector.changes_page import change_rows, changes_page, shown_ids
+from parallel38.ui.inspector.citation import citation
+from parallel38.ui.inspector.copying import copy_table, held_rows
+from parallel38.ui.inspector.gathered import listed, since, since_day, these
+from parallel38.ui.inspector.held import held
+from parallel38.ui.inspector.links import Links
+from parallel38.ui.inspector.list_page import list_page
+from parallel38.ui.travel import Travel
+
+FIRST, LAST = date(1945, 8, 14), date(1945, 9, 9)
+
+
+@pytest.fixture
+def inspector(qtbot, atlas, store, theme) -> Inspector:
+    made = Inspector(atlas, store, theme, lambda: None)
+    qtbot.addWidget(made)
+    made.resize(380, 900)
+    made.show()
+    return made
+
+
+def days() -> tuple[int, int]:
+    return FIRST.toordinal(), LAST.toordinal()
+
+
+def test_held_ground_comes_first_and_each_thing_has_a_line(atlas):
+    body = changes_page(atlas, *days()).body
+    order = [body.index(f">{word}<") for word in ("Occupation zones", "States", "Railways")]
+    assert order == sorted(order)
+    assert body.count("p38:feature/zone-korea-us") == 1
+    assert "; " not in body[: body.index("Railways")]
+
+
+def test_the_days_may_come_in_either_order(atlas):
+    assert changes_page(atlas, *days()) == changes_page(atlas, *reversed(days()))
+
+
+def test_a_front_that_stands_elsewhere_has_moved(atlas):
+    august, september = date(1950, 8, 1).toordinal(), date(1950, 9, 1).toordinal()
+    assert "Moved" in changes_page(atlas, august, september).body
+    moving = [one.id for one in atlas.features.values() if one.kind == "front" and one.moving]
+    assert set(moving) & set(shown_ids(atlas, august, september))
+
+
+def test_a_link_brings_it_out_and_leaving_takes_it_back(inspector, atlas, store, qtbot):
+    store.change(date=LAST)
+    assert Links(atlas, Travel(atlas, store)).follow(QUrl(f"p38:since/{FIRST}"))
+    qtbot.waitUntil(lambda: inspector.since.isVisible() and inspector.since.show_them.isChecked())
+    assert "zone-korea-us" in store.view.pane.highlights
+    store.change(date=date(1945, 8, 16))  # what is brought out follows the clock
+    qtbot.waitUntil(lambda: "zone-korea-us" not in store.view.pane.highlights)
+    store.change(selected="")
+    assert store.view.pane.highlights == ()
+    qtbot.waitUntil(lambda: not inspector.since.isVisible())
+
+
+def test_another_day_is_typed(inspector, store, qtbot):
+    store.change(date=LAST, selected=since(FIRST))
+    qtbot.waitUntil(lambda: inspector.since.isVisible())
+    field = inspector.since.field
+    field.setText("no day")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert inspector.since.fault.isVisible()
+    field.setText("1 Sep 1945")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert since_day(store.view.pane.selected) == date(1945, 9, 1)
+    assert not inspector.since.fault.isVisible()
+
+
+def test_two_days_are_compared(inspector, store, qtbot):
+    store.change(date=LAST, selected=since(FIRST))
+    qtbot.waitUntil(lambda: inspector.since.isVisible())
+    qtbot.mouseClick(inspector.since.compare, Qt.MouseButton.LeftButton)
+    assert [pane.date for pane in store.view.panes] == [LAST, FIRST]
+
+
+def test_several_things_are_one_selection(atlas):
+    zones = "zone-korea-us", "zone-korea-soviet"
+    assert listed(atlas, these([*zones, "zone-korea-us"])) == zones
+    assert these(["zone-korea-us"]) == "zone-korea-us"
+    assert listed(atlas, "these:nothing,zone-korea-us") == ("zone-korea-us",)
+    assert list_page(atlas, ("zone-korea-soviet", "zone-manchuria-soviet")).title == (
+        "Occupation: Soviet Union"
+    )
+    assert since_day("since:soon") is None
+
+
+def test_the_tables_have_a_row_for_each_thing(atlas):
+    rows = change_rows(atlas, *days())
+    assert {len(row) for row in rows} == {5}
+    assert sum(row[4] == "zone-korea-us" for row in rows) == 1
+    span = Span(*days(), "ussr", None, "military occupation", certainty="possible")
+    head, row = held_rows(atlas, held(atlas, [span]))
+    assert len(head) == len(row)
+    assert row[:4] == ("1945-08-14", "1945-09-08", "Soviet Union", "Military occupation")
+    assert row[5] == "possible"
+
+
+def test_a_table_goes_to_spreadsheets_and_to_word_processors(qapp):
+    copy_table([("a", "b"), ("1\t2", "<x>")])
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "a\tb\n1 2\t<x>"
+    assert "&lt;x&gt;" in data.html()
+
+
+def test_a_citation_names_record_version_map_and_sources(atlas):
+    pane = Pane(date=LAST, selected="zone-korea-us")
+    told = citation(atlas, atlas.features["zone-korea-us"].title, pane, date(2026, 11, 22))
+    first, *notes = told.splitlines()
+    assert "zone-korea-us" in first and atlas.version in first and "9 September 1945" in first
+    cited = atlas.features["zone-korea-us"].sources
+    assert notes == [atlas.sources[one].note for one in cited]
