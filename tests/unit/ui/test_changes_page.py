@@ -107,11 +107,9 @@ def test_the_tables_have_a_row_for_each_thing(atlas):
     assert row[5] == "possible"
 
 
-def test_a_table_goes_to_spreadsheets_and_to_word_processors(qapp):
+def test_a_table_goes_to_spreadsheets(qapp):
     copy_table([("a", "b"), ("1\t2", "<x>")])
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == "a\tb\n1 2\t<x>"
-    assert "&lt;x&gt;" in data.html()
+    assert QGuiApplication.clipboard().text() == "a\tb\n1 2\t<x>"
 
 
 def test_a_citation_names_record_version_map_and_sources(atlas):

@@ -12,7 +12,7 @@ from parallel38.ui.inspector.person_page import person_page
         ("They met on 25 June 1950.", 'p38:date/1950-06-25">25 June 1950</a>'),
         ("On the night of 10-11 August 1945 it", 'p38:date/1945-08-10">10-11 August 1945</a>'),
         ("Begun in March 1946 by", 'p38:date/1946-03-01">March 1946</a>'),
-        ("The landing at Inchon failed", 'p38:place/incheon">Inchon</a>'),
+        ("The landing at Inchon failed", 'p38:place/inchon">Inchon</a>'),
         ("Seoul's gates", 'p38:place/seoul">Seoul</a>'),
         ("said Dean Rusk later", 'p38:person/Dean%20Rusk">Dean Rusk</a>'),
         ("north of the 38th parallel in", 'p38:feature/line-38th-parallel">38th parallel</a>'),
@@ -29,9 +29,9 @@ def test_each_is_linked_once_and_never_to_its_own_page(atlas):
     assert prose(atlas, "") == ""
 
 
-@pytest.mark.parametrize("text", ["Seoulites <b>", "42 June 1950 & more", "99 August 1945"])
+@pytest.mark.parametrize("text", ["Seoulites <b>", "142 men & more"])
 def test_what_is_no_name_stays_text(atlas, text):
-    assert "<a " not in linked(atlas, text) or "August 1945" in text
+    assert "<a " not in linked(atlas, text)
     assert "<b>" not in linked(atlas, text)
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from parallel38.domain.atlas import Atlas
@@ -21,15 +19,8 @@ def copy_text(text: str) -> None:
 
 
 def copy_table(rows: Rows) -> None:
-    """Rows, the first of them the head: tabs for a spreadsheet, a table for a word processor."""
-    kept = [tuple(" ".join(cell.split()) for cell in row) for row in rows]
-    data = QMimeData()
-    data.setText("\n".join("\t".join(row) for row in kept))
-    made = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in kept
-    )
-    data.setHtml(f"<table>{made}</table>")
-    QGuiApplication.clipboard().setMimeData(data)
+    """Rows, the first of them the head, with tabs between cells, as spreadsheets take them."""
+    copy_text("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
 
 
 def held_rows(atlas: Atlas, history: Iterable[Held]) -> list[tuple[str, ...]]:

@@ -14,7 +14,9 @@ from parallel38.ui.inspector.html import WEB, day_link, link
 Named = tuple[str, str, str]  # the words, the kind of link, its target
 LEAST = 4  # letters of a name that is looked for in a text
 _MONTHS = "|".join(MONTHS)
-_DAY = re.compile(rf"(?:[0-3]?\d[-–])?[0-3]?\d (?:{_MONTHS}) \d{{4}}\b|\b(?:{_MONTHS}) \d{{4}}\b")
+_DAY = re.compile(
+    rf"(?<!\d)(?:[0-3]?\d[-–])?[0-3]?\d (?:{_MONTHS}) \d{{4}}\b|\b(?:{_MONTHS}) \d{{4}}\b"
+)
 _WORD = re.compile(r"\w[\w'’]*")
 _LINES = {
     "control-line", "cease-fire-line", "claim-line", "boundary", "perimeter", "neutral-zone",
