@@ -43,7 +43,7 @@ class Travel:
     """Goes to days and things of one atlas, each time from a View that the trail keeps."""
 
     def __init__(self, atlas: Atlas, store: Store, trail: Trail | None = None) -> None:
-        self._atlas, self._store = atlas, store
+        self.atlas, self._store = atlas, store
         self._trail = trail or Trail(store)
 
     def to_day(self, day: date) -> None:
@@ -69,9 +69,9 @@ class Travel:
         """To the first day of a feature, event or claim, and look at it. False for an unknown
         id.
         """
-        if feature := self._atlas.features.get(ident):
+        if feature := self.atlas.features.get(ident):
             interval, camera = feature.interval, self._framing(feature)
-        elif claim := self._atlas.claims.get(ident):
+        elif claim := self.atlas.claims.get(ident):
             interval, camera = claim.interval, self._seeing(claim)
         else:
             return self.to(ident)
@@ -84,17 +84,17 @@ class Travel:
 
         False for an unknown id.
         """
-        if feature := self._atlas.features.get(ident):
+        if feature := self.atlas.features.get(ident):
             self._trail.leave()
             day = _nearest(feature.interval, self._store.view.pane.date)
             self._store.change(date=day, selected=ident, camera=self._framing(feature))
-        elif event := self._atlas.events.get(ident):
+        elif event := self.atlas.events.get(ident):
             self.to_event(event)
-        elif claim := self._atlas.claims.get(ident):
+        elif claim := self.atlas.claims.get(ident):
             self._trail.leave()
             day = _nearest(claim.interval, self._store.view.pane.date)
             self._store.change(date=day, selected=ident, camera=self._seeing(claim))
-        elif place := self._atlas.places.get(ident):
+        elif place := self.atlas.places.get(ident):
             self._trail.leave()
             self._store.change(selected=ident, camera=self._over(place.lat, place.lon))
         else:
@@ -114,7 +114,7 @@ class Travel:
             return claim.camera
         if claim.spots:
             return self._over(*claim.spots[0])
-        return self._framing(self._atlas.features[claim.features[0]])
+        return self._framing(self.atlas.features[claim.features[0]])
 
     def _over(self, lat: float, lon: float) -> Camera:
         zoom = self._store.view.pane.camera.zoom

@@ -55,7 +55,7 @@ def test_a_front_that_stands_elsewhere_has_moved(atlas):
 
 def test_a_link_brings_it_out_and_leaving_takes_it_back(inspector, atlas, store, qtbot):
     store.change(date=LAST)
-    assert Links(atlas, Travel(atlas, store)).follow(QUrl(f"p38:since/{FIRST}"))
+    assert Links(Travel(atlas, store)).follow(QUrl(f"p38:since/{FIRST}"))
     qtbot.waitUntil(lambda: inspector.since.isVisible() and inspector.since.show_them.isChecked())
     assert "zone-korea-us" in store.view.pane.highlights
     store.change(date=date(1945, 8, 16))  # what is brought out follows the clock

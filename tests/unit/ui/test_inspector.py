@@ -146,7 +146,7 @@ def test_an_event_leads_to_the_claims_about_it(atlas):
 
 
 def test_a_link_to_a_claim_looks_at_where_it_stands(atlas, store):
-    assert Links(atlas, Travel(atlas, store)).follow(QUrl("p38:claim/cairo-without-stalin"))
+    assert Links(Travel(atlas, store)).follow(QUrl("p38:claim/cairo-without-stalin"))
     pane = store.view.pane
     assert (pane.selected, pane.date) == ("cairo-without-stalin", date(1943, 12, 1))
     assert pane.camera.lat == pytest.approx(atlas.places["cairo"].lat)
@@ -251,7 +251,7 @@ def test_the_close_button_comes_back_to_the_date(inspector, store, qtbot):
 
 
 def test_links_move_clock_camera_and_selection(atlas, store):
-    links = Links(atlas, Travel(atlas, store))
+    links = Links(Travel(atlas, store))
     assert links.follow(QUrl("p38:date/1950-06-25"))
     assert store.view.pane.date == date(1950, 6, 25)
     assert links.follow(QUrl("p38:event/cairo-conference"))
@@ -269,7 +269,7 @@ def test_links_move_clock_camera_and_selection(atlas, store):
 )
 def test_a_link_to_nowhere_changes_nothing(atlas, store, url):
     before = store.view
-    assert not Links(atlas, Travel(atlas, store)).follow(QUrl(url))
+    assert not Links(Travel(atlas, store)).follow(QUrl(url))
     assert store.view == before
 
 
@@ -278,7 +278,7 @@ def test_only_web_links_leave_for_the_browser(atlas, store, monkeypatch):
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True
     )
-    links = Links(atlas, Travel(atlas, store))
+    links = Links(Travel(atlas, store))
     assert links.follow(QUrl("https://example.org/a"))
     assert not links.follow(QUrl("file:///etc/passwd"))
     assert not links.follow(QUrl("javascript:alert(1)"))

@@ -7,7 +7,6 @@ from urllib.parse import unquote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from parallel38.domain.atlas import Atlas
 from parallel38.ui.inspector.changes_page import shown_ids
 from parallel38.ui.inspector.gathered import since
 from parallel38.ui.inspector.person_page import person
@@ -17,11 +16,9 @@ from parallel38.ui.travel import Travel, spot_id, spot_of
 class Links:
     """Follows `p38:` links on the map and opens http(s) ones in the user's browser."""
 
-    def __init__(
-        self, atlas: Atlas, travel: Travel, define: Callable[[str], object] | None = None
-    ) -> None:
+    def __init__(self, travel: Travel, define: Callable[[str], object] | None = None) -> None:
         """`define` shows a term of the glossary."""
-        self._atlas, self._travel, self._define = atlas, travel, define
+        self._travel, self._define = travel, define
 
     def follow(self, url: QUrl) -> bool:
         """Follow a link that was clicked; False where it leads nowhere."""
@@ -57,7 +54,7 @@ class Links:
             day = date.fromisoformat(text)
         except ValueError:
             return False
-        shown = shown_ids(self._atlas, day.toordinal(), self._travel.day.toordinal())
+        shown = shown_ids(self._travel.atlas, day.toordinal(), self._travel.day.toordinal())
         self._travel.leave_for(since(day), shown)
         return True
 

@@ -60,7 +60,7 @@ class Inspector(QWidget):
         self._ticks = Ticks.of(atlas)
         trail = trail or Trail(store)
         self._travel = Travel(atlas, store, trail)
-        self._links = Links(atlas, self._travel, define)
+        self._links = Links(self._travel, define)
         self._asking = Asking(atlas, ground, self)
         self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
         self._shown = ""
