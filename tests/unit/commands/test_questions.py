@@ -58,13 +58,11 @@ def test_changed(capsys: Caps) -> None:
     assert ids(ran.json["events"]) == ["moscow", "unrest"]
     assert run(capsys, "changed", "8 Sep 1945", "1948-08-15").out.splitlines() == [
         "Between 8 September 1945 and 15 August 1948", "",
-        "States, began",
-        "  Republic of Korea (since 15 August 1948) [rok]", "",
         "Zones, ended",
         "  U.S. zone in Korea (8 September 1945 – 14 August 1948) [zone-us]", "",
-        "Proposals, began",
-        "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
-        "Proposals, ended",
+        "States, began",
+        "  Republic of Korea (since 15 August 1948) [rok]", "",
+        "Proposals, came and went",
         "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
         "Events",
         "  Moscow conference (16–27 December 1945) [moscow]",
