@@ -18,9 +18,7 @@ export function follow(page, map) {
     if (!hit) return;
     pin(page, hit);
     if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
-    else if (hit.kind !== "stack") {
-      send({ type: "picked", ...hit, lat: e.latlng.lat, lon: e.latlng.wrap().lng });
-    }
+    else send({ type: "picked", ...listed(page, hit), lat: e.latlng.lat, lon: e.latlng.wrap().lng });
   });
   box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
     if (e.buttons) return;
@@ -36,6 +34,15 @@ export function follow(page, map) {
       e.stopImmediatePropagation();
     }
   }, { capture: true });
+}
+
+/** A stack is told like a row of the legend, by all that it stands for.
+ * @param {import("../page.js").Page} page @param {import("./pick.js").Target} hit
+ * @returns {import("./pick.js").Target} */
+function listed(page, hit) {
+  const stack = hit.kind === "stack" && page.picture?.stacks.find(({ spots }) =>
+    spots.some(({ event }) => event.id === hit.id));
+  return stack ? { kind: "legend", id: stack.spots.map(({ event }) => event.id).join() } : hit;
 }
 
 /** The event that a target stands for, or "". @param {import("../page.js").Page} page

@@ -129,7 +129,9 @@ class Moved(Struct, frozen=True, tag="moved"):
 
 
 class Picked(Struct, frozen=True, tag="picked"):
-    """A click at lat, lon: on a thing, or on the bare map (kind point, id empty)."""
+    """A click at lat, lon: on a thing, or on the bare map (kind point, id empty). Of a
+    row of the legend or of several events under one sign (kind legend) `id` has all ids, by commas.
+    """
 
     kind: Target
     id: str

@@ -82,12 +82,12 @@ class Deeds:
         self._window.store.change(camera=replace(camera, zoom=zoom))
 
     def gather(self, idents: list[str]) -> None:
-        """One thing is selected; several are listed, and stand out on the map."""
+        """One thing is selected; several are listed, and features stand out on the map."""
         from parallel38.ui.inspector.gathered import these
 
         atlas = self._window.atlas
         known = [one for one in idents if one in atlas.features or one in atlas.events]
-        shown = tuple(known) if known[1:] else ()
+        shown = tuple(one for one in known if one in atlas.features) if known[1:] else ()
         self._window.store.change(selected=these(known), highlights=shown)
 
     def compare_with_before(self, layout: Layout) -> None:
