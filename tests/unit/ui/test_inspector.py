@@ -67,10 +67,11 @@ def test_nothing_selected_tells_of_the_date(inspector, store, qtbot, asked):
     store.change(date=date(1945, 9, 8))
     qtbot.waitUntil(lambda: shows(
         inspector, "8 September 1945", "U.S. occupation zone in Korea", "What holds", "Next",
-        "Changed since 7 September 1945", "Began", "Ended", "Korea under Japanese rule",
+        "Changed since 7 September 1945", "Occupation zones: began", "States: ended",
+        "Korea under Japanese rule",
     ))  # fmt: skip
     text = inspector.text.toPlainText()
-    ended = text[text.index("Ended") : text.index("What holds")]
+    ended = text[text.index("States: ended") : text.index("What holds")]
     assert len(ended.strip().splitlines()) > 1  # one a line
     assert asked.times == before  # the ground is not built for that
 
