@@ -76,6 +76,20 @@ def test_the_tour_is_walked_by_keys_and_then_over(desk):
     assert SettingsFile(desk.window.settings.path).values.welcomed
 
 
+def test_one_key_goes_round_the_parts_of_the_window(desk):
+    window = desk.window
+    desk.window.map.setFocus()
+    heads = [window.timeline.ruler, window.layers.tree, window.inspector.text,
+             window.top_bar.menu_button]  # fmt: skip
+    shown = [head for head in heads if head.isVisible()]
+    for head in shown:
+        act(desk, "next-part")
+        assert window.focusWidget() is head
+    act(desk, "next-part")
+    act(desk, "previous-part")
+    assert window.focusWidget() is shown[-1]
+
+
 def test_a_word_of_the_inspector_leads_to_the_glossary_and_that_to_the_map(desk):
     desk.window.store.change(selected="dmz")
     text = desk.window.inspector.text

@@ -77,6 +77,7 @@ def main() -> int:
         settings.change(simple="--simple" in sys.argv, theme=theme)
         application = Application(settings, software=True)
         window = application.build_window(open_atlas())
+        window.resize(1600, 1000)
         window.show()
         while not hasattr(window, "inspector"):
             wait(100)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
 from parallel38.ui.export_flow import FORMS, Form
+from parallel38.ui.parts import to_next
 from parallel38.ui.timeline.modes import KEYS, MODES
 from parallel38.words import N_
 
@@ -112,6 +113,11 @@ _FIXED = (
             lambda w: w.panels.is_open("timeline")),
     Command("map-only", N_("Only the map"), "F11", PANELS,
             lambda w: w.panels.only_map(not w.panels.bare), lambda w: w.panels.bare),
+    Command("next-part", N_("To the next part of the window"), "Ctrl+Tab", "",
+            lambda w: to_next(w)),
+    Command("previous-part", N_("To the part before"), "Ctrl+Shift+Tab", "",
+            lambda w: to_next(w, -1)),
+    Command("menu", N_("Menu"), "Alt+M", "", lambda w: w.deeds.show_menu()),
     Command("export", N_("Export a figure…"), "Ctrl+E", "", lambda w: w.top_bar.open_export()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.escape()),
     Command("keys", N_("Keys"), "F1,?", HELP, lambda w: w.deeds.show_keys()),

@@ -158,6 +158,11 @@ class Deeds:
         if on or "simple" in self.__dict__:
             self.simple.turn(on)
 
+    def show_menu(self) -> None:
+        """The menu of everything; the simple window has none."""
+        if self._window.top_bar.isVisible():
+            self._window.top_bar.menu_button.showMenu()
+
     def show_settings(self) -> None:
         """Every setting in one place."""
         from parallel38.ui.settings_window import SettingsWindow
