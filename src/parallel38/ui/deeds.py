@@ -209,7 +209,9 @@ class Deeds:
         Tour(self._window).go(0)
 
     def welcome(self) -> None:
-        """What to try first, until it was read."""
+        """What to try first, until it was read. A class has it from its teacher."""
+        if self._window.settings.values.simple:
+            return
         self._window.notice.say(
             _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
               "day, a click on the map tells who held it."),

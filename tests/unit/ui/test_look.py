@@ -39,6 +39,21 @@ def test_words_are_read_on_every_ground(tokens: Tokens, ink: str, ground: str):
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["hover", "pressed", "accent_soft"])
+def test_words_are_read_on_a_button_that_is_down_or_chosen(tokens: Tokens, ground: str):
+    assert contrast(tokens.ink, getattr(tokens, ground)) >= 7
+    assert contrast(tokens.ink2, getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "sheet", "raised"])
+def test_focus_and_boxes_stand_out_from_every_ground(tokens: Tokens, ground: str):
+    """WCAG 2, 1.4.11: what shows a control or its state has 3:1 against what lies beside it."""
+    for mark in (tokens.accent, tokens.ink2):
+        assert contrast(mark, getattr(tokens, ground)) >= 3
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_date_on_the_knob_and_the_names_of_eras_are_read(tokens: Tokens):
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
     for band in (tokens.band_a, tokens.band_b):
