@@ -14,10 +14,20 @@
  * @property {string[]} layers_on
  * @property {string[]} layers_off
  * @property {string[]} powers
+ * @property {Filters|null} [filters]  null where nothing narrows
  * @property {string} language
  * @property {string} style
  * @property {string} selected
  * @property {string[]} highlights
+ *
+ * @typedef {object} Filters       domain/filters.py: lists that are empty narrow nothing
+ * @property {string[]} themes      of events
+ * @property {string[]} event_kinds
+ * @property {string[]} kinds       of features
+ * @property {number} importance    the least
+ * @property {string} confidence    the least
+ * @property {boolean} certain      only what surely held
+ * @property {string[]} sources
  *
  * @typedef {object} Furniture
  * @property {string} title
@@ -53,6 +63,8 @@
  * @property {number} km
  * @property {number} importance
  * @property {string} label
+ * @property {string} [confidence]  of its dates, place and facts
+ * @property {number[]} [sources]   what it cites, by number
  * @property {Record<string, string>} names  the label in other languages
  * @property {[number, number]|null} anchor
  * @property {number[]|null} [spine]  where an area's name runs: start, middle, end and room beside it

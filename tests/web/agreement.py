@@ -15,15 +15,18 @@ from itertools import islice
 from typing import Any
 
 import shapely
+from msgspec import to_builtins
 from msgspec.msgpack import decode
 from msgspec.structs import replace
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.filters import CONFIDENCES, Filters
 from parallel38.domain.frames import ground_key
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane
 from parallel38.domain.visible import FADE_DAYS, frame_day, state, visible
 from parallel38.engine.page import Page
+from parallel38.ui.pane_state import pane_state
 from tests.web.asking import promised
 
 AROUND = (-2, -1, 0, 1, 2)  # days about a boundary
@@ -42,8 +45,8 @@ async () => {
   const lone = ({ feature, sure }) => feature.crowd
     ? feature.crowd.members.map((n) => [feature.crowd.group.features[n].id, sure[0]])
     : [[feature.id, sure[0]]];
-  return panes.map(([mode, day, window, layers_on, layers_off, powers, asked]) => {
-    const pane = { mode, day, window, layers_on, layers_off, powers, language: "en",
+  return panes.map(([mode, day, window, layers_on, layers_off, powers, filters, asked]) => {
+    const pane = { mode, day, window, layers_on, layers_off, powers, filters, language: "en",
       style: "screen", selected: "", highlights: [] };
     const seen = visible(atlas, pane);
     const told = new Map(seen.flatMap(lone));
@@ -133,6 +136,38 @@ def switched(atlas: Atlas, count: int, seed: int) -> list[Asked]:
     ]  # fmt: skip
 
 
+def filtered(atlas: Atlas, count: int, seed: int) -> list[Asked]:
+    """Random days and modes through random filters: one at a time, then several together."""
+    dice = random.Random(seed)
+    days, events = list(boundaries(atlas)), list(atlas.events.values())
+    themes = sorted({theme for one in events for theme in one.themes})
+    event_kinds = sorted({one.kind for one in events})
+    kinds = sorted({one.kind for one in atlas.features.values()})
+    works = list(atlas.sources)
+
+    def one() -> dict[str, Any]:
+        return dice.choice([
+            {"themes": tuple(dice.sample(themes, 2))},
+            {"event_kinds": tuple(dice.sample(event_kinds, 2))},
+            {"kinds": tuple(dice.sample(kinds, 3))},
+            {"importance": dice.randint(1, 5)},
+            {"confidence": dice.choice(CONFIDENCES)},
+            {"certain": True},
+            {"sources": tuple(dice.sample(works, 60))},
+        ])  # fmt: skip
+
+    return [
+        Asked(
+            replace(
+                dice.choice(panes(dice.choice(days))),
+                filters=Filters(**(one() if number % 2 else one() | one() | one())),
+                powers=dice.choice([(), (), tuple(dice.sample(list(atlas.powers), 2))]),
+            )
+        )
+        for number in range(count)
+    ]
+
+
 def by_domain(atlas: Atlas, asked: Asked) -> str:
     """The letters of domain/visible.py."""
     every = things(atlas) if not asked.ids else {i: _of(atlas, i) for i in asked.ids}
@@ -159,7 +194,8 @@ def by_page(page: Page, atlas: Atlas, asked: Sequence[Asked]) -> list[Answer]:
         [
             one.pane.mode, one.pane.date.toordinal(),
             [day.toordinal() for day in one.pane.window] if one.pane.window else None,
-            one.pane.layers_on, one.pane.layers_off, one.pane.powers, one.ids or None,
+            one.pane.layers_on, one.pane.layers_off, one.pane.powers,
+            to_builtins(pane_state(one.pane).filters), one.ids or None,
         ]
         for one in asked
     ]  # fmt: skip

@@ -6,10 +6,12 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from parallel38.data.atlasfile import AtlasFile, open_atlas
+from parallel38.domain.filters import Filters
 from parallel38.engine.page import Page
-from tests.web.agreement import Asked, boundaries, faults, panes, switched
+from tests.web.agreement import Asked, boundaries, by_domain, faults, filtered, panes, switched
 from tests.web.asking import ask
 from tests.web.label_frames import real_page
 
@@ -49,6 +51,14 @@ def test_the_whole_picture_on_some_days(page: Page, file: AtlasFile) -> None:
 
 def test_layers_things_and_powers_switched(page: Page, file: AtlasFile) -> None:
     assert not list(faults(page, file, switched(file.atlas, WHOLE, SEED)))
+
+
+def test_filters_alone_and_together(page: Page, file: AtlasFile) -> None:
+    asked = filtered(file.atlas, 2 * WHOLE, SEED)
+    assert not list(faults(page, file, asked))
+    shown = [by_domain(file.atlas, one) for one in asked]
+    bare = [by_domain(file.atlas, Asked(replace(one.pane, filters=Filters()))) for one in asked]
+    assert sum(a != b for a, b in zip(shown, bare, strict=True)) > len(asked) / 2
 
 
 @pytest.mark.parametrize(("bound", "step"), [(0, 1), (1, -1), (2, 1), (3, -1)])

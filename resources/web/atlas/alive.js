@@ -1,5 +1,6 @@
 /** Which of many records a pane's days may touch: day numbers in typed arrays, looked at in one go. */
 import { certainty, span } from "./clock.js";
+import { Mask } from "./mask.js";
 
 export class Alive {
   /** @param {{interval: [number, number, number, number], announced: number|null}[]} records */
@@ -10,8 +11,7 @@ export class Alive {
     this.bounds = Int32Array.from(records.flatMap(({ interval }) => interval));
     this.announced = records.map(({ announced }) => announced);
     this.found = new Int32Array(records.length);
-    /** What layers and powers let show, for one set of switches. */
-    this.admitted = { key: "", mask: new Uint8Array(records.length) };
+    this.masks = new Mask(records.length);
   }
 
   /** The places in the list of what the pane may show, in order; valid until the next asking.
@@ -19,7 +19,7 @@ export class Alive {
    * @param {import("../types.js").Pane} pane @param {(place: number) => boolean} admits
    * @returns {Int32Array} */
   at(pane, admits) {
-    const mask = this.mask(pane, admits);
+    const mask = this.masks.of(pane, admits);
     const { from, to, found } = this;
     const [first, after] = pane.mode === "cumulative" ? [-Infinity, pane.day + 1] : span(pane);
     let count = 0;
@@ -35,14 +35,5 @@ export class Alive {
     const [i, { bounds }] = [4 * place, this];
     return certainty([bounds[i], bounds[i + 1], bounds[i + 2], bounds[i + 3]],
       this.announced[place], pane);
-  }
-
-  /** @param {import("../types.js").Pane} pane @param {(place: number) => boolean} admits */
-  mask({ layers_on, layers_off, powers }, admits) {
-    const key = [layers_on, layers_off, powers].join(";");
-    if (this.admitted.key !== key) {
-      this.admitted = { key, mask: this.admitted.mask.map((_, i) => Number(admits(i))) };
-    }
-    return this.admitted.mask;
   }
 }

@@ -1,6 +1,7 @@
 /** The payload made ready for drawing: records with their shapes. */
 import { Alive } from "./alive.js";
 import { Crowds } from "./crowds.js";
+import { Mask } from "./mask.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
@@ -25,6 +26,9 @@ export class Atlas {
     this.layers = new Map(payload.layers.map((/** @type {any} */ l) => [l.id, l]));
     /** @type {Event_[]} */
     this.events = payload.events;
+    this.eventMasks = new Mask(this.events.length);
+    /** @type {string[]} ids; records name them by number */
+    this.sources = payload.sources;
     /** @type {Place[]} */
     this.places = [...payload.places].sort((a, b) => b.importance - a.importance);
     /** @type {Record<string, string[]>} ids of what each claim stands on */

@@ -2,7 +2,7 @@
 import { ringOf } from "../atlas/box.js";
 import { path2d } from "../pens/canvas-pen.js";
 import { paintRelief } from "./relief.js";
-import { admitted } from "../features/features.js";
+import { layerOn } from "../features/admitted.js";
 import { graticule } from "./graticule.js";
 import { roughCoast, shoreBands } from "./water.js";
 
@@ -67,7 +67,7 @@ export const BORDER_DASH = [5, 2.5, 1, 2.5];
 
 /** Whether a pane shows today's borders. @param {Atlas} atlas @param {import("../types.js").Pane} pane */
 export const showsBorders = (atlas, pane) =>
-  atlas.layers.has(BORDERS.layer) && admitted(atlas, pane, BORDERS);
+  atlas.layers.has(BORDERS.layer) && layerOn(atlas, pane, BORDERS);
 
 /** What lies over sea and land, as marks for either pen.
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look

@@ -1,7 +1,7 @@
 /** Events of a picture: which there are, and which of them share one sign. */
 import { span } from "../atlas/clock.js";
 import { place } from "../atlas/view.js";
-import { admitted } from "../features/features.js";
+import { admitted } from "../features/admitted.js";
 import { fanOut } from "./fan.js";
 import { radiusOf } from "./symbols.js";
 import { standing, STEPS } from "./standing.js";
@@ -35,10 +35,13 @@ export function livingEvents(atlas, pane, fade, size) {
   const held = atlas.marked(pane);
   /** @type {Living[]} */
   const list = [];
-  for (const event of atlas.events) {
+  const mask = atlas.eventMasks.of(pane, (i) => admitted(atlas, pane, atlas.events[i]));
+  const certain = pane.filters?.certain;
+  for (const [i, event] of atlas.events.entries()) {
     const asked = held.has(event.id);
+    if (!asked && !mask[i]) continue;
     const stands = standing(event, pane, fade);
-    if (!asked && (!stands || !admitted(atlas, pane, event))) continue;
+    if (!asked && (!stands || (certain && stands.sure !== "certain"))) continue;
     const { age, sure, rough } = stands ?? offDate(event, pane);
     const step = asked ? STEPS : stands?.step ?? 0;
     list.push({ event, asked, now: Boolean(stands), step, age, sure, rough,

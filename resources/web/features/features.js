@@ -1,6 +1,7 @@
 /** Features as marks: the table of kinds (map/style.py) turned into fills, hatches and lines. */
 import { frameAt, span } from "../atlas/clock.js";
 import { advanced } from "../atlas/advance.js";
+import { admitted } from "./admitted.js";
 import { divides } from "../events/aside.js";
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
@@ -11,24 +12,6 @@ import { overlaps } from "./overlap.js";
 /** @typedef {{feature: Feature, sure: import("../types.js").Certainty, past?: boolean}} Seen
  * `past`: on a map of several days, what was over before the last of them */
 
-/** The layer that switches all events. */
-const EVENTS = "events";
-
-/** Whether layers and powers let a record show; its own id outweighs its layer's.
- * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
- * @param {{id: string, powers: string[], layer?: string}} record */
-export function admitted(atlas, pane, record) {
-  if (pane.powers.length && !record.powers.some((power) => pane.powers.includes(power))) {
-    return false;
-  }
-  const layer = record.layer ?? EVENTS;
-  for (const key of [record.id, layer]) {
-    if (pane.layers_off.includes(key)) return false;
-    if (pane.layers_on.includes(key)) return true;
-  }
-  return atlas.layers.get(layer)?.on ?? true;
-}
-
 /** What a pane shows, in drawing order. @param {import("../atlas/atlas.js").Atlas} atlas
  * @param {import("../types.js").Pane} pane @returns {Seen[]} */
 export function visible(atlas, pane) {
@@ -36,14 +19,15 @@ export function visible(atlas, pane) {
   const seen = [];
   const marked = atlas.marked(pane);
   const admits = (/** @type {number} */ i) => admitted(atlas, pane, atlas.features[i]);
+  const certain = pane.filters?.certain;
   const last = pane.mode === "instant" ? -Infinity : span(pane)[1] - 1;
   for (const i of atlas.alive.at(pane, admits)) {
     const sure = atlas.alive.certainty(i, pane);
-    if (!sure || atlas.crowds.takes(i, sure, marked)) continue;
+    if (!sure || (certain && sure !== "certain") || atlas.crowds.takes(i, sure, marked)) continue;
     const feature = atlas.features[i];
     const one = feature.frames ? moved(atlas, feature, sure, pane)
       : { feature: isMarch(feature) ? advanced(feature, pane) : feature, sure };
-    if (one) seen.push(feature.interval[1] <= last ? { ...one, past: true } : one);
+    if (one && !(certain && one.sure !== "certain")) seen.push(feature.interval[1] <= last ? { ...one, past: true } : one);
   }
   seen.push(...atlas.crowds.seen());
   return seen;

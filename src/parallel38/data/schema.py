@@ -69,6 +69,8 @@ PROSE = {
     "state": "Id of the power whose territory it is in the law of that date; left out where that"
     " is undetermined; below: whatever the area beneath says.",
     "rank": "Settles overlaps: the higher one answers. State 10, occupation 20, lease or base 30.",
+    "filters": "Left out where nothing is narrowed.",
+    "themes": "Subjects of events.",
     "highlights": "Ids of features, events or places.",
     "selected": "Id of a feature, event, place or claim.",
 }

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.compare import alone
+from parallel38.domain.filters import NONE, Filters
 from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
@@ -52,12 +53,27 @@ def _said(pane: Pane, atlas: Atlas, name: str) -> Iterator[tuple[str, str]]:
         yield "layers", layers
     if pane.powers:
         yield "powers", ",".join(pane.powers)
+    yield from _filters(pane.filters)
     if {pane.selected} & {*atlas.features, *atlas.events, *atlas.places, *atlas.claims}:
         yield "select", pane.selected
     if pane.language != "en":
         yield "lang", pane.language
     if pane.style not in ("screen", "dark"):  # these follow the reader's window
         yield "style", pane.style
+
+
+def _filters(filters: Filters) -> Iterator[tuple[str, str]]:
+    """Only what narrows, under its own name."""
+    for key, value in asdict(filters).items():
+        if value != getattr(NONE, key):
+            yield (
+                key.replace("_", "-"),
+                ",".join(value) if isinstance(value, tuple) else _word(value),
+            )
+
+
+def _word(value: object) -> str:
+    return "1" if value is True else str(value)
 
 
 def _layers(pane: Pane, atlas: Atlas) -> str:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
 
 from parallel38 import paths
+from parallel38.domain.filters import Filters
 
 Mode = Literal["instant", "window", "cumulative"]
 Layout = Literal["single", "swipe", "side", "grid"]
@@ -55,6 +56,7 @@ class Pane(Struct, frozen=True):
     layers_on: tuple[str, ...] = ()
     layers_off: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
+    filters: Filters = Filters()
     language: Language = "en"
     style: MapStyle = "screen"
     selected: str = ""
@@ -77,14 +79,14 @@ class View(Struct, frozen=True):
         return replace(self, panes=(replace(self.panes[0], **changes), *self.panes[1:]))
 
 
-_SHARED = ("camera", "language", "style", "selected", "highlights")
+_SHARED = ("camera", "filters", "language", "style", "selected", "highlights")
 _CLOCK = ("date", "window", "mode")
 
 
 def together(view: View) -> View:
     """The View with all panes looking where the first looks, at what it has selected, in its style
-    and language. Layers and powers are each pane's own, and so are days, unless the panes show what
-    concerned different powers: then it is on one day.
+    and language, through its filters. Layers and powers are each pane's own, and so are days,
+    unless the panes show what concerned different powers: then it is on one day.
     """
     if len(view.panes) == 1:
         return view

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.dates import Interval
+from parallel38.domain.narrowing import fits
 from parallel38.domain.view import Pane
 
 State = Literal["certain", "possible", "announced"]
@@ -67,12 +68,14 @@ def visible(atlas: Atlas, pane: Pane, fade: int = FADE_DAYS) -> Visible:
         found = state(feature.interval, feature.announced, pane)
         if found and feature.moving and feature.moving.edge:
             found = _line(atlas, feature, pane)
-        if found:
+        if found == "certain" or (found and not pane.filters.certain):
             features[feature.id] = found
     events = {
         event.id: light
         for event in atlas.events.values()
-        if switched_on(atlas, pane, event) and (light := glow(event.interval, pane, fade)) > 0
+        if switched_on(atlas, pane, event)
+        and (light := glow(event.interval, pane, fade)) > 0
+        and not (pane.filters.certain and doubtful(event, pane))
     }
     return Visible(features, events)
 
@@ -92,10 +95,18 @@ def _line(atlas: Atlas, feature: Feature, pane: Pane) -> State | None:
     return "possible" if series and number is not None and not series.frames[number].dated else None
 
 
+def doubtful(event: Event, pane: Pane) -> bool:
+    """Whether an event only may have been on the pane's days; once it is over it has been."""
+    return state(event.interval, None, pane) == "possible"
+
+
 def switched_on(atlas: Atlas, pane: Pane, thing: Feature | Event) -> bool:
-    """Whether layers and powers let a feature or event show; its own id outweighs its layer's."""
-    if pane.powers and not set(pane.powers) & set(thing.powers):
-        return False
+    """Whether layers, powers and filters let a feature or event show."""
+    return fits(pane, thing) and layer_on(atlas, pane, thing)
+
+
+def layer_on(atlas: Atlas, pane: Pane, thing: Feature | Event) -> bool:
+    """Whether its switch is on: its own id outweighs its layer's."""
     layer = thing.layer if isinstance(thing, Feature) else EVENTS_LAYER
     default = atlas.layers[layer].on if layer in atlas.layers else True
     for key in (thing.id, layer):

@@ -48,14 +48,15 @@ def build(
     `base` by name (land, lakes, rivers, borders); `relief` the tiles there are: zoom -> [first x,
     last x, first y, last y]; `rivers` those with a name, by it.
     """
-    geometry = Geometry()
+    geometry, works = Geometry(), Works(atlas)
     payload = {
         "version": VERSION,
         "atlas": atlas.version,
         "powers": {power.id: _power(power) for power in atlas.powers.values()},
         "layers": [_layer(layer) for layer in atlas.layers.values()],
-        "features": _features(atlas, drawn, geometry),
-        "events": [_event(event) for event in atlas.events.values()],
+        "features": _features(atlas, drawn, geometry, works),
+        "events": [_event(event) | works.of(event) for event in atlas.events.values()],
+        "sources": works.ids,
         "places": _places(atlas),
         "base": {name: geometry.add(levels) for name, levels in base.items()},
         # What a claim stands on is brought out with it.
@@ -87,7 +88,22 @@ def _point(lon: float, lat: float) -> list[float]:
     return [round(float(x), 7), round(float(y), 7)]
 
 
-def _features(atlas: Atlas, drawn: Drawn, geometry: Geometry) -> list[dict[str, object]]:
+class Works:
+    """What is cited, and how well it is known: an id stands once, records name it by number."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.ids = list(atlas.sources)
+        self._numbers = {name: number for number, name in enumerate(self.ids)}
+
+    def of(self, thing: Feature | Event) -> dict[str, object]:
+        """What filters ask of a record beyond its kind, powers and importance."""
+        cited = [self._numbers[one] for one in thing.sources if one in self._numbers]
+        return {"confidence": thing.confidence, "sources": cited}
+
+
+def _features(
+    atlas: Atlas, drawn: Drawn, geometry: Geometry, works: Works
+) -> list[dict[str, object]]:
     """Those with a shape of their own, then those that move."""
     parts = {
         feature.id: geometry.add(drawn.shapes[feature.id])
@@ -96,6 +112,7 @@ def _features(atlas: Atlas, drawn: Drawn, geometry: Geometry) -> list[dict[str, 
     }
     still = [
         _feature(feature, drawn.kinds[feature.id], parts[feature.id])
+        | works.of(feature)
         | {"e": geometry.add(drawn.edges[feature.id]) if feature.id in drawn.edges else None}
         | _spine(feature, drawn.kinds[feature.id], drawn.shapes[feature.id])
         | ({"under": drawn.covered[feature.id]} if feature.id in drawn.covered else {})
@@ -103,7 +120,7 @@ def _features(atlas: Atlas, drawn: Drawn, geometry: Geometry) -> list[dict[str, 
         if feature.id in parts
     ]
     return still + [
-        _moving(atlas.features[name], through, geometry, parts)
+        _moving(atlas.features[name], through, geometry, parts) | works.of(atlas.features[name])
         for name, through in drawn.frames.items()
     ]
 
@@ -173,6 +190,7 @@ def _event(event: Event) -> dict[str, object]:
         "y": y,
         "importance": event.importance,
         "powers": event.powers,
+        "themes": event.themes,
         "precision": event.position_precision,
         "place": event.place,
     }

@@ -105,6 +105,8 @@ _FIXED = (
             lambda w: w.settings.values.flights),
     Command("essays", N_("The two essays"), "F4", PANELS, lambda w: w.deeds.essays.toggle(),
             lambda w: w.deeds.essays.shown),
+    Command("filter", N_("Filter…"), "Ctrl+Shift+F", MAP, lambda w: w.deeds.filter_map()),
+    Command("filter-none", N_("Clear all filters"), "", MAP, lambda w: w.deeds.show_all()),
     Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.panels.fold("layers"),
             lambda w: w.panels.is_open("layers")),
     Command("inspector", N_("Inspector"), "F8", PANELS, lambda w: w.panels.fold("inspector"),

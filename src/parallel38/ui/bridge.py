@@ -11,12 +11,15 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from parallel38.domain.filters import Filters
+
 Target = Literal["feature", "event", "place", "legend", "point"]
 
 
 class PaneState(Struct, frozen=True, kw_only=True):
     """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
-    `date_text` is the clock as a person says it, in `language`.
+    `date_text` is the clock as a person says it, in `language`; `filters` is null where nothing
+    narrows.
     """
 
     day: int
@@ -30,6 +33,7 @@ class PaneState(Struct, frozen=True, kw_only=True):
     style: str
     selected: str
     highlights: tuple[str, ...]
+    filters: Filters | None = None
 
 
 class Furniture(Struct, frozen=True, kw_only=True):

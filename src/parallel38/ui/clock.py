@@ -4,12 +4,14 @@ from calendar import monthrange
 from datetime import date
 from typing import Literal
 
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, Store
+from parallel38.domain.narrowing import narrowing_of
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, Store, View
 from parallel38.ui.timeline.ticks import Tick, Ticks
 from parallel38.ui.trail import Trail
 
 Unit = Literal["event", "day", "month", "year"]
 UNITS: tuple[Unit, ...] = ("event", "day", "month", "year")
+_OPEN = narrowing_of(View())  # nothing is narrowed
 
 
 def shifted(day: date, unit: Literal["day", "month", "year"], count: int) -> date:
@@ -30,8 +32,18 @@ class Clock:
 
     def __init__(self, store: Store, ticks: Ticks, trail: Trail | None = None) -> None:
         self.store = store
-        self.ticks = ticks
+        self._all = self._ticks = ticks
+        self._narrowing = _OPEN
         self._trail = trail or Trail(store)
+
+    @property
+    def ticks(self) -> Ticks:
+        """The events that powers and filters let show; worked out once for each set of them."""
+        narrowing = narrowing_of(self.store.view)
+        if narrowing != self._narrowing:
+            powers, filters = self._narrowing = narrowing
+            self._ticks = self._all.fitting(Pane(powers=powers, filters=filters))
+        return self._ticks
 
     @property
     def today(self) -> date:

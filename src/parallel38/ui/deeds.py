@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from parallel38.domain.compare import YEAR, Days, Lens, alone, of_dates, of_powers
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.narrowing import widened
 from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, OPENING, Language, Layout, MapStyle, Pane, View
@@ -47,6 +48,15 @@ class Deeds:
         """One step through time by key; what plays stops."""
         self._window.timeline.player.pause()
         way(*count)
+
+    def filter_map(self) -> None:
+        """The cursor into the first filter."""
+        self._window.panels.open("layers")
+        self._window.layers.filters.start()
+
+    def show_all(self) -> None:
+        """Nothing narrows the map any more."""
+        self._window.store.set(widened(self._window.store.view))
 
     def toggle_loop(self) -> None:
         """Play goes on from the first day, or stops at the last."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store, View
 from parallel38.ui.layers.delegate import LayersDelegate
+from parallel38.ui.layers.filter_fold import FilterFold
 from parallel38.ui.layers.model import LayersModel
 from parallel38.ui.layers.swatch import Swatches
 from parallel38.ui.layers.tree import Filter, LayersTree
@@ -32,6 +33,7 @@ class LayersPanel(QWidget):
         self._travel = Travel(atlas, store, trail)
         self._model = LayersModel(atlas, store)
         self._filter = Filter(self._model)
+        self.filters = FilterFold(atlas, store, theme)
         self.tree = LayersTree(self._filter)
         self._delegate = LayersDelegate(Swatches(atlas), store, theme)
         self.tree.setItemDelegate(self._delegate)
@@ -55,9 +57,9 @@ class LayersPanel(QWidget):
         return QSize(310, 600)
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit(placeholderText=_("Filter by name or year"))
+        field = QLineEdit(placeholderText=_("Find by name or year"))
         field.setClearButtonEnabled(True)
-        field.setAccessibleName(_("Filter the layers"))
+        field.setAccessibleName(_("Find in the layers"))
         return field
 
     def _now_button(self) -> QToolButton:
@@ -83,6 +85,7 @@ class LayersPanel(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.filters)
         column.addLayout(search)
         column.addWidget(self.tree)
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from parallel38.domain.filters import NONE
 from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane, View
 from parallel38.ui.bridge import PaneState
@@ -18,6 +19,7 @@ def pane_state(pane: Pane) -> PaneState:
         layers_on=pane.layers_on,
         layers_off=pane.layers_off,
         powers=pane.powers,
+        filters=None if pane.filters == NONE else pane.filters,
         language=pane.language,
         style=pane.style,
         selected=pane.selected,

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from parallel38.domain.framing import named_views
-from parallel38.domain.view import View
 from parallel38.ui.actions import COMPARE, FIGURE, PRESENT
+from parallel38.ui.filter_chip import FilterChip
 from parallel38.ui.icons import icon
 from parallel38.ui.menus import Actions
 from parallel38.ui.named import named, tool_button
@@ -32,7 +32,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window, self._actions = window, actions
         self.menu_button = self._menu_button("menu", _("Menu"), actions.main_menu(self))
-        self._only = self._narrowed()
+        self.filter_chip = FilterChip(window.atlas, window.store, window.theme)
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
         self._with_words(self._view_menu)
@@ -47,7 +47,7 @@ class TopBar(QWidget):
         row.addWidget(self._button("back", "opening"))
         row.addSpacing(4)
         row.addWidget(named(QLabel("Parallel 38"), "wordmark"))
-        row.addWidget(self._only)
+        row.addWidget(self.filter_chip)
         row.addStretch(1)
         row.addWidget(search, 4)
         row.addStretch(1)
@@ -60,7 +60,6 @@ class TopBar(QWidget):
         row.addSpacing(8)
         for name in ("layers", "timeline", "inspector"):
             row.addWidget(self._button(name, name))
-        window.store.subscribe(self._follow)
 
     def open_export(self) -> None:
         """The menu of the Export button."""
@@ -125,24 +124,6 @@ class TopBar(QWidget):
         for view in named_views().values():
             menu.addAction(self._actions.by_id[f"view-{view.id}"])
         return menu
-
-    def _narrowed(self) -> QToolButton:
-        chip = tool_button("chip")
-        chip.setIcon(icon("close", self._window.theme))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(_("The map shows only this. Click to show all again."))
-        chip.clicked.connect(lambda: self._window.store.change(powers=()))
-        chip.hide()
-        return chip
-
-    def _follow(self, new: View, old: View) -> None:
-        powers = new.pane.powers if new.layout == "single" else ()
-        if new.pane.powers != old.pane.powers or new.layout != old.layout:
-            named = ", ".join(self._window.atlas.powers[power].name for power in powers)
-            self._only.setText(_("Only {powers}").format(powers=named))
-            self._only.setAccessibleName(_("Only {powers}; show all").format(powers=named))
-            self._only.setVisible(bool(powers))
 
 
 def _joined(button: QToolButton, action: QAction) -> QToolButton:

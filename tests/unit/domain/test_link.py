@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from parallel38.commands.open import scene_of
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.compare import of_dates, of_powers, offers
+from parallel38.domain.filters import Filters
 from parallel38.domain.link import link_of, tells_all
 from parallel38.domain.view import Camera, Pane, View
 from parallel38.domain.visible import switched_on
@@ -32,6 +33,17 @@ PANES = {
     "cumulative": Pane(mode="cumulative"),
     "camera": Pane(camera=Camera(lat=-12.34567, lon=179.5, zoom=4.125)),
     "powers": Pane(powers=("usa", "japan")),
+    "filters": Pane(
+        filters=Filters(
+            themes=("nuclear", "korean-war"),
+            event_kinds=("treaty",),
+            kinds=("lease", "railway"),
+            importance=4,
+            confidence="medium",
+            certain=True,
+            sources=("acheson-1950",),
+        )
+    ),
     "event": Pane(selected="cairo-conference"),
     "names": Pane(language="ru", style="print"),
 }

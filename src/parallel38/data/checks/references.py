@@ -105,6 +105,7 @@ def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:
             yield from _unknown(item, "sources", scene.sources, "sources", known)
             for pane in scene.view.panes:
                 yield from _unknown(item, "powers", pane.powers, "powers", known)
+                yield from _unknown(item, "filters", pane.filters.sources, "sources", known)
                 shown = (*pane.highlights, *([pane.selected] if pane.selected else []))
                 yield from _in_none(item, shown, on_map, known)
                 yield from _in_none(item, (*pane.layers_on, *pane.layers_off), in_tree, known)

@@ -7,9 +7,10 @@ from html import escape
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.narrowing import fits
 from parallel38.domain.say import say_range
 from parallel38.domain.view import Pane, Store
-from parallel38.domain.visible import EVENTS_LAYER, State, glow, state
+from parallel38.domain.visible import EVENTS_LAYER, State, doubtful, glow, state
 from parallel38.ui.layers import switches
 from parallel38.words import N_, _
 
@@ -213,6 +214,11 @@ _HOLDS: dict[State | None, str] = {
 
 
 def _holds(thing: Feature | Event, pane: Pane) -> State | None:
+    """Nothing holds for the list that powers or filters leave out."""
+    if not fits(pane, thing):
+        return None
     if isinstance(thing, Feature):
-        return state(thing.interval, thing.announced, pane)
-    return "certain" if glow(thing.interval, pane) > 0 else None
+        found = state(thing.interval, thing.announced, pane)
+        return found if found == "certain" or not pane.filters.certain else None
+    lit = glow(thing.interval, pane) > 0 and not (pane.filters.certain and doubtful(thing, pane))
+    return "certain" if lit else None

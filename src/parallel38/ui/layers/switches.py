@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.view import Pane, Store
-from parallel38.domain.visible import EVENTS_LAYER, switched_on
+from parallel38.domain.visible import EVENTS_LAYER, layer_on
 
 Thing = Feature | Event
 
@@ -15,8 +15,8 @@ def layer_of(thing: Thing) -> str:
 
 
 def is_on(atlas: Atlas, pane: Pane, thing: Thing) -> bool:
-    """Whether a thing's switch is on, whatever powers the pane is narrowed to."""
-    return switched_on(atlas, replace(pane, powers=()), thing)
+    """Whether a thing's switch is on, whatever the pane is narrowed to."""
+    return layer_on(atlas, pane, thing)
 
 
 def with_layer(atlas: Atlas, pane: Pane, layer: str, on: bool) -> Pane:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from parallel38.domain.atlas import Atlas, Era
+from parallel38.domain.narrowing import narrowing_of
 from parallel38.domain.view import Pane, View
 from parallel38.ui.clock import Clock
 from parallel38.ui.theme import Theme
@@ -105,6 +106,8 @@ class Ruler(DateSlider):
 
     def _follow(self, new: View, old: View) -> None:
         then, now = old.pane, new.pane
+        if narrowing_of(new) != narrowing_of(old):
+            self._forget()  # other ticks
         if (now.date, now.window, now.mode) == (then.date, then.window, then.mode):
             return
         if not (self._pointer.dragging or any(handle.held for handle in self.handles)):

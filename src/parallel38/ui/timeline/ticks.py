@@ -7,6 +7,8 @@ from functools import cached_property
 
 from parallel38.domain.atlas import Atlas, Event
 from parallel38.domain.dates import Interval, parse
+from parallel38.domain.narrowing import fits
+from parallel38.domain.view import Pane
 from parallel38.ui.timeline.axis import END, FIRST, Axis
 from parallel38.ui.timeline.lanes import lanes
 
@@ -46,10 +48,11 @@ class Ticks:
     """All events by day, those of one day by importance."""
 
     def __init__(self, events: Iterable[Event]) -> None:
+        self._events = tuple(events)
         self.all = sorted(
             (
                 Tick(day_of(event), event.importance, event.id, event.interval, event.title)
-                for event in events
+                for event in self._events
             ),
             key=lambda tick: (tick.day, -tick.importance, tick.id),
         )
@@ -59,6 +62,16 @@ class Ticks:
     def of(cls, atlas: Atlas) -> "Ticks":
         """The ticks of an atlas."""
         return cls(atlas.events.values())
+
+    def fitting(self, pane: Pane) -> "Ticks":
+        """Those that a pane's powers and filters let show."""
+        certain = pane.filters.certain
+        return Ticks(
+            event
+            for event in self._events
+            if fits(pane, event)
+            and not (certain and event.interval.certain_from >= event.interval.certain_to)
+        )
 
     @cached_property
     def long(self) -> list[Tick]:

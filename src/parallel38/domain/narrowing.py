@@ -1,0 +1,67 @@
+"""Narrowing a View by powers and filters, in all its panes at once, and whether a thing fits."""
+
+from msgspec.structs import replace
+
+from parallel38.domain.atlas import Event, Feature
+from parallel38.domain.filters import CONFIDENCES, NONE, Filters
+from parallel38.domain.view import Pane, View
+
+
+def fits(pane: Pane, thing: Feature | Event) -> bool:
+    """Whether powers and filters let a thing show, on whatever day. What is `certain` only the
+    day can say.
+    """
+    if pane.powers and not _share(pane.powers, thing.powers):
+        return False
+    wanted = pane.filters
+    if wanted == NONE:
+        return True
+    return (
+        _of_its_kind(pane, thing)
+        and thing.importance >= wanted.importance
+        and CONFIDENCES.index(thing.confidence) >= CONFIDENCES.index(wanted.confidence)
+        and (not wanted.sources or _share(wanted.sources, thing.sources))
+    )
+
+
+def _of_its_kind(pane: Pane, thing: Feature | Event) -> bool:
+    wanted = pane.filters
+    if isinstance(thing, Feature):
+        return not wanted.kinds or thing.kind in wanted.kinds
+    if wanted.themes and not _share(wanted.themes, thing.themes):
+        return False
+    return not wanted.event_kinds or thing.kind in wanted.event_kinds
+
+
+def _share(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return not set(some).isdisjoint(others)
+
+
+def lens(view: View) -> bool:
+    """Whether the panes show what concerned different powers: then powers are theirs to keep."""
+    return any(pane.powers != view.pane.powers for pane in view.panes)
+
+
+def narrowing_of(view: View) -> tuple[tuple[str, ...], Filters]:
+    """What narrows all panes alike: their powers, unless they are those of a lens, and filters."""
+    return () if lens(view) else view.pane.powers, view.pane.filters
+
+
+def narrowed(view: View) -> bool:
+    """Whether filters, or powers chosen for all panes, narrow the map."""
+    return narrowing_of(view) != ((), NONE)
+
+
+def narrow(view: View, **changes: object) -> View:
+    """The View with some filters changed, `powers` among them, in all panes."""
+    powers = changes.pop("powers", None)
+    filters = replace(view.pane.filters, **changes)
+    asked = {"filters": filters} | ({} if powers is None or lens(view) else {"powers": powers})
+    return replace(view, panes=tuple(replace(pane, **asked) for pane in view.panes))
+
+
+def widened(view: View) -> View:
+    """The View with no filter; the powers of a lens stay."""
+    return narrow(
+        replace(view, panes=tuple(replace(p, filters=NONE) for p in view.panes)), powers=()
+    )
