@@ -1,6 +1,6 @@
 """The chip in the top bar that says what the map is narrowed to, and shows all again."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from parallel38.domain.atlas import Atlas
@@ -17,6 +17,8 @@ ROOM = 230  # pixels for its words; the tip says them whole
 class FilterChip(QToolButton):
     """Hidden while nothing narrows. It asks the Store and follows it."""
 
+    said = Signal()  # other words, or none
+
     def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:
         super().__init__()
         named(self, "narrowed")
@@ -32,6 +34,7 @@ class FilterChip(QToolButton):
     def _follow(self, new: View, old: View) -> None:
         if narrowing_of(new) != narrowing_of(old):
             self._show()
+            self.said.emit()
 
     def _show(self) -> None:
         self.setVisible(narrowed(self._store.view))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from parallel38.domain.framing import named_views
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_ROOMY = 1180  # pixels of width from which the views stand side by side
+_BESIDE = 890  # pixels that all but the views and the chip need with a search of 200
 
 
 class TopBar(QWidget):
@@ -33,6 +33,7 @@ class TopBar(QWidget):
         self._window, self._actions = window, actions
         self.menu_button = self._menu_button("menu", _("Menu"), actions.main_menu(self))
         self.filter_chip = FilterChip(window.atlas, window.store, window.theme)
+        self.filter_chip.said.connect(self._make_room)
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
         self._with_words(self._view_menu)
@@ -65,9 +66,14 @@ class TopBar(QWidget):
         """The menu of the Export button."""
         self.export_button.showMenu()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Views side by side where there is room, else in one menu."""
-        roomy = self.width() >= _ROOMY
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        chip = 0 if self.filter_chip.isHidden() else self.filter_chip.sizeHint().width()
+        roomy = self.width() - chip - self._views.sizeHint().width() >= _BESIDE
         self._views.setVisible(roomy)
         self._view_menu.setVisible(not roomy)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from parallel38.domain.compare import of_dates, of_powers, offers
 from parallel38.domain.filters import NONE, Filters
@@ -60,8 +61,9 @@ def test_what_fits(case):
 )
 def test_only_what_is_certain(day, gone):
     atlas = small_atlas()
-    every = visible(atlas, Pane(date=day))
-    sure = visible(atlas, Pane(date=day, filters=Filters(certain=True)))
+    pane = Pane(date=day, layers_on=("proposals",))
+    every = visible(atlas, pane)
+    sure = visible(atlas, replace(pane, filters=Filters(certain=True)))
     assert {*every.features, *every.events} - {*sure.features, *sure.events} == gone
 
 

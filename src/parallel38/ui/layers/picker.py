@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -77,6 +77,19 @@ class Picker(QPushButton):
         super().resizeEvent(event)
         self._tell()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the arrow of a field that opens."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(self.palette().buttonText().color())
+        ink.setAlphaF(0.65)
+        painter.setPen(QPen(ink, 1.0))
+        x, y = self.width() - 11.0, self.height() / 2
+        painter.drawPolyline(
+            [QPointF(x - 2.7, y - 1.2), QPointF(x, y + 1.5), QPointF(x + 2.7, y - 1.2)]
+        )
+
     def _tell(self) -> None:
         words = ", ".join(map(self._say, self._chosen)) or self._none
         room = self.width() - 34
@@ -102,7 +115,9 @@ class Choices(QFrame):
         self.typed.textChanged.connect(self._narrow)
         self.rows = _tree(name, offers)
         self.rows.itemChanged.connect(self._tell)
-        self.rows.itemClicked.connect(_toggle_beside_the_box)
+        self.rows.itemPressed.connect(self._press)
+        self.rows.itemClicked.connect(self._click)
+        self._pressed: Qt.CheckState | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.typed)
@@ -169,6 +184,14 @@ class Choices(QFrame):
             title = row.text(0).casefold()
             row.setHidden(not all(word in title for word in words))
 
+    def _press(self, row: QTreeWidgetItem) -> None:
+        self._pressed = row.checkState(0)
+
+    def _click(self, row: QTreeWidgetItem) -> None:
+        """Anywhere on a row; on its box Qt has ticked it already."""
+        if row.checkState(0) == self._pressed:
+            _toggle(row)
+
     def _tell(self) -> None:
         on = Qt.CheckState.Checked
         self.ticked.emit(tuple(r.data(0, _ID) for r in self._all() if r.checkState(0) == on))
@@ -200,9 +223,3 @@ def _tree(name: str, offers: Sequence[Offer]) -> QTreeWidget:
 def _toggle(row: QTreeWidgetItem) -> None:
     off = row.checkState(0) == Qt.CheckState.Checked
     row.setCheckState(0, Qt.CheckState.Unchecked if off else Qt.CheckState.Checked)
-
-
-def _toggle_beside_the_box(row: QTreeWidgetItem, column: int) -> None:
-    """A click on the count ticks too; on the box Qt has done so."""
-    if column == 1:
-        _toggle(row)

@@ -22,6 +22,7 @@ ERAS = 20.0
 YEARS = 20.0
 HEIGHT = FLAG + EVENTS + ERAS + YEARS
 BASELINE = FLAG + EVENTS
+FEW = 4  # events of a full bar, at least: where filters leave a handful, it looks so
 LEAST_LETTERS = 10  # of a name that is cut short; the era's tip says the whole
 _HEAD = 3.0  # pixels of an event's head beyond its day
 _BESIDE = 10.0  # pixels between the year or month of the left edge and the first label
@@ -57,7 +58,7 @@ def era_at(eras: Sequence[Era], day: int) -> Era | None:
 
 def _paint_density(painter: QPainter, scene: Scenery) -> None:
     axis, bars = scene.axis, histogram(scene.ticks.days, scene.axis)
-    highest = most(scene.ticks.days, axis)
+    highest = max(most(scene.ticks.days, axis), FEW)
     colour = QColor(scene.tokens.density)
     for start, end, count in bars:
         left = max(axis.x(start), axis.left)
