@@ -6,6 +6,7 @@
 
 /** The layer that switches all events. */
 const EVENTS = "events";
+const OWN = "own-"; // begins the ids of own layers
 const CONFIDENCES = ["low", "medium", "high"];
 
 /** @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
@@ -25,10 +26,11 @@ export function layerOn(atlas, pane, record) {
   return atlas.layers.get(layer)?.on ?? true;
 }
 
-/** What a record does not say narrows it not: a stranger's has no sources.
+/** A person's own layers have their switches; what a record does not say narrows it not.
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
  * @param {Record_} record */
 function fits(atlas, { powers, filters }, record) {
+  if (record.layer?.startsWith(OWN)) return true;
   if (!meets(powers, record.powers)) return false;
   if (!filters) return true;
   const { themes, kinds, event_kinds, importance, confidence, sources } = filters;

@@ -4,13 +4,16 @@ from msgspec.structs import replace
 
 from parallel38.domain.atlas import Event, Feature
 from parallel38.domain.filters import CONFIDENCES, NONE, Filters
+from parallel38.domain.own import is_own
 from parallel38.domain.view import Pane, View
 
 
 def fits(pane: Pane, thing: Feature | Event) -> bool:
     """Whether powers and filters let a thing show, on whatever day. What is `certain` only the
-    day can say.
+    day can say. They narrow the atlas: a person's own layers have their switches.
     """
+    if isinstance(thing, Feature) and is_own(thing.layer):
+        return True
     if pane.powers and not _share(pane.powers, thing.powers):
         return False
     wanted = pane.filters

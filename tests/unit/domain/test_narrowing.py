@@ -50,6 +50,11 @@ def test_what_fits(case):
     assert (fits(pane, BATTLE), fits(pane, LEASE)) == (case.battle, case.lease)
 
 
+def test_own_layers_have_their_switches():
+    own = replace(LEASE, layer="own-7")
+    assert fits(Pane(powers=("usa",), filters=Filters(importance=5, sources=("one",))), own)
+
+
 @pytest.mark.parametrize(
     ("day", "gone"),
     [

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.filters import CONFIDENCES
 from parallel38.domain.narrowing import lens, narrow, narrowed, narrowing_of, widened
+from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
 from parallel38.ui import filter_words as words
 from parallel38.ui.layers.picker import Offer, Picker
@@ -50,8 +51,9 @@ class FilterFold(QWidget):
     def _pickers(self) -> dict[str, Picker]:
         """A field for each filter that is a list, by its name in domain/filters.py."""
         atlas = self._atlas
-        events, features = list(atlas.events.values()), list(atlas.features.values())
-        both: list[Event | Feature] = [*events, *(one for one in features if one.drawn)]
+        events = list(atlas.events.values())
+        features = [f for f in atlas.features.values() if f.drawn and not is_own(f.layer)]
+        both: list[Event | Feature] = [*events, *features]
 
         return {
             "powers": Picker(_("Powers"), _("All powers"), *_said(
@@ -62,7 +64,7 @@ class FilterFold(QWidget):
             "event_kinds": Picker(_("Kinds of event"), _("All kinds"), *_said(
                 lambda: (one.kind for one in events), words.event_kind)),
             "kinds": Picker(_("Kinds of thing on the map"), _("All kinds"), *_said(
-                lambda: (one.kind for one in features if one.drawn), words.kind)),
+                lambda: (one.kind for one in features), words.kind)),
             "sources": Picker(_("Sources"), _("All sources"), *_said(
                 lambda: (s for one in both for s in one.sources),
                 lambda s: words.work(atlas, s), by_title=True)),
