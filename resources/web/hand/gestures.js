@@ -9,7 +9,8 @@ const PINCH = 0.012; // the same of two fingers, which come as a wheel with Ctrl
 const LINE = 20; // px a line of a wheel that counts lines
 const TELL = 60; // ms between reports of a moving camera
 
-/** Report the camera while and after it moves; `gesture` when a hand moved it.
+/** Report the camera while and after it moves; `gesture` when a hand moved it,
+ * on whichever map of the page.
  * @param {any} map @returns {{program: () => void}} `program` says: what moves next is no hand,
  * until a hand comes */
 export function report(map) {
@@ -26,7 +27,7 @@ export function report(map) {
   map.on("move moveend", () => (timer ||= setTimeout(tell, TELL)));
   map.on("resize", () => (byHand = false));
   for (const type of ["pointerdown", "wheel", "keydown"]) {
-    map.getContainer().addEventListener(type, () => (byHand = true), { capture: true });
+    document.addEventListener(type, () => (byHand = true), { capture: true });
   }
   return { program: () => (byHand = false) };
 }
