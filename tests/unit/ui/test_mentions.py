@@ -44,3 +44,5 @@ def test_a_person_has_a_page_of_all_events_that_name_them(atlas):
         if any(one.name == "Dean Rusk" for one in event.participants)
     ]
     assert all(f"p38:event/{ident}" in body for ident in named)
+    told, plainly = (person_page(atlas, name).body for name in ("Pak Hŏn-yŏng", "Pak Hon-yong"))
+    assert "p38:event/" in told and told == plainly

@@ -11,12 +11,12 @@ from parallel38.ui.inspector.html import (
     facts,
     lines,
     link,
-    paragraph,
     section,
     sources,
     thing_link,
     verdict_badge,
 )
+from parallel38.ui.inspector.mentions import prose
 from parallel38.words import _
 
 
@@ -29,8 +29,8 @@ def claim_page(atlas: Atlas, claim: Claim) -> Page:
     at = order.index(claim.id)
     body = [
         section(_("Claimed"), _claimed(atlas, claim)),
-        section(_("What the record says"), paragraph(claim.record, "lead")),
-        paragraph(claim.notes),
+        section(_("What the record says"), prose(atlas, claim.record, "lead")),
+        prose(atlas, claim.notes),
         section(_("Where to look"), lines(thing_link(atlas, one) for one in on_map)),
         sources(atlas, claim.sources),
         changes(atlas, claim.id),

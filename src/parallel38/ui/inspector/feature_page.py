@@ -48,7 +48,7 @@ def _life(atlas: Atlas, feature: Feature) -> str:
     here = prose(atlas, feature.notes, own=feature.id) + paragraph(exact)
     return "".join([
         section(_("Who drew it"), prose(atlas, feature.biography, own=feature.id)),
-        section(_("How it is drawn"), here),
+        section(_("Notes"), here),
         section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
         section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
     ])  # fmt: skip
@@ -73,14 +73,14 @@ def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
 def _phases(atlas: Atlas, feature: Feature, day: int) -> str:
     past = [phase for phase in feature.phases if phase.interval.possible_from <= day]
     now = past[-1] if past else None
-    rows = "".join(_phase(atlas, phase, phase is now) for phase in feature.phases)
+    rows = "".join(_phase(atlas, phase, feature.id, phase is now) for phase in feature.phases)
     return f'<table cellspacing="0" width="100%">{rows}</table>' if rows else ""
 
 
-def _phase(atlas: Atlas, phase: Phase, now: bool) -> str:
+def _phase(atlas: Atlas, phase: Phase, own: str, now: bool) -> str:
     status = escape(_(words.STATUS[phase.status]))
     when = day_link(phase.interval.possible_from, say(phase.start))
-    note = f'<br><span class="quiet">{linked(atlas, phase.note)}</span>' if phase.note else ""
+    note = f'<br><span class="quiet">{linked(atlas, phase.note, own)}</span>' if phase.note else ""
     shown = f"<b>{status}</b>" if now else status
     return f'<tr><td class="day">{when}</td><td>{shown}{note}</td></tr>'
 

@@ -10,6 +10,7 @@ from parallel38.domain.dates import DateError
 from parallel38.domain.say import MONTHS
 from parallel38.domain.typed import parse_typed
 from parallel38.ui.inspector.html import WEB, day_link, link
+from parallel38.ui.search_entries import person_key
 
 Named = tuple[str, str, str]  # the words, the kind of link, its target
 LEAST = 4  # letters of a name that is looked for in a text
@@ -121,10 +122,11 @@ def _bare(word: str) -> str:
 
 def seen_with(atlas: Atlas, name: str) -> list[tuple[Event, str]]:
     """The events that a person took part in, in the order of their days, with the office held."""
+    key = person_key(name)
     found = [
         (event, one.office)
         for event in atlas.events.values()
         for one in event.participants
-        if one.name == name
+        if person_key(one.name) == key
     ]
     return sorted(found, key=lambda pair: pair[0].interval.possible_from)
