@@ -35,13 +35,10 @@ async function start() {
   if (style in atlas.styles.palettes) OPENING.pane.style = style; // no light flash before a dark map
   OPENING.pane.day = Number(day) || 0;
   const first = paneOn(atlas, map, /** @type {any} */ (OPENING));
-  const { page, zoomer } = first;
+  const { page } = first;
   const sheet = new Sheet(atlas, first);
   const { program } = report(map);
-  const told = receiver(sheet, map, () => {
-    zoomer.stop();
-    program();
-  });
+  const told = receiver(sheet, map, program);
   let rest = () => { // what can wait until the first picture is seen
     rest = () => {};
     requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -19,7 +19,7 @@ export function receiver(sheet, map, program) {
     },
     camera: ({ lat, lon, zoom, fly }) => {
       program();
-      map.stop();
+      sheet.stop();
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
       if (fly) map.flyTo(goal, zoom, { duration: 1.6 });
       else {
@@ -32,7 +32,9 @@ export function receiver(sheet, map, program) {
       await coming;
       for (const one of sheet.panes) one.page.want();
     },
-    escape: () => unpin(page),
+    escape: () => {
+      for (const one of sheet.panes) unpin(one.page);
+    },
     figure: async (message) => {
       await coming; // own layers are in the figure, too
       await layOut(page.atlas, message);

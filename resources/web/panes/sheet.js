@@ -27,10 +27,9 @@ export class Sheet {
     this.arrange(layout, columns, more.length + 1);
     const states = /** @type {State[]} */ ([message.pane, ...more]);
     this.panes.forEach(({ map, page }, i) => {
+      page.hand.only = layout === "swipe" ? (i ? "right" : "left") : "";
       page.show({ ...message, pane: states[i], furniture: this.furniture(message, layout, i),
         mark: message.mark && i === 0, silent: i > 0 });
-      if (layout === "swipe") page.hand.only = i ? "right" : "left";
-      else page.hand.only = "";
       tell(map, layout === "grid" || (layout === "swipe" && i > 0) ? states[i].date_text : "",
         this.atlas.styles.palettes[states[i].style]);
     });
@@ -43,6 +42,14 @@ export class Sheet {
     if (layout === "single") return furniture;
     const bare = layout === "grid" || (layout === "swipe" && i > 0);
     return { ...furniture, map_only: furniture.map_only || bare, chip: bare, scale: i === 0 };
+  }
+
+  /** No map moves on by itself. */
+  stop() {
+    for (const { map, zoomer } of this.panes) {
+      zoomer.stop();
+      map.stop();
+    }
   }
 
   /** @param {string} layout @param {number} columns @param {number} count of maps */
@@ -89,6 +96,7 @@ export class Sheet {
   remove() {
     const one = /** @type {Pane} */ (this.panes.pop());
     one.page.close();
+    one.zoomer.stop();
     one.map.remove();
     one.map.getContainer().remove();
   }
