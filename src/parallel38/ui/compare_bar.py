@@ -50,9 +50,10 @@ class CompareBar(QWidget):
         self._follow(window.store.view, View())
 
     def _follow(self, new: View, old: View) -> None:
-        if new.layout == old.layout and new.panes[1:] == old.panes[1:]:
+        shape, before = ((view.layout, [pane.powers for pane in view.panes]) for view in (new, old))
+        if shape == before and new.panes[1:] == old.panes[1:]:
             return
-        if (new.layout, len(new.panes)) != (old.layout, len(old.panes)):
+        if shape != before:
             self._fill(new)
             self.setVisible(new.layout != "single")
             self._more.setEnabled(len(new.panes) < MOST)
