@@ -1,6 +1,5 @@
 """What can be found: everything in the atlas that bears a name, and the window's commands."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +8,6 @@ from parallel38.domain.atlas import Atlas, Claim, Event, Place, Source
 from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.own import is_own
 from parallel38.domain.say import say_range
-from parallel38.ui.search_words import plain
 from parallel38.words import N_, _, ngettext
 
 Kind = Literal[
@@ -48,7 +46,7 @@ class Found:
 
 
 def entries(atlas: Atlas) -> Iterator[Entry]:
-    """Everything in the atlas that bears a name."""
+    """Every record that bears a name."""
     for place in atlas.places.values():
         yield _of_place(place)
     for event in atlas.events.values():
@@ -69,7 +67,6 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield Entry("story", story.id, story.title, detail, 2, (story.title,))
     for claim in atlas.claims.values():
         yield _of_claim(atlas, claim)
-    yield from people(atlas)
     for source in atlas.sources.values():
         yield _of_source(source)
 
@@ -104,32 +101,6 @@ def _of_claim(atlas: Atlas, claim: Claim) -> Entry:
     )  # fmt: skip
 
 
-def people(atlas: Atlas) -> Iterator[Entry]:
-    """Who took part in events, however each text spells them; those who did most lead."""
-    spelt: dict[str, list[tuple[Event, str, str]]] = {}
-    for event in atlas.events.values():
-        for one in event.participants:
-            spelt.setdefault(person_key(one.name), []).append((event, one.name, one.office))
-    for key, parts in spelt.items():
-        names = [name for name, _count in Counter(name for _e, name, _o in parts).most_common()]
-        offices = Counter(office for _e, _n, office in parts if office).most_common(1)
-        years = sorted({event.start[:4] for event, _n, _o in parts})
-        span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
-        detail = " · ".join([*(office for office, _count in offices), span])
-        last = [word for word in [names[0].split()[-1]] if len(word) > 3]
-        count = ngettext("{count} event", "{count} events", len(parts))
-        yield Entry(
-            "person", key, names[0], detail, 2 + (len(parts) > 2) + (len(parts) > 9),
-            tuple(dict.fromkeys([*names, *last])), tag=count.format(count=len(parts)),
-            unfolds=True,
-        )  # fmt: skip
-
-
-def person_key(name: str) -> str:
-    """Alike for Pak Hŏn-yŏng and Pak Hon-yong; what stands in brackets does not count."""
-    return plain(name.partition(" (")[0]).replace(" ", "")
-
-
 def _of_source(source: Source) -> Entry:
     csl = source.csl
     title = str(csl.get("title") or source.note)
@@ -159,14 +130,3 @@ def cited(atlas: Atlas, source: str) -> Iterator[Entry]:
     for place in atlas.places.values():
         if source in place.sources:
             yield _of_place(place)
-
-
-def attended(atlas: Atlas, person: str) -> Iterator[Entry]:
-    """The events in which a person took part, in the order of time."""
-    parts = (
-        event
-        for event in atlas.events.values()
-        if any(person_key(one.name) == person for one in event.participants)
-    )
-    for event in sorted(parts, key=lambda one: one.interval.possible_from):
-        yield of_event(event)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
-from parallel38.ui.search_entries import Entry, Found, attended, cited, entries, of_event
+from parallel38.ui.search_entries import Entry, Found, cited, entries, of_event
 from parallel38.ui.search_likeness import Likeness
-from parallel38.ui.search_names import PART, WHOLE, WORDS, Names
+from parallel38.ui.search_names import PART, START, WHOLE, WORDS, Names
+from parallel38.ui.search_people import attended, people
 from parallel38.ui.search_typed import date_found, position_found, span_of
 from parallel38.ui.search_words import plain
 
@@ -15,7 +16,7 @@ COMMANDS = ">"  # typed first, only commands are found
 _TOOK_PART = 0.5  # of the score counts where it is the name of one who took part
 _WHOLE_LIKE, _WORD_LIKE = 0.72, 0.42  # of the likeness counts, for whole names and single words
 _RUN_TOGETHER = 95.0  # a whole name, its words parted otherwise
-_SURELY = 80.0  # the likeness of a name in another script
+_SURELY = 80.0  # the likeness of names that compete with words found as typed
 _BEHIND = {"source": -20.0}  # a title names what the book is about
 _OTHER = 8.0  # is lost where another name of the place, not the typed one, answers
 _AHEAD = {"place": 6.0, "person": 5.0, "power": 2.0}  # who is called so comes before deeds
@@ -48,7 +49,7 @@ class SearchIndex:
     def _build(self) -> Iterator[int]:
         rows: list[tuple[str, str, Entry]] = []
         took_part: list[tuple[str, str, Entry]] = []
-        for entry in [*entries(self._atlas), *self._commands]:
+        for entry in [*entries(self._atlas), *people(self._atlas), *self._commands]:
             rows += [(plain(word), word, entry) for word in entry.words]
             took_part += [(plain(who), who, entry) for who in entry.people]
             if len(rows) % _STEP < len(entry.words):
@@ -58,6 +59,8 @@ class SearchIndex:
         yield len(rows)
         self._people = Names([form for form, _, _ in took_part])
         self._run = Names([form.replace(" ", "") for form, _, _ in rows])
+        yield len(rows)
+        span_of("a")  # months of other languages are read now, not at the first letter
         yield len(rows)
         self._spellings = _spellings(self._atlas)
         yield len(rows)
@@ -110,10 +113,13 @@ class SearchIndex:
                 _, name, entry = self._took_part[row]
                 hits.append((_TOOK_PART * score + entry.importance, name, entry))
         yield from hits
-        if not read and max((score for score, _, _ in hits), default=0) < WORDS:
-            yield from self._alike(wanted)  # no day is spelt like another
-        elif not wanted.isascii():
-            yield from self._heard(wanted)
+        best = max((score for score, _, _ in hits), default=0)
+        if read:
+            return  # no day is spelt like another
+        if best < WORDS:
+            yield from self._alike(wanted)
+        elif best < START or not wanted.isascii():
+            yield from self._much_alike(wanted)
 
     def _named(self, wanted: str) -> Scored:
         for spelt in self._spelt(wanted):
@@ -137,11 +143,11 @@ class SearchIndex:
                 if score > PART:
                     yield self._result(_WORD_LIKE * like * score / WHOLE, row)
 
-    def _heard(self, wanted: str) -> Scored:
-        """People whom the texts name in Latin letters alone: Сталин."""
+    def _much_alike(self, wanted: str) -> Scored:
+        """Places and people, where no name begins so: Taejun is not only half of Kim Tae-jung."""
         for like, row in self._likeness.whole(wanted):
-            if like >= _SURELY and self._rows[row][2].kind == "person":
-                yield self._result(like, row, True)
+            if like >= _SURELY and self._rows[row][2].kind in ("place", "person"):
+                yield self._result(_WHOLE_LIKE * like, row, True)
 
     def _result(self, score: float, row: int, whole: bool = False) -> tuple[float, str, Entry]:
         """A score with what weighs in it; `whole`: the name answers from end to end."""

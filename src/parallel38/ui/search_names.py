@@ -6,7 +6,8 @@ from itertools import accumulate
 
 PART = 30.0  # how well any part of a name answers
 WORDS = 50.0  # all words, in any order
-_WORD, _START, WHOLE = 60.0, 80.0, 100.0
+START = 80.0  # a name that begins so
+_WORD, WHOLE = 60.0, 100.0
 
 
 class Names:
@@ -26,10 +27,12 @@ class Names:
         sought = ("", "\n ", " ")[min(len(wanted), 3) % 3] + wanted
         for row in self._rows(sought):
             yield _score(wanted, self.forms[row]), row
-        words = wanted.split()
+        words = sorted(wanted.split(), key=len, reverse=True)  # the rarest first
         if len(words) > 1:
-            for row in set.intersection(*({*self._rows(f" {word}")} for word in words)):
-                yield WORDS, row
+            for row in self._rows(f" {words[0]}"):
+                form = f" {self.forms[row]}"
+                if all(f" {word}" in form for word in words[1:]):
+                    yield WORDS, row
 
     def has_word(self, start: str) -> bool:
         """Whether some word of a name begins so."""
@@ -47,5 +50,5 @@ class Names:
 def _score(wanted: str, form: str) -> float:
     """How well a name answers: whole, from its start, from a word's start, any part."""
     if form.startswith(wanted):
-        return WHOLE if form == wanted else _START
+        return WHOLE if form == wanted else START
     return _WORD if f" {wanted}" in form else PART

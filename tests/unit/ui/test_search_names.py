@@ -1,8 +1,12 @@
 """Names as people misspell them, or as other languages write them, find their place first."""
 
+import csv
+
 import pytest
 
+from parallel38 import paths
 from parallel38.ui.search_index import SearchIndex
+from parallel38.ui.search_people import people, person_key
 
 # Written down before the search was tuned: what is typed, the place, and where it comes from.
 NAMES = [
@@ -76,3 +80,28 @@ def index(atlas) -> SearchIndex:
 def test_a_name_misspelt_or_foreign_finds_its_place_first(index, typed, place):
     found = [(one.entry.kind, one.entry.key) for one in index.find(typed)[:3]]
     assert found[:1] == [("place", place)], found
+
+
+PEOPLE = [
+    ("김일성", "Kim Il Sung"), ("Ким Ир Сен", "Kim Il Sung"), ("金日成", "Kim Il Sung"),
+    ("Kim Il Song", "Kim Il Sung"), ("이승만", "Syngman Rhee"), ("Ли Сын Ман", "Syngman Rhee"),
+    ("Singman Rhee", "Syngman Rhee"), ("Lyuh Woon-hyung", "Yŏ Un-hyŏng"),
+    ("Mao Tse-tung", "Mao Zedong"), ("Chou En-lai", "Zhou Enlai"), ("袁世凱", "Yuan Shikai"),
+    ("Сталин", "Joseph Stalin"), ("Хрущев", "Nikita Khrushchev"), ("스탈린", "Joseph Stalin"),
+    ("MacArther", "Douglas MacArthur"), ("Mc Arthur", "Douglas MacArthur"),
+    ("Eisenhauer", "Dwight D. Eisenhower"), ("Molotow", "Vyacheslav Molotov"),
+    ("Штыков", "Terenty Shtykov"), ("Taewongun", "Heungseon Daewongun"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "name"), PEOPLE)
+def test_a_person_is_found_first_among_people_by_any_spelling(index, typed, name):
+    found = [one.entry.title for one in index.find(typed) if one.entry.kind == "person"]
+    assert found[:1] == [name], found
+
+
+def test_every_person_spelt_elsewhere_took_part_in_something(atlas):
+    known = {entry.key for entry in people(atlas)}
+    with (paths.resources() / "people.csv").open(encoding="utf-8", newline="") as table:
+        listed = [row["name"] for row in csv.DictReader(table)]
+    assert [name for name in listed if person_key(name) not in known] == []
