@@ -85,11 +85,13 @@ class SettingsWindow(QDialog):
         row = Row(field.name, field.type, meta)
         row.chosen.connect(lambda value: self._take(field.name, value))
         self.rows[field.name] = row
-        label, told = QLabel(_(str(meta.title))), named(QLabel(_(str(meta.description))), "quiet")
+        label = QLabel(_(str(meta.title)))
         label.setBuddy(row.control)
-        told.setContentsMargins(1, 0, 0, 8)
         form.addRow(label, row.control)
-        form.addRow("", told)
+        if not isinstance(row.control, QCheckBox):  # which says it itself
+            told = named(QLabel(_(str(meta.description))), "quiet")
+            told.setContentsMargins(1, 0, 0, 8)
+            form.addRow("", told)
 
     def _buttons(self) -> QHBoxLayout:
         made = QHBoxLayout()
@@ -156,7 +158,7 @@ class Row(QObject):
         if typing.get_origin(kind) is Literal:
             return self._choice({one: _(words.get(one, one)) for one in typing.get_args(kind)})
         if kind is bool:
-            box = QCheckBox(_("On"))
+            box = QCheckBox(_(str(meta.description)))
             box.toggled.connect(lambda on: self.chosen.emit(on))
             return box
         if kind in (int, float):
