@@ -1,5 +1,5 @@
-"""What is dropped on the window: a figure made here opens at its Scene, a project
-opens, a file of others becomes a layer.
+"""What is dropped on the window: a figure made here opens at its Scene, a project opens, a file of
+others becomes a layer.
 """
 
 from collections.abc import Callable
@@ -53,7 +53,10 @@ class Drops(QObject):
         try:
             scene = read_scene(path)
         except ExportError as error:
-            self._say(str(error))
+            if path.suffix.lower() == ".json":  # no Scene: GeoJSON is called so, too
+                self._file(path)
+            else:
+                self._say(str(error))
         except OSError as error:
             self._say(f"{path}: {error.strerror or error}.")
         else:
