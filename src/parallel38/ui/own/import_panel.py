@@ -150,6 +150,9 @@ class ImportPanel(QWidget):
         self.header.setSpecialValueText(_("none"))
         self._part_label = _label("quiet", _("Sheet"))
         self._header_label = _label("quiet", _("Header in row"))
+        for label in (self._part_label, self._header_label):
+            label.setWordWrap(False)
+        self.header.setFixedWidth(58)
         self._choices = QWidget()
         choices = QHBoxLayout(self._choices)
         choices.setContentsMargins(SIDE, 0, SIDE, 0)

@@ -62,6 +62,7 @@ class OwnLayers(QObject):
     def bring(self, path: Path) -> None:
         """Read a file and show what was understood."""
         self._path = path
+        self._window.notice.hide()
         self._side.begin(path.name, path.stem.replace("_", " ")[:_TITLE])
         self._show_panel(True)
         self._reader.start(path, Wishes())
