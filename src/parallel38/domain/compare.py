@@ -90,7 +90,7 @@ def one_more(view: View) -> View:
     """With another map, a year after the last; beyond two they stand in a grid."""
     last = view.panes[-1].date
     day = datetime.date.fromordinal(min(last.toordinal() + YEAR, LAST_DAY.toordinal()))
-    panes = (*view.panes, replace(view.panes[-1], date=day))[:MOST]
+    panes = (*view.panes, _on(view.panes[-1], day))[:MOST]
     return _fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
 
 
@@ -105,8 +105,15 @@ def one_less(view: View) -> View:
 def dated(view: View, number: int, day: datetime.date) -> View:
     """The View with one of its panes on another day."""
     panes = list(view.panes)
-    panes[number] = replace(panes[number], date=day)
+    panes[number] = _on(panes[number], day)
     return replace(view, panes=tuple(panes))
+
+
+def _on(pane: Pane, day: datetime.date) -> Pane:
+    """The pane on a day; one that showed a window of days shows that day alone."""
+    if pane.mode == "window":
+        return replace(pane, date=day, mode="instant", window=None)
+    return replace(pane, date=day)
 
 
 def _fitted(new: View, old: View) -> View:
