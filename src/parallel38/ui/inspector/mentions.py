@@ -10,7 +10,7 @@ from parallel38.domain.dates import DateError
 from parallel38.domain.say import MONTHS
 from parallel38.domain.typed import parse_typed
 from parallel38.ui.inspector.html import WEB, day_link, link
-from parallel38.ui.search_entries import person_key
+from parallel38.ui.search_people import person_key
 
 Named = tuple[str, str, str]  # the words, the kind of link, its target
 LEAST = 4  # letters of a name that is looked for in a text
