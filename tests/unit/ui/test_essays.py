@@ -76,6 +76,20 @@ def test_enter_and_a_click_choose_and_a_choice_elsewhere_is_marked(panel, atlas,
     assert chosen.args == [other]
 
 
+def test_letters_typed_over_the_list_filter_it_and_enter_goes_to_the_first(panel, qtbot):
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    qtbot.keyClick(panel.list, "s")
+    qtbot.waitUntil(panel.field.hasFocus)
+    qtbot.keyClicks(panel.field, "talinist")
+    assert panel.field.text() == "stalinist"
+    assert listed(panel) == ["kim-loyal-stalinist"]
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert chosen.args == ["kim-loyal-stalinist"]
+
+
 def test_every_claim_leads_to_its_first_day_and_place(atlas, store):
     travel = Travel(atlas, store)
     for claim in atlas.claims.values():

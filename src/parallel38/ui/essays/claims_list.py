@@ -23,9 +23,10 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class ClaimsList(QListView):
-    """Says which claim is wanted."""
+    """Says which claim is wanted, and which letters were typed over the list."""
 
     chosen = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, model: ClaimsModel, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +49,12 @@ class ClaimsList(QListView):
             self.selectionModel().setCurrentIndex(index, only)
             self.scrollTo(index)
 
+    def choose_first(self) -> None:
+        """The first that is listed."""
+        if self._claims.rowCount() > 1:
+            self.setCurrentIndex(self._claims.index(1, 0))
+            self._choose(self.currentIndex())
+
     def mark_first(self) -> None:
         """A row for the keyboard, where none is current."""
         if not self.currentIndex().isValid() and self._claims.rowCount() > 1:
@@ -56,6 +63,8 @@ class ClaimsList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
+        elif event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -1,5 +1,7 @@
 """The panel of the two essays: their claims to read and filter, and where they are silent."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -58,6 +60,7 @@ class EssaysPanel(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._join()
+        self._order()
         self._narrow()
 
     @property
@@ -151,13 +154,21 @@ class EssaysPanel(QWidget):
     def _join(self) -> None:
         self.essay.currentIndexChanged.connect(self._another)
         self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self.list.choose_first)
         self._views.idClicked.connect(self._turn)
+        self.list.typed.connect(self._type)
         self.list.chosen.connect(self.chosen)
         self.silences.anchorClicked.connect(self._follow_link)
         self._theme.changed.connect(self._dress)
         leave = self._store.subscribe(self._announced)
         self.destroyed.connect(lambda: leave())
         self._dress()
+
+    def _order(self) -> None:
+        """Tab goes from above down."""
+        row = (self.essay, *self._views.buttons(), self.field, *self.verdicts.values())
+        for one, following in pairwise((*row, self.list, self.silences)):
+            self.setTabOrder(one, following)
 
     # -- following -------------------------------------------------------------------------
 
@@ -181,6 +192,10 @@ class EssaysPanel(QWidget):
         told = _("{count} claims") if count == all_ else _("{count} of {all}")
         self._count.setText(told.format(count=count, all=all_))
         self.list.show_current(self._store.view.pane.selected)
+
+    def _type(self, letters: str) -> None:
+        self.field.setFocus()
+        self.field.insert(letters)
 
     def _another(self) -> None:
         self._narrow()
