@@ -87,8 +87,10 @@ def _changes(atlas: Atlas, ticks: Ticks, day: int, last: int) -> str:
         return ""
     found = changed(atlas, start, last)
     told = paragraph(found.text) if found.none else changes_lists(atlas, found)
-    if day == last:
-        told += lines(_event_line(event, dated=True) for event in found.events)
+    if day == last and found.events:
+        told += f'<p class="kind">{escape(_("Happened"))}</p>' + lines(
+            _event_line(event, dated=True) for event in found.events
+        )
     more = _("Since another day") if found.none else _("Show on the map, or since another day")
     return section(head, told + lines([link("since", date.fromordinal(start).isoformat(), more)]))
 
