@@ -89,7 +89,9 @@ def together(view: View) -> View:
     unless the panes show what concerned different powers: then it is on one day.
     """
     if len(view.panes) == 1:
-        return view
+        return view if view.layout == "single" else replace(view, layout="single")
+    if view.layout == "swipe" and len(view.panes) > 2:  # a curtain parts two
+        view = replace(view, layout="grid")
     lens = any(pane.powers != view.pane.powers for pane in view.panes)
     shared = {name: getattr(view.pane, name) for name in (*_SHARED, *(_CLOCK if lens else ()))}
     return replace(view, panes=(view.pane, *(replace(pane, **shared) for pane in view.panes[1:])))

@@ -79,3 +79,9 @@ def test_a_map_more_and_a_map_less() -> None:
         view = one_less(view)
     assert view.layout == "single"
     assert view.pane.camera.zoom == pytest.approx(7)
+
+
+def test_a_layout_fits_the_number_of_its_panes() -> None:
+    assert Store(View(layout="swipe", panes=(Pane(),))).view.layout == "single"
+    assert Store(View(layout="swipe", panes=(Pane(),) * 3)).view.layout == "grid"
+    assert Store(View(layout="swipe", panes=(Pane(),) * 2)).view.layout == "swipe"
