@@ -195,7 +195,7 @@ class EssaysPanel(QWidget):
 
     def _type(self, letters: str) -> None:
         self.field.setFocus()
-        self.field.insert(letters)
+        self.field.setText(letters)
 
     def _another(self) -> None:
         self._narrow()
