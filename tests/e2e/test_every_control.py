@@ -19,7 +19,9 @@ CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextBrowser,
 )  # fmt: skip
 # Commands that ask for a file, use the clipboard or end the program: their journeys are elsewhere.
-ELSEWHERE = {"quit", "copy-date", "copy-link", "project-open", "project-save", "project-save-as"}
+ELSEWHERE = {
+    "quit", "copy-date", "copy-link", "project-open", "project-save", "project-save-as", "own-add",
+}  # fmt: skip
 
 
 def test_each_command_stands_once_and_each_key_means_one_thing(atlas_file):

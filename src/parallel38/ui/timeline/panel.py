@@ -105,11 +105,10 @@ class TimelinePanel(QWidget):
         tight, narrowed = wide < TIGHT, self.scope.pane.mode != "instant"
         self.steps.setVisible(not tight)
         self.pace.setFixedWidth(PACE[tight])
-        self._choices.setVisible(not (wrong and wide < WORDY) and not (tight and narrowed))
-        self.modes.setVisible(not (tight and wrong))
-        if self._plain:
-            self._choices.hide()
-            self.modes.hide()
+        crowded = (wrong and wide < WORDY) or (tight and narrowed)
+        # Each is shown or hidden once: a change to and fro resizes the panel again, without end.
+        self._choices.setVisible(not (self._plain or crowded))
+        self.modes.setVisible(not (self._plain or (tight and wrong)))
         words = 1000 if wide >= ROOMY else TIGHT_CHIP if tight else NARROW_CHIP
         self.chip.give_room(0 if tight and wrong else words)
 
