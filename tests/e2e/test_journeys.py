@@ -128,7 +128,7 @@ def test_a_feature_that_does_not_hold_is_visited_on_its_first_day(desk):
 
 def test_a_power_narrows_the_map_and_a_chip_says_so(desk):
     desk.window.guide.to("power", "usa")
-    chip = desk.window.top_bar._only
+    chip = desk.window.top_bar.filter_chip
     assert chip.isVisible()
     assert "United States" in chip.text()
     shown = {desk.window.atlas.features[name].powers for name in desk.shown()}
@@ -313,11 +313,11 @@ def test_every_control_has_a_name_for_the_ear(desk):
     ("file", "sentence"),
     [
         ("absent.png", "there is no such file"),
-        ("notes.txt", "what opens here is a figure or scene"),
+        ("notes.txt", "what opens here is a project, figure or scene"),
         ("empty.png", "holds no scene"),
         ("broken.json", "is not JSON"),
         ("parallel38:?date=yesterday", "yesterday"),
-        ("parallel38:?dates=1945", "dates is no key of a link"),
+        ("parallel38:?dates=1945", "write 2 to 9 dates"),
     ],
 )
 def test_what_cannot_be_opened_is_one_sentence(tmp_path, monkeypatch, capsys, file, sentence):

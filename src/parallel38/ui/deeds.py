@@ -225,8 +225,12 @@ class Deeds:
         self._window.notice.say(
             _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
               "day, a click on the map tells who held it."),
-            _("Show me round"), self.tour, stays=True, closed=self._welcomed,
+            _("Show me round"), self._show_round, stays=True, closed=self._welcomed,
         )  # fmt: skip
+
+    def _show_round(self) -> None:
+        self._welcomed()
+        self.tour()
 
     def _welcomed(self) -> None:
         self._window.settings.change(welcomed=True)
