@@ -52,7 +52,7 @@ export function compose(atlas, state, view, hand) {
   const subjects = subjectsOf(atlas, seen, marked, view);
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, hand.only);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
-  const legend = legendRows(scene, seen, stacked, state, hidden);
+  const legend = legendRows(scene, seen, stacked, state, hidden, sides);
   const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);

@@ -39,16 +39,20 @@ const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1
 /** Rows that are never left out for others. */
 const CHIEF = new Set(["cease-fire-line", "control-line", "front", "own-point", "own-line", "own-area"]);
 
-/** @type {{key: string, seen: Seen[], signature: string, rows: Row[]}} */
-let kept = { key: "", seen: [], signature: "", rows: [] };
+/** @typedef {{key: string, seen: Seen[], signature: string, rows: Row[]}} Kept */
+/** @type {WeakMap<object, Kept>} of each map: what looks alike in two stands for different things */
+const keeps = new WeakMap();
+/** @type {Kept} */
+const NOTHING = { key: "", seen: [], signature: "", rows: [] };
 
 /** Rows for what is really in the picture beside the cartouche; the same object while nothing of
  * them changes.
  * @param {Scene} scene @param {Seen[]} seen @param {import("../events/events.js").Stack[]} stacks
  * @param {import("../page.js").State} state @param {import("../types.js").Box|null} hidden
- * @returns {Row[]} */
-export function legendRows(scene, seen, stacks, state, hidden) {
+ * @param {object} owner the map whose legend it is @returns {Row[]} */
+export function legendRows(scene, seen, stacks, state, hidden, owner) {
   const { pane, furniture } = state;
+  const kept = keeps.get(owner) ?? NOTHING;
   const borders = showsBorders(scene.atlas, pane);
   const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
   const key = [scene.view.key, scene.style, pane.language, hidden, borders,
@@ -61,8 +65,9 @@ export function legendRows(scene, seen, stacks, state, hidden) {
   const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>
     key + items.map(({ text, look }) => text + look))].join();
   if (signature === kept.signature) rename(kept.rows, rows);
-  kept = { key, seen, signature, rows: signature === kept.signature ? kept.rows : rows };
-  return kept.rows;
+  const same = signature === kept.signature ? kept.rows : rows;
+  keeps.set(owner, { key, seen, signature, rows: same });
+  return same;
 }
 
 /** @param {Seen[]} a @param {Seen[]} b */

@@ -178,15 +178,10 @@ def test_a_table_that_is_another_file_is_not_followed(tmp_path: Path) -> None:
     assert SECRET not in str(caught.value)
 
 
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs util-linux")
-def test_it_works_where_there_is_no_network(tmp_path: Path) -> None:
+def test_another_coordinate_system_is_read_without_a_network(tmp_path: Path) -> None:
+    """The suite has cut the network off for itself and its children (tests/conftest.py)."""
     path = written(tmp_path / "towns.gpkg", "GPKG", "EPSG:5179")
-    alone = ["unshare", "--net", "--map-root-user"]
-    if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this system gives out no network namespaces")
-    done = subprocess.run(
-        [*alone, *command(path, tmp_path / "out.gpkg")], capture_output=True, check=False
-    )
+    done = subprocess.run(command(path, tmp_path / "out.gpkg"), capture_output=True, check=False)
     assert json.loads(done.stdout)["understood"]["placed"] == 2
 
 

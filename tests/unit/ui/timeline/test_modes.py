@@ -5,10 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, Store, View
 from parallel38.ui.clock import Clock
@@ -16,6 +15,7 @@ from parallel38.ui.timeline import bands
 from parallel38.ui.timeline.scope import Scope
 from parallel38.ui.timeline.shade import shaded
 from parallel38.ui.timeline.ticks import Ticks
+from tests.unit.ui.timeline.pointer import pull
 
 SUMMER = date(1950, 6, 1), date(1950, 9, 1)
 DAY = timedelta(1)
@@ -36,21 +36,12 @@ def at(ruler, day: date, row: int = YEARS_ROW) -> QPoint:
     return QPoint(round(ruler.axis.x(day.toordinal() + 0.5)), row)
 
 
-def move(widget, point: QPoint) -> None:
-    place = QPointF(point)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
-
-
 def drag(widget, start: QPoint, by: float) -> None:
     """In steps, from a point of the widget, which may move along, by so many pixels."""
     begun = widget.mapToGlobal(start)
     QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
     for share in (0.3, 0.7, 1.0):
-        move(widget, widget.mapFromGlobal(begun + QPoint(round(by * share), 0)))
+        pull(widget, widget.mapFromGlobal(begun + QPoint(round(by * share), 0)))
     end = widget.mapFromGlobal(begun + QPoint(round(by), 0))
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
 

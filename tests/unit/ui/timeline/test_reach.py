@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from parallel38.ui.timeline import bands
 from parallel38.ui.timeline.axis import Axis
 from parallel38.ui.timeline.edge_scroll import speed
 from parallel38.ui.timeline.pointer import gripped
+from tests.unit.ui.timeline.pointer import pull
 
 YEARS_ROW = int(bands.HEIGHT) - 4
 AXIS = Axis().resized(14, 1000)
@@ -26,15 +27,6 @@ def ruler(panel):
         panel.ruler.axis.framing(date(1944, 1, 1).toordinal(), date(1948, 1, 1).toordinal())
     )
     return panel.ruler
-
-
-def move(widget, point: QPoint) -> None:
-    place = QPointF(point)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
 
 
 def turn(ruler, angle: QPoint, pixels: QPoint | None = None, shift: bool = False) -> None:
@@ -57,20 +49,20 @@ def release(widget) -> None:
 
 def test_past_the_end_time_moves_on_and_the_date_with_it(ruler, clock):
     press(ruler, 500)
-    move(ruler, QPoint(ruler.width() + 30, YEARS_ROW))
+    pull(ruler, QPoint(ruler.width() + 30, YEARS_ROW))
     last, start = clock.today, ruler.axis.start
     assert ruler.edges.is_running
     ruler.edges.move(0.2)
     assert ruler.axis.start > start
     assert clock.today > last
     assert clock.today.toordinal() == ruler.axis.day(ruler.axis.left + ruler.axis.width)
-    move(ruler, QPoint(600, YEARS_ROW))
+    pull(ruler, QPoint(600, YEARS_ROW))
     assert not ruler.edges.is_running
 
 
 def test_letting_go_ends_it(ruler):
     press(ruler, 500)
-    move(ruler, QPoint(-30, YEARS_ROW))
+    pull(ruler, QPoint(-30, YEARS_ROW))
     assert ruler.edges.is_running
     release(ruler)
     assert not ruler.edges.is_running
@@ -78,7 +70,7 @@ def test_letting_go_ends_it(ruler):
 
 def test_it_ends_where_the_atlas_ends(ruler, clock):
     press(ruler, 500)
-    move(ruler, QPoint(ruler.width() + 300, YEARS_ROW))
+    pull(ruler, QPoint(ruler.width() + 300, YEARS_ROW))
     for _step in range(200):
         ruler.edges.move(1.0)
     assert clock.today == LAST_DAY
@@ -90,7 +82,7 @@ def test_a_handle_pulls_time_along(ruler, clock):
     clock.store.change(mode="window", window=(date(1945, 1, 1), date(1947, 1, 1)))
     handle = ruler.handles[1]
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(3, 8))
-    move(handle, handle.mapFromParent(QPoint(ruler.width() + 20, YEARS_ROW)))
+    pull(handle, handle.mapFromParent(QPoint(ruler.width() + 20, YEARS_ROW)))
     end = clock.store.view.pane.window[1]
     ruler.edges.move(0.3)
     assert clock.store.view.pane.window[1] > end
@@ -102,7 +94,7 @@ def test_a_handle_pulls_time_along(ruler, clock):
 def test_a_window_is_pulled_along_whole(ruler, clock):
     clock.store.change(mode="window", window=(date(1945, 6, 1), date(1946, 6, 1)))
     press(ruler, ruler.axis.x(date(1945, 9, 1).toordinal()))
-    move(ruler, QPoint(ruler.width() + 20, YEARS_ROW))
+    pull(ruler, QPoint(ruler.width() + 20, YEARS_ROW))
     first, after = clock.store.view.pane.window
     ruler.edges.move(0.3)
     new_first, new_after = clock.store.view.pane.window
@@ -134,7 +126,7 @@ def test_a_flag_taken_beside_its_day_does_not_leap_and_reaches_both_ends(taken, 
 def test_a_press_beside_the_middle_of_the_flag_keeps_the_date(ruler, clock):
     flag = ruler.flag()
     press(ruler, flag.right() - 6, round(flag.center().y()))
-    move(ruler, QPoint(round(flag.right() - 6), round(flag.center().y())))
+    pull(ruler, QPoint(round(flag.right() - 6), round(flag.center().y())))
     assert abs((clock.today - date(1945, 12, 27)).days) <= 1
     release(ruler)
 

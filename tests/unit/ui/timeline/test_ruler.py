@@ -2,12 +2,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.ui.timeline import bands, playhead
+from tests.unit.ui.timeline.pointer import move
 
 YEARS_ROW = int(bands.HEIGHT) - 4
 EVENT_ROW = int(bands.BASELINE) - 5
@@ -27,15 +28,6 @@ def drag(ruler, *points: QPoint) -> None:
     for point in points[1:]:
         move(ruler, point, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=points[-1])
-
-
-def move(ruler, point: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
-    place = QPointF(point)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, place, ruler.mapToGlobal(place), Qt.MouseButton.NoButton, held,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(ruler, event)
 
 
 def turn(ruler, x: float, y: int, sideways: int = 0) -> None:

@@ -123,7 +123,7 @@ def test_lines_end_on_the_coast_and_frontiers_are_the_shared_edge(countries: Wor
 @pytest.mark.parametrize(
     ("recipe", "says"),
     [
-        (Land(countries=("XXX",)), "no country XXX"),
+        (Land(countries=("NIL",)), "no country NIL"),
         (Land(of=("nobody",)), "no fitting feature nobody"),
         (Land(of=("bad",)), "leads back to itself"),
         (Land(countries=BOTH, inside=(((9.0, 9.0), (9.5, 9.0), (9.5, 9.5)),)), "nothing is left"),
