@@ -232,6 +232,6 @@ def test_like_rows_of_two_maps_stand_for_their_own_features(rig):
         "const [first, second] = [{}, {}];"
         "const of = (id, owner) => m.legendRows(scene('screen'), area(id), [], state, null, owner);"
         "const rows = of('west', first); of('east', second);"
-        "return [rows[0].items[0].ids, of('west', first) === rows]",
+        "return [[...rows[0].items[0].ids], of('west', first) === rows]",
     )
     assert ids == [["west"], True]
