@@ -39,7 +39,8 @@ def test_maps_lie_where_the_layout_puts_them(rig, layout, columns, boxes) -> Non
     assert rig.js(BOXES) == boxes
     assert rig.js("parallel38.sheet.panes.map(({ page }) => page.state.pane.day)") == days
     chips = rig.js(
-        "[...document.querySelectorAll('.p38-date')].map((c) => (c.hidden ? '' : c.textContent))"
+        "parallel38.sheet.panes.map(({ map }) => map.getContainer()"
+        ".querySelector('.p38-date:not([hidden])')?.textContent ?? '')"
     )
     told = {"side": ["", ""], "swipe": ["", DAYS[days[1]]], "grid": [DAYS[day] for day in days]}
     assert chips == told[layout]

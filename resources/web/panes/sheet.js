@@ -106,7 +106,9 @@ export class Sheet {
  * @param {import("../types.js").Palette} look */
 function tell(map, text, look) {
   const box = map.getContainer();
-  const chip = box.querySelector(".p38-date") ?? box.appendChild(document.createElement("div"));
+  const there = box.querySelector(".p38-date");
+  if (!text && !there) return; // one map alone: nothing on the clock's way
+  const chip = there ?? box.appendChild(document.createElement("div"));
   chip.className = "p38-date";
   chip.textContent = text;
   chip.hidden = !text;
