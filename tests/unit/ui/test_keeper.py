@@ -47,7 +47,7 @@ class Bench:
         """As a kill leaves things: no farewell, and the lock of a process that is no more."""
         keeper = self.keeper
         self.wait_saved()
-        keeper._autosave.stop()
+        keeper._autosave.end()
         keeper._worker.finish()
         keeper._end()
         for lock in keeper._sessions._locks.values():
@@ -249,6 +249,15 @@ def test_what_never_had_a_name_is_here_at_the_next_start(bench):
     bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
     assert bench.keeper.project.bookmarks == (ONE,)
     assert (bench.told, bench.seen) == ([], [])
+
+
+def test_a_late_answer_asks_a_closed_window_for_nothing(bench):
+    bench.add(ONE)
+    keeper = bench.keeper
+    bench.shut()
+    keeper.change("add bookmark", bookmarks=(ONE, ONE))
+    with bench.qtbot.waitSignal(keeper._autosave._soon.timeout):
+        keeper._autosave.ask()
 
 
 def test_drafts_of_the_dead_are_swept_away_and_others_kept(bench, tmp_path):

@@ -41,6 +41,12 @@ class Autosave(QObject):
         self._soon.stop()
         self._later.stop()
 
+    def end(self) -> None:
+        """Nothing is saved from now on: an answer that was under way may still ask."""
+        for timer in (self._soon, self._later):
+            timer.timeout.disconnect(self._now)
+        self.stop()
+
     def _now(self) -> None:
         self.stop()
         self._save()

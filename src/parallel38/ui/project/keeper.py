@@ -147,6 +147,7 @@ class Keeper(QObject):
         """The window closes: the last state is written before this returns."""
         self._end()
         last = self._let_go(goes_on=True)
+        self._autosave.end()
         self._worker.finish()
         spare = last.result() if last else None
         if spare is not None and self._sessions.enter(spare):
