@@ -188,6 +188,17 @@ def test_titles_break_once_and_are_cut(qapp):
     assert lines[1].endswith("…")
 
 
+def test_written_dates_are_never_cut_in_a_narrow_panel(panel, atlas):
+    panel.resize(250, 900)
+    painted = panel.tree.itemDelegate()
+    rows = [index_of(panel, one).data(ROW) for one in atlas.features]
+    rows = [one for one in rows if one is not None]  # what is never drawn stands in no list
+    assert len(rows) > 300
+    for row in rows:
+        said = painted._dates(row)
+        assert " ".join(said) == row.dates and len(said) <= 2
+
+
 def test_a_layer_s_description_is_no_markup(panel):
     row = layer(panel, "zones")
     row.description = '<img src="http://x"> & more'

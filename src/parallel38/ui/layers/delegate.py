@@ -31,19 +31,26 @@ class LayersDelegate(QStyledItemDelegate):
         self.width = 200  # px that a title may take
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for a title of one or two lines and its dates."""
+        """Room for a title and its dates, of one or two lines each."""
         row = index.data(ROW)
         if isinstance(row, LayerRow):
             return QSize(120, LAYER_HEIGHT)
-        lines = len(self._lines(row.thing.title, _sized(QApplication.font(), 13)))
-        return QSize(120, 2 * PAD + LINE * (lines + 1))
+        return QSize(120, 2 * PAD + LINE * (len(self._title(row)) + len(self._dates(row))))
 
     @lru_cache(maxsize=2048)  # noqa: B019 (one delegate lives as long as the window)
-    def _wrapped(self, title: str, width: int, font: str) -> tuple[str, ...]:
-        return two_lines(title, QFontMetrics(_font_of(font)), width)
+    def _wrapped(self, text: str, width: int, font: str) -> tuple[str, ...]:
+        return two_lines(text, QFontMetrics(_font_of(font)), width)
 
-    def _lines(self, title: str, font: QFont) -> tuple[str, ...]:
-        return self._wrapped(title, self.width, font.toString())
+    def _title(self, row: ThingRow) -> tuple[str, ...]:
+        font = _sized(QApplication.font(), 13)
+        return self._wrapped(row.thing.title, self.width, font.toString())
+
+    def _dates(self, row: ThingRow) -> tuple[str, ...]:
+        font = _sized(QApplication.font(), SMALL)
+        first, dash, last = row.dates.partition(" – ")
+        if dash and QFontMetrics(font).horizontalAdvance(row.dates) > self.width:
+            return f"{first} –", last
+        return self._wrapped(row.dates, self.width, font.toString())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, row = self._theme.tokens, index.data(ROW)
@@ -102,12 +109,14 @@ class LayersDelegate(QStyledItemDelegate):
         font = _sized(painter.font(), 13)
         font.setItalic(row.holds == "announced")
         painter.setFont(font)
-        for part in self._lines(row.thing.title, _sized(QApplication.font(), 13)):
+        for part in self._title(row):
             painter.drawText(line, _LEFT, part)
             line.translate(0, LINE)
         painter.setFont(_sized(QApplication.font(), SMALL))
         painter.setPen(QColor(tokens.ink2))
-        _elided(painter, line, row.dates)
+        for part in self._dates(row):
+            painter.drawText(line, _LEFT, part)
+            line.translate(0, LINE)
 
 
 def two_lines(title: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
