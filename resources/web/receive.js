@@ -35,6 +35,7 @@ export function receiver(sheet, map, program) {
     escape: () => {
       for (const one of sheet.panes) unpin(one.page);
     },
+    tool: (message) => sheet.placing.begin(message),
     figure: async (message) => {
       await coming; // own layers are in the figure, too
       await layOut(page.atlas, message);

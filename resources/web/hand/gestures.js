@@ -1,5 +1,6 @@
 /** Wheel, keys and the report of where the camera stands. */
 import { send } from "../bridge.js";
+import { isPlacing } from "./placing.js";
 
 const PAN = 90; // px a press of an arrow
 const KEY = 0.5; // zoom steps a press of + or -
@@ -45,8 +46,9 @@ export function wheel(map, zoomer) {
     const px = e.deltaMode === 1 ? e.deltaY * LINE : e.deltaY;
     zoomer.by(-px * (e.ctrlKey ? PINCH : WHEEL), { x: e.clientX - r.left, y: e.clientY - r.top });
   }, { passive: false });
-  map.on("dblclick", (/** @type {any} */ e) =>
-    zoomer.by(e.originalEvent.shiftKey ? -CLICK : CLICK, e.containerPoint));
+  map.on("dblclick", (/** @type {any} */ e) => {
+    if (!isPlacing(box)) zoomer.by(e.originalEvent.shiftKey ? -CLICK : CLICK, e.containerPoint);
+  });
 }
 
 /** Arrows pan, + and - zoom, while the map has the focus.

@@ -3,6 +3,7 @@ import { send } from "../bridge.js";
 import { BACK } from "../furniture/words.js";
 import { pin, press } from "./pin.js";
 import { targetAt } from "./pick.js";
+import { isPlacing } from "./placing.js";
 import { unproject, project } from "../atlas/view.js";
 
 /** @param {import("../page.js").Page} page @param {any} map */
@@ -10,7 +11,7 @@ export function follow(page, map) {
   const box = map.getContainer();
   const target = (/** @type {MouseEvent} */ e) => {
     const r = box.getBoundingClientRect();
-    return page.picture &&
+    return page.picture && !isPlacing(box) &&
       targetAt(page.atlas, page.picture, e.clientX - r.left, e.clientY - r.top);
   };
   map.on("click", (/** @type {any} */ e) => {
@@ -29,7 +30,7 @@ export function follow(page, map) {
   });
   box.addEventListener("mouseleave", () => hover(page, ""));
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
-    if (!e.ctrlKey && !e.altKey && !e.metaKey && press(page, e.key)) {
+    if (!isPlacing(box) && !e.ctrlKey && !e.altKey && !e.metaKey && press(page, e.key)) {
       e.preventDefault();
       e.stopImmediatePropagation();
     }

@@ -5,6 +5,7 @@
  */
 import { linked } from "./linked.js";
 import { Curtain } from "./curtain.js";
+import { Placing } from "../hand/placing.js";
 import { paneOn } from "./pane.js";
 
 /** @typedef {import("./pane.js").Pane} Pane */
@@ -19,6 +20,8 @@ export class Sheet {
     /** @type {Curtain|null} */
     this.curtain = null;
     linked(this, first);
+    this.placing = new Placing();
+    this.placing.watch(first);
   }
 
   /** @param {any} message `show`, with the other panes in `more` */
@@ -91,11 +94,13 @@ export class Sheet {
     const made = paneOn(this.atlas, other, page.state);
     this.panes.push(made);
     linked(this, made);
+    this.placing.watch(made);
   }
 
   remove() {
     const one = /** @type {Pane} */ (this.panes.pop());
     one.page.close();
+    this.placing.leave(one);
     one.zoomer.stop();
     one.map.remove();
     one.map.getContainer().remove();

@@ -99,6 +99,17 @@ class Layers(Struct, frozen=True, kw_only=True, tag="layers"):
     geometry: str
 
 
+class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
+    """Take up a tool: clicks and keys place points (`placed`) instead of picking, so many at least
+    and at most; `closed` sketches them as a ring. Without a name the tool is put away.
+    """
+
+    name: str = ""
+    least: int = 1
+    most: int = 1
+    closed: bool = False
+
+
 class Escape(Struct, frozen=True, tag="escape"):
     """Close the fan of events that stands open, if any: the window takes the key itself."""
 
@@ -143,14 +154,31 @@ class Picked(Struct, frozen=True, tag="picked"):
     lon: float
 
 
+class Placed(Struct, frozen=True, tag="placed"):
+    """A point was placed with a tool; `last` where no more can follow."""
+
+    lat: float
+    lon: float
+    last: bool
+
+
+class TakenBack(Struct, frozen=True, tag="taken_back"):
+    """The point placed last is taken back."""
+
+
+class PlacedAll(Struct, frozen=True, tag="placed_all"):
+    """No more points follow."""
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Layers | Escape
-FromPage = Loaded | Drawn | Ready | Moved | Picked | Failed
+ToPage = Show | CameraTo | LayOut | Layers | Tool | Escape
+Placing = Placed | TakenBack | PlacedAll
+FromPage = Loaded | Drawn | Ready | Moved | Picked | Placed | TakenBack | PlacedAll | Failed
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

@@ -242,6 +242,18 @@ class Deeds:
 
         return Essays(self._window)
 
+    @cached_property
+    def placing(self) -> Any:
+        """Points placed on the map, for any tool (ui.placing.Placing)."""
+        from parallel38.ui.placing import Placing
+
+        return Placing(self._window)
+
+    def escape(self) -> None:
+        """Put the tool away, else out of whatever is nearest."""
+        if "placing" not in self.__dict__ or not self.placing.leave():
+            self._window.escape()
+
     def undo(self) -> None:
         """Take the last deed back, and say which."""
         text = self._window.undo.back()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from parallel38.ui.mapview import MapView
+
 _K = Qt.Key
 _MOVES = {_K.Key_Up, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End}
 _OWN = (
@@ -23,8 +25,10 @@ _OWN = (
     (QTextEdit, _MOVES),
 )
 _WRITTEN = (_K.Key_Space, _K.Key_Backspace)  # what a text needs only where one can write in it
-
-
+# What the map needs while points are placed on it.
+_PLACING = {
+    *_MOVES, _K.Key_Return, _K.Key_Enter, _K.Key_Backspace, _K.Key_Plus, _K.Key_Equal, _K.Key_Minus,
+}  # fmt: skip
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -46,4 +50,12 @@ def keeps(control: QWidget | None, event: QEvent) -> bool:
         return False
     if isinstance(control, QTextEdit) and not control.isReadOnly() and press.key() in _WRITTEN:
         return True
+    if press.key() in _PLACING and _places(control):
+        return True
     return any(press.key() in keys for kind, keys in _OWN if isinstance(control, kind))
+
+
+def _places(control: QWidget | None) -> bool:
+    """Whether it is the map, or what of it has the focus, and a tool places points there."""
+    above = control.parentWidget() if control else None
+    return any(isinstance(one, MapView) and one.tool.name for one in (control, above))

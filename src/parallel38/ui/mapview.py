@@ -28,11 +28,13 @@ class MapView(QWebEngineView):
 
     The Store leads, except during a gesture: then the page reports its camera, the Store records
     it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
-    `drawn(revision)`, `failed(text)` (the log has it too), `gave_up(text)`.
+    `placing(bridge.Placing)`, `drawn(revision)`, `failed(text)` (the log has it too),
+    `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
     moved = Signal(object)
+    placing = Signal(object)
     drawn = Signal(int)
     failed = Signal(str)
     gave_up = Signal(str)
@@ -48,6 +50,7 @@ class MapView(QWebEngineView):
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._site = site
         self._own: bridge.Layers | None = None
+        self.tool = bridge.Tool()  # none
         self._profile = Profile(site)
         self._page = Page(self._profile)
         pane = store.view.pane
@@ -107,6 +110,11 @@ class MapView(QWebEngineView):
         if self._own is not None and self._loaded:
             self._page.send(bridge.to_json(self._own))
 
+    def take_up(self, tool: bridge.Tool) -> None:
+        """Clicks and keys on the map are the tool's; one without a name puts it away."""
+        self.tool = tool
+        self._page.send(bridge.to_json(tool))
+
     def escape(self) -> None:
         """Close what a click opened on the map."""
         self._page.send(bridge.to_json(bridge.Escape()))
@@ -146,6 +154,8 @@ class MapView(QWebEngineView):
         """The page is new, at start or after its death: tell it everything."""
         self._loaded = True
         self._tell_own()
+        if self.tool.name:
+            self.take_up(self.tool)
         self._look(fly=False)
         self._show()
 
@@ -188,6 +198,8 @@ class MapView(QWebEngineView):
                 self._follow(message)
             case bridge.Picked():
                 self.picked.emit(message.kind, message.id, message.lat, message.lon)
+            case bridge.Placed() | bridge.TakenBack() | bridge.PlacedAll():
+                self.placing.emit(message)
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

@@ -1,0 +1,56 @@
+/** What is being placed: a light drawing over one map, of points, the line between them and a cross.
+ * It is the hand's and never in a figure. */
+
+const NS = "http://www.w3.org/2000/svg";
+const CROSS = "M-13,0H-4M4,0H13M0,-13V-4M0,4V13";
+const WHITE = { stroke: "#fff", "stroke-width": 4.5, "stroke-opacity": 0.85 };
+const INK = { stroke: "#1c5a69", "stroke-width": 1.8 };
+
+export class Sketch {
+  /** @param {any} map of Leaflet */
+  constructor(map) {
+    this.map = map;
+    this.svg = document.createElementNS(NS, "svg");
+    this.svg.classList.add("p38-sketch");
+    this.svg.setAttribute("aria-hidden", "true");
+    map.getContainer().append(this.svg);
+    const of = (/** @type {string} */ name, /** @type {object} */ look) => {
+      const made = document.createElementNS(NS, name);
+      for (const [key, value] of Object.entries({ fill: "none", ...look })) made.setAttribute(key, value);
+      this.svg.append(made);
+      return made;
+    };
+    this.lines = [of("path", WHITE), of("path", INK)];
+    this.trail = of("path", { ...INK, "stroke-dasharray": "4 4" });
+    this.dots = of("path", { stroke: "#fff", "stroke-width": 10, "stroke-linecap": "round" });
+    this.cores = of("path", { ...INK, "stroke-width": 6.5, "stroke-linecap": "round" });
+    this.crosses = [of("path", { ...WHITE, d: CROSS }), of("path", { ...INK, d: CROSS })];
+    this.show([], null, false, false);
+  }
+
+  /** @param {[number, number][]} points lat, lon @param {[number, number]|null} to where the next
+   * may come @param {boolean} closed @param {boolean} cross */
+  show(points, to, closed, cross) {
+    const spot = (/** @type {[number, number]} */ at) => {
+      const { x, y } = this.map.latLngToContainerPoint(at);
+      return `${x.toFixed(1)},${y.toFixed(1)}`;
+    };
+    const spots = points.map(spot);
+    const line = spots.length > 1 ? `M${spots.join("L")}` : "";
+    for (const path of this.lines) path.setAttribute("d", line);
+    const ends = closed && spots.length > 1 ? [spots[0]] : [];
+    const last = spots[spots.length - 1];
+    const way = to ? [last, spot(to), ...ends] : [last, ...ends];
+    this.trail.setAttribute("d", last && way.length > 1 ? `M${way.join("L")}` : "");
+    for (const path of [this.dots, this.cores]) path.setAttribute("d", spots.map((s) => `M${s}h0`).join(""));
+    const { x, y } = this.map.getSize().divideBy(2);
+    for (const path of this.crosses) {
+      path.setAttribute("transform", `translate(${x} ${y})`);
+      path.setAttribute("visibility", cross ? "visible" : "hidden");
+    }
+  }
+
+  remove() {
+    this.svg.remove();
+  }
+}
