@@ -18,10 +18,6 @@ MOST = 2000  # points of one drawing or measure
 Points = tuple[Position, ...]  # longitude, latitude in degrees
 
 
-def _nothing(_points: Points) -> None:
-    """Of a tool that does not care."""
-
-
 @dataclass(frozen=True)
 class Tool:
     """`ended(points)` comes once there are enough points and no more follow, and the tool stays
@@ -33,7 +29,7 @@ class Tool:
     title: str
     hint: str
     ended: Callable[[Points], object]
-    grown: Callable[[Points], object] = _nothing
+    grown: Callable[[Points], object] | None = None
     least: int = 1
     most: int = 1
     closed: bool = False
@@ -97,7 +93,8 @@ class Placing(QObject):
         ):
             self.end()
         else:
-            self.tool.grown(self.points)
+            if self.tool.grown is not None:
+                self.tool.grown(self.points)
             self.changed.emit()
 
 
