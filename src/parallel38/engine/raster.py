@@ -12,6 +12,11 @@ def raster(pdf: bytes, width: int, height: int) -> bytes:
 
     Raises NoAnswerError when the PDF cannot be read or drawn.
     """
+    return _rows(picture(pdf, width, height))
+
+
+def picture(pdf: bytes, width: int, height: int) -> QImage:
+    """The first page, so drawn. Raises NoAnswerError, as `raster`."""
     page = _render(pdf, width, height)
     white = QImage(width, height, QImage.Format.Format_RGB888)
     if white.isNull():
@@ -20,8 +25,7 @@ def raster(pdf: bytes, width: int, height: int) -> bytes:
     painter = QPainter(white)
     painter.drawImage(0, 0, page)
     painter.end()
-    del page  # at 600 dpi it is hundreds of megabytes
-    return _rows(white)
+    return white
 
 
 def _render(pdf: bytes, width: int, height: int) -> QImage:

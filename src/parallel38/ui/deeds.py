@@ -151,6 +151,13 @@ class Deeds:
         """The View as it stands, as a figure."""
         self._window.exports.start(self._window.store.view, form)
 
+    @cached_property
+    def printing(self) -> Any:
+        """The way to paper (ui.printing.Printing)."""
+        from parallel38.ui.printing import Printing
+
+        return Printing(self._window)
+
     def present(self, story: str) -> None:
         """The story on the full screen; Esc comes back to where one was."""
         self._window.timeline.player.pause()

@@ -68,13 +68,19 @@ class ExportFlow(QObject):
 
     def start(self, view: View, form: Form) -> None:
         """Ask where to, then draw."""
+        if not self.free():
+            return
+        if not form.suffix:
+            self.draw(view, form, ".png", self._to_clipboard)
+        elif out := self._ask(view, form):
+            self.write(view, form, out)
+
+    def free(self) -> bool:
+        """Whether a figure can be drawn now; says so where one is still being drawn."""
         if self.busy:
             busy = _("One figure is still being drawn.")
             self._notice.say(busy, _("Cancel"), self.cancel, busy=True)
-        elif not form.suffix:
-            self._draw(view, form, ".png", self._to_clipboard)
-        elif out := self._ask(view, form):
-            self.write(view, form, out)
+        return not self.busy
 
     def write(self, view: View, form: Form, out: Path) -> None:
         """Draw the figure into `out` without asking; what could not be written is not drawn."""
@@ -86,9 +92,9 @@ class ExportFlow(QObject):
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._draw(view, form, out.suffix, lambda drawn: self._put(drawn, out))
+        self.draw(view, form, out.suffix, lambda drawn: self.put(drawn, out))
 
-    def _draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
+    def draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
         """Draw into a temporary folder, which goes in any case; `done(drawn)` comes before that."""
         seen = self._seen()
         size = form.size or (float(seen.width()), float(seen.height()))
@@ -153,7 +159,7 @@ class ExportFlow(QObject):
             lines = told.strip().splitlines() or [_("The figure could not be drawn.")]
             self._notice.say(lines[-1].removeprefix("parallel38: "), stays=True)
 
-    def _put(self, drawn: Path, out: Path) -> None:
+    def put(self, drawn: Path, out: Path) -> None:
         """The figure to its place, whole or not at all."""
         try:
             place_whole(drawn, out)

@@ -33,7 +33,8 @@ def test_no_menu_is_empty():
 def test_named_views_figures_and_stories_have_their_rows():
     ids = [command.id for command in TABLE]
     assert all(f"view-{name}" in ids for name in named_views())
-    assert [c.id for c in TABLE if c.menu == FIGURE] == [f"export-{form.id}" for form in FORMS]
+    figures = [command.id for command in TABLE if command.menu == FIGURE]
+    assert figures == ["print", *(f"export-{form.id}" for form in FORMS)]
     assert [(c.title, c.key) for c in TABLE if c.menu == PRESENT] == [("The line", "F5")]
 
 

@@ -72,13 +72,12 @@ class SimpleBar(QWidget):
         row.setSpacing(8)
         row.addWidget(named(QLabel("Parallel 38"), "wordmark"))
         row.addStretch(1)
-        row.addWidget(_button(window, "print", _("Print…"), instead="export-pdf"))
+        row.addWidget(_button(window, "print", _("Print…")))
         row.addWidget(_button(window, "simple", _("Full window")))
 
 
-def _button(window: Window, command: str, title: str, instead: str = "") -> QToolButton:
-    actions = window.actions_.by_id
-    action = actions[command if command in actions else instead]
+def _button(window: Window, command: str, title: str) -> QToolButton:
+    action = window.actions_.by_id[command]
     made = tool_button("plain", title)
     keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
     made.setToolTip(f"{title} ({keys})" if keys else title)
