@@ -2,7 +2,7 @@
 import { headBoxes } from "./features/arrows.js";
 import { asideOf } from "./events/aside.js";
 import { Room } from "./labels/boxes.js";
-import { BARE, cartouche, coveredBy, withAir } from "./furniture/cartouche.js";
+import { BARE, cartouche, coveredBy, reachOf, withAir } from "./furniture/cartouche.js";
 import { chips } from "./rim/chips.js";
 import { cornerFor } from "./furniture/corner.js";
 import { glows } from "./events/event-glow.js";
@@ -50,7 +50,8 @@ export function compose(atlas, state, view, hand) {
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const whole = !furniture.map_only;
   const subjects = subjectsOf(atlas, seen, marked, view);
-  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, hand.only);
+  const reach = { only: hand.only, ...reachOf(scene, furniture) };
+  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, seen, stacked, state, hidden, sides);
   const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;

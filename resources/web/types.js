@@ -35,6 +35,7 @@
  * @property {boolean} map_only
  * @property {number} fade_days
  * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
+ * @property {number} [lines]  of the legend at most, in a narrow one of several maps
  * @property {boolean} [scale]  false where another of several maps bears it
  *
  * @typedef {{lat: number, lon: number, zoom: number}} Camera

@@ -96,3 +96,13 @@ def test_tab_goes_round_the_whole_window(desk):
         assert wanted in met
     assert any(window.map.isAncestorOf(one) for one in met)
     assert any(window.right.isAncestorOf(one) for one in met)
+
+
+def test_the_filter_is_reached_from_the_essays(desk):
+    window = desk.window
+    window.actions_.by_id["essays"].trigger()
+    assert window.deeds.essays.shown
+    window.actions_.by_id["filter"].trigger()
+    assert not window.deeds.essays.shown
+    assert window.layers.filters.isVisible()
+    assert window.layers.filters.isAncestorOf(window.focusWidget())

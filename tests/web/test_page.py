@@ -248,6 +248,40 @@ def test_the_scale_bar_is_right_for_the_latitude(rig):
         assert km == pytest.approx(40075.017 / 2 / 256 / 2**zoom, rel=0.001)
 
 
+def test_the_scale_bar_ends_within_a_narrow_map(rig):
+    ends = rig.module(
+        "furniture/furniture",
+        """
+        const room = { take: () => {} };
+        return Promise.all(["atlas/view.js", "pens/metrics.js"].map((f) => import(`p38://atlas/web/${f}`)))
+          .then(([{ viewOf }, { widthOf }]) => [230, 371, 900].map((w) => {
+            const view = viewOf({ lat: 38, lon: 127, zoom: 5.15 }, w, 600);
+            const marks = m.scaleBar({ view, look: { type: 1 } }, room, [16, 300, 0.6 * w, 590]);
+            return [w, ...marks.filter((one) => one.text)
+              .map((one) => one.x + widthOf({ text: one.text, size: one.size }) / 2)];
+          }));
+        """,
+    )
+    assert all(len(found) >= 3 for found in ends)
+    assert all(end <= wide for wide, *found in ends for end in found)
+
+
+def test_a_wide_cartouche_weighs_all_that_it_covers(rig):
+    rig.show()
+    sides = rig.module(
+        "furniture/corner",
+        """
+        const land = [Float32Array.of(150,0, 1000,0, 1000,800, 150,800)];
+        const scene = { atlas: { base: { land: { project: () => land } } },
+          view: { w: 370, h: 800, key: "k", grain: 0.7 } };
+        const events = [{ spots: [{ event: { importance: 5 }, x: 180, y: 100 }] }];
+        return [0, 200].map((wide) => m.cornerFor(scene, [], m.NOWHERE, [], events, { wide }))
+          .map(({ side, low }) => side + (low ? " low" : ""));
+        """,
+    )
+    assert sides == ["left", "left low"]
+
+
 def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
     rig.show()
     sides = rig.module(

@@ -50,6 +50,25 @@ def test_maps_lie_where_the_layout_puts_them(rig, layout, columns, boxes) -> Non
     assert rig.errors == []
 
 
+def test_narrow_maps_have_a_short_legend(rig) -> None:
+    show(rig, 1, "side", 2, [1000, 1205])
+    assert rig.js("parallel38.sheet.panes.map(({ map }) => map.getSize().x < 560)") == [True] * 2
+    lines = rig.module(
+        "furniture/cartouche",
+        """
+        const { page } = parallel38.sheet.panes[0];
+        const { view } = page.picture;
+        const look = page.atlas.styles.palettes.screen;
+        const scene = { atlas: page.atlas, view, style: "screen", look, weight: 1 };
+        const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ key: "r" + n, text: "row",
+          items: [{ text: "a rather long row " + n, ids: [], draw: () => [] }] }));
+        const corner = { key: "k", side: "left", low: false };
+        return m.cartouche(scene, page.state, rows, corner).rows.length;
+        """,
+    )
+    assert lines == 6
+
+
 def test_a_map_s_days_are_its_own_and_its_camera_is_shared(rig) -> None:
     show(rig, 1, "side", 2, [1000, 1205])
     seen = rig.js(

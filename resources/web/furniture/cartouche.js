@@ -53,6 +53,15 @@ export function coveredBy(scene, { side, low }, titled) {
   return [x, y, x + wide, y + tall];
 }
 
+/** Px that it covers from the rim on, `tall` where its lines are few.
+ * @param {Scene} scene @param {import("../types.js").Furniture} furniture */
+export function reachOf(scene, { title, lines }) {
+  const t = scaleOf(scene);
+  const { date, line } = formOf(scene);
+  return { wide: EDGE + innerOf(scene, t, Boolean(title)) + 2 * PAD * t,
+    tall: lines ? EDGE + t * (2 * PAD + date + lines * line) : 0 };
+}
+
 /** No cartouche. @type {Cartouche} */
 export const BARE = { marks: [], rows: [], box: null };
 
@@ -67,7 +76,7 @@ export function cartouche(scene, { pane, furniture }, rows, corner) {
   const inner = innerOf(scene, t, Boolean(furniture.title));
   const left = corner.side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
   const key = [view.w, view.h, scene.style, corner.side, corner.low && corner.key, furniture.title,
-    furniture.caption].join("|");
+    furniture.caption, furniture.lines].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     const block = { left, top: EDGE, inner, t };
     if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key);
@@ -106,7 +115,7 @@ function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
   const head = headOf(furniture, look, x, top + t * (PAD + 0.76 * date), inner, t);
   const room = (TALLEST * view.h - (head.bottom - top) - EDGE - (PAD + 10) * t) / (line * t);
   const told = scene.style === "stage" ? rows.filter(isForAll) : rows;
-  const legend = legendOf(scene, told, Math.min(most, Math.floor(room)), x, head.bottom, inner, t);
+  const legend = legendOf(scene, told, Math.min(furniture.lines ?? most, Math.floor(room)), x, head.bottom, inner, t);
   const bottom = legend.bottom + PAD * t * (legend.rows.length ? 0.5 : 0.9);
   /** @type {Box} */
   const box = [left, top, left + inner + 2 * PAD * t, bottom];

@@ -23,19 +23,23 @@ const EVENT = 1.5; // the same of an event, times its importance
 const LINE = 6; // and of STEP px of a line
 const STEP = 40;
 const LINES = new Set(["control-line", "cease-fire-line", "front", "proposal-line"]);
-const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche may cover
+const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche covers where it is not known
 
 /** The side for a view; it stays while the camera moves and the clock runs, and unless another is
  * clearly emptier.
  * @param {import("../features/features.js").Scene} scene @param {[number, number][]} subjects in px
  * @param {Corner} before @param {import("../features/features.js").Seen[]} [seen]
- * @param {import("../events/events.js").Stack[]} [stacks] @param {string} [only] the side to stay on
+ * @param {import("../events/events.js").Stack[]} [stacks]
+ * @param {{only?: string, wide?: number, tall?: number}} [reach] the side to stay on; px that
+ * it covers, rim included, where that is known
  * @returns {Corner} */
-export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = [], only = "") {
+export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks = [],
+  { only = "", wide = 0, tall = 0 } = {}) {
   const key = [view.key, only, ...subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
   const weights = [...subjects.map(([x, y]) => [x, y, SUBJECT]), ...weightsOf(seen, stacks, view)];
-  const loads = loadsOf(roughCoast(atlas, view), weights, view)
+  const loads = loadsOf(roughCoast(atlas, view), weights, view,
+    Math.max(wide, WIDE * view.w), tall || TALL * view.h)
     .map((load, i) => (only && CORNERS[i][0] !== only ? Infinity : load));
   const now = CORNERS.findIndex(([side, low]) => side === before.side && low === before.low);
   const best = loads.indexOf(Math.min(...loads));
@@ -45,9 +49,9 @@ export function cornerFor({ atlas, view }, subjects, before, seen = [], stacks =
 }
 
 /** What lies under each corner. @param {Float32Array[]} rings of the land
- * @param {number[][]} weights x, y, weight @param {import("../atlas/view.js").View} view */
-function loadsOf(rings, weights, view) {
-  const [wide, tall] = [WIDE * view.w, TALL * view.h];
+ * @param {number[][]} weights x, y, weight @param {import("../atlas/view.js").View} view
+ * @param {number} wide px @param {number} tall px */
+function loadsOf(rings, weights, view, wide, tall) {
   const [above, below] = [0, view.h - tall].map((y) => rowsOf(rings, y, tall));
   return CORNERS.map(([side, low, empty]) => {
     const [x0, y0] = [side === "left" ? 0 : view.w - wide, low ? view.h - tall : 0];

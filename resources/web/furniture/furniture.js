@@ -30,11 +30,11 @@ export function scaleBar(scene, room, head) {
   const t = Number(look.type);
   const y = view.h - EDGE - 6;
   const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k);
-  const target = 150 * Math.sqrt(t) * per;
+  const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
+  const target = Math.max(Math.min(150 * Math.sqrt(t), view.w - x - 46 * t), 24) * per;
   const unit = 10 ** Math.floor(Math.log10(target));
   const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
   const wide = km / per;
-  const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
   const size = 10.5 * t;
   room.take([x - 8, y - size - 14, x + wide + 46 * t, y + 10]);
   const cell = wide / 4;

@@ -11,6 +11,9 @@ import { paneOn } from "./pane.js";
 /** @typedef {import("./pane.js").Pane} Pane */
 /** @typedef {import("../types.js").Pane} State */
 
+const NARROW = 560; // px of one of several maps: its legend has few lines
+const FEW = 6;
+
 export class Sheet {
   /** @param {import("../atlas/atlas.js").Atlas} atlas @param {Pane} first */
   constructor(atlas, first) {
@@ -44,7 +47,8 @@ export class Sheet {
   furniture({ furniture }, layout, i) {
     if (layout === "single") return furniture;
     const bare = layout === "grid" || (layout === "swipe" && i > 0);
-    return { ...furniture, map_only: furniture.map_only || bare, chip: bare, scale: i === 0 };
+    const lines = this.panes[i].map.getSize().x < NARROW ? FEW : undefined;
+    return { ...furniture, map_only: furniture.map_only || bare, chip: bare, scale: i === 0, lines };
   }
 
   /** No map moves on by itself. */

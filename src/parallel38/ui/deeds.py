@@ -51,6 +51,7 @@ class Deeds:
 
     def filter_map(self) -> None:
         """The cursor into the first filter."""
+        self.essays.leave()
         self._window.panels.open("layers")
         self._window.layers.filters.start()
 

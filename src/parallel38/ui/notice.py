@@ -75,7 +75,6 @@ class Notice(QFrame):
         """
         self._after = closed
         self._label.setText(text)
-        self._label.setMinimumWidth(min(self._label.fontMetrics().horizontalAdvance(text) + 4, 520))
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._deed = deed
@@ -100,6 +99,10 @@ class Notice(QFrame):
             self._after()
 
     def _place(self) -> None:
+        self._label.setMinimumWidth(0)
+        others = self.sizeHint().width() - self._label.sizeHint().width()
+        said = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
+        self._label.setMinimumWidth(max(min(said, 520, self._over.width() - 32 - others), 0))
         wide = min(self.sizeHint().width(), max(self._over.width() - 32, 200))
         tall = max(self.heightForWidth(wide), self.sizeHint().height())
         left = (self._over.width() - wide) // 2

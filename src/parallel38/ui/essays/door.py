@@ -67,6 +67,11 @@ class Essays(QObject):
             self.panel.list.setFocus()
             self.panel.list.mark_first()
 
+    def leave(self) -> None:
+        """The layers are before one again."""
+        if self.shown:
+            self._turn(LAYERS)
+
     @cached_property
     def panel(self) -> Any:
         """Made at the first asking (ui.essays.panel.EssaysPanel)."""
