@@ -1,7 +1,7 @@
 /** Starts the page: payload, layer, door to Python. */
 import { loadAtlas } from "./atlas/atlas.js";
 import { connect, send } from "./bridge.js";
-import { report } from "./hand/gestures.js";
+import { report, takeKeys } from "./hand/gestures.js";
 import { paneOn } from "./panes/pane.js";
 import { Sheet } from "./panes/sheet.js";
 import { receiver } from "./receive.js";
@@ -38,6 +38,7 @@ async function start() {
   const { page } = first;
   const sheet = new Sheet(atlas, first);
   const { program } = report(map);
+  takeKeys(map);
   const told = receiver(sheet, map, program);
   let rest = () => { // what can wait until the first picture is seen
     rest = () => {};

@@ -33,7 +33,13 @@ export function receiver(sheet, map, program) {
       for (const one of sheet.panes) one.page.want();
     },
     escape: () => {
-      for (const one of sheet.panes) unpin(one.page);
+      for (const { page: one, walker } of sheet.panes) {
+        unpin(one);
+        walker.leave();
+      }
+    },
+    describe: ({ text }) => {
+      map.getContainer().setAttribute("aria-label", text);
     },
     tool: (message) => sheet.placing.begin(message),
     figure: async (message) => {

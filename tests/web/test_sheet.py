@@ -95,3 +95,21 @@ def test_the_curtain_is_moved_by_keys_and_pointer(rig) -> None:
     )
     clip = rig.js("parallel38.sheet.panes[1].map.getContainer().style.clipPath")
     assert clip.replace("0px", "0") == "inset(0 0 0 25%)"
+    told = {"min": "0", "max": "100", "now": "25", "text": "25 % of the width"}
+    for name, value in told.items():
+        assert rig.js(f"{edge}.getAttribute('aria-value{name}')") == value
+    rig.js(f"{edge}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'End' }})) && 0")
+    assert rig.js(f"{edge}.getAttribute('aria-valuenow')") == "100"
+
+
+def test_the_curtain_holds_the_arrows_while_it_has_the_keyboard(rig) -> None:
+    show(rig, 1, "swipe", 1, [1000, 1205])
+
+    def held() -> list[bool]:
+        return [one["held"] for one in rig.said if one["type"] == "keys"]
+
+    rig.view.focusProxy().setFocus()
+    rig.js("document.querySelector('.p38-curtain').focus()")
+    rig.qtbot.waitUntil(lambda: held() == [True], timeout=5000)
+    show(rig, 2, "single", 1, [1000])
+    rig.qtbot.waitUntil(lambda: held() == [True, False], timeout=5000)

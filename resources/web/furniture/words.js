@@ -46,7 +46,15 @@ export const PAST = "over before the last of these days";
 export const DOUBT = "± km: how far the line may be out";
 export const FADING = (/** @type {number} */ days) => `fading over ${spanWords(days)}`;
 export const MET = "summit or conference: who met";
+export const MAP = "Map";
 export const CURTAIN = "Edge between the two maps";
+export const CURTAIN_AT = (/** @type {number} */ percent) => `${percent} % of the width`;
+export const CENTRE = "The middle of the map";
+export const LEGEND = "Legend";
+export const STOPS = { events: "Event", line: "Line", area: "Area", point: "Site", places: "Place",
+  chips: "Beyond the map", legend: "Row of the legend" };
+export const counted = (/** @type {string} */ group, /** @type {number} */ at,
+  /** @type {number} */ count) => `${group} ${at} of ${count}`;
 export const BEYOND = "Beyond this map:";
 export const BACK = "Back";
 export const MORE = (/** @type {number} */ count) => `and ${count} more`;

@@ -1,5 +1,6 @@
 /** Wheel, keys and the report of where the camera stands. */
 import { send } from "../bridge.js";
+import { MAP } from "../furniture/words.js";
 import { isPlacing } from "./placing.js";
 
 const PAN = 90; // px a press of an arrow
@@ -51,23 +52,41 @@ export function wheel(map, zoomer) {
   });
 }
 
-/** Arrows pan, + and - zoom, while the map has the focus.
+/** Where a letter lies, for a keyboard that does not say. @param {string} key */
+export const letter = (key) => `Key${key.toUpperCase()}`;
+
+/** A key that comes while nothing in the page has the keyboard is the map's. @param {any} map */
+export function takeKeys(map) {
+  const box = map.getContainer();
+  document.addEventListener("keydown", (e) => {
+    if (e.target !== document.body || e.key === "Tab") return;
+    box.focus();
+    if (!box.dispatchEvent(new KeyboardEvent("keydown", e))) e.preventDefault();
+    e.stopPropagation();
+  }, { capture: true });
+}
+
+/** W, A, S, D and the arrows that are no command of the window pan, + and - zoom, while the map has
+ * the focus.
  * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
 export function keys(map, zoomer) {
   const box = map.getContainer();
   box.tabIndex = 0;
-  /** @type {Record<string, () => void>} */
+  box.setAttribute("role", "application"); // a reader hands its keys on
+  box.setAttribute("aria-label", MAP);
+  const pan = (/** @type {number} */ x, /** @type {number} */ y) => () =>
+    map.panBy([x * PAN, y * PAN], { duration: 0.15 });
+  const [west, east, north, south] = [pan(-1, 0), pan(1, 0), pan(0, -1), pan(0, 1)];
+  /** @type {Record<string, () => void>} letters by where they lie */
   const doors = {
-    ArrowLeft: () => map.panBy([-PAN, 0], { duration: 0.15 }),
-    ArrowRight: () => map.panBy([PAN, 0], { duration: 0.15 }),
-    ArrowUp: () => map.panBy([0, -PAN], { duration: 0.15 }),
-    ArrowDown: () => map.panBy([0, PAN], { duration: 0.15 }),
+    ArrowLeft: west, ArrowRight: east, ArrowUp: north, ArrowDown: south,
+    KeyA: west, KeyD: east, KeyW: north, KeyS: south,
     "+": () => zoomer.by(KEY),
     "=": () => zoomer.by(KEY),
     "-": () => zoomer.by(-KEY),
   };
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => {
-    const door = e.ctrlKey || e.altKey || e.metaKey ? undefined : doors[e.key];
+    const door = e.ctrlKey || e.altKey || e.metaKey ? undefined : doors[e.key] ?? doors[e.code || letter(e.key)];
     if (!door) return;
     e.preventDefault();
     e.stopPropagation();

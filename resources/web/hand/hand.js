@@ -16,10 +16,7 @@ export function follow(page, map) {
   };
   map.on("click", (/** @type {any} */ e) => {
     const hit = target(e.originalEvent);
-    if (!hit) return;
-    pin(page, hit);
-    if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
-    else send({ type: "picked", ...listed(page, hit), lat: e.latlng.lat, lon: e.latlng.wrap().lng });
+    if (hit) take(page, map, hit, e.latlng);
   });
   box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
     if (e.buttons) return;
@@ -35,6 +32,14 @@ export function follow(page, map) {
       e.stopImmediatePropagation();
     }
   }, { capture: true });
+}
+
+/** What a click or a key takes. @param {import("../page.js").Page} page @param {any} map
+ * @param {import("./pick.js").Target} hit @param {any} latlng of Leaflet */
+export function take(page, map, hit, latlng) {
+  pin(page, hit);
+  if (hit.kind === "chip") flyTo(page, map, Number(hit.id));
+  else send({ type: "picked", ...listed(page, hit), lat: latlng.lat, lon: latlng.wrap().lng });
 }
 
 /** A stack is told like a row of the legend, by all that it stands for.

@@ -1,5 +1,6 @@
 /** Keeping a fan open: by a click or the keyboard, until Esc or a click elsewhere. */
 import { send } from "../bridge.js";
+import { holdKeys } from "./held.js";
 import { unproject } from "../atlas/view.js";
 
 /** @typedef {import("../page.js").Page} Page */
@@ -14,7 +15,7 @@ export function pin(page, { kind, id }) {
 /** Close what is open. @param {Page} page */
 export function unpin(page) {
   page.hand.hover = "";
-  page.hand.pinned = "";
+  hold(page, "");
   page.want();
 }
 
@@ -22,6 +23,7 @@ export function unpin(page) {
 function hold(page, id) {
   if (page.hand.pinned === id) return;
   page.hand.pinned = id;
+  holdKeys(page, Boolean(id));
   page.want();
 }
 
@@ -29,6 +31,7 @@ function hold(page, id) {
  * @param {Page} page @param {string} key @returns {boolean} whether it was for a fan */
 export function press(page, key) {
   const fan = open(page);
+  if (!fan && page.hand.pinned) unpin(page); // its day is over
   if (!fan || !page.hand.pinned) return key === "Enter" && openSelected(page);
   const at = fan.spots.findIndex(({ event }) => event.id === page.hand.hover);
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];

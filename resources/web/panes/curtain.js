@@ -1,7 +1,9 @@
 /** The edge between a map and the one over it: dragged, or moved by the arrow keys. */
-import { CURTAIN } from "../furniture/words.js";
+import { CURTAIN, CURTAIN_AT } from "../furniture/words.js";
+import { holdKeys } from "../hand/held.js";
 
 const STEP = 0.02; // of the width, a press of a key
+const LEAP = 0.1; // with Page Up and Page Down
 const START = 0.5;
 
 export class Curtain {
@@ -12,7 +14,11 @@ export class Curtain {
     this.edge.className = "p38-curtain";
     this.edge.tabIndex = 0;
     this.edge.setAttribute("role", "slider");
-    this.edge.setAttribute("aria-label", CURTAIN);
+    const said = { label: CURTAIN, valuemin: "0", valuemax: "100", orientation: "horizontal" };
+    for (const [name, value] of Object.entries(said)) this.edge.setAttribute(`aria-${name}`, value);
+    this.edge.title = CURTAIN;
+    this.edge.addEventListener("focus", () => holdKeys(this, true));
+    this.edge.addEventListener("blur", () => holdKeys(this, false));
     over.after(this.edge);
     this.edge.addEventListener("pointerdown", (e) => this.edge.setPointerCapture(e.pointerId));
     this.edge.addEventListener("pointermove", (e) => {
@@ -28,19 +34,23 @@ export class Curtain {
     const percent = `${100 * this.share}%`;
     this.over.style.clipPath = `inset(0 0 0 ${percent})`;
     this.edge.style.left = percent;
-    this.edge.setAttribute("aria-valuenow", String(Math.round(100 * this.share)));
+    const whole = Math.round(100 * this.share);
+    this.edge.setAttribute("aria-valuenow", String(whole));
+    this.edge.setAttribute("aria-valuetext", CURTAIN_AT(whole));
   }
 
   /** @param {KeyboardEvent} e */
   press(e) {
-    const step = { ArrowLeft: -STEP, ArrowRight: STEP }[e.key];
-    if (!step) return;
+    const step = { ArrowLeft: -STEP, ArrowRight: STEP, ArrowUp: STEP, ArrowDown: -STEP,
+      PageUp: LEAP, PageDown: -LEAP, Home: -1, End: 1 }[e.key];
+    if (!step || e.ctrlKey || e.altKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
     e.stopPropagation();
     this.put((this.share ?? START) + step);
   }
 
   remove() {
+    holdKeys(this, false);
     this.edge.remove();
   }
 }

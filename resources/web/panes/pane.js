@@ -2,10 +2,11 @@
 import { canvasLayer } from "../canvas/layer.js";
 import { keys, wheel } from "../hand/gestures.js";
 import { follow } from "../hand/hand.js";
+import { Walker } from "../hand/walker.js";
 import { Zoomer } from "../hand/zoomer.js";
 import { Page } from "../page.js";
 
-/** @typedef {{map: any, page: Page, zoomer: Zoomer}} Pane */
+/** @typedef {{map: any, page: Page, zoomer: Zoomer, walker: Walker}} Pane */
 
 /** @param {import("../atlas/atlas.js").Atlas} atlas @param {any} map of Leaflet
  * @param {import("../page.js").State} state @returns {Pane} */
@@ -18,6 +19,7 @@ export function paneOn(atlas, map, state) {
   const zoomer = new Zoomer(map);
   wheel(map, zoomer);
   keys(map, zoomer);
+  const walker = new Walker(page, map);
   follow(page, map);
-  return { map, page, zoomer };
+  return { map, page, zoomer, walker };
 }

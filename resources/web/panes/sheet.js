@@ -6,6 +6,7 @@
 import { linked } from "./linked.js";
 import { Curtain } from "./curtain.js";
 import { Placing } from "../hand/placing.js";
+import { MAP } from "../furniture/words.js";
 import { paneOn } from "./pane.js";
 
 /** @typedef {import("./pane.js").Pane} Pane */
@@ -32,12 +33,14 @@ export class Sheet {
     const { layout = "single", columns = 1, more = [] } = message;
     this.arrange(layout, columns, more.length + 1);
     const states = /** @type {State[]} */ ([message.pane, ...more]);
-    this.panes.forEach(({ map, page }, i) => {
+    this.panes.forEach(({ map, page, walker }, i) => {
+      if (page.state.pane.day !== states[i].day) walker.leave();
       page.hand.only = layout === "swipe" ? (i ? "right" : "left") : "";
       page.show({ ...message, pane: states[i], furniture: this.furniture(message, layout, i),
         mark: message.mark && i === 0, silent: i > 0 });
       tell(map, layout === "grid" || (layout === "swipe" && i > 0) ? states[i].date_text : "",
         this.atlas.styles.palettes[states[i].style]);
+      if (i) map.getContainer().setAttribute("aria-label", `${MAP} ${i + 1}, ${states[i].date_text}`);
     });
   }
 

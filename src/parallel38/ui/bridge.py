@@ -114,6 +114,12 @@ class Escape(Struct, frozen=True, tag="escape"):
     """Close the fan of events that stands open, if any: the window takes the key itself."""
 
 
+class Describe(Struct, frozen=True, kw_only=True, tag="describe"):
+    """What a screen reader is told of the map."""
+
+    text: str
+
+
 class Loaded(Struct, frozen=True, tag="loaded"):
     """The page has its payload and takes messages."""
 
@@ -170,15 +176,27 @@ class PlacedAll(Struct, frozen=True, tag="placed_all"):
     """No more points follow."""
 
 
+class Said(Struct, frozen=True, tag="said"):
+    """What a walk by keys has come to, for who cannot see it."""
+
+    text: str
+
+
+class Keys(Struct, frozen=True, tag="keys"):
+    """Whether the page needs arrows, Home and End for itself: its curtain or an open fan."""
+
+    held: bool
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Layers | Tool | Escape
+ToPage = Show | CameraTo | LayOut | Layers | Tool | Escape | Describe
 Placing = Placed | TakenBack | PlacedAll
-FromPage = Loaded | Drawn | Ready | Moved | Picked | Placed | TakenBack | PlacedAll | Failed
+FromPage = Loaded | Drawn | Ready | Moved | Picked | Placing | Said | Keys | Failed
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

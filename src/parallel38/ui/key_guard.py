@@ -50,12 +50,14 @@ def keeps(control: QWidget | None, event: QEvent) -> bool:
         return False
     if isinstance(control, QTextEdit) and not control.isReadOnly() and press.key() in _WRITTEN:
         return True
-    if press.key() in _PLACING and _places(control):
+    if (seen := _map_of(control)) and (
+        (seen.tool.name and press.key() in _PLACING) or (seen.holds_keys and press.key() in _MOVES)
+    ):
         return True
     return any(press.key() in keys for kind, keys in _OWN if isinstance(control, kind))
 
 
-def _places(control: QWidget | None) -> bool:
-    """Whether it is the map, or what of it has the focus, and a tool places points there."""
+def _map_of(control: QWidget | None) -> MapView | None:
+    """The map, where it or what of it has the focus."""
     above = control.parentWidget() if control else None
-    return any(isinstance(one, MapView) and one.tool.name for one in (control, above))
+    return next((one for one in (control, above) if isinstance(one, MapView)), None)

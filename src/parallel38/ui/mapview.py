@@ -28,14 +28,15 @@ class MapView(QWebEngineView):
 
     The Store leads, except during a gesture: then the page reports its camera, the Store records
     it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
-    `placing(bridge.Placing)`, `drawn(revision)`, `failed(text)` (the log has it too),
-    `gave_up(text)`.
+    `placing(bridge.Placing)`, `drawn(revision)`, `said(text)` to a screen reader, `failed(text)`
+    (the log has it too), `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
     moved = Signal(object)
     placing = Signal(object)
     drawn = Signal(int)
+    said = Signal(str)
     failed = Signal(str)
     gave_up = Signal(str)
 
@@ -46,6 +47,7 @@ class MapView(QWebEngineView):
         self._revision = 0
         self._recording = False
         self._loaded = self._placed = False
+        self.holds_keys = False  # whether the page needs arrows, Home and End for itself
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._site = site
@@ -119,6 +121,11 @@ class MapView(QWebEngineView):
         """Close what a click opened on the map."""
         self._page.send(bridge.to_json(bridge.Escape()))
 
+    def describe(self, text: str) -> None:
+        """What a screen reader is told of the map."""
+        self.setAccessibleDescription(text)
+        self._page.send(bridge.to_json(bridge.Describe(text=text)))
+
     def shut(self) -> None:
         """Let go of Store and page, in the order the engine needs. Twice does no harm."""
         if self._leave is not None:
@@ -152,6 +159,7 @@ class MapView(QWebEngineView):
 
     def _restore(self) -> None:
         """The page is new, at start or after its death: tell it everything."""
+        self.holds_keys = False
         self._loaded = True
         self._tell_own()
         if self.tool.name:
@@ -200,6 +208,10 @@ class MapView(QWebEngineView):
                 self.picked.emit(message.kind, message.id, message.lat, message.lon)
             case bridge.Placed() | bridge.TakenBack() | bridge.PlacedAll():
                 self.placing.emit(message)
+            case bridge.Said():
+                self.said.emit(message.text)
+            case bridge.Keys():
+                self.holds_keys = message.held
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

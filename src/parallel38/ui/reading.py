@@ -11,9 +11,21 @@ from parallel38 import __version__, paths
 from parallel38.ui.actions import Command
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.theme import Theme
-from parallel38.words import _
+from parallel38.words import N_, _
 
 _LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js-lib-leaflet")
+
+
+# The page's own keys, while the map has the keyboard.
+ON_THE_MAP = (
+    (N_("To the next thing on the map, or the one before"), "N, P"),
+    (N_("To the next sort of thing, or the one before"), "Shift+N, Shift+P"),
+    (N_("Open what stands in the ring, or what lies in the middle"), "Enter"),
+    (N_("Move the map west, north, east, south"), "A, W, D, S"),
+    (N_("Closer, farther"), "+, \N{MINUS SIGN}"),
+    (N_("Move the curtain between two maps, once Tab has come to it"), "\N{LEFTWARDS ARROW}, "
+     "\N{RIGHTWARDS ARROW}"),
+)  # fmt: skip
 
 
 class Reading(QDialog):
@@ -63,6 +75,11 @@ def keys_html(table: Iterable[Command]) -> str:
             for c in commands
         )
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
+    walk = "".join(
+        f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
+        for what, keys in ON_THE_MAP
+    )
+    parts.append(f"<h3>{escape(_('On the map'))}</h3><table cellpadding='3'>{walk}</table>")
     mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
     handles = _(
         "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "

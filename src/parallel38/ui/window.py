@@ -179,6 +179,7 @@ class Window(QMainWindow):
     def _fill(self) -> None:
         if self.focusWidget() in (None, self.top_bar.menu_button):
             self.map.setFocus()
+        from parallel38.ui.announcer import Announcer
         from parallel38.ui.inspector import Inspector
         from parallel38.ui.layers_panel import LayersPanel
 
@@ -189,6 +190,7 @@ class Window(QMainWindow):
         self.map.picked.connect(self.inspector.clicked)
         for panel in (self.layers, self.projects.own.panel, self.projects.panel):
             self.left.put(panel)
+        self.announcer = Announcer(self)
         self.deeds.essays.offer()
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:

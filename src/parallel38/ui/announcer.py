@@ -1,0 +1,79 @@
+"""What a screen reader is told where the keyboard is not: the date as it changes, what the map
+shows, and what a walk over the map by keys has come to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.changes import on
+from parallel38.domain.view import Pane, View
+from parallel38.map.style import KINDS
+from parallel38.ui.pane_state import clock_text, days_of
+from parallel38.ui.rest import AtRest
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+MOST = 8  # titles of one sort: more is not listened to
+_QUIET = {"sovereign", "boundary", "railway"}  # what is nearly always there is told last
+
+
+class Announcer(QObject):
+    """Follows one window; says nothing while no screen reader is there."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rest = AtRest(window, self._tell)
+        self._said = ""
+        window.map.said.connect(self.say)
+        leave = window.store.subscribe(self._follow)
+        window.destroyed.connect(leave)
+        window.map.describe(described(window.atlas, window.pane))
+
+    def say(self, text: str) -> None:
+        """Once a reader has ended its sentence."""
+        self._said = text
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window.map, text))
+
+    @property
+    def said(self) -> str:
+        """The last thing that was said."""
+        return self._said
+
+    def _follow(self, new: View, old: View) -> None:
+        if QAccessible.isActive() and clock_text(new.pane) != clock_text(old.pane):
+            self._rest.ask()
+
+    def _tell(self) -> None:
+        pane = self._window.pane
+        self._window.map.describe(described(self._window.atlas, pane))
+        self.say(clock_text(pane))
+
+
+def described(atlas: Atlas, pane: Pane) -> str:
+    """The map in words: its date, what happens, what holds."""
+    found = on(atlas, *days_of(pane))
+    happening = [event.title for event, _how in found.events]
+    parts = [_("Map"), clock_text(pane)]
+    if happening:
+        parts.append(_("Happening: {titles}").format(titles=_listed(happening)))
+    kinds: dict[str, list[str]] = {}
+    for feature, _how in found.features:
+        kinds.setdefault(feature.kind, []).append(feature.title)
+    for kind in sorted(kinds, key=lambda kind: (kind in _QUIET, KINDS[kind].order)):
+        parts.append(f"{_(KINDS[kind].title)}: {_listed(kinds[kind])}")
+    return ". ".join(parts) + "."
+
+
+def _listed(titles: list[str]) -> str:
+    """The first of them, and how many more."""
+    more = len(titles) - MOST
+    told = "; ".join(titles[:MOST])
+    return _("{titles}; and {count} more").format(titles=told, count=more) if more > 0 else told

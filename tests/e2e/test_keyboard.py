@@ -1,0 +1,63 @@
+"""The window without a mouse: nothing is out of reach, and each thing shows its focus."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+K = Qt.Key
+
+
+def on_map(desk, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    """A key for the page, as the keyboard would bring it."""
+    QTest.keyClick(desk.window.map.focusProxy(), key, modifier)
+
+
+def test_a_thing_is_found_on_the_map_and_opened_by_keys(desk):
+    window = desk.window
+    window.map.setFocus()
+    with desk.qtbot.waitSignal(window.map.said, timeout=5000) as said:
+        on_map(desk, K.Key_N)
+    with desk.qtbot.waitSignal(window.map.picked, timeout=5000):
+        on_map(desk, K.Key_Return)
+    assert window.pane.selected
+    assert said.args[0] == window.announcer.said
+    assert window.inspector.text.toPlainText()
+
+
+def test_the_curtain_takes_the_arrows_and_gives_them_back(desk):
+    window = desk.window
+    window.actions_.by_id["compare-swipe"].trigger()
+    desk.settle()
+    window.map.setFocus()
+    day = window.pane.date
+    share = "parallel38.sheet.curtain.share"
+    before = desk.js(share)
+    desk.js("document.querySelector('.p38-curtain').focus()")
+    desk.qtbot.waitUntil(lambda: window.map.holds_keys, timeout=5000)
+    on_map(desk, K.Key_Right)
+    desk.qtbot.waitUntil(lambda: desk.js(share) > before, timeout=5000)
+    assert window.pane.date == day
+    window.actions_.by_id["compare-none"].trigger()
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: not window.map.holds_keys, timeout=5000)
+    on_map(desk, K.Key_Right)
+    assert window.pane.date > day
+
+
+def test_a_reader_hears_the_date_and_what_the_map_shows(desk):
+    window = desk.window
+    QAccessible.setActive(True)
+    try:
+        desk.type_date("8 Sep 1945")
+        desk.qtbot.waitUntil(lambda: window.announcer.said == "8 September 1945", timeout=5000)
+    finally:
+        QAccessible.setActive(False)
+    assert window.pane.date == date(1945, 9, 8)
+    told = window.map.accessibleDescription()
+    assert told.startswith("Map. 8 September 1945. Happening: ")
+    assert "Occupation: " in told
+    desk.qtbot.waitUntil(
+        lambda: desk.js("map_atlas.getContainer().getAttribute('aria-label')") == told, timeout=5000
+    )
