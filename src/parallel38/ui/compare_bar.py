@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
+_FIELD = 52, 150  # pixels of a day, at least and at most
 _BUTTONS = 4  # at the end of the row, the stretch counted
 
 
@@ -94,7 +95,8 @@ class CompareBar(QWidget):
 
     def _field(self, number: int) -> QLineEdit:
         field = QLineEdit()
-        field.setFixedWidth(150)
+        field.setMinimumWidth(_FIELD[0])
+        field.setMaximumWidth(_FIELD[1])
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setAccessibleName(_("Day of map {number}").format(number=number + 1))
         field.setToolTip(_("Type the day of map {number}").format(number=number + 1))

@@ -16,6 +16,7 @@ from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel
 from parallel38.words import _
 
+ROWS = 110  # pixels of the tree at least; a lower window scrolls the shelf
 OPEN = ("zones", "lines")  # layers unfolded at first
 
 
@@ -87,6 +88,7 @@ class LayersPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addLayout(search)
+        self.tree.setMinimumHeight(ROWS)
         column.addWidget(self.tree)
 
     def _join(self) -> None:

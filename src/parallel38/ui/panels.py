@@ -7,10 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
+from parallel38.ui.within_screen import FRAME
 
 ROOMY = 1440, 900  # the window's first size, where the screen has it
-FRAME = 16, 40  # pixels that the desktop's frame may take; how many is known only once it is there
 NARROW = 1180  # pixels of a window in which the layers are put away by themselves
+SLIM = 840  # pixels below which there is room for one panel beside the map, when it is asked for
+SIDES = "layers", "inspector"
 LOW = 800  # pixels of a screen so low that the first window fills it
 
 
@@ -30,7 +32,9 @@ class Panels(QObject):
         super().__init__(window)
         self._window, self._panels, self._bar = window, panels, bar
         self._split, self._settings = split, settings
-        self.bare = self._narrow = self._plain = False
+        self._map = split.widget(1)
+        self.bare = self._plain = False
+        self._aside: tuple[str, ...] = ()  # what gives way to the map in a window so wide
 
     def resume(self, least: tuple[int, int]) -> None:
         """Sizes and folds as they were left, as far as the screen has room."""
@@ -38,7 +42,7 @@ class Panels(QObject):
         room = screen.width(), screen.height()
         wide, high = opening_size((kept.width, kept.height), room, least)
         self._window.resize(wide, high)
-        self._narrow = wide < NARROW
+        self._aside = giving_way(wide)
         left, right = beside_the_map(wide, kept.layers_width, kept.inspector_width)
         self._split.setSizes([left, wide - left - right, right])
         self._show()
@@ -51,18 +55,23 @@ class Panels(QObject):
 
     def fit(self, wide: int) -> None:
         """The window is `wide` pixels wide now: once it is narrow the layers give the map their
-        room, and come again with it. On stage nothing moves.
+        room, then the inspector, and come again with it. On stage nothing moves.
         """
-        if not self._bar.isHidden() and (wide < NARROW) != self._narrow:
-            self._narrow = wide < NARROW
+        if self._map is not None:
+            self._map.setMinimumWidth(wide // 2)
+        if not self._bar.isHidden() and giving_way(wide) != self._aside:
+            self._aside = giving_way(wide)
             self._show()
             self.changed.emit()
 
     def fold(self, name: str) -> None:
-        """Show or put away one panel; it stays so."""
+        """Show or put away one panel; it stays so, but for one that gave way to the map."""
         shown = not self.is_open(name)
+        if shown and set(SIDES) <= {*self._aside}:
+            for other in {*SIDES} - {name} if name in SIDES else ():
+                self._panels[other].hide()
         self._panels[name].setVisible(shown)
-        if not (self.bare or self._plain or self._gives_way(name)):
+        if not (self.bare or self._plain or name in self._aside):
             self._settings.change(**{f"{name}_shown": shown})
         self.changed.emit()
 
@@ -99,15 +108,17 @@ class Panels(QObject):
             kept["inspector_width"] = _within(sizes[2], INSPECTOR_WIDTHS)
         self._settings.change(**kept)
 
-    def _gives_way(self, name: str) -> bool:
-        return self._narrow and name == "layers"
-
     def _show(self) -> None:
         for name, panel in self._panels.items():
             kept = getattr(self._settings.values, f"{name}_shown")
-            aside = self._gives_way(name) or (self._plain and name != "timeline")
+            aside = name in self._aside or (self._plain and name != "timeline")
             panel.setVisible((kept or self._plain) and not self.bare and not aside)
         self._bar.setVisible(not (self.bare or self._plain))
+
+
+def giving_way(wide: int) -> tuple[str, ...]:
+    """The panels that a window `wide` pixels wide has no room for, unless they are asked for."""
+    return SIDES if wide < SLIM else SIDES[:1] if wide < NARROW else ()
 
 
 def opening_size(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from parallel38 import __version__, paths
 from parallel38.ui.actions import Command
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.theme import Theme
+from parallel38.ui.within_screen import fit_screen
 from parallel38.words import N_, _
 
 _LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js-lib-leaflet")
@@ -55,7 +56,7 @@ class Reading(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 16)
         column.addWidget(page)
-        self.resize(520, 560)
+        fit_screen(self, QSize(520, 560))
         if anchor:
             QTimer.singleShot(0, page, lambda: page.scrollToAnchor(anchor))
 

@@ -14,6 +14,7 @@ from parallel38.ui.search_list import ResultList
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
+_EDGE = 8  # pixels free between the list and the window's edge
 _GLASS = 16  # pixels of the magnifying glass
 
 
@@ -40,7 +41,7 @@ class Search(QLineEdit):
         )
         self._glass = icon("search", theme)
         self.setTextMargins(_GLASS + 6, 0, 0, 0)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(200)
         self.setMaximumWidth(460)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._find)
@@ -148,8 +149,10 @@ class Search(QLineEdit):
         assert window is not None
         corner = self.mapTo(window, QPoint(0, self.height() + 4))
         width = max(self.width(), 380)
-        left = corner.x() - (width - self.width()) // 2
-        self.list.setGeometry(left, corner.y(), width, self.list.height_wanted())
+        middle = corner.x() - (width - self.width()) // 2
+        left = max(min(middle, window.width() - width - _EDGE), _EDGE)
+        high = min(self.list.height_wanted(), window.height() - corner.y() - _EDGE)
+        self.list.setGeometry(left, corner.y(), width, high)
 
     def _unfold(self, entry: Entry) -> None:
         self._asked = self.text()

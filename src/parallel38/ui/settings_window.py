@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from parallel38.settings import Settings
 from parallel38.ui.named import named
 from parallel38.ui.timeline.pace import Pace
+from parallel38.ui.within_screen import fit_screen, scrolled
 from parallel38.words import _, languages
 
 if TYPE_CHECKING:
@@ -69,11 +70,14 @@ class SettingsWindow(QDialog):
             if not (meta.extra or {}).get("kept"):
                 self._add(form, field, meta)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
+        column.setContentsMargins(0, 0, 0, 18)
         column.setSpacing(14)
-        column.addLayout(form)
-        column.addLayout(self._buttons())
+        column.addWidget(scrolled(form, self))
+        buttons = self._buttons()
+        buttons.setContentsMargins(24, 0, 24, 0)
+        column.addLayout(buttons)
         self._show_values()
+        fit_screen(self, self.sizeHint())
 
     def event(self, event: QEvent) -> bool:
         """What was changed elsewhere is seen when one comes back."""

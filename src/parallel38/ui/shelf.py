@@ -1,22 +1,35 @@
 """The room of a side panel: there from the first moment, filled after the first painted map."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 
-class Shelf(QWidget):
-    """Holds panels one above the other; its width is the splitter's and is remembered."""
+class Shelf(QScrollArea):
+    """Holds panels one above the other; its width is the splitter's and is remembered. In a window
+    too low for them it is scrolled.
+    """
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(least)
         self.setMaximumWidth(most)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._column = column
+        body = QWidget()
+        body.setMinimumWidth(1)  # else panels that ask for more than the shelf has were cut
+        self._column = _Column(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setWidgetResizable(True)
+        self.setWidget(body)
+        body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 0)
 
     def put(self, panel: QWidget, after: QWidget | None = None) -> None:
         """The panel is ready; it stands last, or after another."""
@@ -26,3 +39,24 @@ class Shelf(QWidget):
     def head(self, row: QWidget) -> None:
         """Above all panels."""
         self._column.insertWidget(0, row)
+
+
+class _Column(QVBoxLayout):
+    """As high as what is in it needs at least: a scroll area would give it all that it wants."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSize(self) -> QSize:
+        items = [item for at in range(self.count()) if (item := self.itemAt(at))]
+        shown = [item for item in items if (part := item.widget()) and not part.isHidden()]
+        wide = self.geometry().width()
+        return QSize(super().minimumSize().width(), sum(_least(item, wide) for item in shown))
+
+
+def _least(item: QLayoutItem, wide: int) -> int:
+    """Pixels of height that a panel needs, with its words broken at this width."""
+    part = item.widget()
+    inner = part.layout() if part else None
+    words = inner.totalMinimumHeightForWidth(wide) if inner and inner.hasHeightForWidth() else 0
+    return max(item.minimumSize().height(), words)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _BESIDE = 890  # pixels that all but the views and the chip need with a search of 200
+_WORDY = 900  # pixels below which buttons have no words, where the chip takes none
+_NAMED = 760  # pixels below which the program's name gives way, too
 
 
 class TopBar(QWidget):
@@ -34,6 +36,7 @@ class TopBar(QWidget):
         self.menu_button = self._menu_button("menu", _("Menu"), actions.main_menu(self))
         self.filter_chip = FilterChip(window.atlas, window.store, window.theme)
         self.filter_chip.said.connect(self._make_room)
+        self._worded: list[QToolButton] = []
         self._views = self._view_row()
         self._view_menu = self._menu_button("view", _("Views"), self._views_menu())
         self._with_words(self._view_menu)
@@ -47,7 +50,8 @@ class TopBar(QWidget):
         row.addWidget(self.menu_button)
         row.addWidget(self._button("back", "opening"))
         row.addSpacing(4)
-        row.addWidget(named(QLabel("Parallel 38"), "wordmark"))
+        self._name = named(QLabel("Parallel 38"), "wordmark")
+        row.addWidget(self._name)
         row.addWidget(self.filter_chip)
         row.addStretch(1)
         row.addWidget(search, 4)
@@ -67,7 +71,7 @@ class TopBar(QWidget):
         self.export_button.showMenu()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Views side by side where there is room, else in one menu."""
+        """Views side by side where there is room, else in one menu; at last no words at all."""
         super().resizeEvent(event)
         self._make_room()
 
@@ -76,6 +80,12 @@ class TopBar(QWidget):
         roomy = self.width() - chip - self._views.sizeHint().width() >= _BESIDE
         self._views.setVisible(roomy)
         self._view_menu.setVisible(not roomy)
+        style = Qt.ToolButtonStyle
+        wordy = self.width() - chip >= _WORDY
+        for button in self._worded:
+            shape = style.ToolButtonTextBesideIcon if wordy else style.ToolButtonIconOnly
+            button.setToolButtonStyle(shape)
+        self._name.setVisible(self.width() - chip >= _NAMED)
 
     def _button(self, name: str, command: str) -> QToolButton:
         action = self._actions.by_id[command]
@@ -97,7 +107,7 @@ class TopBar(QWidget):
 
     def _with_words(self, button: QToolButton) -> None:
         button.setObjectName("plain")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._worded.append(button)
 
     def _present(self) -> QToolButton:
         """Straight into the story, or a choice where there are several."""

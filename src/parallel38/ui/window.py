@@ -44,7 +44,7 @@ from parallel38.ui.trail import Trail
 from parallel38.ui.travel import spot_id
 from parallel38.words import _
 
-LEAST = 1024, 640
+LEAST = 640, 360  # 1366 x 768 at twice the size, with a frame and the desktop's bar
 REST_MS = 1000  # after the panels: by then the start's own pictures are freed
 SEEN_MS = 60  # the engine brings what the page has painted to the screen within a few frames
 

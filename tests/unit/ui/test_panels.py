@@ -4,7 +4,8 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
-from parallel38.ui.panels import FRAME, Panels, beside_the_map, opening_size
+from parallel38.ui.panels import Panels, beside_the_map, opening_size
+from parallel38.ui.within_screen import FRAME
 
 
 @pytest.mark.parametrize("wide", [1024, 1366, 1600, 2560])

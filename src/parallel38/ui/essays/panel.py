@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -28,6 +28,9 @@ from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.theme import Theme
 from parallel38.words import _
+
+ROWS = 110  # pixels of the list at least; a lower window scrolls the shelf
+ROOMY = 262  # pixels from which the number of claims stands beside the verdicts
 
 
 class EssaysPanel(QWidget):
@@ -72,6 +75,11 @@ class EssaysPanel(QWidget):
     def shows_silences(self) -> bool:
         """Or the claims."""
         return self._stack.currentIndex() == 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow shelf the verdicts' counts must do."""
+        super().resizeEvent(event)
+        self._count.setVisible(self.width() >= ROOMY)
 
     # -- building --------------------------------------------------------------------------
 
@@ -127,6 +135,7 @@ class EssaysPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(field)
         column.addLayout(filters)
+        self.list.setMinimumHeight(ROWS)
         column.addWidget(self.list, 1)
         return page
 

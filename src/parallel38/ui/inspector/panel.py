@@ -38,6 +38,7 @@ from parallel38.ui.travel import Travel, spot_of
 from parallel38.words import _
 
 SIDE = 20
+LINES = 110  # pixels of text at least; a lower window scrolls the shelf
 
 
 class Inspector(QWidget):
@@ -196,6 +197,7 @@ class Inspector(QWidget):
         row.addWidget(self.strip)
         column.addLayout(row)
         column.addWidget(self.since)
+        self.text.setMinimumHeight(LINES)
         column.addWidget(self.text, 1)
         column.addWidget(self.foot)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, convert
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from parallel38 import paths
@@ -37,8 +38,12 @@ def stops() -> tuple[Stop, ...]:
     return tuple(convert(tomllib.loads(text)["stop"], list[Stop]))
 
 
+LOW, HIGH = 32, 84  # pixels of a year, and of a year with words of three lines below it
+WORDY = 900  # pixels of the row from which the words have room
+
+
 class StopButton(QToolButton):
-    """A year over a few words, which take two lines where they must."""
+    """A year over a few words, which take up to three lines where they must."""
 
     def __init__(self, stop: Stop) -> None:
         super().__init__()
@@ -52,18 +57,19 @@ class StopButton(QToolButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 6, 6, 6)
         column.setSpacing(1)
-        words = named(QLabel(title), "quiet")
+        self.words = words = named(QLabel(title), "quiet")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         for label in (named(QLabel(str(stop.date.year)), "heading"), words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label, 1 if label is words else 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(100, 68)
+        return QSize(100, LOW if self.words.isHidden() else HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 68)
+        return QSize(56, self.sizeHint().height())
 
 
 class TenDates(QWidget):
@@ -94,6 +100,13 @@ class TenDates(QWidget):
             date=stop.date, mode="instant", selected="", camera=window.guide.framed(stop.view)
         )
         self._mark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the years must do; the tips say the rest."""
+        super().resizeEvent(event)
+        for button in self.buttons:
+            button.words.setVisible(self.width() >= WORDY)
+            button.updateGeometry()
 
     def _follow(self, new: View, old: View) -> None:
         if new.pane.date != old.pane.date:
