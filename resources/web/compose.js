@@ -14,6 +14,7 @@ import { credit, degrees, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
 import { legendRows } from "./furniture/legend.js";
+import { speak } from "./furniture/tongue.js";
 import { place } from "./atlas/view.js";
 
 /** @typedef {import("./types.js").Mark} Mark */
@@ -42,6 +43,7 @@ const CHIP = [190, 46]; // px of the corner with the date of a small map
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
+  speak(pane.language);
   const scene = sceneOf(atlas, pane.style, view);
   const marked = atlas.marked(pane);
   const { seen, living, stacked, features } = onGround(scene, state, marked,

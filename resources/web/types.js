@@ -79,6 +79,7 @@
  * @typedef {object} EventRecord
  * @property {string} id
  * @property {string} title
+ * @property {Record<string, string>} [names] where it has one in the language
  * @property {string} kind
  * @property {number} from
  * @property {number} to

@@ -1,4 +1,5 @@
 /** The payload made ready for drawing: records with their shapes. */
+import { learn } from "../furniture/tongue.js";
 import { Alive } from "./alive.js";
 import { Crowds } from "./crowds.js";
 import { Mask } from "./mask.js";
@@ -128,5 +129,6 @@ export async function loadAtlas() {
     fetch("/geometry.bin").then((r) => r.arrayBuffer()),
     fetch("/look.json").then((r) => r.json()),
   ]);
+  learn(look.words);
   return new Atlas(payload, geometry, look);
 }

@@ -2,6 +2,7 @@
 import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { NEWS } from "./standing.js";
+import { titled as called } from "../furniture/tongue.js";
 import { when } from "../furniture/words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
@@ -32,7 +33,7 @@ export function titled(made) {
 }
 
 /** A title; of what is not of the date with how far off it is. @param {Spot} spot */
-export const titleOf = (spot) => (spot.now ? spot.event.title : `${spot.event.title} (${when(spot)})`);
+export const titleOf = (spot) => (spot.now ? called(spot.event) : `${called(spot.event)} (${when(spot)})`);
 
 /** The event under the pointer, in full: title, place, how long ago.
  * @param {Scene} scene @param {Stack[]} made @param {string} hover id @returns {Mark[]} */
@@ -61,7 +62,7 @@ function rowsOf(spot, size, look) {
   const row = (/** @type {string} */ text, /** @type {boolean} */ bold) => ({ mark: {
     k: /** @type {"text"} */ ("text"), x: 0, y: 0, text, bold, size: bold ? size : 0.9 * size,
     fill: bold ? look.ink : look.muted } });
-  return [...wrap(event.title, 38).map((text) => row(text, true)),
+  return [...wrap(called(event), 38).map((text) => row(text, true)),
     ...wrap(`${event.place}, ${when(spot)}`, 44).map((text) => row(text, false))];
 }
 

@@ -1,6 +1,7 @@
 /** The legend's small rows for arrows: what their breadth says, and how a retreat is drawn. */
 import { arrowMarks } from "../features/arrows.js";
 import { coverOf } from "../features/covers.js";
+import { _ } from "./tongue.js";
 import { RETREAT, STRENGTH } from "./words.js";
 
 /** @typedef {import("./legend.js").Row} Row */
@@ -18,11 +19,11 @@ export function arrowRows(scene, seen, hidden) {
     key: `arrow-${text}`, text, small: true, items: [{ text, ids: [], draw }] });
   const rows = [];
   if (there.some(({ men }) => men)) {
-    rows.push(row(STRENGTH, (x, y, w, h) => [...arrow(scene, x, y + 0.22 * h, w, h, { men: FEW }),
+    rows.push(row(_(STRENGTH), (x, y, w, h) => [...arrow(scene, x, y + 0.22 * h, w, h, { men: FEW }),
       ...arrow(scene, x, y + 0.72 * h, w, h, { men: MANY })]));
   }
   if (there.some(({ retreat }) => retreat)) {
-    rows.push(row(RETREAT, (x, y, w, h) => arrow(scene, x, y + h / 2, w, 0.62 * h, { retreat: true })));
+    rows.push(row(_(RETREAT), (x, y, w, h) => arrow(scene, x, y + h / 2, w, 0.62 * h, { retreat: true })));
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 /** The legend's rows for events: who met, what fades, what is doubtful. */
 import { STEPS } from "../events/standing.js";
 import { glyphMarks, isMeeting, radiusOf } from "../events/symbols.js";
+import { _ } from "./tongue.js";
 import { EVENT, FADING, MET, UNSURE } from "./words.js";
 
 export const UNSURE_KEY = "event-unsure";
@@ -15,10 +16,10 @@ export function eventRows(scene, stacks, fade, fades) {
   /** @type {import("./legend.js").Row[]} */
   const rows = [];
   const also = fades && !other ? `; ${FADING(fade)}` : "";
-  const first = fades ? `${EVENT}, ${FADING(fade)}` : EVENT;
-  if (met) rows.push(row(scene, met, "event-met", MET + also, [STEPS]));
+  const first = fades ? `${_(EVENT)}, ${FADING(fade)}` : _(EVENT);
+  if (met) rows.push(row(scene, met, "event-met", _(MET) + also, [STEPS]));
   if (other) rows.push(row(scene, other, "event", first, fades ? [STEPS, 3, 0] : [STEPS]));
-  if (doubtful) rows.push(row(scene, doubtful, UNSURE_KEY, UNSURE, [STEPS]));
+  if (doubtful) rows.push(row(scene, doubtful, UNSURE_KEY, _(UNSURE), [STEPS]));
   return rows;
 }
 

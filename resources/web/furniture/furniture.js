@@ -3,6 +3,7 @@ import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { kmPerPixel } from "../atlas/view.js";
 import { linesOf } from "../base/graticule.js";
+import { _ } from "./tongue.js";
 import { CREDIT, degreeWords, figure, kmWords } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
@@ -61,11 +62,12 @@ export const veil = (box, look) => ({ k: "path", closed: true, fill: look.panel,
 export function credit(scene, room) {
   const { look, view } = scene;
   const size = 9.5 * Math.sqrt(Number(look.type));
-  const wide = widthOf({ text: CREDIT, size });
+  const text = _(CREDIT);
+  const wide = widthOf({ text, size });
   const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
   if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
   return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
-    { k: "text", x, y, text: CREDIT, size, align: "right", fill: look.muted }];
+    { k: "text", x, y, text, size, align: "right", fill: look.muted }];
 }
 
 /** Figures of the graticule along the top and the right edge.

@@ -7,6 +7,7 @@ import { coverOf } from "../features/covers.js";
 import { eventRows } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
 import { borderSample, doubtSample, pastSample, sample, stateSample, stripes } from "./samples.js";
+import { _ } from "./tongue.js";
 import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
@@ -59,7 +60,7 @@ export function legendRows(scene, seen, stacks, state, hidden, owner) {
     ...events.map((row) => row.text + row.items[0].ids)].join();
   if (key === kept.key && alike(seen, kept.seen)) return kept.rows;
   const rows = [...featureRows(scene, seen, pane.language, hidden),
-    ...(borders ? [rowOf("borders", BORDERS, borderSample(scene))] : []),
+    ...(borders ? [rowOf("borders", _(BORDERS), borderSample(scene))] : []),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
   const { w, h, zoom } = scene.view;
   const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>
@@ -154,7 +155,7 @@ function nameOf({ atlas }, { kind, powers }, language) {
 
 /** @param {Scene} scene @param {Section} group @returns {Row} */
 function groupRow(scene, { kind, label, found }) {
-  const title = label || scene.atlas.styles.kinds[kind].title;
+  const title = label || _(scene.atlas.styles.kinds[kind].title);
   const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
   if (kind === "sovereign" && list.length > 1) { // their names stand on the map
@@ -179,8 +180,8 @@ function frontRow(scene, title, { one, ids }) {
   if (scene.style === "stage") {
     return { key: "front", text: title, items: [{ text: title, look: one.sure, ids, draw: sample(scene, one) }] };
   }
-  const items = [{ text: `${title}: ${DATED}`, ids: [...ids], draw: sample(scene, one, "certain") },
-    { text: BETWEEN, full: `${title}: ${BETWEEN}`, ids, draw: sample(scene, one, "possible") }];
+  const items = [{ text: `${title}: ${_(DATED)}`, ids: [...ids], draw: sample(scene, one, "certain") },
+    { text: _(BETWEEN), full: `${title}: ${_(BETWEEN)}`, ids, draw: sample(scene, one, "possible") }];
   return { key: "front", text: items.map(({ text }) => text).join(", "), items };
 }
 
@@ -191,14 +192,14 @@ function doubtRows(scene, seen, hidden) {
     coverOf(feature, scene.view, hidden));
   const rows = [];
   if (there.some(({ sure }) => sure === "possible")) {
-    rows.push(rowOf("possible", POSSIBLE, stateSample(scene, "possible"), true));
+    rows.push(rowOf("possible", _(POSSIBLE), stateSample(scene, "possible"), true));
   }
   if (there.some(({ sure }) => sure === "announced")) {
-    rows.push(rowOf("announced", ANNOUNCED, stateSample(scene, "announced"), true));
+    rows.push(rowOf("announced", _(ANNOUNCED), stateSample(scene, "announced"), true));
   }
-  if (there.some(({ past }) => past)) rows.push(rowOf("past", PAST, pastSample(scene), true));
+  if (there.some(({ past }) => past)) rows.push(rowOf("past", _(PAST), pastSample(scene), true));
   const vague = scene.style !== "copy" &&
     there.some(({ feature }) => feature.type !== "point" && softWidth(scene, feature) >= 3);
-  if (vague) rows.push(rowOf("doubt", DOUBT, doubtSample(scene), true));
+  if (vague) rows.push(rowOf("doubt", _(DOUBT), doubtSample(scene), true));
   return rows;
 }

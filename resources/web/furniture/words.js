@@ -1,25 +1,35 @@
-/** All words of the page's own; the titles of kinds come with the look, names and titles with the atlas. */
+/** All words of the page's own; the titles of kinds come with the look, names and titles with the
+ * atlas. A constant is said in the map's tongue where it is shown: `_(BORDERS)`. */
+import { _, fill, ngettext } from "./tongue.js";
 
 /** When an event was. @param {{age: number, rough: boolean, sure: import("../types.js").Certainty}} event
  * `age` in days */
-export const when = ({ age, rough, sure }) => (sure === "possible" ? "on a day not known" : ago(age, rough));
+export const when = ({ age, rough, sure }) => (sure === "possible" ? _("on a day not known") : ago(age, rough));
 
 /** @param {number} days below 0: still to come @param {boolean} [rough] not known to the day @returns {string} */
 export function ago(days, rough) {
-  if (rough && days !== 0) return `about ${ago(days)}`;
-  if (days < 0) return `${ago(-days).replace(/ ago$/, "")} later`;
-  if (days === 0) return "today";
-  if (days === 1) return "1 day ago";
-  if (days < 60) return `${days} days ago`;
-  const months = Math.round(days / 30.44);
-  return months < 24 ? `${months} months ago` : `${Math.round(days / 365.25)} years ago`;
+  if (rough && days !== 0) return fill(_("about {time}"), { time: ago(days) });
+  if (days === 0) return _("today");
+  const [past, count] = [days > 0, Math.abs(days)];
+  const months = Math.round(count / 30.44);
+  if (count < 60) {
+    return past ? ngettext("{count} day ago", "{count} days ago", count)
+      : ngettext("{count} day later", "{count} days later", count);
+  }
+  if (months < 24) {
+    return past ? ngettext("{count} month ago", "{count} months ago", months)
+      : ngettext("{count} month later", "{count} months later", months);
+  }
+  const years = Math.round(count / 365.25);
+  return past ? ngettext("{count} year ago", "{count} years ago", years)
+    : ngettext("{count} year later", "{count} years later", years);
 }
 
 /** @param {number} days @returns {string} */
 function spanWords(days) {
-  if (days === 365) return "a year";
-  if (days % 365 === 0) return `${days / 365} years`;
-  return days === 1 ? "a day" : `${days} days`;
+  if (days === 365) return _("a year");
+  if (days % 365 === 0) return ngettext("{count} year", "{count} years", days / 365);
+  return days === 1 ? _("a day") : ngettext("{count} day", "{count} days", days);
 }
 
 /** A distance rounded as one says it. @param {number} km @returns {string} */
@@ -29,7 +39,7 @@ export function figure(km) {
 }
 
 /** @param {number} km */
-export const kmWords = (km) => `${figure(km)} km`;
+export const kmWords = (km) => fill(_("{number} km"), { number: figure(km) });
 
 /** @param {number} degrees @param {boolean} north a latitude */
 export function degreeWords(degrees, north) {
@@ -44,20 +54,22 @@ export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";
 export const PAST = "over before the last of these days";
 export const DOUBT = "± km: how far the line may be out";
-export const FADING = (/** @type {number} */ days) => `fading over ${spanWords(days)}`;
+export const FADING = (/** @type {number} */ days) => 
+  fill(_("fading over {span}"), { span: spanWords(days) });
 export const MET = "summit or conference: who met";
 export const MAP = "Map";
 export const CURTAIN = "Edge between the two maps";
-export const CURTAIN_AT = (/** @type {number} */ percent) => `${percent} % of the width`;
+export const CURTAIN_AT = (/** @type {number} */ percent) => 
+  fill(_("{percent} % of the width"), { percent });
 export const CENTRE = "The middle of the map";
 export const LEGEND = "Legend";
 export const STOPS = { events: "Event", line: "Line", area: "Area", point: "Site", places: "Place",
   chips: "Beyond the map", legend: "Row of the legend" };
 export const counted = (/** @type {string} */ group, /** @type {number} */ at,
-  /** @type {number} */ count) => `${group} ${at} of ${count}`;
+  /** @type {number} */ count) => fill(_("{group} {at} of {count}"), { group: _(group), at, count });
 export const BEYOND = "Beyond this map:";
 export const BACK = "Back";
-export const MORE = (/** @type {number} */ count) => `and ${count} more`;
+export const MORE = (/** @type {number} */ count) => ngettext("and {count} more", "and {count} more", count);
 export const STRENGTH = "the broader, the more men, where known";
 export const RETREAT = "retreat";
 export const EVENT = "event";

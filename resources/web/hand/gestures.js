@@ -1,5 +1,6 @@
 /** Wheel, keys and the report of where the camera stands. */
 import { send } from "../bridge.js";
+import { _ } from "../furniture/tongue.js";
 import { MAP } from "../furniture/words.js";
 import { isPlacing } from "./placing.js";
 
@@ -73,7 +74,7 @@ export function keys(map, zoomer) {
   const box = map.getContainer();
   box.tabIndex = 0;
   box.setAttribute("role", "application"); // a reader hands its keys on
-  box.setAttribute("aria-label", MAP);
+  box.setAttribute("aria-label", _(MAP));
   const pan = (/** @type {number} */ x, /** @type {number} */ y) => () =>
     map.panBy([x * PAN, y * PAN], { duration: 0.15 });
   const [west, east, north, south] = [pan(-1, 0), pan(1, 0), pan(0, -1), pan(0, 1)];

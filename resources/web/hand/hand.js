@@ -1,5 +1,6 @@
 /** The hand on the map: clicks become messages, what is hovered opens, chips fly there and back. */
 import { send } from "../bridge.js";
+import { _ } from "../furniture/tongue.js";
 import { BACK } from "../furniture/words.js";
 import { pin, press } from "./pin.js";
 import { targetAt } from "./pick.js";
@@ -79,7 +80,7 @@ function flyTo(page, map, index) {
   if (!event) return;
   const centre = map.getCenter();
   if (!page.hand.back) page.hand.from = { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() };
-  page.hand.back = BACK;
+  page.hand.back = _(BACK);
   const [, lat] = unproject(event.x, event.y);
   const u = project(centre.lng, 0)[0];
   const near = event.x - Math.round(event.x - u);

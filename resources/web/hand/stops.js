@@ -5,6 +5,7 @@ import { place } from "../atlas/view.js";
 import { titleOf } from "../events/event-names.js";
 import { spots } from "../features/lines.js";
 import { targetAt } from "./pick.js";
+import { _ } from "../furniture/tongue.js";
 import { ANNOUNCED, BEYOND, LEGEND, MORE, POSSIBLE, STOPS } from "../furniture/words.js";
 
 /** @typedef {import("../page.js").Page} Page */
@@ -54,7 +55,7 @@ function featureStops({ atlas, state }, picture) {
     const { title } = atlas.styles.kinds[feature.kind];
     const name = feature.names[state.pane.language] ?? feature.title;
     return clear ? [{ group: STOPS[feature.type], x: clear[0], y: clear[1],
-      text: told([name, title, SURENESS[sure]]),
+      text: told([name, _(title), _(SURENESS[sure])]),
       hit: { kind: /** @type {"feature"} */ ("feature"), id: feature.id } }] : [];
   });
 }
@@ -96,14 +97,14 @@ function placeStops({ atlas, state: { pane } }, { named, view }) {
 
 /** @param {Picture} picture @returns {Stop[]} */
 const chipStops = ({ chips }) => chips.map(({ box, text }, i) => ({ group: STOPS.chips,
-  hit: { kind: "chip", id: String(i) }, ...middle(box), text: `${BEYOND} ${text}` }));
+  hit: { kind: "chip", id: String(i) }, ...middle(box), text: `${_(BEYOND)} ${text}` }));
 
 /** @param {Picture} picture @returns {Stop[]} */
 function rowStops({ legend, rows }) {
   const items = legend.flatMap((row) => row.items);
   return rows.filter(([ids]) => ids.length).map(([ids, box]) => ({ group: STOPS.legend,
     hit: { kind: "legend", id: ids.join() }, ...middle([box[0], box[1], box[0] + 26, box[3]]),
-    text: told([LEGEND, (items.find((one) => one.ids === ids) ?? { text: "" }).text]) }));
+    text: told([_(LEGEND), (items.find((one) => one.ids === ids) ?? { text: "" }).text]) }));
 }
 
 /** @param {import("../types.js").Box} box */

@@ -3,6 +3,7 @@
  * stands in the ring, or asks what lies in the middle. A ring and a line of words show where one is.
  */
 import { send } from "../bridge.js";
+import { _ } from "../furniture/tongue.js";
 import { CENTRE, counted } from "../furniture/words.js";
 import { letter } from "./gestures.js";
 import { take } from "./hand.js";
@@ -77,7 +78,7 @@ export class Walker {
     const { hit, x, y } = this.stop ?? { hit: null, x: w / 2, y: h / 2 };
     const found = hit ?? (page.picture && targetAt(page.atlas, page.picture, x, y));
     if (!found) return;
-    if (!hit) this.stand({ group: "", hit: found, x, y, text: CENTRE }, "");
+    if (!hit) this.stand({ group: "", hit: found, x, y, text: _(CENTRE) }, "");
     take(page, map, found, map.containerPointToLatLng([x, y]));
   }
 

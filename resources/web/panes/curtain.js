@@ -1,4 +1,5 @@
 /** The edge between a map and the one over it: dragged, or moved by the arrow keys. */
+import { _ } from "../furniture/tongue.js";
 import { CURTAIN, CURTAIN_AT } from "../furniture/words.js";
 import { holdKeys } from "../hand/held.js";
 
@@ -14,9 +15,9 @@ export class Curtain {
     this.edge.className = "p38-curtain";
     this.edge.tabIndex = 0;
     this.edge.setAttribute("role", "slider");
-    const said = { label: CURTAIN, valuemin: "0", valuemax: "100", orientation: "horizontal" };
+    const said = { label: _(CURTAIN), valuemin: "0", valuemax: "100", orientation: "horizontal" };
     for (const [name, value] of Object.entries(said)) this.edge.setAttribute(`aria-${name}`, value);
-    this.edge.title = CURTAIN;
+    this.edge.title = _(CURTAIN);
     this.edge.addEventListener("focus", () => holdKeys(this, true));
     this.edge.addEventListener("blur", () => holdKeys(this, false));
     over.after(this.edge);

@@ -6,6 +6,7 @@
 import { linked } from "./linked.js";
 import { Curtain } from "./curtain.js";
 import { Placing } from "../hand/placing.js";
+import { _ } from "../furniture/tongue.js";
 import { MAP } from "../furniture/words.js";
 import { paneOn } from "./pane.js";
 
@@ -40,7 +41,7 @@ export class Sheet {
         mark: message.mark && i === 0, silent: i > 0 });
       tell(map, layout === "grid" || (layout === "swipe" && i > 0) ? states[i].date_text : "",
         this.atlas.styles.palettes[states[i].style]);
-      if (i) map.getContainer().setAttribute("aria-label", `${MAP} ${i + 1}, ${states[i].date_text}`);
+      if (i) map.getContainer().setAttribute("aria-label", `${_(MAP)} ${i + 1}, ${states[i].date_text}`);
     });
   }
 

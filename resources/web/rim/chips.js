@@ -9,6 +9,7 @@ import { landUnder, rimBox } from "./rim.js";
 import { SIGN, STEPS } from "../events/standing.js";
 import { glyphMarks } from "../events/symbols.js";
 import { roughCoast } from "../base/water.js";
+import { _, titled } from "../furniture/tongue.js";
 import { BEYOND, when } from "../furniture/words.js";
 
 /** @typedef {import("../types.js").Box} Box */
@@ -50,8 +51,8 @@ export function chips(scene, living, stacks, room, ask) {
   };
   if (ask.back) put(faceOf(scene, "back", "", [ask.back], "", null), view.w / 2, 2 * view.h);
   for (const one of far) {
-    const { id, title } = one.first.event;
-    const words = wrap(shortTitle(title), 30);
+    const { id } = one.first.event;
+    const words = wrap(shortTitle(titled(one.first.event)), 30);
     put(faceOf(scene, "event", id, words, whereabouts(one, view), one), one.x, one.y);
   }
   stood.set(atlas, now);
@@ -127,7 +128,7 @@ function whole(scene, { chips: made }, far, hover) {
   const one = far.find(({ first }) => first.event.id === hover);
   if (!chip || !one) return [];
   const { event } = one.first;
-  const face = faceOf(scene, "event", hover, [...wrap(event.title, 38), ...wrap(event.place, 38)],
+  const face = faceOf(scene, "event", hover, [...wrap(titled(event), 38), ...wrap(event.place, 38)],
     whereabouts(one, scene.view), one);
   const [x0, y0, x1, y1] = chip.box;
   const left = x0 + x1 > scene.view.w ? x1 - face.wide : x0;
@@ -141,8 +142,8 @@ function beyond(scene, far, room) {
   const size = smallType(scene, 9.5);
   for (let count = far.length; count > 0; count--) {
     const told = far.slice(0, count).map(({ first }) =>
-      `${shortTitle(first.event.title)} (${when(first)})`);
-    const text = `${BEYOND} ${told.join(" · ")}`;
+      `${shortTitle(titled(first.event))} (${when(first)})`);
+    const text = `${_(BEYOND)} ${told.join(" · ")}`;
     const wide = widthOf({ text, size });
     const y = view.h - CREDIT;
     const x = [view.w - 16, view.w - 44].find((right) => // beside the figures of the graticule

@@ -59,22 +59,40 @@ def catalogue(locale: Any = None) -> Any:
     found = extract_from_dir(root, [("**.py", "python")], keywords=keywords)
     for _file, _line, message, _comments, _context in found:
         made.add(message)
-    for message in _of_tables():
-        made.add(message)
+    for entry in (*_of_tables(), *_of_page(), *_of_atlas()):
+        made.add(entry)
     return made
 
 
 def _of_tables() -> list[str]:
-    """The words that stand in tables of the look and of the presets."""
+    """The words that stand in tables of the presets and of the glossary."""
     import tomllib
 
     from parallel38 import paths
-    from parallel38.map.style import KINDS
+    from parallel38.ui.help.terms import terms
 
-    found = [kind.title for kind in KINDS.values()]
+    found = [text for term in terms().values() for text in (term.title, term.text)]
     for preset in sorted((paths.resources() / "presets").glob("*.toml")):
         found += _titles(tomllib.loads(preset.read_text("utf-8")))
     return found
+
+
+def _of_page() -> list[str | tuple[str, str]]:
+    """What the map itself says, kinds of features among it."""
+    from parallel38 import paths
+    from parallel38.map.tongues import messages, pairs
+
+    web = paths.resources() / "web"
+    return [*messages(web), *pairs(web)]
+
+
+def _of_atlas() -> list[str]:
+    """What of the atlas is furniture of the window: titles of layers and of eras."""
+    from parallel38.data.atlasfile import open_atlas
+
+    atlas = open_atlas().atlas
+    layers, eras = atlas.layers.values(), atlas.eras.values()
+    return [*(one.title for one in layers), *(one.title for one in eras)]
 
 
 def _titles(value: object) -> list[str]:

@@ -1,6 +1,13 @@
-"""Who is named to a person as having held a point."""
+"""What powers are called, and who is named to a person as having held a point."""
 
+from parallel38 import words
 from parallel38.domain.atlas import Atlas
+
+
+def power_name(atlas: Atlas, ident: str) -> str:
+    """A power as the window's language calls it; an unknown id as it is."""
+    power = atlas.powers.get(ident)
+    return power.names.get(words.language(), power.name) if power else ident
 
 
 def named_holder(atlas: Atlas, holder: str | None, state: str | None, day: int) -> str | None:

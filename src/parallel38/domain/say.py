@@ -37,16 +37,27 @@ def say_range(start: str, end: str) -> str:
         return _open_range(start, end)
     if start == end:
         return say(start)
+    shared = _shared(start, end) if len(start) == len(end) and start[:4] == end[:4] else ""
     first, last = say(start), say(end)
-    if {len(start), len(end)} == {10}:
-        if start[:7] == end[:7]:
-            first = str(int(start[8:]))
-        elif start[:4] == end[:4]:
-            first = first.rsplit(" ", 1)[0]
-    elif {len(start), len(end)} == {7} and start[:4] == end[:4] and int(end[5:]) <= 12:
-        first = first.rsplit(" ", 1)[0]
-    dash = " – " if " " in first else "–"
-    return f"{first}{dash}{last}"
+    return shared or f"{first}{' – ' if ' ' in first else '–'}{last}"
+
+
+def _shared(start: str, end: str) -> str:
+    """Two days or two months of one year; "" of anything else."""
+    (year, *first), (_year, *last) = start.split("-"), end.split("-")
+    if len(start) not in (7, 10) or not all(part.isdigit() for part in (*first, *last)):
+        return ""
+    if max(int(first[0]), int(last[0])) > len(MONTHS):
+        return ""
+    said = {"year": int(year), "month": _(MONTHS[int(last[0]) - 1])}
+    before = _(MONTHS[int(first[0]) - 1])
+    if len(first) == 1:
+        return _("{first}–{month} {year}").format(first=before, **said)
+    said["day"] = int(last[1])
+    if first[0] == last[0]:
+        return _("{first}–{day} {month} {year}").format(first=int(first[1]), **said)
+    form = _("{first_day} {first_month} – {day} {month} {year}")
+    return form.format(first_day=int(first[1]), first_month=before, **said)
 
 
 def say_days(first: date, last: date) -> str:

@@ -5,6 +5,7 @@ zoom 5, below 7.5, and full.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from parallel38.map.spines import spine
 
 Frame = tuple[int, int, bool, Levels]  # first day, first day after, dated, shape
 VERSION = 1
+_BRACKETS = re.compile(r"\s\([^()]*\)$")  # after an event's own name: what it is also, or where
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,7 @@ def _event(event: Event) -> dict[str, object]:
     return {
         "id": event.id,
         "title": event.title,
+        "names": {lang: _BRACKETS.sub("", name) for lang, name in event.native_names.items()},
         "kind": event.kind,
         "from": event.interval.possible_from,
         "to": event.interval.possible_to,

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from parallel38.map.early import with_links
 from parallel38.map.script import script
 from parallel38.map.style import look
+from parallel38.map.tongues import tongues
 
 MIMES = {
     ".html": "text/html; charset=utf-8",
@@ -49,7 +50,7 @@ class Site:
     def get(self, path: str) -> tuple[str, bytes] | None:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""
         if path == "/look.json":
-            return _mime(path), look()
+            return _mime(path), look(tongues(self._folders["web"]))
         if path == "/script.js":
             return _mime(path), script(self._folders["web"]).encode()
         if path in self._extra:

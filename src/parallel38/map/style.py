@@ -5,6 +5,8 @@ turning clockwise on the screen. A class is never told by colour alone: fill, ha
 differ too, and a power's hatch keeps its angle in every style.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 from msgspec import Struct
 
@@ -170,8 +172,8 @@ PALETTES = {
 }  # fmt: skip
 
 
-def look() -> bytes:
-    """The whole table as the page fetches it: kinds, hatches, ties and palettes as JSON."""
+def look(words: Mapping[str, object]) -> bytes:
+    """The whole table as the page fetches it: kinds, hatches, ties, palettes and words as JSON."""
     return msgspec.json.encode(
-        {"kinds": KINDS, "hatches": HATCHES, "ties": TIES, "palettes": PALETTES}
+        {"kinds": KINDS, "hatches": HATCHES, "ties": TIES, "palettes": PALETTES, "words": words}
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.narrowing import narrowing_of
+from parallel38.domain.own_name import power_name
 from parallel38.domain.view import View
 from parallel38.map.style import KINDS
 from parallel38.words import N_, _, ngettext
@@ -49,7 +50,7 @@ def event_kind(ident: str) -> str:
 
 def power(atlas: Atlas, ident: str) -> str:
     """Its name; an unknown id as it is."""
-    return atlas.powers[ident].name if ident in atlas.powers else ident
+    return power_name(atlas, ident)
 
 
 def work(atlas: Atlas, ident: str) -> str:

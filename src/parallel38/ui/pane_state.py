@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from parallel38 import words
 from parallel38.domain.filters import NONE
 from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane, View
@@ -15,7 +16,7 @@ def pane_state(pane: Pane) -> PaneState:
         day=pane.date.toordinal(),
         window=(window[0].toordinal(), window[1].toordinal()) if window else None,
         mode=pane.mode,
-        date_text=clock_text(pane),
+        date_text=map_text(pane),
         layers_on=pane.layers_on,
         layers_off=pane.layers_off,
         powers=pane.powers,
@@ -38,6 +39,12 @@ def panes_state(view: View) -> tuple[PaneState, ...]:
     """All panes that a View shows, the main one first."""
     shown = view.panes[:1] if view.layout == "single" else view.panes
     return tuple(pane_state(pane) for pane in shown)
+
+
+def map_text(pane: Pane) -> str:
+    """The pane's clock in the tongue of its map."""
+    with words.of_map(pane.language):
+        return clock_text(pane)
 
 
 def clock_text(pane: Pane) -> str:

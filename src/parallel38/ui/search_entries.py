@@ -7,6 +7,7 @@ from typing import Literal
 from parallel38.domain.atlas import Atlas, Claim, Event, Place, Source
 from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.own import is_own
+from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say_range
 from parallel38.words import N_, _, ngettext
 
@@ -53,14 +54,21 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield of_event(event)
     for feature in atlas.features.values():
         when = say_range(feature.start, feature.end)
-        called = feature.title, feature.label, *feature.names.values()
-        words = tuple(dict.fromkeys(word for word in called if word))
+        forms = feature.title, feature.label, *feature.names.values()
+        words = tuple(dict.fromkeys(word for word in forms if word))
         yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
     for power in atlas.powers.values():
         if is_own(power.id):
             continue
         words = tuple(dict.fromkeys([power.name, *power.names.values()]))
-        yield Entry("power", power.id, power.name, say_range(power.start, power.end), 3, words)
+        yield Entry(
+            "power",
+            power.id,
+            power_name(atlas, power.id),
+            say_range(power.start, power.end),
+            3,
+            words,
+        )
     for story in atlas.stories.values():
         scenes = ngettext("{count} scene", "{count} scenes", len(story.scenes))
         detail = _("Story") + " · " + scenes.format(count=len(story.scenes))

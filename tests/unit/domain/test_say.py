@@ -48,6 +48,9 @@ def test_days_and_day_numbers() -> None:
         ("1945-09", "1945-09-20", "September 1945 – 20 September 1945"),
         ("1945", "1948", "1945–1948"),
         ("1951-21", "1951-22", "spring 1951 – summer 1951"),
+        ("1951-06-03", "1951-07-10", "3 June – 10 July 1951"),
+        ("1951-06-XX", "1951-07-10", "June 1951 – 10 July 1951"),
+        ("1951-21", "1951-09", "spring 1951 – September 1951"),
         ("1931~", "1945", "c. 1931 – 1945"),
         ("", "1945", "until 1945"),
         ("..", "1945", "until 1945"),
@@ -75,6 +78,31 @@ def test_another_language_comes_from_its_catalogue(tmp_path: Path) -> None:
         assert words.ngettext("{n} event", "{n} events", 5) == "{n} событий"
         assert not words.use("de", tmp_path)
         assert say("1945-09-08") == "8 September 1945"
+    finally:
+        words.use("en")
+
+
+def test_a_language_that_says_the_year_first_says_shared_parts_once(tmp_path: Path) -> None:
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import write_po
+
+    catalogue = Catalog(locale="ko")
+    for message, said in (
+        ("{day} {month} {year}", "{year}년 {month} {day}일"),
+        ("{first}–{day} {month} {year}", "{year}년 {month} {first}–{day}일"),
+        ("{first_day} {first_month} – {day} {month} {year}",
+         "{year}년 {first_month} {first_day}일 – {month} {day}일"),
+        ("{first}–{month} {year}", "{year}년 {first}–{month}"),
+        ("September", "9월"), ("October", "10월"),
+    ):  # fmt: skip
+        catalogue.add(message, said)
+    with (tmp_path / "ko.po").open("wb") as file:
+        write_po(file, catalogue)
+    try:
+        assert words.use("ko", tmp_path)
+        assert say_range("1945-09-08", "1945-09-09") == "1945년 9월 8–9일"
+        assert say_range("1945-09-08", "1945-10-09") == "1945년 9월 8일 – 10월 9일"
+        assert say_range("1945-09", "1945-10") == "1945년 9월–10월"
     finally:
         words.use("en")
 

@@ -37,3 +37,20 @@ def test_words_that_are_shown_stand_in_one_table():
     found = {name: told for name, text in FILES.items() if (told := phrases(text))}
     assert len(found.pop("furniture/words.js")) > 8
     assert found == {}
+
+
+def test_a_word_is_said_in_the_maps_tongue_wherever_it_is_shown():
+    """A constant of the table of words stands in no other module but as `_(WORD)`, or is handed
+    on to what says it so.
+    """
+    constants = re.findall(r'^export const ([A-Z_]+) = (?:"|\{)', FILES["furniture/words.js"], re.M)
+    assert len(constants) > 15
+    handed_on = {
+        "hand/stops.js": ["STOPS", "POSSIBLE", "ANNOUNCED"]
+    }  # by name, to counted and told
+    for name, text in FILES.items():
+        for imported in re.findall(r"^import \{([^}]*)\} from \"[./a-z]*words\.js\"", text, re.M):
+            for word in {one.strip() for one in imported.split(",")} & set(constants):
+                said = re.sub(r"^import.*|(?s:/\*.*?\*/)", "", text, flags=re.M)
+                bare = re.findall(rf"(?<!_\()\b{word}\b", said)
+                assert not bare or word in handed_on.get(name, []), f"{name}: {word}"

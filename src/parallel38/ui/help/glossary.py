@@ -14,7 +14,7 @@ def glossary_html(atlas: Atlas) -> str:
     for term in terms().values():
         found = " · ".join(thing_link(atlas, one) for one in term.see)
         parts.append(
-            f'<h3><a name="{term.id}"></a>{escape(term.title)}</h3>{paragraph(term.text)}'
+            f'<h3><a name="{term.id}"></a>{escape(_(term.title))}</h3>{paragraph(_(term.text))}'
             f'<p class="quiet">{escape(_("On the map:"))} {found}</p>'
             f"{sources(atlas, term.sources)}"
         )

@@ -45,7 +45,7 @@ def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
     rows = [(_("Layer"), _("Change"), _("Title"), _("Dates"), "id")]
     for layer in by_layer(atlas, found):
         rows += [
-            (layer.layer.title, _(how), one.title, say_range(one.start, one.end), one.id)
+            (_(layer.layer.title), _(how), one.title, say_range(one.start, one.end), one.id)
             for how, some in _lists(layer)
             for one in some
         ]
@@ -80,8 +80,8 @@ def _layer(one: LayerChanges, grand: bool) -> str:
     """Under a heading of its own, or in one line with what the features did."""
     lists = [(_(how), some) for how, some in _lists(one) if some]
     if grand:
-        return section(one.layer.title, "".join(_listed(how, some) for how, some in lists))
-    return "".join(_listed(f"{one.layer.title}: {how.lower()}", some) for how, some in lists)
+        return section(_(one.layer.title), "".join(_listed(how, some) for how, some in lists))
+    return "".join(_listed(f"{_(one.layer.title)}: {how.lower()}", some) for how, some in lists)
 
 
 def _listed(how: str, some: Iterable[Feature]) -> str:

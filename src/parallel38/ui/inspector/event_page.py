@@ -3,6 +3,7 @@
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Participant
+from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say, say_range
 from parallel38.domain.view import Pane
 from parallel38.ui.inspector import words
@@ -65,7 +66,7 @@ def _participants(atlas: Atlas, people: tuple[Participant, ...]) -> str:
 
 
 def _participant(atlas: Atlas, one: Participant) -> str:
-    power = atlas.powers[one.power].name if one.power in atlas.powers else one.power
+    power = power_name(atlas, one.power)
     rest = " · ".join(word for word in (one.office, power) if word)
     return f'{link("person", one.name, one.name)}<br><span class="quiet">{escape(rest)}</span>'
 

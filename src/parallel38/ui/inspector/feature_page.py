@@ -3,6 +3,7 @@
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Feature, Phase
+from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say, say_range
 from parallel38.map.style import KINDS
 from parallel38.ui.inspector import held, words
@@ -55,7 +56,7 @@ def _life(atlas: Atlas, feature: Feature) -> str:
 
 
 def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
-    powers = [atlas.powers[one].name for one in feature.powers if one in atlas.powers]
+    powers = [power_name(atlas, one) for one in feature.powers]
     control = feature.control
     title = _(held.TITLES[control.title]) if control else ""
     known = words.precision(feature.start, feature.end)

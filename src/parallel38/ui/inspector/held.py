@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parallel38.domain.atlas import Atlas, Title
 from parallel38.domain.holders import ATLAS_DAYS, Span
-from parallel38.domain.own_name import founded, named_holder
+from parallel38.domain.own_name import founded, named_holder, power_name
 from parallel38.domain.say import say_range
 from parallel38.domain.visible import Certainty
 from parallel38.words import N_, _
@@ -101,7 +101,7 @@ def _holder(atlas: Atlas, span: Span) -> str:
 
 
 def _name(atlas: Atlas, power: str | None) -> str:
-    return atlas.powers[power].name if power in atlas.powers else power or ""
+    return power_name(atlas, power or "")
 
 
 def _iso(day: int) -> str:

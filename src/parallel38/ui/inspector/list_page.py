@@ -1,6 +1,7 @@
 """Several things that one sign on the map stands for: a row of the legend, a stack of events."""
 
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say_range
 from parallel38.map.style import KINDS
 from parallel38.ui.inspector.html import Page, lines, samples, thing_link
@@ -24,7 +25,7 @@ def _title(atlas: Atlas, features: list[str], events: list[str]) -> str:
     things = [atlas.features[one] for one in features]
     kinds = {_(KINDS[one.kind].title) for one in things}
     common = set.intersection(*(set(one.powers) for one in things))
-    powers = [atlas.powers[one].name for one in sorted(common) if one in atlas.powers]
+    powers = [power_name(atlas, one) for one in sorted(common)]
     kind = kinds.pop() if len(kinds) == 1 else _("Several")
     return f"{kind}: {', '.join(powers)}" if powers else kind
 

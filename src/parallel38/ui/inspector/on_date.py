@@ -51,7 +51,7 @@ def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
 def _eras(atlas: Atlas, day: int, last: int) -> str:
     """Those of the days from `day` to `last`."""
     found = [
-        era.title
+        _(era.title)
         for era in atlas.eras.values()
         if era.interval.possible_from <= last and day < era.interval.possible_to
     ]

@@ -59,7 +59,7 @@ def layer_rows(atlas: Atlas) -> list[LayerRow]:
     rows = [LayerRow(EVENTS_LAYER, _("Events"), events, _things(list(atlas.events.values())))]
     for layer in layers:
         inside = [f for f in atlas.features.values() if f.layer == layer.id and f.drawn]
-        rows.append(LayerRow(layer.id, layer.title, layer.description, _things(inside)))
+        rows.append(LayerRow(layer.id, _(layer.title), layer.description, _things(inside)))
     return [row for row in rows if row.things]
 
 

@@ -14,6 +14,7 @@ from parallel38.ui.timeline.spans import crisp, faded, fill, inked, is_wide, pai
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.timeline.titles import paint_titles
 from parallel38.ui.tokens import Tokens
+from parallel38.words import _
 
 # Rows from the top, in pixels: the playhead's date, the events, the eras, the years.
 FLAG = 24.0
@@ -93,7 +94,7 @@ def _paint_eras(painter: QPainter, scene: Scenery) -> None:
         band = QRectF(left, BASELINE, right - left, ERAS)
         colour = QColor(tokens.band_b if number % 2 else tokens.band_a)
         fill(painter, band, faded(axis, era.interval, colour))
-        _paint_title(painter, scene, era.title, band.adjusted(2, 0, -2, 0))
+        _paint_title(painter, scene, _(era.title), band.adjusted(2, 0, -2, 0))
 
 
 def _paint_title(painter: QPainter, scene: Scenery, title: str, room: QRectF) -> None:

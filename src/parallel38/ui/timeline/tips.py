@@ -38,7 +38,7 @@ def era_tip(era: Era) -> str:
     """The era with its dates."""
     hint = escape(_("Double-click to see it closer"))
     when = escape(say_range(era.start, era.end))
-    return f"<b>{escape(era.title)}</b><br>{when}<br><i>{hint}</i>"
+    return f"<b>{escape(_(era.title))}</b><br>{when}<br><i>{hint}</i>"
 
 
 def show_tip(widget: QWidget, x: int, text: str) -> None:
