@@ -47,7 +47,7 @@ def test_a_word_is_said_in_the_maps_tongue_wherever_it_is_shown():
     assert len(constants) > 15
     handed_on = {
         "hand/stops.js": ["STOPS", "POSSIBLE", "ANNOUNCED"]
-    }  # by name, to counted and told
+    }
     for name, text in FILES.items():
         for imported in re.findall(r"^import \{([^}]*)\} from \"[./a-z]*words\.js\"", text, re.M):
             for word in {one.strip() for one in imported.split(",")} & set(constants):
