@@ -95,3 +95,23 @@ def test_only_in_a_low_window_a_shelf_is_scrolled(desk):
         return foot.visibleRegion().boundingRect() == foot.rect()
 
     desk.qtbot.waitUntil(whole)
+
+
+def test_the_days_of_many_maps_can_be_read_in_a_small_window(desk):
+    window = desk.window
+    sized(desk, (1024, 768))
+    window.deeds.compare_with_before("side")
+    fields = window.compare_bar._fields
+    assert [field.text() for field in fields] == ["27 December 1944"]
+    while window.compare_bar._more.isEnabled():
+        window.compare_bar._more.click()
+
+    def whole() -> bool:
+        return all(
+            " Dec " in field.text()
+            and field.fontMetrics().horizontalAdvance(field.text()) < field.width() - 10
+            for field in window.compare_bar._fields
+        )
+
+    desk.qtbot.waitUntil(whole)
+    assert len(window.compare_bar._fields) == 8

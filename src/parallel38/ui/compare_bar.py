@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from parallel38.domain.compare import MOST, alone, dated, offers, one_less, one_more
 from parallel38.domain.dates import DateError
-from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
+from parallel38.ui.day_field import DayField
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
 from parallel38.words import _
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-_FIELD = 52, 150  # pixels of a day, at least and at most
 _BUTTONS = 4  # at the end of the row, the stretch counted
 
 
@@ -37,7 +36,7 @@ class CompareBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 3, 10, 3)
         self._row.setSpacing(8)
-        self._fields: list[QLineEdit] = []
+        self._fields: list[DayField] = []
         self._more = self._button("+", _("Another map"), one_more)
         self._less = self._button("\N{MINUS SIGN}", _("One map less"), one_less)
         end = self._button("", _("Back to one map"), alone)
@@ -60,7 +59,7 @@ class CompareBar(QWidget):
             self._more.setEnabled(len(new.panes) < MOST)
         for field, pane in zip(self._fields, new.panes[1:], strict=False):
             if not field.isModified() or not field.hasFocus():
-                field.setText(say(pane.date))
+                field.show_day(pane.date)
 
     def _fill(self, view: View) -> None:
         while self._row.count() > _BUTTONS:
@@ -93,10 +92,8 @@ class CompareBar(QWidget):
                 return [_(side.title) for side in lens.side]
         return []
 
-    def _field(self, number: int) -> QLineEdit:
-        field = QLineEdit()
-        field.setMinimumWidth(_FIELD[0])
-        field.setMaximumWidth(_FIELD[1])
+    def _field(self, number: int) -> DayField:
+        field = DayField()
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setAccessibleName(_("Day of map {number}").format(number=number + 1))
         field.setToolTip(_("Type the day of map {number}").format(number=number + 1))
@@ -104,7 +101,7 @@ class CompareBar(QWidget):
         self._fields.append(field)
         return field
 
-    def _take(self, field: QLineEdit, number: int) -> None:
+    def _take(self, field: DayField, number: int) -> None:
         try:
             span = parse_typed(field.text())
         except DateError as error:
@@ -114,5 +111,5 @@ class CompareBar(QWidget):
         field.setModified(False)
         store = self._window.store
         store.set(dated(store.view, number, date.fromordinal(day)))
-        field.setText(say(store.view.panes[number].date))
+        field.show_day(store.view.panes[number].date)
         self._window.map.setFocus()

@@ -45,9 +45,7 @@ def test_a_word_is_said_in_the_maps_tongue_wherever_it_is_shown():
     """
     constants = re.findall(r'^export const ([A-Z_]+) = (?:"|\{)', FILES["furniture/words.js"], re.M)
     assert len(constants) > 15
-    handed_on = {
-        "hand/stops.js": ["STOPS", "POSSIBLE", "ANNOUNCED"]
-    }
+    handed_on = {"hand/stops.js": ["STOPS", "POSSIBLE", "ANNOUNCED"]}
     for name, text in FILES.items():
         for imported in re.findall(r"^import \{([^}]*)\} from \"[./a-z]*words\.js\"", text, re.M):
             for word in {one.strip() for one in imported.split(",")} & set(constants):
