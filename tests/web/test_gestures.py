@@ -25,7 +25,13 @@ def fire(rig, event: str, type: str, **more) -> None:
 
 
 @pytest.mark.parametrize(
-    ("px", "ctrl", "steps"), [(-120, "false", 0.54), (80, "false", -0.36), (-25, "true", 0.3)]
+    ("px", "ctrl", "steps"),
+    [
+        (-120, "false", 0.54),
+        (80, "false", -0.36),
+        (-69.314718, "true", 1),  # fingers twice as far apart
+        (-120, "true", 0.54),  # a mouse's wheel
+    ],
 )
 def test_wheel_and_pinch_zoom_about_the_pointer(rig, px, ctrl, steps):
     rig.show()
@@ -33,6 +39,14 @@ def test_wheel_and_pinch_zoom_about_the_pointer(rig, px, ctrl, steps):
     fire(rig, "WheelEvent", "wheel", deltaY=px, ctrlKey=ctrl, clientX=200, clientY=150)
     until_zoom(rig, before + steps)
     assert under(rig, 200, 150) == pytest.approx(was, abs=0.016)  # a pixel
+
+
+def test_sideways_the_wheel_moves_the_map(rig):
+    rig.show()
+    before, was = zoom(rig), under(rig, 300, 150)
+    fire(rig, "WheelEvent", "wheel", deltaX=60, deltaY=-12, clientX=200, clientY=150)
+    rig.qtbot.waitUntil(lambda: under(rig, 240, 150) == pytest.approx(was, abs=0.016))
+    assert zoom(rig) == before
 
 
 def test_a_double_click_zooms_about_the_pointer_and_with_shift_out_again(rig):

@@ -8,7 +8,8 @@ const PAN = 90; // px a press of an arrow
 const KEY = 0.5; // zoom steps a press of + or -
 const CLICK = 1; // zoom steps a double click
 const WHEEL = 0.0045; // zoom steps a px of the wheel
-const PINCH = 0.012; // the same of two fingers, which come as a wheel with Ctrl
+const PINCH = 0.01 / Math.LN2; // of two fingers, which come as a wheel with Ctrl and 100 ln(scale)
+const NOTCH = 50; // px at least, and whole ones, that a mouse's wheel turns at once
 const LINE = 20; // px a line of a wheel that counts lines
 const TELL = 60; // ms between reports of a moving camera
 
@@ -38,15 +39,22 @@ export function report(map) {
 /** @param {number} lon */
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-/** Wheel, two fingers and double clicks zoom about the pointer, any fraction of a step.
+/** Wheel, two fingers and double clicks zoom about the pointer, any fraction of a step; sideways
+ * the wheel moves the map, as it moves the timeline.
  * @param {any} map @param {import("./zoomer.js").Zoomer} zoomer */
 export function wheel(map, zoomer) {
   const box = map.getContainer();
   box.addEventListener("wheel", (/** @type {WheelEvent} */ e) => {
     e.preventDefault();
     const r = box.getBoundingClientRect();
-    const px = e.deltaMode === 1 ? e.deltaY * LINE : e.deltaY;
-    zoomer.by(-px * (e.ctrlKey ? PINCH : WHEEL), { x: e.clientX - r.left, y: e.clientY - r.top });
+    const unit = e.deltaMode === 1 ? LINE : 1;
+    if (Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
+      map.panBy([e.deltaX * unit, 0], { animate: false });
+      return;
+    }
+    const px = e.deltaY * unit;
+    const pinch = e.ctrlKey && !(Number.isInteger(px) && Math.abs(px) >= NOTCH);
+    zoomer.by(-px * (pinch ? PINCH : WHEEL), { x: e.clientX - r.left, y: e.clientY - r.top });
   }, { passive: false });
   map.on("dblclick", (/** @type {any} */ e) => {
     if (!isPlacing(box)) zoomer.by(e.originalEvent.shiftKey ? -CLICK : CLICK, e.containerPoint);
