@@ -10,9 +10,11 @@ import { eventMarks } from "./events/event-marks.js";
 import { noteOf } from "./events/event-names.js";
 import { livingEvents, stacks } from "./events/events.js";
 import { drawings, visible } from "./features/features.js";
-import { credit, degrees, scaleBar } from "./furniture/furniture.js";
+import { degrees } from "./furniture/degrees.js";
+import { credit, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
+import { locator } from "./furniture/locator.js";
 import { legendRows } from "./furniture/legend.js";
 import { speak } from "./furniture/tongue.js";
 import { place } from "./atlas/view.js";
@@ -38,7 +40,8 @@ const CHIP = [190, 46]; // px of the corner with the date of a small map
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner}} hand
+ *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner,
+ *   locator: import("./furniture/locator.js").Stood}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
@@ -60,7 +63,9 @@ export function compose(atlas, state, view, hand) {
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
-  const foot = whole ? [...credit(scene, room), ...degrees(scene, room)] : [];
+  const there = { subjects, seen, stacks: stacked };
+  const foot = whole ? [...credit(scene, room), ...locator(scene, pane, room, there, hand),
+    ...degrees(scene, pane, room)] : [];
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
   const { dots, signs } = eventMarks(scene, stacked, room);

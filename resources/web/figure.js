@@ -2,9 +2,10 @@
  * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
  * page. Relief is its only image.
  */
-import { baseMarks, seaMarks, showsBorders } from "./base/base.js";
+import { baseMarks, extrasOf, seaMarks } from "./base/base.js";
 import { compose } from "./compose.js";
 import { NOWHERE } from "./furniture/corner.js";
+import { NOWHERE_YET } from "./furniture/locator.js";
 import { readFaces } from "./pens/halo.js";
 import { paintRelief, reliefAlpha } from "./base/relief.js";
 import { settled } from "./base/tiles.js";
@@ -25,13 +26,13 @@ export async function layOut(atlas, message) {
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
-  const hand = { hover: "", pinned: "", back: "", still: true, sides: new Map(), corner: NOWHERE };
+  const hand = { hover: "", pinned: "", back: "", still: true, sides: new Map(), corner: NOWHERE, locator: NOWHERE_YET };
   const picture = compose(atlas, { pane, furniture }, view, hand);
   element("rect", { width, height, fill: look.paper }, svg);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, svg);
   const names = ["sea", "base", "features", "top"];
   const lists = [seaMarks(atlas, view, look),
-    baseMarks(atlas, view, look, showsBorders(atlas, pane)), picture.features.flatMap((one) => one.marks()),
+    baseMarks(atlas, view, look, extrasOf(atlas, pane)), picture.features.flatMap((one) => one.marks()),
     picture.top];
   const frame = element("clipPath", { id: "frame" }, svg);
   element("rect", { width, height }, frame);

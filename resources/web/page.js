@@ -2,9 +2,10 @@
  * The page's loop: messages and gestures change what is wanted, one frame draws the newest, and
  * Python hears `drawn`. A hidden page has no frames: it answers at once.
  */
-import { showsBorders } from "./base/base.js";
+import { extrasOf } from "./base/base.js";
 import { compose, onGround, sceneOf } from "./compose.js";
 import { NOWHERE } from "./furniture/corner.js";
+import { NOWHERE_YET } from "./furniture/locator.js";
 import { drift } from "./canvas/drift.js";
 import { Ground } from "./base/ground.js";
 import { send } from "./bridge.js";
@@ -47,7 +48,7 @@ export class Page {
     /** The states of names and of features on the screen. */
     this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE,
+    this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE, locator: NOWHERE_YET,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
@@ -131,8 +132,9 @@ export class Page {
     const view = this.layer.view(this.grain);
     if (!view.w || !view.h) return;
     const [base, features, top] = this.layer.contexts;
-    const borders = showsBorders(this.atlas, this.state.pane);
-    this.ground.paint(base, this.atlas, view, this.state.pane.style, borders, () => this.stale());
+    const { pane } = this.state;
+    const extras = extrasOf(this.atlas, pane);
+    this.ground.paint(base, this.atlas, view, pane.style, extras, () => this.stale());
     const same = this.picture?.view.key === view.key && this.shown === this.state;
     if (this.baseOnly && same) return;
     if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));

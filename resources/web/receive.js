@@ -2,6 +2,7 @@
 import { takeOwn } from "./atlas/own.js";
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
+import { watchPointer } from "./hand/hover.js";
 import { unpin } from "./hand/pin.js";
 import { nearLon } from "./atlas/view.js";
 
@@ -31,6 +32,9 @@ export function receiver(sheet, map, program) {
       coming = takeOwn(page.atlas, message);
       await coming;
       for (const one of sheet.panes) one.page.want();
+    },
+    watch: ({ pointer }) => {
+      watchPointer(pointer);
     },
     escape: () => {
       for (const { page: one, walker } of sheet.panes) {

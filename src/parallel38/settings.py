@@ -22,6 +22,8 @@ _KEPT = {"kept": True}
 _UNITS = {"words": {"event": N_("Event"), "day": N_("Day"), "month": N_("Month"),
                     "year": N_("Year")}}  # fmt: skip
 _THEMES = {"words": {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark")}}
+_COORDINATES = {"words": {"decimal": N_("Decimal degrees"), "none": N_("Not shown"),
+                          "dms": N_("Degrees, minutes, seconds")}}  # fmt: skip
 _LANGUAGES = {"words": {"en": "English", "ko": "한국어", "ru": "Русский", "zh": "中文",
                         "ja": "日本語"}}  # fmt: skip
 
@@ -93,6 +95,14 @@ class Settings(Struct, frozen=True, kw_only=True):
             ge=1, le=3660, title=N_("Events fade over"), description=N_("Days an event glows on.")
         ),
     ] = 365
+    coordinates: Annotated[
+        Literal["decimal", "dms", "none"],
+        Meta(
+            title=N_("Coordinates"),
+            description=N_("Of the pointer, at the foot of the map."),
+            extra=_COORDINATES,
+        ),
+    ] = "decimal"
     flights: Annotated[
         bool, Meta(title=N_("Camera flights"), description=N_("Fly to a new place, or cut to it."))
     ] = True

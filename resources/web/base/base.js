@@ -3,7 +3,7 @@ import { ringOf } from "../atlas/box.js";
 import { path2d } from "../pens/canvas-pen.js";
 import { paintRelief } from "./relief.js";
 import { layerOn } from "../features/admitted.js";
-import { graticule } from "./graticule.js";
+import { graticule, showsGraticule } from "./graticule.js";
 import { roughCoast, shoreBands } from "./water.js";
 
 /** @typedef {import("../atlas/view.js").View} View */
@@ -19,11 +19,11 @@ function seaOf(land, view) {
 /** Paper and relief, the sea over them with its shore, all lines.
  * @param {CanvasRenderingContext2D} c of an opaque canvas
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look
- * @param {boolean} borders of today @param {import("./water.js").Water} water
+ * @param {Extras} extras @param {import("./water.js").Water} water
  * @param {boolean} still the water is drawn for this very view
  * @param {() => void} again when there is more to draw
  * @returns {boolean} whether this is the last of it */
-export function paintBase(c, atlas, view, look, borders, water, still, again) {
+export function paintBase(c, atlas, view, look, extras, water, still, again) {
   c.globalAlpha = 1;
   c.fillStyle = look.paper;
   c.fillRect(0, 0, view.w, view.h);
@@ -33,7 +33,7 @@ export function paintBase(c, atlas, view, look, borders, water, still, again) {
   c.fillStyle = water.fill(c, atlas, view, look, still);
   c.fill(sea, "evenodd");
   if (look.lining === "1") lineSea(c, sea, liningMarks(atlas, view, look));
-  paintLines(c, baseMarks(atlas, view, look, borders));
+  paintLines(c, baseMarks(atlas, view, look, extras));
   return whole;
 }
 
@@ -69,11 +69,17 @@ export const BORDER_DASH = [5, 2.5, 1, 2.5];
 export const showsBorders = (atlas, pane) =>
   atlas.layers.has(BORDERS.layer) && layerOn(atlas, pane, BORDERS);
 
+/** What of the base has a switch. @typedef {{borders: boolean, graticule: boolean}} Extras */
+
+/** @param {Atlas} atlas @param {import("../types.js").Pane} pane @returns {Extras} */
+export const extrasOf = (atlas, pane) =>
+  ({ borders: showsBorders(atlas, pane), graticule: showsGraticule(atlas, pane) });
+
 /** What lies over sea and land, as marks for either pen.
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look
- * @param {boolean} borders of today
+ * @param {Extras} extras
  * @returns {import("../types.js").Path[]} */
-export function baseMarks(atlas, view, look, borders) {
+export function baseMarks(atlas, view, look, extras) {
   const wide = Math.max(0.45, Math.min(1.2, (view.zoom - 3) / 4));
   /** @type {import("../types.js").Path[]} */
   const marks = [];
@@ -86,8 +92,8 @@ export function baseMarks(atlas, view, look, borders) {
     marks.push({ k: "path", parts: atlas.base.lakes.project(view), closed: true, fill: look.lake,
       stroke: look.coast, width, alpha });
   }
-  marks.push(...graticule(view, look));
-  if (borders && atlas.base.borders) {
+  if (extras.graticule) marks.push(...graticule(view, look));
+  if (extras.borders && atlas.base.borders) {
     marks.push({ k: "path", parts: atlas.base.borders.project(view), closed: false,
       stroke: look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH });
   }

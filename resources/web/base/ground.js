@@ -28,11 +28,11 @@ export class Ground {
 
   /** @param {CanvasRenderingContext2D} c of an opaque canvas, scaling CSS px to device px
    * @param {import("../atlas/atlas.js").Atlas} atlas @param {View} view @param {string} style
-   * @param {boolean} borders of today @param {() => void} again when there is more to draw */
-  paint(c, atlas, view, style, borders, again) {
+   * @param {import("./base.js").Extras} extras @param {() => void} again when there is more to draw */
+  paint(c, atlas, view, style, extras, again) {
     const ratio = c.getTransform().a;
     const { width, height } = c.canvas;
-    const wanted = [style, borders, ratio, width, height, view.k].join();
+    const wanted = [style, extras.borders, extras.graticule, ratio, width, height, view.k].join();
     const shift = this.view && wanted === this.style ? shiftOf(this.view, view, ratio) : null;
     const was = this.view;
     this.style = wanted;
@@ -43,7 +43,7 @@ export class Ground {
     }
     const look = atlas.styles.palettes[style];
     const paint = (/** @type {View} */ seen, /** @type {Water} */ water, /** @type {boolean} */ still) =>
-      paintBase(c, atlas, seen, look, borders, water, still, again);
+      paintBase(c, atlas, seen, look, extras, water, still, again);
     if (!was || !shift || !this.whole || was.grain > view.grain) {
       this.whole = paint(view, this.water.near, view.grain === FINE);
       return;

@@ -81,3 +81,22 @@ const landIn = (rows, x, wide) =>
  * @param {number} tall */
 const rowsOf = (rings, y, tall) => Array.from({ length: GRID }, (_, i) =>
   crossings(rings, 1, y + ((i + 0.5) / GRID) * tall));
+
+const STAYS = 0.1; // of its points: so much less land moves what stands in a box
+
+/** The box of several under which there is least to see, or -1: none lies over what is selected.
+ * @param {import("../features/features.js").Scene} scene @param {import("../types.js").Box[]} boxes
+ * @param {boolean[]} free which of them may be taken
+ * @param {{subjects: [number, number][], seen: import("../features/features.js").Seen[],
+ *   stacks: import("../events/events.js").Stack[]}} there @param {number} before the last answer */
+export function emptiest({ atlas, view }, boxes, free, { subjects, seen, stacks }, before) {
+  const rings = roughCoast(atlas, view);
+  const weights = [...subjects.map(([x, y]) => [x, y, Infinity]), ...weightsOf(seen, stacks, view)];
+  const loads = boxes.map(([x0, y0, x1, y1], i) => free[i]
+    ? weights.filter(([x, y]) => x >= x0 && x <= x1 && y >= y0 && y <= y1)
+      .reduce((sum, [, , weight]) => sum + weight, landIn(rowsOf(rings, y0, y1 - y0), x0, x1 - x0))
+    : Infinity);
+  const least = Math.min(...loads);
+  if (least === Infinity) return -1;
+  return loads[before] - least < STAYS * GRID * GRID ? before : loads.indexOf(least);
+}

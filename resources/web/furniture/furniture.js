@@ -1,10 +1,9 @@
-/** What stands round the map beside the cartouche: scale bar, credit, degrees. All of it marks. */
+/** What stands round the map beside the cartouche: scale bar and credit. All of it marks. */
 import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
 import { kmPerPixel } from "../atlas/view.js";
-import { linesOf } from "../base/graticule.js";
 import { _ } from "./tongue.js";
-import { CREDIT, degreeWords, figure, kmWords } from "./words.js";
+import { CREDIT, figure, kmWords } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../labels/boxes.js").Room} Room */
@@ -68,27 +67,4 @@ export function credit(scene, room) {
   if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
   return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
     { k: "text", x, y, text, size, align: "right", fill: look.muted }];
-}
-
-/** Figures of the graticule along the top and the right edge.
- * @param {Scene} scene @param {Room} room @returns {Mark[]} */
-export function degrees(scene, room) {
-  const { look, view } = scene;
-  if (scene.style === "stage" || scene.style === "copy") return [];
-  const { meridians, parallels } = linesOf(view);
-  const size = 9.4;
-  const base = { k: /** @type {"text"} */ ("text"), size, fill: look.seaText,
-    halo: look.halo, haloWidth: 3 };
-  const top = meridians.flatMap(([x, d]) => {
-    const text = degreeWords(d, false);
-    return room.claim([x - 16, 3, x + 16, 16])
-      ? [{ ...base, x, y: 13, text, align: /** @type {"center"} */ ("center") }] : [];
-  });
-  const right = parallels.flatMap(([y, d]) => {
-    const text = degreeWords(d, true);
-    return room.claim([view.w - 34, y - 7, view.w - 3, y + 7])
-      ? [{ ...base, x: view.w - 6, y: y + 3.2, text, align: /** @type {"right"} */ ("right") }]
-      : [];
-  });
-  return [...top, ...right];
 }

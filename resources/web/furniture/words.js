@@ -41,11 +41,13 @@ export function figure(km) {
 /** @param {number} km */
 export const kmWords = (km) => fill(_("{number} km"), { number: figure(km) });
 
-/** @param {number} degrees @param {boolean} north a latitude */
-export function degreeWords(degrees, north) {
-  const turned = north ? degrees : ((((degrees + 180) % 360) + 360) % 360) - 180;
+/** @param {number} minutes of a degree @param {boolean} north a latitude */
+export function degreeWords(minutes, north) {
+  const turned = north ? minutes : ((((minutes + 10800) % 21600) + 21600) % 21600) - 10800;
   const letter = north ? (turned < 0 ? "S" : "N") : turned < 0 ? "W" : "E";
-  return `${Math.abs(turned)}°${turned === 0 || Math.abs(turned) === 180 ? "" : letter}`;
+  const [size, rest] = [Math.abs(turned), Math.abs(turned) % 60];
+  const small = rest ? `${String(rest).padStart(2, "0")}′` : "";
+  return `${(size - rest) / 60}°${small}${size === 0 || size === 10800 ? "" : letter}`;
 }
 
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";

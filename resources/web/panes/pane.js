@@ -2,6 +2,7 @@
 import { canvasLayer } from "../canvas/layer.js";
 import { keys, wheel } from "../hand/gestures.js";
 import { follow } from "../hand/hand.js";
+import { hoverOn } from "../hand/hover.js";
 import { Walker } from "../hand/walker.js";
 import { Zoomer } from "../hand/zoomer.js";
 import { Page } from "../page.js";
@@ -21,5 +22,6 @@ export function paneOn(atlas, map, state) {
   keys(map, zoomer);
   const walker = new Walker(page, map);
   follow(page, map);
+  hoverOn(map);
   return { map, page, zoomer, walker };
 }

@@ -164,7 +164,7 @@ PALETTES = {
     "copy": SCREEN
     | {
         "paper": "#ffffff", "sea": "#ffffff", "shore": "#ffffff", "coast": "#000000",
-        "lake": "#ffffff", "river": "#ffffff", "grid": "#ffffff",
+        "lake": "#ffffff", "river": "#ffffff", "grid": "#000000",
         "ink": "#000000", "muted": "#000000", "seaText": "#000000", "halo": "#ffffff",
         "panel": "#ffffff", "rule": "#000000", "accent": "#000000", "glow": "#ffffff",
         "relief": "0", "fill": "0", "weight": "1.3", "lining": "1",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
 from parallel38.ui.export_flow import FORMS, Form
+from parallel38.ui.layers.switches import layer_shown, toggle_layer
 from parallel38.ui.parts import to_next
 from parallel38.ui.timeline.modes import KEYS, MODES
 from parallel38.words import N_
@@ -53,6 +54,11 @@ STYLES = {
     "grey": N_("Grey"), "copy": N_("Copier"),
 }  # fmt: skip
 THEMES = {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark")}
+# Layers without features, which help to find one's way.
+GROUNDS = (
+    ("graticule", N_("Graticule"), "Ctrl+Shift+G"), ("locator", N_("Locator map"), "Ctrl+Shift+L"),
+    ("borders", N_("Borders of today"), ""),
+)  # fmt: skip
 FADES = {30: N_("A month"), 91: N_("Three months"), 365: N_("A year"), 1826: N_("Five years")}
 
 _FIXED = (
@@ -105,6 +111,8 @@ _FIXED = (
             lambda w: w.settings.values.flights),
     Command("essays", N_("The two essays"), "F4", PANELS, lambda w: w.deeds.essays.toggle(),
             lambda w: w.deeds.essays.shown),
+    Command("copy-position", N_("Copy the position"), "Ctrl+Shift+P", MAP,
+            lambda w: w.deeds.whereabouts.copy()),
     Command("filter", N_("Filter…"), "Ctrl+Shift+F", MAP, lambda w: w.deeds.filter_map()),
     Command("filter-none", N_("Clear all filters"), "", MAP, lambda w: w.deeds.show_all()),
     Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.panels.fold("layers"),
@@ -138,7 +146,10 @@ _FIXED = (
 
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
-    return [*_FIXED, *_modes(), *_views(), *_compares(), *_choices(), *_exports(), *_stories(atlas)]
+    return [
+        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_choices(), *_exports(),
+        *_stories(atlas),
+    ]  # fmt: skip
 
 
 def _modes() -> Iterator[Command]:
@@ -183,6 +194,17 @@ def _compares() -> Iterator[Command]:
         yield Command(f"compare-{found.id}", found.title, "", COMPARE, days(found))
     for one in offers().lens:
         yield Command(f"compare-{one.id}", one.title, "", COMPARE, lens(one))
+
+
+def _grounds() -> Iterator[Command]:
+    def do(layer: str) -> Do:
+        return lambda w: toggle_layer(w.atlas, w.store, layer)
+
+    def on(layer: str) -> Callable[[Window], bool]:
+        return lambda w: layer_shown(w.atlas, w.pane, layer)
+
+    for layer, title, key in GROUNDS:
+        yield Command(layer, title, key, MAP, do(layer), on(layer))
 
 
 def _choices() -> Iterator[Command]:

@@ -110,6 +110,12 @@ class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
     closed: bool = False
 
 
+class Watch(Struct, frozen=True, kw_only=True, tag="watch"):
+    """Whether the page tells where the pointer is (`hover`)."""
+
+    pointer: bool
+
+
 class Escape(Struct, frozen=True, tag="escape"):
     """Close the fan of events that stands open, if any: the window takes the key itself."""
 
@@ -188,15 +194,22 @@ class Keys(Struct, frozen=True, tag="keys"):
     held: bool
 
 
+class Hover(Struct, frozen=True, kw_only=True, tag="hover"):
+    """Where the pointer is, at most once a frame; null when it has left the map."""
+
+    lat: float | None
+    lon: float | None
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Layers | Tool | Escape | Describe
+ToPage = Show | CameraTo | LayOut | Layers | Tool | Watch | Escape | Describe
 Placing = Placed | TakenBack | PlacedAll
-FromPage = Loaded | Drawn | Ready | Moved | Picked | Placing | Said | Keys | Failed
+FromPage = Loaded | Drawn | Ready | Moved | Picked | Hover | Placing | Said | Keys | Failed
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

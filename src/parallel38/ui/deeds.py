@@ -251,6 +251,13 @@ class Deeds:
         return Essays(self._window)
 
     @cached_property
+    def whereabouts(self) -> Any:
+        """Where the pointer is (ui.whereabouts.Whereabouts)."""
+        from parallel38.ui.whereabouts import Whereabouts
+
+        return Whereabouts(self._window)
+
+    @cached_property
     def placing(self) -> Any:
         """Points placed on the map, for any tool (ui.placing.Placing)."""
         from parallel38.ui.placing import Placing

@@ -28,13 +28,14 @@ class MapView(QWebEngineView):
 
     The Store leads, except during a gesture: then the page reports its camera, the Store records
     it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
-    `placing(bridge.Placing)`, `drawn(revision)`, `said(text)` to a screen reader, `failed(text)`
-    (the log has it too), `gave_up(text)`.
+    `placing(bridge.Placing)`, `hovered(bridge.Hover)` once asked for by `watch`, `drawn(revision)`,
+    `said(text)` to a screen reader, `failed(text)` (the log has it too), `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
     moved = Signal(object)
     placing = Signal(object)
+    hovered = Signal(object)
     drawn = Signal(int)
     said = Signal(str)
     failed = Signal(str)
@@ -53,6 +54,7 @@ class MapView(QWebEngineView):
         self._site = site
         self._own: bridge.Layers | None = None
         self.tool = bridge.Tool()  # none
+        self._watch = bridge.Watch(pointer=False)
         self._profile = Profile(site)
         self._page = Page(self._profile)
         pane = store.view.pane
@@ -117,6 +119,12 @@ class MapView(QWebEngineView):
         self.tool = tool
         self._page.send(bridge.to_json(tool))
 
+    def watch(self, pointer: bool) -> None:
+        """Hear where the pointer is, or no more."""
+        self._watch = bridge.Watch(pointer=pointer)
+        if self._loaded:
+            self._page.send(bridge.to_json(self._watch))
+
     def escape(self) -> None:
         """Close what a click opened on the map."""
         self._page.send(bridge.to_json(bridge.Escape()))
@@ -164,6 +172,8 @@ class MapView(QWebEngineView):
         self._tell_own()
         if self.tool.name:
             self.take_up(self.tool)
+        if self._watch.pointer:
+            self.watch(True)
         self._look(fly=False)
         self._show()
 
@@ -212,6 +222,8 @@ class MapView(QWebEngineView):
                 self.said.emit(message.text)
             case bridge.Keys():
                 self.holds_keys = message.held
+            case bridge.Hover():
+                self.hovered.emit(message)
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

@@ -5,6 +5,7 @@ from datetime import date
 
 from parallel38.data.importing.place_text import degrees
 from parallel38.domain.dates import DateError, DateSpan
+from parallel38.domain.position import position_words
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
@@ -41,8 +42,7 @@ def position_found(text: str) -> Found | None:
     if point is None:
         return None
     lat, lon = point
-    title = f"{_decimal(lat, 'NS')}, {_decimal(lon, 'EW')}"
-    detail = f"{_minutes(lat, 'NS')}, {_minutes(lon, 'EW')}"
+    title, detail = position_words(lat, lon), position_words(lat, lon, "dms")
     entry = Entry("position", f"{lat:.5f},{lon:.5f}", title, detail, 5, (title,))
     return Found(entry, title, 200.0)
 
@@ -83,13 +83,3 @@ def _turned(part: str) -> str:
 def _letter(part: str) -> str:
     ends = part[:1] + part[-1:]
     return next((c.upper() for c in ends if c.upper() in "NSEW"), "")
-
-
-def _decimal(value: float, letters: str) -> str:
-    return f"{abs(value):.4f}° {letters[value < 0]}"
-
-
-def _minutes(value: float, letters: str) -> str:
-    seconds = round(abs(value) * 3600)
-    whole, rest = divmod(seconds, 3600)
-    return f"{whole}° {rest // 60:02}′ {rest % 60:02}″ {letters[value < 0]}"

@@ -192,6 +192,7 @@ class Window(QMainWindow):
             self.left.put(panel)
         self.announcer = Announcer(self)
         self.deeds.essays.offer()
+        self.deeds.whereabouts.follow()
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
             self.deeds.welcome()

@@ -1,6 +1,7 @@
 """The inspector's words for what the records hold as codes."""
 
 from parallel38.domain.dates import OPEN, UNKNOWN, DateError, Interval, parse
+from parallel38.domain.position import position_words
 from parallel38.words import N_, _
 
 STATUS = {
@@ -78,9 +79,7 @@ def still(interval: Interval, announced: int | None, day: int) -> str:
 
 def degrees(lat: float, lon: float) -> str:
     """'38.81° N, 121.25° E'."""
-    north = _("{degrees}° N") if lat >= 0 else _("{degrees}° S")
-    east = _("{degrees}° E") if lon >= 0 else _("{degrees}° W")
-    return f"{north.format(degrees=f'{abs(lat):.2f}')}, {east.format(degrees=f'{abs(lon):.2f}')}"
+    return position_words(lat, lon, places=2)
 
 
 def kilometres(km: float) -> str:

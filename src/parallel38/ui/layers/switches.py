@@ -34,6 +34,20 @@ def with_thing(atlas: Atlas, pane: Pane, thing: Thing, on: bool) -> Pane:
     return bare if is_on(atlas, bare, thing) == on else _with(bare, thing.id, on)
 
 
+def layer_shown(atlas: Atlas, pane: Pane, layer: str) -> bool:
+    """Whether a layer that has nothing in it but draws something of the map's own is on."""
+    default = atlas.layers[layer].on if layer in atlas.layers else True
+    return layer not in pane.layers_off and (default or layer in pane.layers_on)
+
+
+def toggle_layer(atlas: Atlas, store: Store, layer: str) -> None:
+    """Such a layer on or off, on all maps alike."""
+    view = store.view
+    on = not layer_shown(atlas, view.pane, layer)
+    panes = tuple(with_layer(atlas, pane, layer, on) for pane in view.panes)
+    store.set(replace(view, panes=panes))
+
+
 def ask(store: Store, pane: Pane) -> None:
     """Ask the Store for a pane's switches."""
     store.change(layers_on=pane.layers_on, layers_off=pane.layers_off)

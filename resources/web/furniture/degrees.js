@@ -1,0 +1,32 @@
+/** Figures of the graticule where its lines leave the picture: along the top and the right edge, or
+ * at a line's other end where furniture stands in the way. */
+import { showsGraticule, linesOf } from "../base/graticule.js";
+import { widthOf } from "../pens/metrics.js";
+import { degreeWords } from "./words.js";
+
+/** @typedef {import("../types.js").Text} Text */
+
+const SIZE = 9.4; // px
+const [IN, HIGH] = [6, 13]; // px from the edge to the words, and to the foot of those at the top
+
+/** @param {import("../features/features.js").Scene} scene @param {import("../types.js").Pane} pane
+ * @param {import("../labels/boxes.js").Room} room @returns {Text[]} */
+export function degrees({ atlas, look, style, view }, pane, room) {
+  if (style === "stage" || !showsGraticule(atlas, pane)) return [];
+  const { meridians, parallels } = linesOf(view);
+  const put = (/** @type {string} */ text, /** @type {[number, number][]} */ ends,
+    /** @type {number} */ share) => {
+    const wide = widthOf({ text, size: SIZE });
+    const at = ends.find(([x, y]) =>
+      room.claim([x - share * wide - 3, y - SIZE, x + (1 - share) * wide + 3, y + 3]));
+    return at ? [{ k: /** @type {"text"} */ ("text"), x: at[0] - share * wide, y: at[1], text,
+      size: SIZE, fill: look.seaText, halo: look.halo, haloWidth: 3 }] : [];
+  };
+  const across = meridians.flatMap(([x, m]) =>
+    put(degreeWords(m, false), [[x, HIGH], [x, view.h - IN]], 0.5));
+  const along = parallels.flatMap(([y, m]) => {
+    const right = put(degreeWords(m, true), [[view.w - IN, y + 3.2]], 1);
+    return right.length ? right : put(degreeWords(m, true), [[IN, y + 3.2]], 0);
+  });
+  return [...across, ...along];
+}

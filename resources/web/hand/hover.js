@@ -1,0 +1,39 @@
+/** Tells Python where the pointer is, at most once a frame, and only while it wants to hear. What
+ * has not changed is not told: while the clock runs under a resting pointer nothing is. */
+import { send } from "../bridge.js";
+import { nearLon } from "../atlas/view.js";
+
+/** Whether Python listens, for all maps of the page. */
+let wanted = false;
+
+/** @param {boolean} on */
+export const watchPointer = (on) => (wanted = on);
+
+/** @param {any} map */
+export function hoverOn(map) {
+  /** @type {{x: number, y: number}|null} px in the map's box; null while it is elsewhere */
+  let at = null;
+  let asked = 0;
+  let told = "";
+  const tell = () => {
+    asked = 0;
+    const { lat, lng } = at ? map.containerPointToLatLng(at) : { lat: null, lng: 0 };
+    const key = `${lat},${lng}`;
+    if (!wanted || key === told) return;
+    told = key;
+    send({ type: "hover", lat, lon: lat === null ? null : nearLon(lng, 0) });
+  };
+  const ask = () => (asked ||= wanted ? requestAnimationFrame(tell) : 0);
+  const box = map.getContainer();
+  box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
+    const r = box.getBoundingClientRect();
+    at = { x: e.clientX - r.left, y: e.clientY - r.top };
+    if (!e.buttons) ask();
+  });
+  box.addEventListener("mouseleave", () => {
+    at = null;
+    ask();
+  });
+  map.on("moveend", () => at && ask());
+  map.on("unload", () => cancelAnimationFrame(asked));
+}

@@ -1,0 +1,77 @@
+"""Where the pointer is, low on the map; and the position for the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from parallel38.domain.position import Form, places_at, position_words
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.bridge import Hover
+    from parallel38.ui.window import Window
+
+_RIGHT, _LOW, _TALL = 11, 24, 18  # pixels: beside the rim, above the credit line, of its own
+
+
+class Whereabouts(QLabel):
+    """Quiet words above the credit line; not there while the pointer is elsewhere."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.map)
+        self.setObjectName("whereabouts")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(_("Position of the pointer"))
+        self.hide()
+        self._window = window
+        self._spot: tuple[float, float] | None = None
+        window.map.hovered.connect(self._hear)
+        window.map.installEventFilter(self)
+
+    def follow(self) -> None:
+        """Take up the setting: what form, or none."""
+        self._window.map.watch(self._window.settings.values.coordinates != "none")
+        self._tell()
+
+    def copy(self) -> None:
+        """The pointer's position to the clipboard, or that of the map's middle."""
+        camera = self._window.pane.camera
+        lat, lon = self._spot or (camera.lat, camera.lon)
+        words = self._words(lat, lon)
+        QGuiApplication.clipboard().setText(words)
+        told = (
+            _("Copied: {position}")
+            if self._spot
+            else _("Copied, the middle of the map: {position}")
+        )
+        self._window.notice.say(told.format(position=words))
+
+    def _hear(self, hover: Hover) -> None:
+        there = hover.lat is not None and hover.lon is not None
+        self._spot = (hover.lat, hover.lon) if there else None  # type: ignore[assignment]
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self._spot is not None and self._window.settings.values.coordinates != "none"
+        if shown and self._spot is not None:
+            self.setText(self._words(*self._spot))
+            self._place()
+        self.setVisible(shown)
+
+    def _words(self, lat: float, lon: float) -> str:
+        form: Form = "dms" if self._window.settings.values.coordinates == "dms" else "decimal"
+        return position_words(lat, lon, form, places_at(self._window.pane.camera.zoom))
+
+    def _place(self) -> None:
+        over, wide = self._window.map, self.sizeHint().width()
+        self.setGeometry(over.width() - wide - _RIGHT, over.height() - _LOW - _TALL, wide, _TALL)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner when the map is resized."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
