@@ -250,6 +250,11 @@ class Deeds:
 
         return Essays(self._window)
 
+    def fill(self) -> None:
+        """What the full window has once the first map is seen."""
+        self.essays.offer()
+        self.whereabouts.follow()
+
     @cached_property
     def whereabouts(self) -> Any:
         """Where the pointer is (ui.whereabouts.Whereabouts)."""

@@ -191,8 +191,7 @@ class Window(QMainWindow):
         for panel in (self.layers, self.projects.own.panel, self.projects.panel):
             self.left.put(panel)
         self.announcer = Announcer(self)
-        self.deeds.essays.offer()
-        self.deeds.whereabouts.follow()
+        self.deeds.fill()
         self.right.put(self.inspector)
         if not self.settings.values.welcomed:
             self.deeds.welcome()
