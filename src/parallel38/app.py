@@ -135,10 +135,12 @@ def run(
             check(atlas_file.atlas)
         if callable(scene):
             scene = scene(atlas_file.atlas)
+        from parallel38.ui.faults import watch
         from parallel38.ui.theme import load_fonts
 
         load_fonts([str(fonts / name) for name in FILES])
         window = application.build_window(atlas_file, scene, fonts)
+        watch(window)
         if then is not None:
             _once(window, then)
         window.show()

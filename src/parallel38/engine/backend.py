@@ -49,6 +49,12 @@ def prepare(software: bool = False) -> Backend:
     return Backend(bool(why), sandbox and "--no-sandbox" not in _flags(), why or "a GPU is there")
 
 
+def in_force() -> Backend:
+    """What the environment says now: what `prepare` chose, or whoever set it by hand."""
+    software = os.environ.get("QT_QUICK_BACKEND") == "software"
+    return Backend(software, "--no-sandbox" not in _flags(), "the environment")
+
+
 def has_display() -> bool:
     """Whether windows can be shown: always but on a Unix without X11 or Wayland."""
     if sys.platform in ("win32", "darwin"):

@@ -21,7 +21,7 @@ from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
 from parallel38.ui.pane_state import clock_text
-from parallel38.ui.reading import Reading, about_html, keys_html
+from parallel38.ui.reading import Reading, keys_html
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -193,7 +193,9 @@ class Deeds:
 
     def show_about(self) -> None:
         """Versions, licences and the log."""
-        Reading(self._window, _("About Parallel 38"), about_html(self._window.atlas.version)).show()
+        from parallel38.ui.help.about import About
+
+        About(self._window).show()
 
     def show_glossary(self, term: str = "") -> None:
         """The glossary, open at a term."""

@@ -1,4 +1,4 @@
-"""Windows to read in: the list of keys, and what the program is. They stand beside, not before."""
+"""Windows to read in, and the list of keys. They stand beside, not before."""
 
 from collections.abc import Callable, Iterable
 from html import escape
@@ -7,15 +7,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from parallel38 import __version__, paths
 from parallel38.ui.actions import Command
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.theme import Theme
 from parallel38.ui.within_screen import fit_screen
 from parallel38.words import N_, _
-
-_LIBRARIES = ("PySide6-Essentials", "folium", "shapely", "geopandas", "django-js-lib-leaflet")
-
 
 # The page's own keys, while the map has the keyboard.
 ON_THE_MAP = (
@@ -62,11 +58,10 @@ class Reading(QDialog):
 
 
 def keys_html(table: Iterable[Command]) -> str:
-    """Every command that has a key, in groups."""
+    """Every command, in groups: those with a key, and in a line the others."""
     groups: dict[str, list[Command]] = {}
     for command in table:
-        if command.key:
-            groups.setdefault(command.menu, []).append(command)
+        groups.setdefault(command.menu, []).append(command)
     parts = []
     for menu, commands in groups.items():
         heading = _(menu) if menu and menu != "quit" else _("Window")
@@ -74,8 +69,11 @@ def keys_html(table: Iterable[Command]) -> str:
             f"<tr><td width='230'>{escape(_(c.title))}</td>"
             f"<td><b>{escape(keys_of(c))}</b></td></tr>"
             for c in commands
+            if c.key
         )
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
+        if without := " · ".join(escape(_(c.title)) for c in commands if not c.key):
+            parts.append(f'<p class="quiet">{escape(_("Without a key:"))} {without}</p>')
     walk = "".join(
         f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
         for what, keys in ON_THE_MAP
@@ -86,33 +84,11 @@ def keys_html(table: Iterable[Command]) -> str:
         "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "
         "Shift by months, Ctrl by years, Alt to the next event."
     )
-    return "".join(parts) + f"<p>{escape(mouse)}</p><p>{escape(handles)}</p>"
+    other = _("What has no key is in the menu (Alt+M), and found by Ctrl+K and > before its name.")
+    return "".join(parts) + "".join(f"<p>{escape(told)}</p>" for told in (other, mouse, handles))
 
 
 def keys_of(command: Command) -> str:
     """Its keys as the desktop writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(native) for key in command.key.split(","))
-
-
-def about_html(atlas_version: str) -> str:
-    """Versions, licences, and where the log is."""
-    from importlib.metadata import version
-
-    facts = [(_("Program"), __version__), (_("Atlas"), atlas_version)]
-    facts += [(name.removesuffix("-Essentials"), version(name)) for name in _LIBRARIES]
-    rows = "".join(
-        f"<tr><td width='170'>{escape(name)}</td><td>{escape(value)}</td></tr>"
-        for name, value in facts
-    )
-    told = _("A dated map of US and Soviet/Russian policy toward Korea, 1866 to 2024.")
-    licence = _(
-        "The program is under the MIT licence, the atlas's data under CC BY 4.0. Place names and "
-        "positions are in part from GeoNames (CC BY 4.0). Leaflet is under BSD-2-Clause, Qt for "
-        "Python under LGPL-3.0, Noto Sans under the SIL Open Font License."
-    )
-    log = _("The log that a report of a fault should quote: {file}").format(file=paths.log_file())
-    return (
-        f"<h2>Parallel 38</h2><p>{escape(told)}</p><table cellpadding='3'>{rows}</table>"
-        f"<p>{escape(licence)}</p><p>{escape(log)}</p>"
-    )
