@@ -5,7 +5,9 @@ Commands live in commands/, one module each, and are imported when they are call
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -22,6 +24,7 @@ COMMANDS = {
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "import": ("import_.import_", "Read a file of others as a layer."),
+    "scene": ("scene.scene", "Print the scenes inside a figure, a project or a story."),
     "self-test": ("selftest.self_test", "Prove that the program works here."),
     "words": ("words.words", "Write the words of the window for a translator."),
     "check": ("check.check", "Validate geodata: all faults at once."),
@@ -52,8 +55,18 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A first word that is no command is a file to open."""
         if not args or args[0] not in (*COMMANDS, "--help", "--version"):
+            _check_first(args)
             args = [OPEN, *args] if OPEN in COMMANDS else args or ["--help"]
         return super().parse_args(ctx, args)
+
+
+def _check_first(args: list[str]) -> None:
+    """Several words of which the first is neither file nor link: a command that there is not."""
+    first, others = args[0], args[1:]
+    if others and not first.startswith("-") and ":" not in first and not Path(first).exists():
+        near = get_close_matches(first, COMMANDS, 1)
+        asked = f"; did you mean {near[0]}?" if near else "."
+        raise click.UsageError(f"{first}: there is no such file, and no such command{asked}")
 
 
 @click.command(

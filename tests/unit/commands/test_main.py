@@ -63,6 +63,7 @@ def test_every_command_has_help_with_an_example(name: str, capsys: Caps) -> None
 
 def test_wrong_calls_are_one_sentence(capsys: Caps) -> None:
     wrong(run(capsys, "nothing"), 2, "nothing: there is no such file, and no such command")
+    wrong(run(capsys, "snapshto", "x.png"), 2, "no such command; did you mean snapshot?")
     wrong(run(capsys, "on"), 2, "Missing argument 'DATE'")
     wrong(run(capsys, "on", "1945", "1946"), 2, "unexpected extra argument")
     wrong(run(capsys, "on", "--jsn", "1945"), 2, "--jsn")
