@@ -62,8 +62,13 @@ class Commands(click.Group):
 
 def _check_first(args: list[str]) -> None:
     """Several words of which the first is neither file nor link: a command that there is not."""
-    first, others = args[0], args[1:]
-    if others and not first.startswith("-") and ":" not in first and not Path(first).exists():
+    first = args[0] if args else ""
+    if (
+        len(args) > 1
+        and not first.startswith("-")
+        and ":" not in first
+        and not Path(first).exists()
+    ):
         near = get_close_matches(first, COMMANDS, 1)
         asked = f"; did you mean {near[0]}?" if near else "."
         raise click.UsageError(f"{first}: there is no such file, and no such command{asked}")
