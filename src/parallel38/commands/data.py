@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from parallel38.commands.asking import Date, days_of, the_atlas
 from parallel38.domain.dates import DateSpan
 
 if TYPE_CHECKING:
-    from parallel38.data.out.rows import Chosen
+    from parallel38.data.out.rows import Chosen, Row
     from parallel38.domain.atlas import Atlas
+    from parallel38.domain.project import OwnLayer
 
 SHAPES = (".geojson", ".gpkg", ".kml", ".csv")
 WORKS = (".bib", ".ris")
@@ -22,8 +24,16 @@ WORKS = (".bib", ".ris")
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option("--layers", metavar="a,b", help="Only these layers or ids; -a: all but a.")
 @click.option("--on", "date", metavar="DATE", type=Date(), help="Only what held on that date.")
+@click.option(
+    "--project",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="With the layers of a project.",
+)
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
-def data(out: Path, layers: str | None, date: DateSpan | None, force: bool) -> None:
+def data(
+    out: Path, layers: str | None, date: DateSpan | None, project: Path | None, force: bool
+) -> None:
     """Write the atlas for other programs; OUT's suffix picks the format.
 
     geojson, gpkg, kml and csv hold features, events and places with their dates, holders and
@@ -33,7 +43,8 @@ def data(out: Path, layers: str | None, date: DateSpan | None, force: bool) -> N
     which a thing may have held, after_day the one that follows. A GIS's temporal controller takes
     start_day and after_day (QGIS: separate fields, include start, exclude end). certainty is about
     these dates. Ground that moved in the Korean War has a row for each run of days. In a gpkg
-    each layer is one of its own; csv has no shapes.
+    each layer is one of its own; csv has no shapes. The layers of a project keep their files' own
+    columns; --layers names them by title.
 
     \b
     Examples:
@@ -41,12 +52,14 @@ def data(out: Path, layers: str | None, date: DateSpan | None, force: bool) -> N
       parallel38 data zones.geojson --layers zones --on 1945-09-08
       parallel38 data events.csv --layers events
       parallel38 data war.ris --layers fronts,movements
+      parallel38 data mine.gpkg --project class.gpkg --layers landings
     """  # noqa: D301 (click wants the character)
     check_out(out, force)
     atlas = the_atlas().atlas
-    chosen = chosen_of(atlas, layers, date)
+    own = own_layers(project)
+    chosen = chosen_of(atlas, layers, date, own)
     try:
-        told = written(out, atlas, chosen)
+        told = written(out, atlas, chosen, project, own)
     except (OSError, RuntimeError) as error:  # GDAL's own are RuntimeErrors
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         raise click.ClickException(f"{out}: could not be written: {reason}") from None
@@ -67,14 +80,43 @@ def check_out(out: Path, force: bool) -> None:
         raise click.UsageError(f"{out}: there is no folder {out.parent}.")
 
 
-def chosen_of(atlas: Atlas, layers: str | None, date: DateSpan | None) -> Chosen:
+def own_layers(project: Path | None) -> tuple[OwnLayer, ...]:
+    """The layers of a project. Raises click.ClickException."""
+    if project is None:
+        return ()
+    from parallel38.data.project.guarded import ProjectError
+    from parallel38.data.project.reading import open_project
+
+    try:
+        return open_project(project).project.layers
+    except ProjectError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{project}: {error.strerror or error}.") from None
+
+
+def chosen_of(
+    atlas: Atlas, layers: str | None, date: DateSpan | None, own: Sequence[OwnLayer] = ()
+) -> Chosen:
     """What --layers and --on choose. Raises click.UsageError for a name that is not there."""
     from parallel38.commands.view_from import known
     from parallel38.data.out.rows import EVENTS, FIRST, LAST, Chosen
+    from parallel38.domain.own import layer_id
     from parallel38.domain.visible import PLACES_LAYER
 
-    names = [name.strip() for name in (layers or "").split(",") if name.strip()]
-    ids = {*atlas.layers, EVENTS, PLACES_LAYER, *atlas.features, *atlas.events, *atlas.places}
+    titles = {one.title: layer_id(one) for one in own}
+    named = [name.strip() for name in (layers or "").split(",") if name.strip()]
+    names = [titles.get(name, name) for name in named]
+    names = [f"-{titles[name[1:]]}" if name[1:] in titles else name for name in names]
+    ids = {
+        *titles.values(),
+        *atlas.layers,
+        EVENTS,
+        PLACES_LAYER,
+        *atlas.features,
+        *atlas.events,
+        *atlas.places,
+    }
     for name in names:
         known("--layers", name.removeprefix("-"), ids, "layer, feature, event or place")
     first, last = days_of(date) if date else (FIRST, LAST - 1)
@@ -86,7 +128,9 @@ def chosen_of(atlas: Atlas, layers: str | None, date: DateSpan | None) -> Chosen
     )
 
 
-def written(out: Path, atlas: Atlas, chosen: Chosen) -> str:
+def written(
+    out: Path, atlas: Atlas, chosen: Chosen, project: Path | None, own: Sequence[OwnLayer]
+) -> str:
     """Write OUT whole or not at all; what was written, in a few words."""
     from parallel38 import paths
     from parallel38.data.out import collect
@@ -100,7 +144,7 @@ def written(out: Path, atlas: Atlas, chosen: Chosen) -> str:
         return f"{len(works)} works"
     from parallel38.data.out.files import FORMATS
 
-    rows = collect.rows(atlas, paths.geodata(), chosen)
+    rows = [*collect.rows(atlas, paths.geodata(), chosen), *_own_rows(project, own, chosen)]
     if not rows:
         raise click.ClickException("nothing of what was asked for held then, so nothing is written")
     with paths.draft_beside(out) as draft:
@@ -108,3 +152,14 @@ def written(out: Path, atlas: Atlas, chosen: Chosen) -> str:
         FORMATS[out.suffix.lower()](rows, draft)
         draft.replace(out)
     return f"{len(rows)} rows"
+
+
+def _own_rows(project: Path | None, own: Sequence[OwnLayer], chosen: Chosen) -> list[Row]:
+    """Raises click.ClickException."""
+    from parallel38.data.out.own import rows
+    from parallel38.data.project.guarded import ProjectError
+
+    try:
+        return list(rows(project, own, chosen)) if project else []
+    except ProjectError as error:
+        raise click.ClickException(str(error)) from None

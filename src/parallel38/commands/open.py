@@ -25,13 +25,15 @@ _READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".js
 @click.argument("file", required=False, metavar="[FILE]")
 @click.option("--software", is_flag=True, help="Draw without the GPU.")
 def open_(file: str | None, software: bool) -> int:
-    """Open the explorer with FILE: a project, a figure made here, a scene as JSON, or a link.
+    """Open the explorer with FILE: a project, a figure made here, a scene as JSON, a link, or a
+    table or layer of others (csv, xlsx, geojson, gpkg, kml, shp …) to be put on the map.
 
     \b
     Examples:
       parallel38
       parallel38 lesson.gpkg
       parallel38 zones.png
+      parallel38 events.csv
       parallel38 --software
       parallel38 'parallel38:?date=1950-06-25&view=parallel-38'
     """  # noqa: D301 (click wants the character)
@@ -51,7 +53,7 @@ def open_(file: str | None, software: bool) -> int:
 
 def _first_seen(file: str | None) -> "Scene | Callable[[Atlas], Scene] | None":
     """What the window opens at; a link waits for its atlas."""
-    if file is None:
+    if file is None or _brought(Path(file)):
         return None
     return partial(scene_of_link, file) if file.startswith(SCHEME) else scene_of(file)
 
@@ -84,6 +86,29 @@ def scene_of(file: str) -> Scene:
         raise click.UsageError(f"{file}: {error.strerror or error}.") from None
 
 
+def _brought(path: Path) -> bool:
+    """Whether a file is a stranger's, to be put on the map; GeoJSON may be called .json."""
+    from parallel38.data.importing.understood import SUFFIXES
+
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES or not path.is_file():
+        return False
+    if suffix == PROJECT:
+        from parallel38.data.project.guarded import is_project
+
+        return not is_project(path)
+    if suffix != ".json":
+        return True
+    from parallel38.export.figure import ExportError
+    from parallel38.export.scenes import read_scene
+
+    try:
+        read_scene(path)
+    except (ExportError, OSError):
+        return True
+    return False
+
+
 def _local(file: str) -> str:
     """A desktop may hand over a file as an address."""
     if not file.startswith("file:"):
@@ -95,10 +120,16 @@ def _local(file: str) -> str:
 
 
 def _opening(file: str | None) -> "Callable[[Window], None] | None":
-    """What is done with the window once its first map is painted: a project is opened whole."""
-    if file is None or file.startswith(SCHEME) or Path(file).suffix.lower() != PROJECT:
+    """What is done with the window once its first map is painted: a project is opened whole, what
+    is a stranger's is read and shown.
+    """
+    if file is None or file.startswith(SCHEME):
         return None
     path = Path(file)
+    if _brought(path):
+        return lambda window: window.projects.own.bring(path)
+    if path.suffix.lower() != PROJECT:
+        return None
     return lambda window: window.projects.open(path)
 
 

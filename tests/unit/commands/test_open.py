@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from parallel38.commands.open import _local, _opening, scene_of
+from parallel38.commands.open import _first_seen, _local, _opening, scene_of
 from parallel38.data.project.writing import ProjectFile
 from parallel38.domain.link import SCHEME
 from parallel38.domain.project import Project
@@ -34,6 +34,24 @@ def test_a_project_opens_where_one_was_and_then_whole(lesson):
     assert asked == [lesson]
     assert _opening("zones.png") is None
     assert _opening(f"{SCHEME}?date=1950&title=x.gpkg") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.csv", "x"), ("a.geojson", "{}"), ("a.json", '{"type": "Feature"}')]
+)
+def test_a_file_of_others_is_brought_once_the_map_is_there(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text)
+    brought = []
+
+    class Window:
+        class projects:  # noqa: N801
+            class own:  # noqa: N801
+                bring = brought.append
+
+    assert _first_seen(str(path)) is None
+    _opening(str(path))(Window)
+    assert brought == [path]
 
 
 def test_a_desktop_s_address_of_a_file_is_a_file(lesson):

@@ -11,9 +11,22 @@ import shapely
 from msgspec.structs import replace
 
 from parallel38.data.out.rows import COLUMNS, DAYS, NUMBERS, Row, Value
+from parallel38.domain.own import is_own
 
 KINDS = {0: "points", 1: "lines", 2: "areas"}  # by dimension
 MANY = ("MultiPoint", "MultiLineString", "MultiPolygon")
+# Columns that GDAL's KML takes for elements of its own.
+KML_OWN = {
+    "timestamp", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon",
+    "heading", "tilt", "roll", "snippet", "model", "scale_x", "scale_y", "scale_z",
+    "networklink", "networklink_refreshvisibility", "networklink_flytoview",
+    "networklink_refreshmode", "networklink_refreshinterval", "networklink_viewrefreshmode",
+    "networklink_viewrefreshtime", "networklink_viewboundscale", "networklink_viewformat",
+    "networklink_httpquery", "camera_longitude", "camera_latitude", "camera_altitude",
+    "camera_altitudemode", "photooverlay", "leftfov", "rightfov", "bottomfov", "topfov", "near",
+    "photooverlay_shape", "imagepyramid_tilesize", "imagepyramid_maxwidth",
+    "imagepyramid_maxheight", "imagepyramid_gridorigin",
+}  # fmt: skip
 NO_NUMBER = {int: -1, float: np.nan}
 
 
@@ -47,6 +60,9 @@ def kml(rows: Sequence[Row], out: Path) -> None:
         "id": "atlas_id", "title": "name", "summary": "description", "start_day": "begin",
         "end_day": "end", "start": "start_date", "end": "end_date",
     }  # fmt: skip
+    for name in columns_of(rows):
+        if name.casefold() in KML_OWN:  # a stranger's word must not become a link or a camera
+            renamed[name] = f"{name}_"
     rounded = shapely.transform([row.shape for row in rows], lambda points: np.round(points, 5))
     fewer = [
         replace(row, shape=shape, cells={**row.cells, **_texts(row)})
@@ -62,13 +78,23 @@ def _texts(row: Row) -> dict[str, Value]:
 
 def comma_separated(rows: Sequence[Row], out: Path) -> None:
     """A table without shapes; `lat` and `lon` say where a thing, or its label, stands."""
-    text = io.StringIO()
+    text, columns = io.StringIO(), columns_of(rows)
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows(
-        ["" if (cell := row.cells.get(name)) is None else cell for name in COLUMNS] for row in rows
+        ["" if (cell := row.cells.get(name)) is None else cell for name in columns] for row in rows
     )
     out.write_text(text.getvalue(), "utf-8")
+
+
+def columns_of(rows: Sequence[Row]) -> list[str]:
+    """The atlas's columns, then those of strangers' files; where all rows are of such, only what
+    is filled.
+    """
+    filled = dict.fromkeys(name for row in rows for name in row.cells)
+    own = bool(rows) and all(is_own(str(row.cells["id"])) for row in rows)
+    ours = [name for name in COLUMNS if name in filled or not own]
+    return [*ours, *(name for name in filled if name not in COLUMNS)]
 
 
 FORMATS: dict[str, Callable[[Sequence[Row], Path], None]] = {
@@ -82,15 +108,15 @@ def _gdal(
 ) -> None:  # fmt: skip
     from pyogrio.raw import write
 
-    columns = [[row.cells.get(name) for row in rows] for name in COLUMNS]
+    names = columns_of(rows)
     shapes = np.array([row.shape for row in rows])
-    made = [_column(name, column) for name, column in zip(COLUMNS, columns, strict=True)]
+    made = [_column(name, [row.cells.get(name) for row in rows]) for name in names]
     write(
         str(out),
         shapely.to_wkb(_multi(shapes) if type_ in MANY else shapes),
         field_data=[values for values, _ in made],
         field_mask=[mask for _, mask in made],
-        fields=np.array([(renamed or {}).get(name, name) for name in COLUMNS], dtype=object),
+        fields=np.array([(renamed or {}).get(name, name) for name in names], dtype=object),
         layer=layer,
         driver=driver,
         geometry_type=type_,

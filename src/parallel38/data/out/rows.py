@@ -42,11 +42,14 @@ class Chosen(Struct, frozen=True):
     after: int = LAST
 
     def has(self, thing: Feature | Event | Place, layer: str) -> bool:
-        """Whether a thing is taken; its own id outweighs its layer's."""
-        held = thing.interval
+        """Whether a thing is taken."""
+        return self.takes(thing.id, layer, thing.interval)
+
+    def takes(self, ident: str, layer: str, held: Interval) -> bool:
+        """Whether what has this id and holds then is taken; its id outweighs its layer's."""
         if not (held.possible_from < self.after and self.first < held.possible_to):
             return False
-        for key in (thing.id, layer):
+        for key in (ident, layer):
             if key in self.off:
                 return False
             if key in self.on:
@@ -66,7 +69,7 @@ def of_feature(atlas: Atlas, feature: Feature, shape: BaseGeometry, cut: Cut | N
         "precision_km": feature.precision_km,
         "legal_basis": feature.legal_basis,
         "notes": feature.notes,
-        **_dated(feature.start, feature.end, feature.interval),
+        **dated(feature.start, feature.end, feature.interval),
         **_common(atlas, feature),
     }
     if cut:
@@ -90,7 +93,7 @@ def of_event(atlas: Atlas, event: Event) -> Row:
         "lat": event.lat,
         "lon": event.lon,
         "notes": event.significance,
-        **_dated(event.start, event.end, event.interval),
+        **dated(event.start, event.end, event.interval),
         **_common(atlas, event),
     }
     return Row(EVENTS, cells, Point(event.lon, event.lat))
@@ -110,7 +113,7 @@ def of_place(atlas: Atlas, place: Place) -> Row:
         "lat": place.lat,
         "lon": place.lon,
         "notes": place.notes,
-        **_dated(place.start, "..", place.interval),
+        **dated(place.start, "..", place.interval),
         **cited(atlas, place.sources),
     }
     return Row(PLACES, cells, Point(place.lon, place.lat))
@@ -140,7 +143,7 @@ def _common(atlas: Atlas, thing: Feature | Event) -> dict[str, Value]:
     }
 
 
-def _dated(start: str, end: str, held: Interval) -> dict[str, Value]:
+def dated(start: str, end: str, held: Interval) -> dict[str, Value]:
     """Dates as written, and the first and last day on which the thing may have held."""
     exact = held.possible_from == held.certain_from and held.possible_to == held.certain_to
     doubtful = "approximate" if "~" in start + end or "%" in start + end else "possible"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.data.importing.understood import SUFFIXES, Understood, Wishes
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 _TITLE = 200  # characters
+_SOON_MS = 50
 _COLUMNS = ("name", "start", "end")
 
 
@@ -61,6 +62,9 @@ class OwnLayers(QObject):
 
     def bring(self, path: Path) -> None:
         """Read a file and show what was understood."""
+        if not hasattr(self._window, "inspector"):  # the panels come after the first picture
+            QTimer.singleShot(_SOON_MS, self, partial(self.bring, path))
+            return
         self._path = path
         self._window.notice.hide()
         self._side.begin(path.name, path.stem.replace("_", " ")[:_TITLE])
