@@ -2,24 +2,27 @@
 
 import json
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 import shapely
+from msgspec.structs import replace
 
-from parallel38.data import own_rows
 from parallel38.data.importing import layer_file
 from parallel38.data.importing.formats import READERS
 from parallel38.data.importing.understood import SUFFIXES
 from parallel38.data.project.guarded import is_project
 from parallel38.data.project.writing import ProjectFile
+from parallel38.domain import own
 from parallel38.domain.atlas import Atlas, Layer
 from parallel38.domain.dates import FIRST, FOREVER
-from parallel38.domain.own import COLOURS, guest_book, next_colour, put_in
-from parallel38.domain.project import DrawingStyle, OwnLayer, Project
+from parallel38.domain.own import COLOURS, guest_book, kinds_of, next_colour, put_in
+from parallel38.domain.project import DrawingStyle, OwnLayer, Project, Signs
 from parallel38.map.style import KINDS
-from parallel38.own import gather
+from parallel38.own import command, gather, read, written
+from parallel38.ui.own.own_panel import told
 
 LAYER = OwnLayer(id="one", title="Landings", table="layer_one", source="landings.csv")
 DAY = 712115  # 15 September 1950
@@ -60,8 +63,9 @@ def test_rows_become_dated_features_and_the_pages_answer(tmp_path):
     assert features[2].title == "Landings, 3"
     assert features[0].notes == f"remark: {EVIL}"
     page = json.loads(own.payload)
-    assert [one["type"] for one in page["features"]] == ["point", "area", "line"]
-    assert page["features"][0]["interval"] == [DAY, DAY + 5, DAY, DAY + 5]
+    drawn = page["parts"][0]["features"]
+    assert [one["type"] for one in drawn] == ["point", "area", "line"]
+    assert drawn[0]["interval"] == [DAY, DAY + 5, DAY, DAY + 5]
     assert page["powers"]["own-one"]["name"] == "Landings"
     assert len(own.geometry) % 8 == 0
 
@@ -105,9 +109,41 @@ def test_a_layer_that_is_not_there_or_a_view_gives_nothing(tmp_path):
 
 
 def test_a_layer_is_drawn_up_to_a_bound(tmp_path, monkeypatch):
-    monkeypatch.setattr(own_rows, "MOST", 3)
+    monkeypatch.setattr("parallel38.data.own_rows.MOST", 3)
     path = project(tmp_path, [row(shapely.Point(n, 1), str(n), "") for n in range(5)])
     assert len(gather(path, (LAYER,)).records.features) == 3
+    table = read(path, LAYER)
+    assert (table.rows, table.placed, table.drawn) == (5, 5, 3)
+    assert told(table)[1] == "Only the first 3 are drawn; exports of data have all."
+
+
+def test_what_has_no_date_is_a_part_that_can_be_hidden(tmp_path):
+    always = (FIRST, FOREVER, FIRST, FOREVER)
+    undated = (shapely.Point(2, 1), "when", "", "", None, None, *always, "")
+    path = project(tmp_path, [row(shapely.Point(1, 1), "then", ""), undated])
+    shown = gather(path, (LAYER,))
+    assert [one.title for one in shown.records.features.values()] == ["then", "when"]
+    assert "1 without a date." in told(read(path, LAYER))
+    hidden = gather(path, (replace(LAYER, undated=False),))
+    assert [one.title for one in hidden.records.features.values()] == ["then"]
+    assert b"when" in shown.payload
+    assert b"when" not in hidden.payload
+    first = [part["first"] for part in json.loads(shown.payload)["parts"]]
+    assert first == [0, 1]  # each of its own points
+
+
+def test_the_child_process_reads_the_same(tmp_path):
+    path = project(tmp_path, [row(shapely.Point(1, 1), "then", "x")])
+    subprocess.run(command(path, tmp_path, (LAYER,)), check=True)
+    assert written(tmp_path, 0) == read(path, LAYER)
+
+
+def test_signs_are_kinds_of_their_own():
+    signs = Signs(point="square", line="dotted", area="hatched")
+    said = kinds_of(replace(LAYER, signs=signs))
+    assert said == {"point": "own-point-square", "line": "own-line-dotted",
+                    "area": "own-area-hatched"}  # fmt: skip
+    assert kinds_of(LAYER) == own.KINDS
 
 
 def test_own_records_come_and_go_and_the_atlas_stays(tmp_path):

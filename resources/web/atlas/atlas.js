@@ -23,7 +23,8 @@ export class Atlas {
     /** @type {Record<string, {name: string, names: Record<string, string>, angle: number,
      *   inks: Record<string, string>, lines: Record<string, string>}>} */
     this.powers = payload.powers;
-    /** @type {Map<string, {id: string, title: string, order: number, on: boolean}>} */
+    /** @type {Map<string, {id: string, title: string, order: number, on: boolean,
+     *   kinds?: Record<string, string>}>} */
     this.layers = new Map(payload.layers.map((/** @type {any} */ l) => [l.id, l]));
     /** @type {Event_[]} */
     this.events = payload.events;
@@ -73,13 +74,19 @@ export class Atlas {
     this.crowds = new Crowds(this.features);
   }
 
-  /** A person's own layers, in place of those before. @param {any} payload
-   * @param {ArrayBuffer} geometry */
+  /** A person's own layers, in place of those before; each part of them has its points from
+   * `first` on, and a layer says by what kind its points, lines and areas are drawn.
+   * @param {any} payload @param {ArrayBuffer} geometry */
   putOwn(payload, geometry) {
     const { features, powers, layers } = this.given;
+    const points = new Float32Array(geometry);
     this.powers = { ...powers, ...payload.powers };
     this.layers = new Map([...layers, ...payload.layers.map((/** @type {any} */ l) => [l.id, l])]);
-    this.arrange([...features, ...this.shaped(payload.features, new Float32Array(geometry))]);
+    const parts = [{ first: 0, features: payload.features }, ...(payload.parts ?? [])];
+    this.arrange([...features, ...parts.flatMap((part) => {
+      for (const f of part.features) f.kind = this.layers.get(f.layer)?.kinds?.[f.type] ?? f.kind;
+      return this.shaped(part.features, points.subarray(2 * part.first));
+    })]);
   }
 
   /** A moving feature as it is in one of its frames; only a few are kept.

@@ -12,11 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.own_table import Record, held, kind_of, records, said
 from parallel38.data.project.guarded import ProjectError
-from parallel38.domain.own import Row
+from parallel38.domain.own import MOST, Row
 from parallel38.domain.project import OwnLayer
 
-MOST = 20_000  # features of a layer that are drawn
-MOST_POINTS = 2_000_000  # and their points
+MOST_POINTS = 2_000_000  # of a layer's shapes
 TEXT = 500  # characters of one value that are told
 COLUMNS = 60  # columns that are told
 THINNING = (0.02, 0.005, 0.0)  # degrees, by level of detail

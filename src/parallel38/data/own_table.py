@@ -24,10 +24,14 @@ _ENVELOPES = (0, 32, 48, 48, 64)
 Record = Mapping[str, Any]
 
 
-def count(path: Path, table: str) -> int:
-    """How many records a table has. Raises ProjectError."""
+def counts(path: Path, table: str) -> tuple[int, int]:
+    """How many records a table has, and how many of them have a shape. Raises ProjectError."""
     with closing(_opened(path, table)) as db:
-        return int(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+        try:
+            every, placed = db.execute(f'SELECT count(*), count(geom) FROM "{table}"').fetchone()
+        except FAULTS as error:
+            raise _damaged(path, table, error) from None
+        return int(every), int(placed)
 
 
 def records(path: Path, table: str) -> Iterator[tuple[Record, BaseGeometry | None]]:

@@ -97,7 +97,11 @@ def on(atlas: Atlas, day: int, last: int | None = None, recent: int = FADE_DAYS)
     `recent_events` are those of the `recent` days before `day`, newest first.
     """
     last = day if last is None else last
-    features = [(f, how) for f in atlas.features.values() if (how := _held(f.interval, day, last))]
+    features = [
+        (f, how)
+        for f in atlas.features.values()
+        if f.interval.possible_from <= last and (how := _held(f.interval, day, last))
+    ]
     events = [(e, how) for e in atlas.events.values() if (how := _held(e.interval, day, last))]
     late = [e for e in atlas.events.values() if day - recent < e.interval.possible_to <= day]
     late.sort(key=lambda event: -event.interval.possible_to)

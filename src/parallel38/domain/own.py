@@ -2,16 +2,15 @@
 atlas's own things are, but its words are a stranger's and are shown as text only.
 """
 
-from typing import cast
-
 from msgspec import Struct
 
-from parallel38.domain.atlas import Atlas, Feature, Kind, Layer, Power
-from parallel38.domain.dates import OPEN, Interval
-from parallel38.domain.project import OwnLayer
+from parallel38.domain.atlas import Atlas, Feature, Layer, Power
+from parallel38.domain.dates import OPEN, UNKNOWN, Interval
+from parallel38.domain.project import OwnLayer, Signs
 
 OWN = "own-"  # begins the ids of own layers and of what is in them
 KINDS = {"area": "own-area", "line": "own-line", "point": "own-point"}
+MOST = 20_000  # features of a layer that are drawn
 ORDER = 900  # over the atlas's own layers
 LONGEST = 80  # characters of a name that is written on the map
 
@@ -34,6 +33,12 @@ class Row(Struct, frozen=True):
     said: tuple[tuple[str, str], ...] = ()
 
 
+class OwnFeature(Feature, frozen=True, kw_only=True):
+    """A feature of an own layer, of a kind that geodata does not have."""
+
+    kind: str  # type: ignore[assignment]
+
+
 def layer_id(layer: OwnLayer) -> str:
     """The id under which the atlas has an own layer, and the power that lends it its colour."""
     return OWN + layer.id
@@ -42,6 +47,20 @@ def layer_id(layer: OwnLayer) -> str:
 def is_own(ident: str) -> bool:
     """Whether a layer, a power or a feature is of a person's own."""
     return ident.startswith(OWN)
+
+
+def kinds_of(layer: OwnLayer) -> dict[str, str]:
+    """The kind of its points, lines and areas, by which they are drawn: 'own-line-dashed'."""
+    said, plain = layer.signs, Signs()
+    return {
+        shape: kind if (sign := getattr(said, shape)) == getattr(plain, shape) else f"{kind}-{sign}"
+        for shape, kind in KINDS.items()
+    }
+
+
+def is_undated(row: Row) -> bool:
+    """Whether no day is known of it."""
+    return not {row.start, row.end} - {OPEN, UNKNOWN}
 
 
 def next_colour(layers: tuple[OwnLayer, ...]) -> str:
@@ -66,13 +85,13 @@ def record_of(layer: OwnLayer, order: int) -> Layer:
     )  # fmt: skip
 
 
-def feature_of(layer: OwnLayer, row: Row) -> Feature:
+def feature_of(layer: OwnLayer, row: Row) -> OwnFeature:
     """A row as a feature; its other columns are its notes, a line each."""
     name = " ".join(row.name.split())
     own = layer_id(layer)
-    return Feature(
+    return OwnFeature(
         id=f"{own}/{row.fid}", layer=own, title=name or f"{layer.title}, {row.fid}",
-        kind=cast(Kind, KINDS[row.shape]), start=row.start or OPEN, end=row.end or OPEN,
+        kind=KINDS[row.shape], start=row.start or OPEN, end=row.end or OPEN,
         powers=(own,), precision_km=0.0, summary="", sources=(), confidence="medium",
         label=name[:LONGEST], notes="\n".join(f"{key}: {value}" for key, value in row.said),
         importance=2, interval=row.interval, extent=row.extent,

@@ -54,9 +54,28 @@ class Drawing(Struct, frozen=True):
         return first, FOREVER if self.end == OPEN else parse(self.end).latest + 1
 
 
+class Signs(Struct, frozen=True):
+    """How a layer's points, lines and areas are drawn."""
+
+    point: Literal["ring", "dot", "square", "triangle"] = "ring"
+    line: Literal["solid", "dashed", "dotted"] = "solid"
+    area: Literal["filled", "hatched", "outline"] = "filled"
+
+
+class Taken(Struct, frozen=True):
+    """What the columns of a layer's file were taken for, by their names there, and how their dates
+    were read (data/importing/understood.py has the words).
+    """
+
+    roles: dict[str, str] = {}
+    readings: dict[str, str] = {}
+    ends_after: bool = False
+
+
 class OwnLayer(Struct, frozen=True):
     """A layer that was brought in. Its features are the rows of `table` in the project's file;
-    `columns` names those that hold start, end, name and the like, by role.
+    `columns` names those that hold start, end, name and the like, by role. `undated`: whether
+    what has no date is shown.
     """
 
     id: Id
@@ -66,6 +85,9 @@ class OwnLayer(Struct, frozen=True):
     columns: dict[str, str] = {}
     style: DrawingStyle = DrawingStyle()
     shown: bool = True
+    undated: bool = True
+    signs: Signs = Signs()
+    taken: Taken = Taken()
 
 
 class Project(Struct, frozen=True):

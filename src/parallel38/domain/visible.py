@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from parallel38.domain.atlas import Atlas, Event, Feature
-from parallel38.domain.dates import Interval
+from parallel38.domain.dates import FIRST, Interval
 from parallel38.domain.narrowing import fits
 from parallel38.domain.view import Pane
 
@@ -143,6 +143,12 @@ def _begun(interval: Interval, announced: int | None, day: int) -> State | None:
     if interval.possible_from <= day:
         return "possible"
     return "announced" if announced is not None and announced <= day else None
+
+
+def reach(pane: Pane) -> tuple[int, int]:
+    """The days, half-open, on which a thing must hold to be shown as more than announced."""
+    first, after = _days(pane)
+    return (FIRST, pane.date.toordinal() + 1) if pane.mode == "cumulative" else (first, after)
 
 
 def _days(pane: Pane) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """What can be found: everything in the atlas that bears a name, and the window's commands."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from parallel38.domain.atlas import Atlas, Claim, Event, Place, Source
+from parallel38.domain.atlas import Atlas, Claim, Event, Feature, Place, Source
 from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.own import is_own
 from parallel38.domain.own_name import power_name
@@ -15,6 +16,7 @@ Kind = Literal[
     "date", "position", "place", "event", "person", "feature", "power", "story", "claim", "source",
     "command",
 ]  # fmt: skip
+ALIKE = 6  # of one name in one own layer
 VERDICTS = {
     "supported": N_("Supported"), "nuanced": N_("Nuanced"), "contradicted": N_("Contradicted"),
 }  # fmt: skip
@@ -52,7 +54,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield _of_place(place)
     for event in atlas.events.values():
         yield of_event(event)
-    for feature in atlas.features.values():
+    for feature in _told_apart(atlas.features.values()):
         when = say_range(feature.start, feature.end)
         forms = feature.title, feature.label, *feature.names.values()
         words = tuple(dict.fromkeys(word for word in forms if word))
@@ -77,6 +79,19 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield _of_claim(atlas, claim)
     for source in atlas.sources.values():
         yield _of_source(source)
+
+
+def _told_apart(features: Iterable[Feature]) -> Iterator[Feature]:
+    """All of the atlas; of thousands in an own layer that bear one name only the first few, as a
+    list of results has room for no more.
+    """
+    alike: Counter[tuple[str, str]] = Counter()
+    for feature in features:
+        if is_own(feature.id):
+            alike[feature.layer, feature.title] += 1
+            if alike[feature.layer, feature.title] > ALIKE:
+                continue
+        yield feature
 
 
 def of_event(event: Event) -> Entry:

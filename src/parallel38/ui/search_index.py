@@ -1,6 +1,7 @@
 """Finds by words what the atlas holds: by prefix, by part, and by likeness where that fails."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
@@ -49,7 +50,7 @@ class SearchIndex:
     def _build(self) -> Iterator[int]:
         rows: list[tuple[str, str, Entry]] = []
         took_part: list[tuple[str, str, Entry]] = []
-        for entry in [*entries(self._atlas), *people(self._atlas), *self._commands]:
+        for entry in chain(entries(self._atlas), people(self._atlas), self._commands):
             rows += [(plain(word), word, entry) for word in entry.words]
             took_part += [(plain(who), who, entry) for who in entry.people]
             if len(rows) % _STEP < len(entry.words):

@@ -1,16 +1,18 @@
 """What changed between two days: ground first, layer by layer, one thing a line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.changes import Changes, LayerChanges, by_layer, changed, moved
+from parallel38.domain.own import is_own
 from parallel38.domain.say import say_range
 from parallel38.ui.inspector.html import Page, lines, link, paragraph, samples, section
 from parallel38.words import N_, _, ngettext
 
 Rows = tuple[tuple[str, ...], ...]
+MOST_OWN = 40  # features of own layers in one list
 BEGAN, ENDED, PASSING = N_("Began"), N_("Ended"), N_("Came and went")
 
 
@@ -84,9 +86,24 @@ def _layer(one: LayerChanges, grand: bool) -> str:
     return "".join(_listed(f"{_(one.layer.title)}: {how.lower()}", some) for how, some in lists)
 
 
-def _listed(how: str, some: Iterable[Feature]) -> str:
-    rows = samples((one.id, _line(one)) for one in some)
-    return f'<p class="kind">{escape(how)}</p>{rows}'
+def _listed(how: str, some: Sequence[Feature]) -> str:
+    shown, rest = few(some)
+    rows = samples((one.id, _line(one)) for one in shown)
+    return f'<p class="kind">{escape(how)}</p>{rows}{rest}'
+
+
+def few(some: Sequence[Feature]) -> tuple[list[Feature], str]:
+    """All of the atlas's and the first of thousands in an own layer; and how many more there
+    are, as HTML.
+    """
+    own = [one for one in some if is_own(one.id)]
+    left = {one.id for one in own[MOST_OWN:]}
+    if not left:
+        return list(some), ""
+    rest = ngettext("and {count} more", "and {count} more", len(left))
+    return [one for one in some if one.id not in left], paragraph(
+        rest.format(count=f"{len(left):,}"), "quiet"
+    )
 
 
 def _line(one: Feature) -> str:

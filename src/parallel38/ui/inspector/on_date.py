@@ -1,6 +1,6 @@
 """Nothing selected: what holds on this date, what changed, what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
@@ -10,7 +10,7 @@ from parallel38.domain.say import say, say_range
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import state
 from parallel38.map.style import KINDS
-from parallel38.ui.inspector.changes_page import changes_lists
+from parallel38.ui.inspector.changes_page import changes_lists, few
 from parallel38.ui.inspector.html import (
     Page,
     lines,
@@ -109,22 +109,27 @@ def _announced(atlas: Atlas, pane: Pane) -> str:
     found = [
         feature
         for feature in atlas.features.values()
-        if state(feature.interval, feature.announced, pane) == "announced"
+        if feature.announced is not None
+        and state(feature.interval, feature.announced, pane) == "announced"
     ]
     rows = samples((one.id, _feature_line(one)) for one in found)
     return section(_("Announced, not yet in effect"), rows)
 
 
 def _by_kind(features: Iterable[tuple[Feature, str]]) -> str:
-    kinds: dict[str, list[tuple[str, str]]] = {}
+    kinds: dict[str, list[tuple[Feature, str]]] = {}
     for feature, sure in sorted(features, key=lambda pair: _rank(pair[0])):
-        kinds.setdefault(feature.kind, []).append(
-            (feature.id, _feature_line(feature, sure == "possible"))
-        )
+        kinds.setdefault(feature.kind, []).append((feature, sure))
     return "".join(
-        f'<p class="kind">{escape(_(KINDS[kind].title))}</p>{samples(items)}'
-        for kind, items in kinds.items()
+        f'<p class="kind">{escape(_(KINDS[kind].title))}</p>{_some(found)}'
+        for kind, found in kinds.items()
     )
+
+
+def _some(found: Sequence[tuple[Feature, str]]) -> str:
+    shown, rest = few([feature for feature, _sure in found])
+    sure = {feature.id: sure for feature, sure in found}
+    return samples((one.id, _feature_line(one, sure[one.id] == "possible")) for one in shown) + rest
 
 
 def _rank(feature: Feature) -> tuple[int, str, str]:

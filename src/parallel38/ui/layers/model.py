@@ -1,16 +1,18 @@
 """The layers and what is in them as Qt's model; it reads the Store and asks it, no more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.narrowing import fits
+from parallel38.domain.own import is_own
 from parallel38.domain.say import say_range
 from parallel38.domain.view import Pane, Store
-from parallel38.domain.visible import EVENTS_LAYER, State, doubtful, glow, state
+from parallel38.domain.visible import EVENTS_LAYER, State, doubtful, glow, reach, state
 from parallel38.ui.layers import switches
 from parallel38.words import N_, _
 
@@ -19,7 +21,7 @@ ROW = Qt.ItemDataRole.UserRole  # a LayerRow or a ThingRow
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class ThingRow:
     """A feature or an event: its written dates, whether it is on, and how it holds now."""
 
@@ -57,15 +59,20 @@ def layer_rows(atlas: Atlas) -> list[LayerRow]:
     layers = sorted(atlas.layers.values(), key=lambda layer: -layer.order)
     events = _("Summits, treaties, battles and other happenings; they fade in the following year.")
     rows = [LayerRow(EVENTS_LAYER, _("Events"), events, _things(list(atlas.events.values())))]
+    inside: dict[str, list[Feature]] = {layer.id: [] for layer in layers}
+    for feature in atlas.features.values():
+        if feature.drawn:
+            inside[feature.layer].append(feature)
     for layer in layers:
-        inside = [f for f in atlas.features.values() if f.layer == layer.id and f.drawn]
-        rows.append(LayerRow(layer.id, _(layer.title), layer.description, _things(inside)))
+        things = _things(inside[layer.id])
+        rows.append(LayerRow(layer.id, _(layer.title), layer.description, things))
     return [row for row in rows if row.things]
 
 
 def _things(things: Sequence[Feature | Event]) -> list[ThingRow]:
     ordered = sorted(things, key=lambda one: (one.interval.possible_from, one.title))
-    return [ThingRow(one, say_range(one.start, one.end)) for one in ordered]
+    said = cache(say_range)  # thousands of a table have the same few days
+    return [ThingRow(one, said(one.start, one.end)) for one in ordered]
 
 
 class LayersModel(QAbstractItemModel):
@@ -120,8 +127,7 @@ class LayersModel(QAbstractItemModel):
 
     def _read(self, number: int, layer: LayerRow, pane: Pane) -> bool:
         changed = []
-        for place, row in enumerate(layer.things):
-            now = (switches.is_on(self._atlas, pane, row.thing), _holds(row.thing, pane))
+        for place, (row, now) in enumerate(zip(layer.things, self._now(layer, pane), strict=True)):
             if now != (row.on, row.holds):
                 row.on, row.holds = now
                 changed.append(place)
@@ -130,6 +136,26 @@ class LayersModel(QAbstractItemModel):
             self.dataChanged.emit(self.index(changed[0], 0, top), self.index(changed[-1], 0, top))
             self.dataChanged.emit(top, top)
         return bool(changed)
+
+    def _now(self, layer: LayerRow, pane: Pane) -> Iterator[tuple[bool, State | None]]:
+        """Whether each of a layer's things is on, and how it holds. Of thousands in an own layer
+        most are neither switched nor of these days, which is quickly seen.
+        """
+        if not is_own(layer.id):
+            for row in layer.things:
+                yield switches.is_on(self._atlas, pane, row.thing), _holds(row.thing, pane)
+            return
+        switched, whole = {*pane.layers_on, *pane.layers_off}, self._atlas.layers[layer.id].on
+        usual = layer.id not in pane.layers_off and (whole or layer.id in pane.layers_on)
+        first, after = reach(pane)
+        for row in layer.things:
+            thing, held = row.thing, row.thing.interval
+            apart = thing.id in switched
+            gone = held.possible_from >= after or held.possible_to <= first
+            yield (
+                switches.is_on(self._atlas, pane, thing) if apart else usual,
+                None if gone else _holds(thing, pane),
+            )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         if not parent.isValid():

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from parallel38.data.importing.understood import SUFFIXES, Understood, Wishes
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
-from parallel38.own import Own, gather
+from parallel38.ui.own.gatherer import Gathered, Gatherer
 from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.own_panel import OwnPanel
 from parallel38.ui.own.reader import Reader
-from parallel38.ui.project.worker import Worker
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class OwnLayers(QObject):
     def __init__(self, window: Window, keeper: Keeper) -> None:
         super().__init__(window)
         self._window, self._keeper = window, keeper
-        self._worker = Worker(self)
+        self._gatherer = Gatherer(self)
         self._reader = Reader(self)
         self._path: Path | None = None
         self._panel: ImportPanel | None = None
@@ -82,7 +81,7 @@ class OwnLayers(QObject):
         """The window closes."""
         self._keeper.changed.disconnect(self._follow)
         self._reader.close()
-        self._worker.finish()
+        self._gatherer.finish()
 
     @property
     def _side(self) -> ImportPanel:
@@ -182,19 +181,19 @@ class OwnLayers(QObject):
             return
         self._shown = now
         path, layers = now
-        if path is None:
-            path = Path()
-        self._worker.ask(partial(gather, path, layers), partial(self._arrived, now), None)
+        arrived = partial(self._arrived, now)
+        self._gatherer.ask(path or Path(), layers, arrived, self._window.notice.say)
 
-    def _arrived(self, asked: object, own: Own) -> None:
+    def _arrived(self, asked: object, found: Gathered) -> None:
         if asked != self._shown:
             return  # a later asking is under way
+        own, tables = found
         window = self._window
         put_in(window.atlas, own.records)
         window.map.take(own.answers)
         window.layers.renew()
         window.search.renew()
-        self.panel.follow(self._shown[1], own.records)
+        self.panel.follow(self._shown[1], tables)
         if self._fresh in own.records.layers:
             window.guide.to_layer(self._fresh)
         self._fresh = ""

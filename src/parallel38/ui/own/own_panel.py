@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -17,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38.domain.atlas import Atlas
-from parallel38.domain.own import COLOURS, layer_id
+from parallel38.domain.own import COLOURS
 from parallel38.domain.project import OwnLayer
+from parallel38.own import Table
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.theme import Theme
 from parallel38.words import N_, _
@@ -69,17 +70,16 @@ class OwnPanel(QWidget):
         column.addLayout(self._rows)
         self.hide()
 
-    def follow(self, layers: tuple[OwnLayer, ...], records: Atlas) -> None:
-        """Show what there is."""
+    def follow(self, layers: tuple[OwnLayer, ...], tables: Mapping[str, Table]) -> None:
+        """Show what there is; the tables are by the layers' ids."""
         while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
         for layer in layers:
-            count = sum(one.layer == layer_id(layer) for one in records.features.values())
-            self._rows.addWidget(self._row(layer, count))
+            self._rows.addWidget(self._row(layer, tables[layer.id]))
         self.setVisible(bool(layers))
 
-    def _row(self, layer: OwnLayer, count: int) -> QWidget:
+    def _row(self, layer: OwnLayer, table: Table) -> QWidget:
         row = QWidget()
         go = tool_button("row")
         go.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -97,7 +97,7 @@ class OwnPanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(go, 1)
-        line.addWidget(named(QLabel(f"{count:,}"), "quiet"))
+        line.addWidget(_count(table))
         line.addWidget(more)
         return row
 
@@ -124,6 +124,30 @@ class OwnPanel(QWidget):
         if sure and title.strip():
             text = _("rename {title}").format(title=layer.title)
             self._own.change(layer, text, title=title.strip()[:200])
+
+
+def _count(table: Table) -> QLabel:
+    """How many features are drawn, and of how many where not all are."""
+    words = f"{table.drawn:,}"
+    if table.placed > table.drawn:
+        words = _("{drawn} of {all}").format(drawn=words, all=f"{table.placed:,}")
+    label = named(QLabel(words), "quiet")
+    label.setToolTip(" ".join(told(table)))
+    return label
+
+
+def told(table: Table) -> list[str]:
+    """What there is of a layer, and what of it the map does not show, a sentence each."""
+    said = [_("{count} in the file.").format(count=f"{table.rows:,}")]
+    if table.placed < table.rows:
+        without = f"{table.rows - table.placed:,}"
+        said.append(_("{count} without a place.").format(count=without))
+    if table.placed > table.drawn:
+        most = _("Only the first {count} are drawn; exports of data have all.")
+        said.append(most.format(count=f"{table.drawn:,}"))
+    if table.undated.count:
+        said.append(_("{count} without a date.").format(count=f"{table.undated.count:,}"))
+    return said
 
 
 def _swatch(colour: str) -> QIcon:
