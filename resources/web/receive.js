@@ -1,4 +1,5 @@
 /** What to do with each message from Python. */
+import { takeDrawn } from "./atlas/drawn.js";
 import { takeOwn } from "./atlas/own.js";
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
@@ -35,6 +36,11 @@ export function receiver(sheet, map, program) {
     },
     watch: ({ pointer }) => {
       watchPointer(pointer);
+    },
+    drawings: (message) => {
+      takeDrawn(page.atlas, message);
+      sheet.handles.follow();
+      for (const one of sheet.panes) one.page.want();
     },
     escape: () => {
       for (const { page: one, walker } of sheet.panes) {

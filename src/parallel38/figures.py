@@ -26,7 +26,8 @@ class FigureSurface:
         self._surface = Surface(site)
         if own is not None:
             site.put(own.answers)
-            self._surface.tell(_layers(own))
+            for message in _told(own):
+                self._surface.tell(message)
         self._revision = 0
         self._pdf: bytes | None = None
 
@@ -82,11 +83,14 @@ class FigureSurface:
         self._surface.close()
 
 
-def _layers(own: Own) -> str:
+def _told(own: Own) -> Iterator[str]:
+    """Own layers and drawings as messages to the page."""
     from parallel38.ui import bridge
+    from parallel38.ui.drawing.message import message_of
 
     payload, geometry = own.answers
-    return bridge.to_json(bridge.Layers(payload=payload, geometry=geometry))
+    yield bridge.to_json(bridge.Layers(payload=payload, geometry=geometry))
+    yield bridge.to_json(message_of(own.drawings))
 
 
 @contextmanager

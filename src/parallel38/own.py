@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from parallel38.domain import own
 from parallel38.domain.atlas import Atlas, Feature
 from parallel38.domain.own import KINDS, OwnFeature
-from parallel38.domain.project import OwnLayer
+from parallel38.domain.project import Drawing, OwnLayer
 
 if TYPE_CHECKING:
     from parallel38.data.own_rows import Levels
@@ -61,12 +61,13 @@ class Table(Struct, frozen=True):
 
 class Own(Struct, frozen=True):
     """`records` has only own layers, powers and features; `payload` and `geometry` are the same for
-    the page.
+    the page; `drawings` are as the project has them.
     """
 
     records: Atlas
     payload: bytes
     geometry: bytes
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def answers(self) -> dict[str, bytes]:
@@ -75,10 +76,11 @@ class Own(Struct, frozen=True):
 
 
 def of_project(path: Path) -> Own:
-    """The own layers of a project's file. Raises ProjectError, OSError."""
+    """The own layers and the drawings of a project's file. Raises ProjectError, OSError."""
     from parallel38.data.project.reading import open_project
 
-    return gather(path, open_project(path).project.layers)
+    project = open_project(path).project
+    return replace(gather(path, project.layers), drawings=project.drawings)
 
 
 def gather(path: Path, layers: Sequence[OwnLayer]) -> Own:

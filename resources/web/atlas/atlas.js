@@ -6,12 +6,15 @@ import { Mask } from "./mask.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number, look: string, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames */
+ *   order: number, look: string, symbol?: import("../types.js").Symbol_,
+ *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames */
 /** @typedef {import("../types.js").EventRecord} Event_ */
 /** @typedef {import("../types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,
  *   names: Record<string, string>}} Sea  from, to: zooms */
 /** @typedef {{from: number, names: Record<string, string>, shape: Shape}} River */
+
+/** @typedef {{features: Feature[], powers: Record<string, any>, layers: Map<string, any>}} Guests */
 
 const FRAMES = 24; // of all moving features together, in all panes
 
@@ -47,6 +50,8 @@ export class Atlas {
       this.base[name] = new Shape(points, /** @type {any} */ (levels));
     }
     this.points = points;
+    /** What a person brought in and what they drew, by which of the two. @type {Record<string, Guests>} */
+    this.guests = {};
     this.given = { features: this.shaped(payload.features, points), powers: this.powers,
       layers: this.layers };
     /** @type {Feature[]} in drawing order */
@@ -63,7 +68,7 @@ export class Atlas {
   shaped(records, points) {
     return records.map((f) => Object.assign(f, {
       shape: new Shape(points, f.g), edge: f.e ? new Shape(points, f.e) : null,
-      order: this.orderOf(f), look: f.id,
+      order: this.orderOf(f), look: f.look ?? f.id,
     }));
   }
 
@@ -74,19 +79,22 @@ export class Atlas {
     this.crowds = new Crowds(this.features);
   }
 
-  /** A person's own layers, in place of those before; each part of them has its points from
-   * `first` on, and a layer says by what kind its points, lines and areas are drawn.
-   * @param {any} payload @param {ArrayBuffer} geometry */
-  putOwn(payload, geometry) {
-    const { features, powers, layers } = this.given;
-    const points = new Float32Array(geometry);
-    this.powers = { ...powers, ...payload.powers };
-    this.layers = new Map([...layers, ...payload.layers.map((/** @type {any} */ l) => [l.id, l])]);
+  /** A person's own layers or drawings, in place of those before; each part of them has its points
+   * from `first` on, and a layer says by what kind its points, lines and areas are drawn.
+   * @param {string} which @param {any} payload @param {Float32Array} points */
+  put(which, payload, points) {
+    const layers = new Map(payload.layers.map((/** @type {any} */ l) => [l.id, l]));
+    this.layers = new Map([...this.layers, ...layers]); // drawing order hangs on them
     const parts = [{ first: 0, features: payload.features }, ...(payload.parts ?? [])];
-    this.arrange([...features, ...parts.flatMap((part) => {
-      for (const f of part.features) f.kind = this.layers.get(f.layer)?.kinds?.[f.type] ?? f.kind;
+    const features = parts.flatMap((part) => {
+      for (const f of part.features) f.kind = layers.get(f.layer)?.kinds?.[f.type] ?? f.kind;
       return this.shaped(part.features, points.subarray(2 * part.first));
-    })]);
+    });
+    this.guests[which] = { layers, powers: payload.powers, features };
+    const all = [this.given, ...Object.values(this.guests)];
+    this.powers = Object.assign({}, ...all.map((one) => one.powers));
+    this.layers = new Map(all.flatMap((one) => [...one.layers]));
+    this.arrange(all.flatMap((one) => one.features));
   }
 
   /** A moving feature as it is in one of its frames; only a few are kept.

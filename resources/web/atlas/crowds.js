@@ -18,7 +18,7 @@ function greatGroups(features) {
   /** @type {Map<string, Feature[]>} */
   const alike = new Map();
   for (const one of features) {
-    if (one.type !== "point" || one.frames) continue;
+    if (one.type !== "point" || one.frames || one.drawn) continue;
     const key = [one.kind, one.layer, ...one.powers].join();
     const list = alike.get(key);
     if (list) list.push(one);

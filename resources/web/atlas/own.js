@@ -4,5 +4,5 @@
 export async function takeOwn(atlas, { payload, geometry }) {
   const [records, points] = await Promise.all([
     fetch(payload).then((r) => r.json()), fetch(geometry).then((r) => r.arrayBuffer())]);
-  atlas.putOwn(records, points);
+  atlas.put("own", records, new Float32Array(points));
 }

@@ -24,7 +24,7 @@ export const PAST = 0.35; // the same for what was over before the last day of a
  * only tint and edge are left
  * @returns {import("../types.js").Mark[]} */
 export function areaMarks(scene, feature, parts, sure, { bright, past, over = [], sample = false }) {
-  const symbol = scene.atlas.styles.kinds[feature.kind];
+  const symbol = feature.symbol ?? scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
   const full = Number(scene.look.fill) * (sample ? 1 : inside(scene, feature));
   const strength = past ? PAST : STRENGTH[sure];

@@ -95,7 +95,7 @@ function drawing(scene, seen, parts, bright, over) {
   const key = [feature.look, scene.style, sure, past, bright, ...over.map(({ look }) => look)].join();
   const found = kept.get(parts);
   if (found?.key === key) return found;
-  const reach = (isMarch(feature) ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
+  const reach = (isMarch(feature) || feature.drawn ? ARROW : REACH[feature.type]) + softWidth(scene, feature);
   /** @type {Drawing} */
   const made = { key, parts, reach, fleeting: feature.look !== feature.id,
     marks: () => marksOf(scene, seen, parts, { bright, past, over }) };

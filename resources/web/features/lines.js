@@ -2,6 +2,7 @@
 import { lineInkOf, opacity } from "./ink.js";
 import { PAST, softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
+import { pinMarks, pointerMarks } from "./drawn-marks.js";
 import { teeth } from "./teeth.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
@@ -11,7 +12,7 @@ import { teeth } from "./teeth.js";
  * @param {import("../types.js").Certainty} sure @param {{bright?: boolean, past?: boolean}} how
  * @returns {Mark[]} */
 export function lineMarks(scene, feature, parts, sure, { bright, past }) {
-  const symbol = scene.atlas.styles.kinds[feature.kind];
+  const symbol = feature.symbol ?? scene.atlas.styles.kinds[feature.kind];
   const ink = lineInkOf(scene, feature);
   const width = Math.max(symbol.width * scene.weight, Number(scene.look.least));
   const scale = Math.max(1, width / symbol.width);
@@ -90,6 +91,7 @@ const builders = {
     return [outer, { ...line, stroke: scene.look.halo, width: width * 0.52, dash: s.ties, alpha: 1 }];
   },
   arrow: arrowMarks,
+  pointer: pointerMarks,
 };
 
 const TOOTH = 4.5; // px that a front's teeth stand out from it
@@ -136,6 +138,7 @@ export function pointMarks(scene, feature, parts, sure, bright) {
   const alpha = opacity(scene, sure === "announced" ? 0.5 : 1);
   const small = feature.kind === "control-line" || isThin(scene.view) ? 0.5 : 1;
   if (feature.crowd) return dots(scene, parts, ink, alpha);
+  if (feature.drawn) return pinMarks(scene, feature, spots(parts), { ink, alpha, sure, bright });
   return spots(parts).flatMap(([x, y]) => {
     /** @type {Mark[]} */
     const marks = [];

@@ -23,6 +23,7 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE } from "./wor
 
 /** Kinds in the order of their rows: what a map of policy is read for comes first. */
 const ORDER = [
+  "drawn",
   "own-point", "own-line", "own-area",
   "cease-fire-line", "control-line", "front", "occupation", "lease", "concession", "railway-zone",
   "protectorate", "colony", "puppet-state", "sphere", "movement", "railway", "proposal-line",
@@ -38,7 +39,7 @@ const BROAD = 14; // px: so broad a line counts beside areas
 /** @type {Record<string, number>} how much rows count whose subject is known without them */
 const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1 };
 /** Rows that are never left out for others. */
-const CHIEF = new Set(["cease-fire-line", "control-line", "front", "own-point", "own-line", "own-area"]);
+const CHIEF = new Set(["drawn", "cease-fire-line", "control-line", "front", "own-point", "own-line", "own-area"]);
 
 /** @typedef {{key: string, seen: Seen[], signature: string, rows: Row[]}} Kept */
 /** @type {WeakMap<object, Kept>} of each map: what looks alike in two stands for different things */
@@ -94,13 +95,15 @@ function featureRows(scene, seen, language, hidden) {
     const { feature } = one;
     const cover = coverOf(feature, scene.view, hidden);
     if (!cover) continue;
-    const own = isOwn(scene, feature);
+    const own = isOwn(scene, feature) && !feature.drawn;
     const label = NAMED.has(feature.kind) && !own
       ? feature.names[language] ?? (feature.label || feature.title) : "";
-    const key = feature.kind + label;
-    const group = groups.get(key) ?? { kind: feature.kind, label, found: new Map() };
+    const kind = feature.drawn ? "drawn" : feature.kind; // all of a person's hand in one row
+    const key = kind + label;
+    const group = groups.get(key) ?? { kind, label, found: new Map() };
     groups.set(key, group);
-    add(group.found, own ? nameOf(scene, feature, language) : "", one, cover);
+    const name = feature.drawn ? lookOfDrawn(feature) : own ? nameOf(scene, feature, language) : "";
+    add(group.found, name, one, cover);
   }
   for (const { found } of groups.values()) dropSpecks(found);
   return [...groups.values()].filter(({ found }) => found.size).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
@@ -157,6 +160,8 @@ function nameOf({ atlas }, { kind, powers }, language) {
 function groupRow(scene, { kind, label, found }) {
   const title = label || _(scene.atlas.styles.kinds[kind].title);
   const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
+  if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
+  const title = label || scene.atlas.styles.kinds[kind].title;
   if (kind === "front") return frontRow(scene, title, list[0][1]);
   if (kind === "sovereign" && list.length > 1) { // their names stand on the map
     const ids = list.flatMap(([, one]) => one.ids);
@@ -168,6 +173,17 @@ function groupRow(scene, { kind, label, found }) {
     text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
     look: lookName(one), draw: sample(scene, one) }));
   return { key: kind + label, text: items.map(({ text }) => text).join(", "), items };
+}
+
+/** What tells drawings apart in the legend. @param {import("../atlas/atlas.js").Feature} feature */
+const lookOfDrawn = ({ kind, powers, symbol }) => [kind, powers, symbol?.hatch, symbol?.dash].join();
+
+/** One row for all that a person drew. @param {Scene} scene @param {Swatch[]} list @returns {Row} */
+function drawnRow(scene, list) {
+  const text = scene.atlas.styles.kinds["drawn-line"].title;
+  const draw = stripes(list.slice(0, 2).map(({ one }) => sample(scene, one)));
+  const look = list.map(({ one }) => lookOfDrawn(one.feature) + one.sure).join();
+  return { key: "drawn", text, items: [{ text, look, ids: list.flatMap(({ ids }) => ids), draw }] };
 }
 
 /** @param {Seen} seen */

@@ -2,6 +2,8 @@
 import { ringOf } from "../atlas/box.js";
 import { areaMarks } from "../features/areas.js";
 import { BORDER_DASH } from "../base/base.js";
+import { noteSample } from "../features/drawn-marks.js";
+import { lineInkOf } from "../features/ink.js";
 import { lineMarks, pointMarks } from "../features/lines.js";
 
 /** @typedef {import("./legend.js").Scene} Scene */
@@ -19,6 +21,10 @@ const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);
  * @returns {Draw} */
 export function sample(scene, { feature, sure: own }, sure = own) {
   const plain = { ...feature, km: 0, crowd: undefined, edge: null, men: undefined, retreat: false };
+  if (feature.kind === "drawn-text") return noteSample(scene, lineInkOf(scene, feature));
+  if (feature.kind === "drawn-point") {
+    return (x, y, w, h) => pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h + 3)], sure, false);
+  }
   if (feature.type === "area") {
     return (x, y, w, h) => areaMarks(scene, { ...plain }, [box(x, y, w, h)], sure, { sample: true });
   }

@@ -2,6 +2,7 @@
 import { within } from "../atlas/cuts.js";
 import { nearestShare } from "../atlas/line.js";
 import { place } from "../atlas/view.js";
+import { drawnAt } from "./pick-drawn.js";
 import { spots } from "../features/lines.js";
 
 const POINT = 9; // px from which a point is hit
@@ -17,8 +18,8 @@ export function targetAt(atlas, picture, x, y) {
   if (chip >= 0) return { kind: "chip", id: String(chip) };
   const row = picture.rows.find(([, box]) => inside(box));
   if (row) return { kind: "legend", id: row[0].join() };
-  return eventAt(picture, x, y) ?? pointAt(picture, x, y) ?? placeAt(atlas, picture, x, y) ??
-    lineAt(picture, x, y) ?? areaAt(picture, x, y) ?? { kind: "point", id: "" };
+  return eventAt(picture, x, y) ?? drawnAt(picture, x, y) ?? pointAt(picture, x, y) ??
+    placeAt(atlas, picture, x, y) ?? lineAt(picture, x, y) ?? areaAt(picture, x, y) ?? { kind: "point", id: "" };
 }
 
 const LEAST = 9; // px: so near to a sign or dot is on it

@@ -1,5 +1,6 @@
 /** All names of a picture, placed together. Names that look and stand as before are the same marks. */
 import { Desk } from "./label-desk.js";
+import { drawnWords } from "./label-drawn.js";
 import { areaNames } from "./label-areas.js";
 import { eventTitles } from "./label-events.js";
 import { lineNames } from "./label-lines.js";
@@ -43,7 +44,7 @@ export function labels(scene, room, asked) {
   const table = { ...asked, scene, room, desk, fresh };
   const places = placeNames(table);
   for (const { ground } of places) if (ground) room.take(ground);
-  const candidates = [...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
+  const candidates = [...drawnWords(table), ...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
     ...riverNames(table), ...seaNames(table)];
   const placed = settle(room, candidates, asked.sides, mostOf(style, view), desk.vain);
   remember(desk, placed, view);

@@ -5,6 +5,7 @@
  */
 import { linked } from "./linked.js";
 import { Curtain } from "./curtain.js";
+import { Handles } from "../hand/handles.js";
 import { Placing } from "../hand/placing.js";
 import { _ } from "../furniture/tongue.js";
 import { MAP } from "../furniture/words.js";
@@ -26,6 +27,7 @@ export class Sheet {
     this.curtain = null;
     linked(this, first);
     this.placing = new Placing();
+    this.handles = new Handles(first);
     this.placing.watch(first);
   }
 
@@ -43,6 +45,7 @@ export class Sheet {
         this.atlas.styles.palettes[states[i].style]);
       if (i) map.getContainer().setAttribute("aria-label", `${_(MAP)} ${i + 1}, ${states[i].date_text}`);
     });
+    this.handles.follow();
   }
 
   /** What stands round a map: small ones bear their date alone, and of two one over the other the

@@ -9,6 +9,7 @@ from parallel38.domain.dates import OPEN, UNKNOWN, Interval
 from parallel38.domain.project import OwnLayer, Signs
 
 OWN = "own-"  # begins the ids of own layers and of what is in them
+DRAWN = "own-drawings"  # the layer of notes and drawings (domain/drawn.py)
 KINDS = {"area": "own-area", "line": "own-line", "point": "own-point"}
 MOST = 20_000  # features of a layer that are drawn
 ORDER = 900  # over the atlas's own layers
@@ -104,10 +105,17 @@ def guest_book(atlas: Atlas) -> Atlas:
     return Atlas(**{name: getattr(atlas, name) for name in atlas.__struct_fields__} | tables)
 
 
-def put_in(atlas: Atlas, own: Atlas) -> None:
-    """Put the records of `own` in place of all own ones of a guest book."""
+def is_drawn(ident: str) -> bool:
+    """Whether it is what a person drew, or the layer of all that."""
+    return ident.startswith(DRAWN)
+
+
+def put_in(atlas: Atlas, own: Atlas, drawn: bool = False) -> None:
+    """Put the records of `own` in place of all own ones of a guest book; of the drawn ones, if
+    they are `drawn`.
+    """
     for name in ("powers", "layers", "features"):
         table = getattr(atlas, name)
-        for ident in [one for one in table if is_own(one)]:
+        for ident in [one for one in table if is_own(one) and is_drawn(one) == drawn]:
             del table[ident]
         table.update(getattr(own, name))

@@ -13,18 +13,18 @@ from parallel38.domain.dates import FIRST, FOREVER, OPEN, DateError, parse
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import View
 
-DrawingKind = Literal["text", "arrow", "area"]
+DrawingKind = Literal["text", "point", "line", "arrow", "area"]
 Position = tuple[float, float]  # longitude, latitude in degrees (WGS84), as in GeoJSON
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Title = Annotated[str, Meta(max_length=500)]
 Colour = Annotated[str, Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
 
-_LEAST: dict[DrawingKind, int] = {"text": 1, "arrow": 2, "area": 3}  # points
+LEAST: dict[DrawingKind, int] = {"text": 1, "point": 1, "line": 2, "arrow": 2, "area": 3}  # points
 
 
 class DrawingStyle(Struct, frozen=True):
     """How a drawing or an own layer looks; widths and sizes are CSS pixels, no colour is the map
-    style's own. `opacity` is a fill's.
+    style's own. `opacity` is a fill's; `fill` says what an area is filled with.
     """
 
     colour: Colour = ""
@@ -32,11 +32,13 @@ class DrawingStyle(Struct, frozen=True):
     opacity: Annotated[float, Meta(ge=0, le=1)] = 0.25
     size: Annotated[float, Meta(ge=4, le=200)] = 14.0
     dashed: bool = False
+    fill: Literal["tint", "hatch", "none"] = "tint"
 
 
 class Drawing(Struct, frozen=True):
-    """A text at a point, an arrow along a line, or an area within a ring (not closed: the first
-    point is not said again). `start` and `end` are EDTF as in geodata, the end inclusive.
+    """A text or a pin at a point, a line or an arrow along one, or an area within a ring (not
+    closed: the first point is not said again). `start` and `end` are EDTF as in geodata, the
+    end inclusive.
     """
 
     id: Id
@@ -107,7 +109,7 @@ class Project(Struct, frozen=True):
 
 def check_drawing(drawing: Drawing) -> None:
     """What types cannot say: points enough, on the globe, and dates in order. Raises ValueError."""
-    least = _LEAST[drawing.kind]
+    least = LEAST[drawing.kind]
     if len(drawing.points) < least:
         raise ValueError(f"{drawing.kind}: {len(drawing.points)} points; at least {least} are due")
     for lon, lat in drawing.points:

@@ -55,6 +55,7 @@ HATCHES = {
     "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
     "disputed": Hatch(13.0, 1.2, alpha=0.6),
     "presence": Hatch(6.5, 1.4, dash=(2.0, 6.0), round=True, alpha=0.7),
+    "drawn": Hatch(11.0, 1.1, alpha=0.75),
 }
 
 KINDS = {
@@ -116,6 +117,12 @@ KINDS = {
     "own-area": Symbol("Your areas", 36, fill=0.22, band=0.18, width=1.2, dash=(7, 1.6)),
     "own-line": Symbol("Your lines", 78, width=2.6, line="cased"),
     "own-point": Symbol("Your points", 82, width=1.2, line="site"),
+    # What a person drew (domain/drawn.py); map/drawn.py fits them to each one's style.
+    "drawn-area": Symbol("Notes and drawings", 37, fill=0.2, width=1.6),
+    "drawn-line": Symbol("Notes and drawings", 84, width=2.6, line="cased"),
+    "drawn-arrow": Symbol("Notes and drawings", 85, width=2.6, line="pointer"),
+    "drawn-point": Symbol("Notes and drawings", 86, width=1.2, line="pin"),
+    "drawn-text": Symbol("Notes and drawings", 87, width=0.0, line="note"),
 }
 
 # The light ties of a railway: one rhythm for each 30 degrees of a power's hatch angle, so that

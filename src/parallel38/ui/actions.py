@@ -17,6 +17,7 @@ from parallel38.words import N_
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.compare import Days, Lens
+    from parallel38.domain.project import DrawingKind
     from parallel38.domain.view import Layout, Mode
     from parallel38.ui.window import Window
 
@@ -39,12 +40,15 @@ class Command:
     on: Callable[[Window], bool] | None = None
 
 
-PROJECT, TIME, VIEW, COMPARE, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = (
-    N_("Project"), N_("Time"), N_("View"), N_("Compare"), N_("Map"), N_("Names of places"),
-    N_("Map style"),
+PROJECT, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = (
+    N_("Project"), N_("Time"), N_("View"), N_("Compare"), N_("Map"), N_("Draw"),
+    N_("Names of places"), N_("Map style"),
     N_("Events fade over"), N_("Panels"), N_("Appearance"), N_("Export"), N_("Present"), N_("Help"),
 )  # fmt: skip
-MENUS = (PROJECT, TIME, VIEW, COMPARE, MAP, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP)
+MENUS = (
+    PROJECT, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE,
+    PRESENT, HELP,
+)  # fmt: skip
 # Where a submenu hangs; the others hang in the main menu.
 PARENTS = {NAMES: MAP, STYLE: MAP, FADE: MAP}
 
@@ -147,7 +151,7 @@ _FIXED = (
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
     return [
-        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_choices(), *_exports(),
+        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_draws(), *_choices(), *_exports(),
         *_stories(atlas),
     ]  # fmt: skip
 
@@ -205,6 +209,33 @@ def _grounds() -> Iterator[Command]:
 
     for layer, title, key in GROUNDS:
         yield Command(layer, title, key, MAP, do(layer), on(layer))
+
+
+def _draws() -> Iterator[Command]:
+    def draw(kind: DrawingKind) -> Do:
+        return lambda w: w.projects.drawings.begin(kind)
+
+    tools: tuple[tuple[DrawingKind, str, str], ...] = (
+        ("text", N_("Write a note"), "Ctrl+Shift+N"),
+        ("point", N_("Set a pin"), "Ctrl+Shift+I"),
+        ("line", N_("Draw a line"), "Ctrl+Shift+L"),
+        ("arrow", N_("Draw an arrow"), "Ctrl+Shift+R"),
+        ("area", N_("Draw an area"), "Ctrl+Shift+O"),
+    )
+    for kind, title, key in tools:
+        yield Command(f"draw-{kind}", title, key, DRAW, draw(kind))
+    yield Command("drawing-next", N_("Next note or drawing"), "F3", DRAW,
+                  lambda w: w.projects.drawings.step(1))  # fmt: skip
+    yield Command("drawing-back", N_("The one before"), "Shift+F3", DRAW,
+                  lambda w: w.projects.drawings.step(-1))  # fmt: skip
+    yield Command("drawing-edit", N_("Edit its words"), "F2", DRAW,
+                  lambda w: w.projects.drawings.edit())  # fmt: skip
+    yield Command("drawing-place", N_("Place it anew"), "Shift+F2", DRAW,
+                  lambda w: w.projects.drawings.place_anew())  # fmt: skip
+    yield Command("drawing-duplicate", N_("Duplicate it"), "Ctrl+U", DRAW,
+                  lambda w: w.projects.drawings.duplicate())  # fmt: skip
+    yield Command("drawing-delete", N_("Delete it"), "Del", DRAW,
+                  lambda w: w.projects.drawings.delete())  # fmt: skip
 
 
 def _choices() -> Iterator[Command]:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from parallel38.domain.filters import Filters
+from parallel38.map.drawn import Ink, Item
 
 Target = Literal["feature", "event", "place", "legend", "point"]
 
@@ -97,6 +98,16 @@ class Layers(Struct, frozen=True, kw_only=True, tag="layers"):
 
     payload: str
     geometry: str
+
+
+class Drawings(Struct, frozen=True, kw_only=True, tag="drawings"):
+    """The person's notes and drawings have changed: all of them, and the inks they use by the id
+    of the power that lends it. `title` is their layer's.
+    """
+
+    items: tuple[Item, ...]
+    inks: dict[str, Ink]
+    title: str
 
 
 class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
@@ -201,15 +212,28 @@ class Hover(Struct, frozen=True, kw_only=True, tag="hover"):
     lon: float | None
 
 
+class Dragged(Struct, frozen=True, tag="dragged"):
+    """A drawing's vertex, or with -1 all of it, was dragged from lat, lon to to_lat, to_lon."""
+
+    id: str
+    vertex: int
+    lat: float
+    lon: float
+    to_lat: float
+    to_lon: float
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Layers | Tool | Watch | Escape | Describe
+ToPage = Show | CameraTo | LayOut | Layers | Drawings | Tool | Watch | Escape | Describe
 Placing = Placed | TakenBack | PlacedAll
-FromPage = Loaded | Drawn | Ready | Moved | Picked | Hover | Placing | Said | Keys | Failed
+FromPage = (
+    Loaded | Drawn | Ready | Moved | Picked | Hover | Placing | Dragged | Said | Keys | Failed
+)
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

@@ -268,8 +268,11 @@ class Deeds:
     def placing(self) -> Any:
         """Points placed on the map, for any tool (ui.placing.Placing)."""
         from parallel38.ui.placing import Placing
+        from parallel38.ui.placing_bar import PlacingBar
 
-        return Placing(self._window)
+        made = Placing(self._window)
+        PlacingBar(self._window, made)
+        return made
 
     def escape(self) -> None:
         """Put the tool away, else out of whatever is nearest."""

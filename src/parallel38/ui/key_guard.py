@@ -18,7 +18,7 @@ _K = Qt.Key
 _MOVES = {_K.Key_Up, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End}
 _OWN = (
     (QAbstractButton, {_K.Key_Space}),
-    (QAbstractItemView, {*_MOVES, _K.Key_Space}),
+    (QAbstractItemView, {*_MOVES, _K.Key_Space, _K.Key_Delete, _K.Key_F2}),
     (QComboBox, {*_MOVES, _K.Key_Space}),
     (QAbstractSpinBox, {*_MOVES, _K.Key_Backspace}),
     (QAbstractSlider, _MOVES),

@@ -28,14 +28,16 @@ class MapView(QWebEngineView):
 
     The Store leads, except during a gesture: then the page reports its camera, the Store records
     it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
-    `placing(bridge.Placing)`, `hovered(bridge.Hover)` once asked for by `watch`, `drawn(revision)`,
-    `said(text)` to a screen reader, `failed(text)` (the log has it too), `gave_up(text)`.
+    `placing(bridge.Placing)`, `dragged(bridge.Dragged)`, `hovered(bridge.Hover)` once asked for by
+    `watch`, `drawn(revision)`, `said(text)` to a screen reader, `failed(text)` (the log has it too),
+    `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
     moved = Signal(object)
     placing = Signal(object)
     hovered = Signal(object)
+    dragged = Signal(object)
     drawn = Signal(int)
     said = Signal(str)
     failed = Signal(str)
@@ -53,6 +55,7 @@ class MapView(QWebEngineView):
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self._site = site
         self._own: bridge.Layers | None = None
+        self._drawn: bridge.Drawings | None = None
         self.tool = bridge.Tool()  # none
         self._watch = bridge.Watch(pointer=False)
         self._profile = Profile(site)
@@ -110,9 +113,16 @@ class MapView(QWebEngineView):
         self._own = bridge.Layers(payload=payload, geometry=geometry)
         self._tell_own()
 
+    def draw(self, drawings: bridge.Drawings) -> None:
+        """Notes and drawings, in place of those before."""
+        self._drawn = drawings
+        self._tell_own()
+
     def _tell_own(self) -> None:
-        if self._own is not None and self._loaded:
+        if self._loaded and self._own is not None:
             self._page.send(bridge.to_json(self._own))
+        if self._loaded and self._drawn is not None:
+            self._page.send(bridge.to_json(self._drawn))
 
     def take_up(self, tool: bridge.Tool) -> None:
         """Clicks and keys on the map are the tool's; one without a name puts it away."""
@@ -224,6 +234,8 @@ class MapView(QWebEngineView):
                 self.holds_keys = message.held
             case bridge.Hover():
                 self.hovered.emit(message)
+            case bridge.Dragged():
+                self.dragged.emit(message)
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-_GROUPS = {"project-close", "redo", "print"}  # a line under these
+_GROUPS = {"project-close", "redo", "print", "draw-area", "drawing-back"}  # a line under these
 
 
 class Actions:

@@ -9,14 +9,14 @@ WGS84 = 4326
 _HEAD = struct.Struct("<2sBBi")  # "GP", version, flags, srs
 _PLAIN = 0b00000001  # little-endian, no envelope
 _ENVELOPES = (0, 32, 48, 48, 64)  # bytes, by the flags' second to fourth bit
-_TYPES: dict[DrawingKind, int] = {"text": 1, "arrow": 2, "area": 3}
+_TYPES: dict[DrawingKind, int] = {"text": 1, "point": 1, "line": 2, "arrow": 2, "area": 3}
 _MOST = 10_001  # points of one shape
 
 
 def to_blob(kind: DrawingKind, points: Sequence[Position]) -> bytes:
     """The geometry of a drawing; an area's ring is closed here."""
     head = _HEAD.pack(b"GP", 0, _PLAIN, WGS84) + struct.pack("<BI", 1, _TYPES[kind])
-    if kind == "text":
+    if _TYPES[kind] == 1:
         return head + struct.pack("<2d", *points[0])
     ring = [*points, points[0]] if kind == "area" else list(points)
     count = struct.pack("<II", 1, len(ring)) if kind == "area" else struct.pack("<I", len(ring))
@@ -49,7 +49,7 @@ def _points(kind: DrawingKind, blob: bytes) -> tuple[Position, ...]:
         if rings != 1:
             raise ValueError("its area has not one ring")
         at += 4
-    if kind != "text":
+    if _TYPES[kind] != 1:
         (count,) = struct.unpack_from(f"{order}I", blob, at)
         at += 4
     if not 1 <= count <= _MOST:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from parallel38.data.project.geometry import from_blob, to_blob
 from parallel38.domain.project import (
+    LEAST,
     Drawing,
     DrawingStyle,
     OwnLayer,
@@ -128,8 +129,8 @@ def layer_of(row: Mapping[str, Any]) -> OwnLayer:
 
 def drawing_of(row: Mapping[str, Any]) -> Drawing:
     """A drawing. Raises ValueError."""
-    if not isinstance(row["geom"], bytes) or row["kind"] not in ("text", "arrow", "area"):
-        raise ValueError("it is no text, arrow or area")
+    if not isinstance(row["geom"], bytes) or row["kind"] not in LEAST:
+        raise ValueError("it is no text, point, line, arrow or area")
     values = {key: row[key] for key in ("id", "kind", "text", "start", "end")}
     values["points"] = from_blob(row["kind"], row["geom"])
     values["style"] = _decoded(row["style"], DrawingStyle)

@@ -12,7 +12,8 @@ from parallel38.map.style import HATCHES, KINDS, PALETTES, TIES, Hatch, Symbol
 
 LINES = frozenset(
     ("claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
-     "perimeter", "railway", "movement", "own-line")
+     "perimeter", "railway", "movement", "own-line", "drawn-line",
+     "drawn-arrow")
 )  # fmt: skip
 BAND = 5.0  # px, as in the map's own legend
 POSTS = (1.8, 12.2)  # px: a post of a line of control and the way to the next
@@ -46,7 +47,7 @@ class Swatches:
         if feature.kind in LINES:
             ties = TIES[int(angle((*feature.powers, "")[0]) // 30) % len(TIES)]
             _line(painter, rect, symbol, ties, lines[0], map_style)
-        elif feature.kind in ("site", "own-point"):
+        elif feature.kind in ("site", "own-point", "drawn-point", "drawn-text"):
             _site(painter, rect, lines[0], map_style)
         else:
             fill = self._inks(feature, symbol, map_style, self.ink)[0]

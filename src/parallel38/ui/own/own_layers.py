@@ -71,8 +71,10 @@ class OwnLayers(QObject):
         self._reader.start(path, Wishes())
 
     def file(self) -> Path | None:
-        """The file that holds own layers, up to date in a moment; None where there are none."""
-        if not self._keeper.project.layers:
+        """The file that holds own layers and drawings, up to date in a moment; None where there
+        are none.
+        """
+        if not (self._keeper.project.layers or self._keeper.project.drawings):
             return None
         self._keeper.save_now()
         return self._keeper.holds

@@ -83,7 +83,7 @@ class OwnPanel(QWidget):
         row = QWidget()
         go = tool_button("row")
         go.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        go.setIcon(_swatch(layer.style.colour or COLOURS[0]))
+        go.setIcon(swatch(layer.style.colour or COLOURS[0]))
         go.setIconSize(QSize(SWATCH, SWATCH))
         go.setText("  " + go.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, 190)
                    .replace("&", "&&"))  # fmt: skip
@@ -107,7 +107,7 @@ class OwnPanel(QWidget):
         menu.addAction(_("Rename…"), lambda: self._rename(layer))
         colours = menu.addMenu(_("Colour"))
         for colour, name in _NAMES.items():
-            action = colours.addAction(_swatch(colour), _(name))
+            action = colours.addAction(swatch(colour), _(name))
             action.triggered.connect(lambda _on=False, colour=colour: self._paint(layer, colour))
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: self._own.remove(layer))
@@ -150,7 +150,8 @@ def told(table: Table) -> list[str]:
     return said
 
 
-def _swatch(colour: str) -> QIcon:
+def swatch(colour: str) -> QIcon:
+    """A colour as an icon."""
     picture = QPixmap(2 * SWATCH, 2 * SWATCH)
     picture.fill(Qt.GlobalColor.transparent)
     picture.setDevicePixelRatio(2)

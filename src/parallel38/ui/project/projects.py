@@ -15,6 +15,7 @@ from parallel38.domain.framing import named_views
 from parallel38.domain.link import link_of, tells_all
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
+from parallel38.ui.drawing.drawings import Drawings
 from parallel38.ui.own.own_layers import OwnLayers
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
@@ -36,6 +37,7 @@ class Projects(QObject):
         self._window = window
         self.keeper = Keeper(window.store, window.undo, self)
         self.own = OwnLayers(window, self.keeper)
+        self.drawings = Drawings(window, self.keeper)
         self.bookmarks = Bookmarks(self.keeper, window.atlas)
         self.panel = BookmarksPanel(
             self.bookmarks, window.theme, window.actions_.by_id["bookmark-add"]
@@ -72,6 +74,7 @@ class Projects(QObject):
     def shut(self) -> None:
         """The window closes."""
         self.own.shut()
+        self.drawings.shut()
         self.keeper.shut()
 
     def save(self) -> None:

@@ -1,0 +1,128 @@
+/** What a person wrote: notes at their place, and words along, in or beside what they drew. They come
+ * first: nothing else says them. */
+import { smallType, wrap } from "../events/event-names.js";
+import { bands } from "../features/bands.js";
+import { PIN_MIDDLE } from "../features/drawn-marks.js";
+import { lineInkOf } from "../features/ink.js";
+import { spots as spotsOf } from "../features/lines.js";
+import { widthOf } from "../pens/metrics.js";
+import { spotOf } from "./label-desk.js";
+import { alongLines } from "./label-runs.js";
+import { upright } from "./oriented.js";
+import { unplace } from "../atlas/view.js";
+
+/** @typedef {import("./labels.js").Table} Table */
+/** @typedef {import("../atlas/atlas.js").Feature} Feature */
+/** @typedef {import("./placement.js").Candidate} Candidate */
+/** @typedef {import("./placement.js").Spot} Spot */
+/** @typedef {{lines: string[], size: number, wide: number, tall: number, at: [number, number],
+ *   look: {fill: string, halo: string, haloWidth: number, alpha?: number}}} Block  of words; `at` px of
+ * what they belong to */
+
+/** Begins the ids of such words among all names. */
+export const WRITTEN = "written ";
+const WEIGHT = 300;
+const LEAD = 1.22; // of the type size: from line to line
+const LETTERS = 30; // a line
+const LINES = 12; // a note
+const RUN = 44; // letters that may run along a line
+const RIM = 8; // px
+
+/** @param {Table} table @returns {Candidate[]} */
+export function drawnWords(table) {
+  const { scene, desk, marked, seen } = table;
+  return seen.flatMap(({ feature, sure }) => {
+    if (!feature.drawn || !(feature.drawn.words.trim() || feature.kind === "drawn-text")) return [];
+    const bright = marked.has(feature.id);
+    const id = WRITTEN + feature.id;
+    const parts = feature.shape.project(scene.view);
+    if (!parts.length) return [];
+    return desk.candidate(id, [feature.look, sure, bright].join(), () => {
+      const block = blockOf(table, feature, sure);
+      const found = feature.type === "point" ? beside(scene, feature, parts, block)
+        : feature.type === "line" ? along(table, id, parts, block) : within(scene, parts, block);
+      if (!found) return null;
+      return "id" in found ? { ...found, weight: WEIGHT + Number(bright) } : { id, weight: WEIGHT + Number(bright),
+        at: unplace(scene.view, block.at[0], block.at[1]), spots: found };
+    });
+  });
+}
+
+/** @param {Table} table @param {Feature} feature @param {import("../types.js").Certainty} sure
+ * @returns {Block} */
+function blockOf({ scene }, feature, sure) {
+  const { words, size: asked } = /** @type {import("../atlas/drawn.js").Drawn} */ (feature.drawn);
+  const size = smallType(scene, asked);
+  const lines = words.trim().split("\n").flatMap((line) => wrap(line.replace(/\s+/g, " ").trim(), LETTERS))
+    .slice(0, LINES);
+  const wide = Math.max(...lines.map((text) => widthOf({ text, size, bold: true })));
+  const { look } = scene;
+  return { lines, size, wide, tall: lines.length * size * LEAD, at: [0, 0], look: {
+    fill: lineInkOf(scene, feature), halo: look.halo, haloWidth: 4,
+    alpha: sure === "certain" || scene.style === "copy" ? undefined : 0.7 } };
+}
+
+/** A spot of a block whose middle is at x, y. @param {Block} block @param {string} side
+ * @param {number} x @param {number} y @param {"left"|"right"|"center"} [align] @returns {Spot} */
+function blockAt({ lines, size, wide, tall, at, look }, side, x, y, align = "center") {
+  const [left, top] = [x - wide / 2, y - tall / 2];
+  const edge = { left, right: left + wide, center: x }[align];
+  return { side, ...spotOf([upright([left - 2, top - 1, left + wide + 2, top + tall + 1])], () =>
+    lines.map((text, i) => ({ ...look, k: "text", text, size, bold: true, x: edge, align, at,
+      y: top + size * (0.93 + LEAD * i) }))) };
+}
+
+/** A note stands on its place, else as near as it can; a pin's words stand beside its head.
+ * @param {import("../features/ink.js").Scene} scene @param {Feature} feature
+ * @param {Float32Array[]} parts px @param {Block} block @returns {Spot[]} */
+function beside(scene, feature, parts, block) {
+  const [[x, y]] = spotsOf(parts);
+  block.at = [x, y];
+  const { wide, tall } = block;
+  if (feature.kind === "drawn-point") {
+    const up = PIN_MIDDLE * Math.sqrt(scene.weight);
+    const out = 11 * Math.sqrt(scene.weight) + wide / 2;
+    return [blockAt(block, "right", x + out, y - up, "left"), blockAt(block, "left", x - out, y - up, "right"),
+      blockAt(block, "above", x, y - 1.8 * up - tall / 2), blockAt(block, "below", x, y + 5 + tall / 2)];
+  }
+  const shifts = [[0, 0], [0, -0.5], [0, 0.5], [0.5, 0], [-0.5, 0], [0, -1], [0, 1], [1, 0], [-1, 0]];
+  const dot = { ...block.look, k: /** @type {"circle"} */ ("circle"), x, y, r: 3.6, stroke: block.look.halo,
+    width: 2 };
+  const place = { side: "dot", ...spotOf([upright([x - 4, y - 4, x + 4, y + 4])], () => [dot]) };
+  return !block.lines[0] ? [place] : [...shifts.map(([across, down]) =>
+    blockAt(block, [across, down].join(), x + across * (wide + 8), y + down * (tall + 8))), place];
+}
+
+/** Along a line, else beside its middle. @param {Table} table @param {string} id
+ * @param {Float32Array[]} parts px @param {Block} block @returns {Candidate|Spot[]} */
+function along(table, id, parts, block) {
+  const { lines, size, look } = block;
+  const text = lines.join(" ");
+  const type = { text, size, bold: true, spacing: 0.3 };
+  const run = text.length > RUN ? null : alongLines(table, id, parts, type,
+    { lift: 6, weight: WEIGHT, bend: 0.2, look });
+  const p = parts.reduce((a, b) => (b.length > a.length ? b : a));
+  const n = 2 * Math.floor((p.length / 2 - 1) / 2);
+  const [x, y] = [(p[n] + p[n + 2]) / 2, (p[n + 1] + p[n + 3]) / 2];
+  block.at = [x, y];
+  const steep = Math.abs(p[n + 3] - p[n + 1]) > 0.5 * Math.abs(p[n + 2] - p[n]);
+  const level = [[0, -1], [0, 1]];
+  const upon = [[1, 0], [-1, 0]];
+  const others = (steep ? [...upon, ...level] : [...level, ...upon]).map(([across, down]) =>
+    blockAt(block, `beside ${across},${down}`, x + across * (block.wide / 2 + 9),
+      y + down * (block.tall / 2 + 8)));
+  return run ? { ...run, spots: [...run.spots, ...others] } : others;
+}
+
+/** Inside an area where there is room, else over its middle. @param {import("../features/ink.js").Scene} scene
+ * @param {Float32Array[]} parts px @param {Block} block @returns {Spot[]} */
+function within(scene, parts, block) {
+  const rows = bands(parts, scene.view, RIM, block.wide, block.tall);
+  const xs = parts.flatMap((p) => [...p].filter((_, i) => i % 2 === 0));
+  const ys = parts.flatMap((p) => [...p].filter((_, i) => i % 2 === 1));
+  const middle = (/** @type {number[]} */ all) => (Math.min(...all) + Math.max(...all)) / 2;
+  block.at = [middle(xs), middle(ys)];
+  const inside = rows.slice(0, 6).map(({ x0, x1, y }) => blockAt(block, `in ${y}`, (x0 + x1) / 2, y));
+  const below = Math.max(...ys) + block.tall / 2 + 4;
+  return [...inside, blockAt(block, "middle", block.at[0], block.at[1]), blockAt(block, "below", block.at[0], below)];
+}
