@@ -158,10 +158,9 @@ function nameOf({ atlas }, { kind, powers }, language) {
 
 /** @param {Scene} scene @param {Section} group @returns {Row} */
 function groupRow(scene, { kind, label, found }) {
-  const title = label || _(scene.atlas.styles.kinds[kind].title);
   const list = [...found].sort(([, a], [, b]) => b.cover - a.cover).slice(0, MOST);
   if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
-  const title = label || scene.atlas.styles.kinds[kind].title;
+  const title = label || _(scene.atlas.styles.kinds[kind].title);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
   if (kind === "sovereign" && list.length > 1) { // their names stand on the map
     const ids = list.flatMap(([, one]) => one.ids);
@@ -180,7 +179,7 @@ const lookOfDrawn = ({ kind, powers, symbol }) => [kind, powers, symbol?.hatch, 
 
 /** One row for all that a person drew. @param {Scene} scene @param {Swatch[]} list @returns {Row} */
 function drawnRow(scene, list) {
-  const text = scene.atlas.styles.kinds["drawn-line"].title;
+  const text = _(scene.atlas.styles.kinds["drawn-line"].title);
   const draw = stripes(list.slice(0, 2).map(({ one }) => sample(scene, one)));
   const look = list.map(({ one }) => lookOfDrawn(one.feature) + one.sure).join();
   return { key: "drawn", text, items: [{ text, look, ids: list.flatMap(({ ids }) => ids), draw }] };

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parallel38.domain.compare import Days, Lens
     from parallel38.domain.project import DrawingKind
     from parallel38.domain.view import Layout, Mode
+    from parallel38.ui.drawing.drawings import Drawings
     from parallel38.ui.window import Window
 
 
@@ -151,8 +152,8 @@ _FIXED = (
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
     return [
-        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_draws(), *_choices(), *_exports(),
-        *_stories(atlas),
+        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_draws(), *_choices(),
+        *_exports(), *_stories(atlas),
     ]  # fmt: skip
 
 
@@ -215,27 +216,26 @@ def _draws() -> Iterator[Command]:
     def draw(kind: DrawingKind) -> Do:
         return lambda w: w.projects.drawings.begin(kind)
 
+    def do(deed: Callable[[Drawings], object]) -> Do:
+        return lambda w: deed(w.projects.drawings)
+
     tools: tuple[tuple[DrawingKind, str, str], ...] = (
-        ("text", N_("Write a note"), "Ctrl+Shift+N"),
-        ("point", N_("Set a pin"), "Ctrl+Shift+I"),
-        ("line", N_("Draw a line"), "Ctrl+Shift+L"),
-        ("arrow", N_("Draw an arrow"), "Ctrl+Shift+R"),
+        ("text", N_("Write a note"), "Ctrl+Shift+N"), ("point", N_("Set a pin"), "Ctrl+Shift+I"),
+        ("line", N_("Draw a line"), "Ctrl+Shift+T"), ("arrow", N_("Draw an arrow"), "Ctrl+Shift+R"),
         ("area", N_("Draw an area"), "Ctrl+Shift+O"),
-    )
+    )  # fmt: skip
     for kind, title, key in tools:
         yield Command(f"draw-{kind}", title, key, DRAW, draw(kind))
-    yield Command("drawing-next", N_("Next note or drawing"), "F3", DRAW,
-                  lambda w: w.projects.drawings.step(1))  # fmt: skip
-    yield Command("drawing-back", N_("The one before"), "Shift+F3", DRAW,
-                  lambda w: w.projects.drawings.step(-1))  # fmt: skip
-    yield Command("drawing-edit", N_("Edit its words"), "F2", DRAW,
-                  lambda w: w.projects.drawings.edit())  # fmt: skip
-    yield Command("drawing-place", N_("Place it anew"), "Shift+F2", DRAW,
-                  lambda w: w.projects.drawings.place_anew())  # fmt: skip
-    yield Command("drawing-duplicate", N_("Duplicate it"), "Ctrl+U", DRAW,
-                  lambda w: w.projects.drawings.duplicate())  # fmt: skip
-    yield Command("drawing-delete", N_("Delete it"), "Del", DRAW,
-                  lambda w: w.projects.drawings.delete())  # fmt: skip
+    deeds: tuple[tuple[str, str, str, Callable[[Drawings], object]], ...] = (
+        ("next", N_("Next note or drawing"), "F3", lambda d: d.step(1)),
+        ("back", N_("The one before"), "Shift+F3", lambda d: d.step(-1)),
+        ("edit", N_("Edit its words"), "F2", lambda d: d.edit()),
+        ("place", N_("Place it anew"), "Shift+F2", lambda d: d.place_anew()),
+        ("duplicate", N_("Duplicate it"), "Ctrl+U", lambda d: d.duplicate()),
+        ("delete", N_("Delete it"), "Del", lambda d: d.delete()),
+    )
+    for name, title, key, deed in deeds:
+        yield Command(f"drawing-{name}", title, key, DRAW, do(deed))
 
 
 def _choices() -> Iterator[Command]:

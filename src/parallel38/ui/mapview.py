@@ -29,8 +29,8 @@ class MapView(QWebEngineView):
     The Store leads, except during a gesture: then the page reports its camera, the Store records
     it, and it is not sent back. Signals: `picked(kind, id, lat, lon)`, `moved(bridge.Moved)`,
     `placing(bridge.Placing)`, `dragged(bridge.Dragged)`, `hovered(bridge.Hover)` once asked for by
-    `watch`, `drawn(revision)`, `said(text)` to a screen reader, `failed(text)` (the log has it too),
-    `gave_up(text)`.
+    `watch`, `drawn(revision)`, `said(text)` to a screen reader, `failed(text)` (the log has it
+    too), `gave_up(text)`.
     """
 
     picked = Signal(str, str, float, float)
