@@ -9,9 +9,10 @@ import { glows } from "./events/event-glow.js";
 import { eventMarks } from "./events/event-marks.js";
 import { noteOf } from "./events/event-names.js";
 import { livingEvents, stacks } from "./events/events.js";
+import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
 import { degrees } from "./furniture/degrees.js";
-import { credit, scaleBar } from "./furniture/furniture.js";
+import { credit, footnote, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
 import { locator } from "./furniture/locator.js";
@@ -49,7 +50,7 @@ export function compose(atlas, state, view, hand) {
   speak(pane.language);
   const scene = sceneOf(atlas, pane.style, view);
   const marked = atlas.marked(pane);
-  const { seen, living, stacked, features } = onGround(scene, state, marked,
+  const { seen, living, stacked, features, changed } = onGround(scene, state, marked,
     new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
@@ -58,20 +59,21 @@ export function compose(atlas, state, view, hand) {
   const reach = { only: hand.only, ...reachOf(scene, furniture) };
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
-  const legend = legendRows(scene, seen, stacked, state, hidden, sides);
+  const legend = legendRows(scene, seen, stacked, state, hidden, sides, changed);
   const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const there = { subjects, seen, stacks: stacked };
   const foot = whole ? [...credit(scene, room), ...locator(scene, pane, room, there, hand),
-    ...degrees(scene, pane, room)] : [];
+    ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
   const { dots, signs } = eventMarks(scene, stacked, room);
+  const badges = changeSigns(scene, changed, room);
   room.lines.push(...headBoxes(view, seen));
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
-  const ground = [...dots, ...names.marks, ...signs];
+  const ground = [...dots, ...names.marks, ...badges, ...signs];
   const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
     ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
@@ -89,8 +91,10 @@ export function onGround(scene, { pane, furniture }, marked, opened = new Set())
     isLarge(atlas, view, feature) || marked.has(feature.id));
   const living = livingEvents(atlas, pane, furniture.fade_days, size);
   const stacked = stacks(living, view, opened, size, asideOf(seen, view));
+  const changed = changesOf(atlas, pane);
   const features = drawings(scene, seen, marked, glows(scene, stacked));
-  return { seen, living, stacked, features };
+  if (changed.length) features.push(...changeDrawings(scene, changed));
+  return { seen, living, stacked, features, changed };
 }
 
 /** Whether the view is near enough for what a feature is: a plate of an ocean has no railways.

@@ -18,7 +18,8 @@
  * @property {string} language
  * @property {string} style
  * @property {string} selected
- * @property {string[]} highlights
+ * @property {string[]} highlights  ids, each perhaps after how it changed (features/changes.js)
+ * @property {string[]} [notes]  said below the date
  *
  * @typedef {object} Filters       domain/filters.py: lists that are empty narrow nothing
  * @property {string[]} themes      of events
@@ -36,6 +37,7 @@
  * @property {number} fade_days
  * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
  * @property {number} [lines]  of the legend at most, in a narrow one of several maps
+ * @property {string[]} [notes]  of the pane, below title and caption
  * @property {boolean} [scale]  false where another of several maps bears it
  *
  * @typedef {{lat: number, lon: number, zoom: number}} Camera

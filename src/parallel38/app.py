@@ -31,6 +31,7 @@ from parallel38.fonts import FILES, fonts_dir
 from parallel38.serving import atlas_site
 from parallel38.settings import SettingsFile
 from parallel38.ui.mapview import MapView
+from parallel38.ui.pane_notes import notes_of
 
 if TYPE_CHECKING:
     from parallel38.ui.theme import Theme
@@ -71,6 +72,7 @@ class Application:
         if not scene:
             store.change(language=self.settings.values.language)
         view = MapView(atlas_site(atlas_file, fonts), store)
+        view.notes = lambda pane: notes_of(atlas_file.atlas, pane)
         for part in PARTS:
             QCoreApplication.processEvents()  # the engine starts, the page has its answers
             import_module(f"parallel38.ui.{part}")

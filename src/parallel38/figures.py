@@ -22,6 +22,7 @@ class FigureSurface:
         """`own` are layers of a person's own, drawn beside the atlas's."""
         from parallel38.engine.surface import Surface
 
+        self._atlas = atlas_file.atlas
         site = atlas_site(atlas_file)
         self._surface = Surface(site)
         if own is not None:
@@ -39,6 +40,7 @@ class FigureSurface:
     def lay_out(self, scene: Scene, figure: Figure) -> None:
         """Draw the Scene's main pane as a figure of this size."""
         from parallel38.ui import bridge
+        from parallel38.ui.pane_notes import notes_of
         from parallel38.ui.pane_state import pane_state
 
         self._revision += 1
@@ -46,7 +48,7 @@ class FigureSurface:
         pane = scene.view.pane
         message = bridge.LayOut(
             revision=self._revision,
-            pane=pane_state(pane),
+            pane=pane_state(pane, notes_of(self._atlas, pane)),
             lat=pane.camera.lat,
             lon=pane.camera.lon,
             zoom=pane.camera.zoom,

@@ -1,4 +1,5 @@
 /** The payload made ready for drawing: records with their shapes. */
+import { idOf } from "../features/changes.js";
 import { learn } from "../furniture/tongue.js";
 import { Alive } from "./alive.js";
 import { Crowds } from "./crowds.js";
@@ -122,7 +123,7 @@ export class Atlas {
   /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.
    * @param {import("../types.js").Pane} pane @returns {Set<string>} */
   marked({ selected, highlights }) {
-    const all = [selected, ...(this.claims[selected] ?? []), ...highlights];
+    const all = [selected, ...(this.claims[selected] ?? []), ...highlights.map(idOf)];
     return new Set(all.filter(Boolean));
   }
 

@@ -72,7 +72,7 @@ const hint = (scene, edge) => scene.style === "copy" ? { ...edge, dash: [4, 3], 
 
 /** Whether a ring is more than a speck: a selected state's islets would all be blobs of light.
  * @param {Float32Array} p */
-function isLarge(p) {
+export function isLarge(p) {
   const span = (/** @type {number} */ axis) => {
     const values = p.filter((_, i) => i % 2 === axis);
     return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));

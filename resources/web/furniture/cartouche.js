@@ -70,13 +70,15 @@ let kept = { key: "", rows: [], body: BARE, top: 0 };
 
 /** @param {Scene} scene @param {import("../page.js").State} state @param {Row[]} rows
  * @param {Corner} corner @returns {Cartouche} */
-export function cartouche(scene, { pane, furniture }, rows, corner) {
+export function cartouche(scene, { pane, furniture: given }, rows, corner) {
+  const { notes = [] } = pane;
+  const furniture = notes.length ? { ...given, notes } : given;
   const { look, view } = scene;
   const t = scaleOf(scene);
   const inner = innerOf(scene, t, Boolean(furniture.title));
   const left = corner.side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
   const key = [view.w, view.h, scene.style, corner.side, corner.low && corner.key, furniture.title,
-    furniture.caption, furniture.lines].join("|");
+    furniture.caption, furniture.lines, ...notes].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     const block = { left, top: EDGE, inner, t };
     if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key);
@@ -128,7 +130,7 @@ const isForAll = ({ key, small }) => !small && key !== UNSURE_KEY;
 /** Title and caption below the date. @param {import("../types.js").Furniture} furniture
  * @param {Record<string, string>} look @param {number} x @param {number} y of the date
  * @param {number} inner @param {number} t */
-function headOf({ title, caption }, look, x, y, inner, t) {
+function headOf({ title, caption, notes = [] }, look, x, y, inner, t) {
   /** @type {Mark[]} */
   const marks = [];
   const set = (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
@@ -141,6 +143,7 @@ function headOf({ title, caption }, look, x, y, inner, t) {
   };
   set(title, 15 * t, true);
   set(caption, 12 * t, false);
+  for (const note of notes) set(note, 11 * t, false);
   return { marks, bottom: y };
 }
 

@@ -68,3 +68,18 @@ export function credit(scene, room) {
   return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
     { k: "text", x, y, text, size, align: "right", fill: look.muted }];
 }
+
+/** What a map without a cartouche still says: that it is narrowed, since when it shows changes.
+ * @param {Scene} scene @param {Room} room @param {string[]} notes @returns {Mark[]} */
+export function footnote(scene, room, notes) {
+  const { look, view } = scene;
+  const size = 9.5 * Math.sqrt(Number(look.type));
+  return notes.flatMap((text, n) => {
+    const [x, y] = [view.w - EDGE, view.h - EDGE + 4 - (notes.length - 1 - n) * 1.5 * size];
+    const wide = widthOf({ text, size });
+    room.take([x - wide - 6, y - size - 2, x, y + 5]);
+    return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
+      { k: /** @type {"text"} */ ("text"), x, y, text, size, align: /** @type {"right"} */ ("right"),
+        fill: look.muted }];
+  });
+}

@@ -3,6 +3,7 @@
 import { softWidth } from "../features/areas.js";
 import { arrowRows } from "./arrow-legend.js";
 import { showsBorders } from "../base/base.js";
+import { changeRows } from "../features/changes.js";
 import { coverOf } from "../features/covers.js";
 import { eventRows } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
@@ -51,16 +52,17 @@ const NOTHING = { key: "", seen: [], signature: "", rows: [] };
  * them changes.
  * @param {Scene} scene @param {Seen[]} seen @param {import("../events/events.js").Stack[]} stacks
  * @param {import("../page.js").State} state @param {import("../types.js").Box|null} hidden
- * @param {object} owner the map whose legend it is @returns {Row[]} */
-export function legendRows(scene, seen, stacks, state, hidden, owner) {
+ * @param {object} owner the map whose legend it is
+ * @param {import("../features/changes.js").Changed[]} changed @returns {Row[]} */
+export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
   const { pane, furniture } = state;
   const kept = keeps.get(owner) ?? NOTHING;
   const borders = showsBorders(scene.atlas, pane);
   const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
-  const key = [scene.view.key, scene.style, pane.language, hidden, borders,
+  const key = [scene.view.key, scene.style, pane.language, hidden, borders, pane.highlights,
     ...events.map((row) => row.text + row.items[0].ids)].join();
   if (key === kept.key && alike(seen, kept.seen)) return kept.rows;
-  const rows = [...featureRows(scene, seen, pane.language, hidden),
+  const rows = [...changeRows(scene, changed), ...featureRows(scene, seen, pane.language, hidden),
     ...(borders ? [rowOf("borders", _(BORDERS), borderSample(scene))] : []),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
   const { w, h, zoom } = scene.view;

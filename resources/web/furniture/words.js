@@ -75,6 +75,9 @@ export const MORE = (/** @type {number} */ count) => ngettext("and {count} more"
 export const STRENGTH = "the broader, the more men, where known";
 export const RETREAT = "retreat";
 export const EVENT = "event";
+export const BEGAN = "began in these days";
+export const TAKEN = "changed hands";
+export const ENDED = "ended: as it last stood";
 export const DATED = "on a dated day";
 export const BETWEEN = "between dated days";
 export const UNSURE = "event whose day is not certain";

@@ -30,9 +30,19 @@ WORKS = (".bib", ".ris")
     type=click.Path(path_type=Path),
     help="With the layers of a project.",
 )
+@click.option(
+    "--scene",
+    metavar="FILE|LINK",
+    help="Only what a view shows, narrowed as it is: a figure made here, or a link.",
+)
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 def data(
-    out: Path, layers: str | None, date: DateSpan | None, project: Path | None, force: bool
+    out: Path,
+    layers: str | None,
+    date: DateSpan | None,
+    project: Path | None,
+    scene: str | None,
+    force: bool,
 ) -> None:
     """Write the atlas for other programs; OUT's suffix picks the format.
 
@@ -53,11 +63,14 @@ def data(
       parallel38 data events.csv --layers events
       parallel38 data war.ris --layers fronts,movements
       parallel38 data mine.gpkg --project class.gpkg --layers landings
+      parallel38 data seen.csv --scene 'parallel38:?date=1898-06-01&kinds=lease'
     """  # noqa: D301 (click wants the character)
     check_out(out, force)
     atlas = the_atlas().atlas
     own = own_layers(project)
-    chosen = chosen_of(atlas, layers, date, own)
+    if scene and (layers or date):
+        raise click.UsageError("--scene says layers and dates itself; leave --layers and --on out.")
+    chosen = shown_by(atlas, scene) if scene else chosen_of(atlas, layers, date, own)
     try:
         told = written(out, atlas, chosen, project, own)
     except (OSError, RuntimeError) as error:  # GDAL's own are RuntimeErrors
@@ -126,6 +139,27 @@ def chosen_of(
         first=first,
         after=last + 1,
     )
+
+
+def shown_by(atlas: Atlas, said: str) -> Chosen:
+    """What the first map of a view shows of what held on its days, through its filters. Raises
+    click.UsageError.
+    """
+    from parallel38.commands.open import scene_of
+    from parallel38.data.out.rows import FIRST, PLACES, Chosen
+    from parallel38.domain.visible import PLACES_LAYER, visible
+
+    pane = scene_of(said).view.pane
+    seen = visible(atlas, pane)
+    places = (PLACES,) if PLACES_LAYER not in pane.layers_off else ()
+    first = after = pane.date.toordinal()
+    if pane.mode == "window" and pane.window:
+        first, after = (day.toordinal() for day in pane.window)
+    else:
+        after += 1
+    if pane.mode == "cumulative":
+        first = FIRST
+    return Chosen(on=(*seen.features, *seen.events, *places), first=first, after=after)
 
 
 def written(

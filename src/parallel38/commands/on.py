@@ -9,7 +9,6 @@ import click
 
 from parallel38.commands.asking import Date, as_json, days_of, print_json, the_atlas
 from parallel38.domain.atlas import Event, Feature
-from parallel38.domain.changes import Held
 from parallel38.domain.dates import DateSpan
 
 _FEATURE = ("id", "title", "layer", "kind", "start", "end", "powers")
@@ -41,6 +40,7 @@ def on(date: DateSpan, as_json: bool) -> None:
             "recent_events": [event_row(event) for event in found.recent_events],
         })  # fmt: skip
         return
+    from parallel38.domain.changes_told import line
     from parallel38.domain.say import say
 
     click.echo(say(date))
@@ -59,14 +59,6 @@ def feature_row(feature: Feature) -> dict[str, Any]:
 def event_row(event: Event) -> dict[str, Any]:
     """An event as `on` and `changed` tell it, in geodata's own field names."""
     return {name: getattr(event, name) for name in _EVENT}
-
-
-def line(thing: Feature | Event, held: Held = "certain") -> str:
-    """A thing with its dates, and how surely where that is in doubt."""
-    from parallel38.domain.say import say_range
-
-    doubt = "" if held == "certain" else f", {held}"
-    return f"{thing.title} ({say_range(thing.start, thing.end)}{doubt})"
 
 
 def section(title: str, lines: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from parallel38.commands.view_options import Asked, is_file, wrong
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateError
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, named_views
+from parallel38.domain.selected import selectable
 from parallel38.domain.story import Scene
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Mode
@@ -46,7 +47,11 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     if asked.select:
         ids = {*atlas.features, *atlas.events, *atlas.places, *atlas.claims}
         kinds = "feature, event, place or claim"
-        changes["selected"] = known("--select", asked.select, ids, kinds)
+        changes["selected"] = (
+            asked.select
+            if selectable(atlas, asked.select)
+            else known("--select", asked.select, ids, kinds)
+        )
     changes |= {"language": asked.lang} if asked.lang else {}
     changes |= {"style": asked.style} if asked.style else {}
     title = scene.title if asked.title is None else asked.title

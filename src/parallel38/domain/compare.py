@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from parallel38 import paths
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
-from parallel38.domain.view import LAST_DAY, Layout, Pane, View, together
+from parallel38.domain.view import LAST_DAY, Layout, Pane, View, carried, together
 
 MOST = 9  # panes
 YEAR = 365  # days
@@ -66,16 +66,17 @@ def columns(view: View) -> int:
 
 
 def of_dates(view: View, layout: Layout, days: Iterable[datetime.date]) -> View:
-    """The main pane's ground on several days, nine at most, in a layout."""
-    main = replace(view.pane, mode="instant", window=None)
-    panes = tuple(replace(main, date=day) for day in list(days)[:MOST])
-    return _fitted(View(layout=layout, panes=panes), view)
+    """The main pane's ground on several days, nine at most, in a layout. Where it shows a window of
+    days each shows as many.
+    """
+    panes = tuple(_on(view.pane, day) for day in list(days)[:MOST])
+    return fitted(View(layout=layout, panes=panes), view)
 
 
 def of_powers(view: View, lens: Lens) -> View:
     """The main pane once for each side of a lens, side by side."""
     panes = tuple(replace(view.pane, powers=side.powers) for side in lens.side)
-    return _fitted(View(layout="side", panes=panes), view)
+    return fitted(View(layout="side", panes=panes), view)
 
 
 def alone(view: View) -> View:
@@ -83,7 +84,7 @@ def alone(view: View) -> View:
     main = view.pane
     if len({pane.powers for pane in view.panes}) > 1:
         main = replace(main, powers=())
-    return _fitted(View(panes=(main,)), view)
+    return fitted(View(panes=(main,)), view)
 
 
 def one_more(view: View) -> View:
@@ -91,7 +92,7 @@ def one_more(view: View) -> View:
     last = view.panes[-1].date
     day = datetime.date.fromordinal(min(last.toordinal() + YEAR, LAST_DAY.toordinal()))
     panes = (*view.panes, _on(view.panes[-1], day))[:MOST]
-    return _fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
+    return fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
 
 
 def one_less(view: View) -> View:
@@ -99,24 +100,33 @@ def one_less(view: View) -> View:
     panes = view.panes[:-1]
     if len(panes) < 2:
         return alone(view)
-    return _fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
+    return fitted(View(layout="grid" if len(panes) > 2 else "side", panes=panes), view)
 
 
-def dated(view: View, number: int, day: datetime.date) -> View:
-    """The View with one of its panes on another day."""
+def dated(view: View, number: int, day: datetime.date, last: datetime.date | None = None) -> View:
+    """The View with one of its panes on another day, or on all days up to a `last`."""
     panes = list(view.panes)
-    panes[number] = _on(panes[number], day)
+    if last is None or last == day:
+        panes[number] = _on(panes[number], day)
+    else:
+        days = day, last + datetime.timedelta(days=1)
+        panes[number] = replace(panes[number], date=day, mode="window", window=days)
     return replace(view, panes=tuple(panes))
 
 
+def instant(view: View) -> View:
+    """The View with its main pane on its day alone."""
+    return view.with_pane(mode="instant", window=None)
+
+
 def _on(pane: Pane, day: datetime.date) -> Pane:
-    """The pane on a day; one that showed a window of days shows that day alone."""
-    if pane.mode == "window":
-        return replace(pane, date=day, mode="instant", window=None)
+    """The pane on a day; one that shows a window of days takes it along."""
+    if pane.mode == "window" and pane.window:
+        return replace(pane, date=day, window=carried(pane.window, pane.date, day))
     return replace(pane, date=day)
 
 
-def _fitted(new: View, old: View) -> View:
+def fitted(new: View, old: View) -> View:
     """The same ground in smaller or larger maps: half as wide is a zoom step less."""
     zoom = new.pane.camera.zoom + math.log2(columns(old) / columns(new))
     camera = replace(new.pane.camera, zoom=min(max(zoom, MIN_ZOOM), MAX_ZOOM))

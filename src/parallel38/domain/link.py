@@ -9,53 +9,78 @@ from msgspec.structs import asdict, replace
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.compare import alone
 from parallel38.domain.filters import NONE, Filters
+from parallel38.domain.selected import selectable, since_day
 from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 SCHEME = "parallel38:"
-_PLAIN = "/,:-."  # what may stand in a value as it is
+MAP = "map"  # with its number: a key for each map after the first
+CHANGES = "changes"  # of `highlights`: what changed since the day that is selected
+LONG = 2000  # characters: some chats and browsers cut what is longer
+_PLAIN = "/,:-.;@"  # what may stand in a value as it is
 
 
 def link_of(view: View, atlas: Atlas, name: str = "") -> str:
     """The link that opens this View; `name` is the named view that its camera shows, if any."""
-    said = [*_said(alone(view).pane, atlas, name), *_compared(view)]
+    camera = alone(view).pane.camera
+    main = replace(view.pane, camera=camera)
+    said = [
+        *_own(main, atlas), *_looks(main, name), *_chosen(main, atlas), *_compared(view, atlas)
+    ]  # fmt: skip
     return f"{SCHEME}?{'&'.join(f'{key}={quote(value, safe=_PLAIN)}' for key, value in said)}"
 
 
-def tells_all(view: View) -> bool:
-    """Whether a link says all of a View: several maps may differ in their days alone."""
-    return all(replace(pane, date=view.pane.date) == view.pane for pane in view.panes)
-
-
-def _compared(view: View) -> Iterator[tuple[str, str]]:
-    days = [pane.date.isoformat() for pane in view.panes]
-    if len(days) == 1 or not tells_all(view):
+def _compared(view: View, atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """The other maps: by their days where nothing else tells them apart, else each whole."""
+    if len(view.panes) == 1:
         return
-    if view.layout == "swipe":
-        yield "compare", days[1]
-    else:
-        yield "dates", ",".join(days)
+    main, *others = view.panes
+    if main.mode == "instant" and all(replace(one, date=main.date) == main for one in others):
+        days = [pane.date.isoformat() for pane in view.panes]
+        if view.layout == "swipe":
+            yield "compare", days[1]
+            return
+        if view.layout == ("side" if len(days) == 2 else "grid"):
+            yield "dates", ",".join(days)
+            return
+    yield "layout", view.layout
+    for number, pane in enumerate(others, 2):
+        said = ";".join(f"{key}:{value}" for key, value in _own(pane, atlas))
+        yield f"{MAP}{number}", said
 
 
-def _said(pane: Pane, atlas: Atlas, name: str) -> Iterator[tuple[str, str]]:
+def _own(pane: Pane, atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """What each of several maps has for itself."""
     yield "date", pane.date.isoformat()
     if pane.mode == "window" and pane.window:
         first, after = pane.window
         yield "window", f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}"
     elif pane.mode == "cumulative":
         yield "mode", pane.mode
-    if name:
-        yield "view", name
-    else:
-        yield "center", f"{pane.camera.lat:.5f},{(pane.camera.lon + 180) % 360 - 180:.5f}"
-        yield "zoom", f"{pane.camera.zoom:g}"
     if layers := _layers(pane, atlas):
         yield "layers", layers
     if pane.powers:
         yield "powers", ",".join(pane.powers)
     yield from _filters(pane.filters)
-    if {pane.selected} & {*atlas.features, *atlas.events, *atlas.places, *atlas.claims}:
+
+
+def _looks(pane: Pane, name: str) -> Iterator[tuple[str, str]]:
+    """Where the map looks."""
+    if name:
+        yield "view", name
+    else:
+        yield "center", f"{pane.camera.lat:.5f},{(pane.camera.lon + 180) % 360 - 180:.5f}"
+        yield "zoom", f"{pane.camera.zoom:g}"
+
+
+def _chosen(pane: Pane, atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """What is selected and brought out, and how names and map are written."""
+    if selectable(atlas, pane.selected):
         yield "select", pane.selected
+    if pane.highlights and since_day(pane.selected):
+        yield "highlights", CHANGES  # they follow from the two days
+    elif shown := [one for one in pane.highlights if one in atlas.features or one in atlas.events]:
+        yield "highlights", ",".join(shown)
     if pane.language != "en":
         yield "lang", pane.language
     if pane.style not in ("screen", "dark"):  # these follow the reader's window

@@ -45,22 +45,37 @@ def lens(view: View) -> bool:
     return any(pane.powers != view.pane.powers for pane in view.panes)
 
 
-def narrowing_of(view: View) -> tuple[tuple[str, ...], Filters]:
-    """What narrows all panes alike: their powers, unless they are those of a lens, and filters."""
+def narrowing_of(view: View, which: int | None = None) -> tuple[tuple[str, ...], Filters]:
+    """What narrows all panes (the first one's filters, where they differ): their powers, unless
+    they are those of a lens, and filters; or what narrows one of them, by its number from 0.
+    """
+    if which is not None:
+        return view.panes[which].powers, view.panes[which].filters
     return () if lens(view) else view.pane.powers, view.pane.filters
 
 
+def differ(view: View) -> bool:
+    """Whether the panes are narrowed by different filters."""
+    return any(pane.filters != view.pane.filters for pane in view.panes)
+
+
 def narrowed(view: View) -> bool:
-    """Whether filters, or powers chosen for all panes, narrow the map."""
-    return narrowing_of(view) != ((), NONE)
+    """Whether filters of any pane, or powers chosen for all panes, narrow the map."""
+    return differ(view) or narrowing_of(view) != ((), NONE)
 
 
-def narrow(view: View, **changes: object) -> View:
-    """The View with some filters changed, `powers` among them, in all panes."""
+def narrow(view: View, which: int | None = None, /, **changes: object) -> View:
+    """The View with some filters changed, `powers` among them, in all panes or in one."""
     powers = changes.pop("powers", None)
-    filters = replace(view.pane.filters, **changes)
-    asked = {"filters": filters} | ({} if powers is None or lens(view) else {"powers": powers})
-    return replace(view, panes=tuple(replace(pane, **asked) for pane in view.panes))
+    kept = powers is None or (lens(view) and which is None)
+    more = {} if kept else {"powers": powers}
+    panes = (
+        replace(pane, filters=replace(pane.filters, **changes), **more)
+        if which in (None, number)
+        else pane
+        for number, pane in enumerate(view.panes)
+    )
+    return replace(view, panes=tuple(panes))
 
 
 def widened(view: View) -> View:

@@ -79,14 +79,14 @@ class View(Struct, frozen=True):
         return replace(self, panes=(replace(self.panes[0], **changes), *self.panes[1:]))
 
 
-_SHARED = ("camera", "filters", "language", "style", "selected", "highlights")
+_SHARED = ("camera", "language", "style", "selected", "highlights")
 _CLOCK = ("date", "window", "mode")
 
 
 def together(view: View) -> View:
     """The View with all panes looking where the first looks, at what it has selected, in its style
-    and language, through its filters. Layers and powers are each pane's own, and so are days,
-    unless the panes show what concerned different powers: then it is on one day.
+    and language. Layers, powers and filters are each pane's own, and so are days, unless the panes
+    show what concerned different powers: then it is on one day.
     """
     if len(view.panes) == 1:
         return view if view.layout == "single" else replace(view, layout="single")
@@ -148,11 +148,11 @@ class Store:
         pane, day = self._view.pane, changes.get("date")
         narrowed = pane.mode == "window" and not changes.keys() & {"mode", "window"}
         if narrowed and pane.window and isinstance(day, datetime.date):
-            changes["window"] = _carried(pane.window, pane.date, day)
+            changes["window"] = carried(pane.window, pane.date, day)
         self.set(self._view.with_pane(**changes))
 
 
-def _carried(
+def carried(
     window: tuple[datetime.date, datetime.date], old: datetime.date, new: datetime.date
 ) -> tuple[datetime.date, datetime.date]:
     """A window of the same length that holds the new day where it held the old one."""

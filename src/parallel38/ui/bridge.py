@@ -20,7 +20,8 @@ Target = Literal["feature", "event", "place", "legend", "point"]
 class PaneState(Struct, frozen=True, kw_only=True):
     """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
     `date_text` is the clock as a person says it, in `language`; `filters` is null where nothing
-    narrows.
+    narrows. Of `highlights` an id may stand after began:, ended: or taken:. `notes` are said below
+    the date: what the map is narrowed to, since when it shows changes.
     """
 
     day: int
@@ -35,6 +36,7 @@ class PaneState(Struct, frozen=True, kw_only=True):
     selected: str
     highlights: tuple[str, ...]
     filters: Filters | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Furniture(Struct, frozen=True, kw_only=True):

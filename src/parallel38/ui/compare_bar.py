@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from parallel38.domain.compare import MOST, alone, dated, offers, one_less, one_more
 from parallel38.domain.dates import DateError
+from parallel38.domain.narrowing import lens
+from parallel38.domain.own_name import power_name
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 from parallel38.ui.day_field import DayField
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
+from parallel38.ui.pane_state import days_of
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -56,10 +59,12 @@ class CompareBar(QWidget):
         if shape != before:
             self._fill(new)
             self.setVisible(new.layout != "single")
-            self._more.setEnabled(len(new.panes) < MOST)
+            for button, count in ((self._more, MOST), (self._less, 0)):
+                button.setVisible(not lens(new))
+                button.setEnabled(len(new.panes) != count)
         for field, pane in zip(self._fields, new.panes[1:], strict=False):
             if not field.isModified() or not field.hasFocus():
-                field.show_day(pane.date)
+                field.show_days(*days_of(pane))
 
     def _fill(self, view: View) -> None:
         while self._row.count() > _BUTTONS:
@@ -73,7 +78,7 @@ class CompareBar(QWidget):
             at = self._row.count() - _BUTTONS
             if words:
                 self._row.insertWidget(at, named(QLabel(words), "compareWords"))
-            elif number:
+            elif number and not lens(view):
                 self._row.insertWidget(at, self._field(number))
 
     def _button(self, text: str, name: str, change: Callable[[View], View]) -> QToolButton:
@@ -87,10 +92,15 @@ class CompareBar(QWidget):
     def _sides(self, view: View) -> list[str]:
         """The titles of a lens, where that is what one sees."""
         powers = [pane.powers for pane in view.panes]
-        for lens in offers().lens:
-            if [side.powers for side in lens.side] == powers:
-                return [_(side.title) for side in lens.side]
-        return []
+        for one in offers().lens:
+            if [side.powers for side in one.side] == powers:
+                return [_(side.title) for side in one.side]
+        if not lens(view):
+            return []
+        atlas = self._window.atlas
+        return [
+            ", ".join(power_name(atlas, one) for one in some) or _("All powers") for some in powers
+        ]
 
     def _field(self, number: int) -> DayField:
         field = DayField()
@@ -107,9 +117,13 @@ class CompareBar(QWidget):
         except DateError as error:
             self._window.notice.say(str(error))
             return
-        day = min(max(span.earliest, FIRST_DAY.toordinal()), LAST_DAY.toordinal())
+        first, last = (
+            date.fromordinal(min(max(day, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
+            for day in (span.earliest, span.latest)
+        )
         field.setModified(False)
         store = self._window.store
-        store.set(dated(store.view, number, date.fromordinal(day)))
-        field.show_day(store.view.panes[number].date)
+        window = store.view.panes[number].mode == "window"
+        store.set(dated(store.view, number, first, last if window else None))
+        field.show_days(*days_of(store.view.panes[number]))
         self._window.map.setFocus()

@@ -6,24 +6,24 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from parallel38.domain.say import say
+from parallel38.domain.say import say_days
 
 LEAST, MOST = 52, 150  # pixels
 _FRAME = 22  # pixels beside the text
 
 
 class DayField(QLineEdit):
-    """Says a day in words; where they have no room, with the month cut short."""
+    """Says a day, or a span of days, in words; where they have no room, with the month cut short."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(MOST)
-        self._day = date.min
+        self._days = 1, 1
 
-    def show_day(self, day: date) -> None:
-        """The day that holds, in place of what was typed."""
-        self._day = day
+    def show_days(self, first: int, last: int) -> None:
+        """The days (ordinals) that hold, in place of what was typed; often one."""
+        self._days = first, last
         self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -32,7 +32,11 @@ class DayField(QLineEdit):
             self._say()
 
     def _say(self) -> None:
-        words, day = say(self._day), self._day
+        days = sorted({date.fromordinal(day) for day in self._days})
+        words = say_days(days[0], days[-1])
         if self.fontMetrics().horizontalAdvance(words) > self.width() - _FRAME:
-            words = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+            words = " – ".join(
+                QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+                for day in days
+            )
         self.setText(words)

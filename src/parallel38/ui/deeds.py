@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from parallel38.domain.compare import YEAR, Days, Lens, alone, of_dates, of_powers
+from parallel38.domain.compare import YEAR, Days, Lens, alone, instant, of_dates, of_powers
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.narrowing import widened
 from parallel38.domain.say import say
@@ -94,7 +94,7 @@ class Deeds:
 
     def gather(self, idents: list[str]) -> None:
         """One thing is selected; several are listed, and features stand out on the map."""
-        from parallel38.ui.inspector.gathered import these
+        from parallel38.domain.selected import these
 
         atlas = self._window.atlas
         known = [one for one in idents if one in atlas.features or one in atlas.events]
@@ -110,7 +110,7 @@ class Deeds:
     def compare_days(self, found: Days) -> None:
         """The same ground on each of several days."""
         self._window.timeline.player.pause()
-        self._window.store.set(of_dates(self._window.store.view, "grid", found.days))
+        self._window.store.set(of_dates(instant(self._window.store.view), "grid", found.days))
 
     def compare_powers(self, lens: Lens) -> None:
         """One day as it concerned some powers, beside others."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.narrowing import narrowed, narrowing_of, widened
+from parallel38.domain.narrowing import narrowed, widened
 from parallel38.domain.view import Store, View
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named
@@ -32,7 +32,7 @@ class FilterChip(QToolButton):
         self._show()
 
     def _follow(self, new: View, old: View) -> None:
-        if narrowing_of(new) != narrowing_of(old):
+        if _told(new) != _told(old):
             self._show()
             self.said.emit()
 
@@ -48,3 +48,7 @@ class FilterChip(QToolButton):
         self.setText(self.fontMetrics().elidedText(words, cut, ROOM))
         self.setToolTip(_("{words}. Click to show all again.").format(words=words))
         self.setAccessibleName(_("{words}; show all").format(words=words))
+
+
+def _told(view: View) -> list[tuple[object, object]]:
+    return [(pane.powers, pane.filters) for pane in view.panes]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.narrowing import narrowing_of
+from parallel38.domain.filters import Filters
+from parallel38.domain.narrowing import differ, lens, narrowing_of
 from parallel38.domain.own_name import power_name
 from parallel38.domain.view import View
 from parallel38.map.style import KINDS
@@ -65,8 +66,20 @@ def work(atlas: Atlas, ident: str) -> str:
 
 
 def narrowing_words(atlas: Atlas, view: View) -> list[str]:
-    """Each filter that narrows the map, as a person says it."""
-    powers, filters = narrowing_of(view)
+    """Each filter that narrows the map, as a person says it; of maps narrowed differently with the
+    number of each.
+    """
+    if not differ(view):
+        return words_of(atlas, *narrowing_of(view))
+    return [
+        _("map {number}: {what}").format(number=number, what=", ".join(words))
+        for number, pane in enumerate(view.panes, 1)
+        if (words := words_of(atlas, () if lens(view) else pane.powers, pane.filters))
+    ]
+
+
+def words_of(atlas: Atlas, powers: tuple[str, ...], filters: Filters) -> list[str]:
+    """Each of some powers and filters, as a person says it."""
     return list(filter(None, (
         ", ".join(power(atlas, one) for one in powers),
         ", ".join(map(theme, filters.themes)),

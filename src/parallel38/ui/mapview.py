@@ -17,7 +17,7 @@ from parallel38.map.site import Site
 from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
-from parallel38.ui.pane_state import panes_state
+from parallel38.ui.pane_state import Notes, panes_state
 from parallel38.words import _
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,7 @@ class MapView(QWebEngineView):
         self.holds_keys = False  # whether the page needs arrows, Home and End for itself
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
+        self.notes: Notes = lambda _pane: ()  # what is said below the date
         self._site = site
         self._own: bridge.Layers | None = None
         self._drawn: bridge.Drawings | None = None
@@ -164,7 +165,7 @@ class MapView(QWebEngineView):
     def _announced(self, new: View, old: View) -> None:
         if new.pane.camera != old.pane.camera and not self._recording:
             self._look(fly=self.flies and columns(new) == columns(old))
-        if new.layout != old.layout or panes_state(new) != panes_state(old):
+        if new.layout != old.layout or self._states(new) != self._states(old):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -192,6 +193,9 @@ class MapView(QWebEngineView):
         message = bridge.CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly)
         self._page.send(bridge.to_json(message))
 
+    def _states(self, view: View) -> tuple[bridge.PaneState, ...]:
+        return panes_state(view, self.notes)
+
     def _tint(self) -> None:
         """What is seen before the first picture, and where the window grows before the next."""
         self._page.setBackgroundColor(QColor(PALETTES[self._store.view.pane.style]["sea"]))
@@ -202,7 +206,7 @@ class MapView(QWebEngineView):
             return
         self._revision += 1
         view = self._store.view
-        first, *more = panes_state(view)
+        first, *more = self._states(view)
         message = bridge.Show(
             revision=self._revision,
             pane=first,

@@ -1,5 +1,6 @@
 """What the page is told of a Pane: days as numbers, the clock in words."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from parallel38 import words
@@ -8,9 +9,11 @@ from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane, View
 from parallel38.ui.bridge import PaneState
 
+Notes = Callable[[Pane], tuple[str, ...]]
 
-def pane_state(pane: Pane) -> PaneState:
-    """The Pane as it goes to the page, without its camera."""
+
+def pane_state(pane: Pane, notes: tuple[str, ...] = ()) -> PaneState:
+    """The Pane as it goes to the page, without its camera; `notes` stand below its date."""
     window = pane.window if pane.mode == "window" else None
     return PaneState(
         day=pane.date.toordinal(),
@@ -25,6 +28,7 @@ def pane_state(pane: Pane) -> PaneState:
         style=pane.style,
         selected=pane.selected,
         highlights=pane.highlights,
+        notes=notes,
     )
 
 
@@ -35,10 +39,10 @@ def days_of(pane: Pane) -> tuple[int, int]:
     return pane.date.toordinal(), pane.date.toordinal()
 
 
-def panes_state(view: View) -> tuple[PaneState, ...]:
+def panes_state(view: View, notes: Notes = lambda _pane: ()) -> tuple[PaneState, ...]:
     """All panes that a View shows, the main one first."""
     shown = view.panes[:1] if view.layout == "single" else view.panes
-    return tuple(pane_state(pane) for pane in shown)
+    return tuple(pane_state(pane, notes(pane)) for pane in shown)
 
 
 def map_text(pane: Pane) -> str:

@@ -13,23 +13,6 @@ from parallel38.ui.trail import Trail
 WIDTH, HEIGHT = 760.0, 560.0
 NEAR, FAR = 9.0, 4.6  # zooms: never closer to an area, never farther from a point
 LEAST = 0.1  # degrees free round a feature, however small
-SPOT = "@"  # begins the selection of a bare point: '@38.8100,121.2550'
-
-
-def spot_id(lat: float, lon: float) -> str:
-    """What stands in `selected` for a bare point, degrees with four decimals."""
-    return f"{SPOT}{lat:.4f},{lon:.4f}"
-
-
-def spot_of(selected: str) -> tuple[float, float] | None:
-    """The point that a selection names, or None."""
-    if not selected.startswith(SPOT):
-        return None
-    lat, _, lon = selected[1:].partition(",")
-    try:
-        return float(lat), float(lon)
-    except ValueError:
-        return None
 
 
 def start_day(interval: Interval) -> date:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayo
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.own import guest_book
+from parallel38.domain.selected import spot_id
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING, Pane, View
 from parallel38.engine.backend import give_back
@@ -41,7 +42,6 @@ from parallel38.ui.timeline.panel import TimelinePanel
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.top_bar import TopBar
 from parallel38.ui.trail import Trail
-from parallel38.ui.travel import spot_id
 from parallel38.words import _
 
 LEAST = 640, 360  # 1366 x 768 at twice the size, with a frame and the desktop's bar

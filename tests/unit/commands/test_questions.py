@@ -51,7 +51,9 @@ def test_on_a_month(capsys: Caps) -> None:
 
 def test_changed(capsys: Caps) -> None:
     ran = run(capsys, "changed", "8 Sep 1945", "1948-08-15", "--json")
-    assert list(ran.json) == ["from", "to", "began", "ended", "events", "text"]
+    assert list(ran.json) == [
+        "from", "to", "began", "ended", "events", "text", "changed_hands",
+    ]  # fmt: skip
     assert (ran.json["from"], ran.json["to"]) == ("1945-09-08", "1948-08-15")
     assert ids(ran.json["began"]) == ["trusteeship", "rok"]
     assert ids(ran.json["ended"]) == ["trusteeship", "zone-us"]
@@ -64,6 +66,8 @@ def test_changed(capsys: Caps) -> None:
         "  Republic of Korea (since 15 August 1948) [rok]", "",
         "Proposals, came and went",
         "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
+        "Changed hands",
+        "  United States → Republic of Korea: Seoul", "",
         "Events",
         "  Moscow conference (16–27 December 1945) [moscow]",
         "  Autumn unrest (October 1946) [unrest]",

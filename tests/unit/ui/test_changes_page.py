@@ -6,13 +6,17 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from parallel38.__main__ import main
+from parallel38.commands.at import ground_of
+from parallel38.data.atlasfile import open_atlas
+from parallel38.domain.handed import handed
 from parallel38.domain.holders import Span
+from parallel38.domain.selected import listed, since, since_day, these
 from parallel38.domain.view import Pane
 from parallel38.ui.inspector import Inspector
-from parallel38.ui.inspector.changes_page import change_rows, changes_page, shown_ids
+from parallel38.ui.inspector.changes_page import between, change_rows, changes_page, shown_ids
 from parallel38.ui.inspector.citation import citation
 from parallel38.ui.inspector.copying import copy_table, held_rows
-from parallel38.ui.inspector.gathered import listed, since, since_day, these
 from parallel38.ui.inspector.held import held
 from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.list_page import list_page
@@ -21,9 +25,19 @@ from parallel38.ui.travel import Travel
 FIRST, LAST = date(1945, 8, 14), date(1945, 9, 9)
 
 
+@pytest.fixture(scope="module")
+def ground(atlas):
+    return ground_of(open_atlas().blob("control.msgpack"), atlas)
+
+
+@pytest.fixture(scope="module")
+def hands(atlas, ground):
+    return handed(atlas, ground, between(atlas, *days()))
+
+
 @pytest.fixture
-def inspector(qtbot, atlas, store, theme) -> Inspector:
-    made = Inspector(atlas, store, theme, lambda: None)
+def inspector(qtbot, atlas, store, theme, ground) -> Inspector:
+    made = Inspector(atlas, store, theme, lambda: ground)
     qtbot.addWidget(made)
     made.resize(380, 900)
     made.show()
@@ -53,13 +67,49 @@ def test_a_front_that_stands_elsewhere_has_moved(atlas):
     assert set(moving) & set(shown_ids(atlas, august, september))
 
 
+def test_ground_that_another_held_before_has_changed_hands(atlas, hands):
+    """The southern zone was Japan's; the front line between the zones is new."""
+    shown = shown_ids(atlas, *days(), hands)
+    assert "taken:zone-korea-us" in shown
+    assert "began:line-38th-parallel" in shown
+    assert not any(one.startswith("ended:state-japan") for one in shown)
+    groups = {(before, after): places for before, after, places in hands.groups()}
+    assert {"Seoul", "Busan"} <= {one.name for one in groups["japan", "usa"]}
+    assert "Pyongyang" in {one.name for one in groups["japan", "ussr"]}
+    page = changes_page(atlas, *days(), hands)
+    assert "Japan → United States" in page.body
+    assert ("Places", "Japan → United States", "Seoul", "", "seoul") in change_rows(
+        atlas, *days(), hands
+    )
+
+
+def test_the_clipboard_says_what_the_command_says(inspector, store, qtbot, capsys):
+    store.change(date=LAST, selected=since(FIRST))
+    qtbot.waitUntil(lambda: "Changed hands" in inspector.text.toPlainText())
+    qtbot.mouseClick(inspector.foot.words, Qt.MouseButton.LeftButton)
+    assert main(["changed", str(FIRST), str(LAST)]) == 0
+    assert QGuiApplication.clipboard().text() == capsys.readouterr().out.rstrip("\n")
+
+
+def test_the_second_day_is_typed_and_the_timeline_goes_there(inspector, store, qtbot):
+    store.change(date=LAST, selected=since(FIRST))
+    qtbot.waitUntil(lambda: inspector.since.isVisible())
+    inspector.since.until.setText("15 Aug 1948")
+    qtbot.keyClick(inspector.since.until, Qt.Key.Key_Return)
+    assert store.view.pane.date == date(1948, 8, 15)
+    store.change(mode="window", window=(date(1948, 8, 1), date(1948, 9, 1)))
+    qtbot.waitUntil(lambda: inspector.since.until.text() == "31 August 1948")
+    qtbot.mouseClick(inspector.since.last, Qt.MouseButton.LeftButton)
+    assert since_day(store.view.pane.selected) == date(1948, 8, 25)
+
+
 def test_a_link_brings_it_out_and_leaving_takes_it_back(inspector, atlas, store, qtbot):
     store.change(date=LAST)
     assert Links(Travel(atlas, store)).follow(QUrl(f"p38:since/{FIRST}"))
     qtbot.waitUntil(lambda: inspector.since.isVisible() and inspector.since.show_them.isChecked())
-    assert "zone-korea-us" in store.view.pane.highlights
+    qtbot.waitUntil(lambda: "taken:zone-korea-us" in store.view.pane.highlights)
     store.change(date=date(1945, 8, 16))  # what is brought out follows the clock
-    qtbot.waitUntil(lambda: "zone-korea-us" not in store.view.pane.highlights)
+    qtbot.waitUntil(lambda: "taken:zone-korea-us" not in store.view.pane.highlights)
     store.change(selected="")
     assert store.view.pane.highlights == ()
     qtbot.waitUntil(lambda: not inspector.since.isVisible())

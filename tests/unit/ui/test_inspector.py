@@ -13,6 +13,7 @@ from parallel38.domain.atlas import Name
 from parallel38.domain.control import Ground
 from parallel38.domain.correction import Correction
 from parallel38.domain.holders import Span
+from parallel38.domain.selected import spot_id, spot_of
 from parallel38.domain.view import Pane
 from parallel38.ui.inspector import Inspector
 from parallel38.ui.inspector.claim_page import claim_page
@@ -25,7 +26,7 @@ from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.on_date import on_date
 from parallel38.ui.inspector.strip import tip
 from parallel38.ui.timeline.ticks import Ticks
-from parallel38.ui.travel import Travel, spot_id, spot_of
+from parallel38.ui.travel import Travel
 
 
 class Asked:

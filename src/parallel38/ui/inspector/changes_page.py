@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from parallel38.domain.atlas import Atlas, Event, Feature
+from parallel38.domain.atlas import Atlas, Event, Feature, Place
 from parallel38.domain.changes import Changes, LayerChanges, by_layer, changed, moved
+from parallel38.domain.changes_told import TOWNS, marks
+from parallel38.domain.handed import NONE, Handed
 from parallel38.domain.own import is_own
+from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say_range
 from parallel38.ui.inspector.html import Page, lines, link, paragraph, samples, section
 from parallel38.words import N_, _, ngettext
@@ -16,24 +19,24 @@ MOST_OWN = 40  # features of own layers in one list
 BEGAN, ENDED, PASSING = N_("Began"), N_("Ended"), N_("Came and went")
 
 
-def changes_page(atlas: Atlas, day: int, other: int) -> Page:
-    """The page of all that changed between two days (ordinals), in whichever order they come."""
-    first, last = sorted((day, other))
-    found = changed(atlas, first, last)
-    title = say_range(*(date.fromordinal(one).isoformat() for one in (first, last)))
-    body = _body(atlas, found, moved(atlas, first, last))
+def between(atlas: Atlas, day: int, other: int) -> Changes:
+    """What changed between two days (ordinals), in whichever order they come."""
+    return changed(atlas, *sorted((day, other)))
+
+
+def changes_page(atlas: Atlas, day: int, other: int, hands: Handed | None = None) -> Page:
+    """The page of all that changed between two days (ordinals); `hands` is None until it is worked
+    out what changed hands.
+    """
+    found = between(atlas, day, other)
+    title = say_range(*(date.fromordinal(one).isoformat() for one in (found.start, found.end)))
+    body = _body(atlas, found, moved(atlas, found.start, found.end), hands)
     return Page(_("What changed"), title, _count(found), body)
 
 
-def shown_ids(atlas: Atlas, day: int, other: int) -> tuple[str, ...]:
-    """What the map brings out for two days: what began, ended, moved and happened. Railways went
-    with the ground, which says it already.
-    """
-    first, last = sorted((day, other))
-    found = changed(atlas, first, last)
-    features = (*found.began, *found.ended, *moved(atlas, first, last))
-    shown = [one.id for one in features if one.kind != "railway"]
-    return tuple(dict.fromkeys(shown + [one.id for one in found.events]))
+def shown_ids(atlas: Atlas, day: int, other: int, hands: Handed | None = None) -> tuple[str, ...]:
+    """What the map brings out for two days, each after how it changed."""
+    return marks(atlas, between(atlas, day, other), hands or NONE)
 
 
 def changes_lists(atlas: Atlas, found: Changes, grand: bool = False) -> str:
@@ -41,9 +44,9 @@ def changes_lists(atlas: Atlas, found: Changes, grand: bool = False) -> str:
     return "".join(_layer(one, grand) for one in by_layer(atlas, found))
 
 
-def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
+def change_rows(atlas: Atlas, day: int, other: int, hands: Handed | None = None) -> Rows:
     """The same as a table: its head, then layer or kind, what it did, title, dates, id."""
-    found = changed(atlas, *sorted((day, other)))
+    found = between(atlas, day, other)
     rows = [(_("Layer"), _("Change"), _("Title"), _("Dates"), "id")]
     for layer in by_layer(atlas, found):
         rows += [
@@ -52,17 +55,43 @@ def change_rows(atlas: Atlas, day: int, other: int) -> Rows:
             for one in some
         ]
     rows += [
+        (
+            _("Places"),
+            f"{power_name(atlas, one.before)} → {power_name(atlas, one.after)}",
+            one.place.name,
+            "",
+            one.place.id,
+        )
+        for one in (hands or NONE).towns
+    ]
+    rows += [
         (_("Events"), _("Happened"), one.title, say_range(one.start, one.end), one.id)
         for one in found.events
     ]
     return tuple(rows)
 
 
-def _body(atlas: Atlas, found: Changes, stirred: Iterable[Feature]) -> str:
+def _body(atlas: Atlas, found: Changes, stirred: Iterable[Feature], hands: Handed | None) -> str:
     elsewhere = samples((one.id, link("feature", one.id, one.title)) for one in stirred)
-    told = changes_lists(atlas, found, grand=True) + section(_("Moved"), elsewhere)
+    told = section(_("Changed hands"), _hands(atlas, hands))
+    told += changes_lists(atlas, found, grand=True) + section(_("Moved"), elsewhere)
     told += section(_("Happened"), lines(_event(one) for one in found.events))
     return told or paragraph(found.text, "lead")
+
+
+def _hands(atlas: Atlas, hands: Handed | None) -> str:
+    """Towns by who held them before and after, the most important by name."""
+    return "".join(
+        f'<p class="kind">{escape(power_name(atlas, before))} → {escape(power_name(atlas, after))}</p>'
+        f'<p class="line">{_towns(places)}</p>'
+        for before, after, places in (hands or NONE).groups()
+    )
+
+
+def _towns(places: tuple[Place, ...]) -> str:
+    named = ", ".join(link("place", one.id, one.name) for one in places[:TOWNS])
+    more = len(places) - TOWNS
+    return _("{names} and {count} more").format(names=named, count=more) if more > 0 else named
 
 
 def _count(found: Changes) -> str:

@@ -1,8 +1,10 @@
 """A feature: what it is, since when, in what steps, on what authority, and who says so."""
 
+from collections.abc import Iterable
 from html import escape
 
 from parallel38.domain.atlas import Atlas, Feature, Phase
+from parallel38.domain.own import is_own
 from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say, say_range
 from parallel38.map.style import KINDS
@@ -21,6 +23,9 @@ from parallel38.ui.inspector.html import (
 )
 from parallel38.ui.inspector.mentions import linked, prose
 from parallel38.words import _
+
+# Lines that a hand drew at a table, or that words alone laid down.
+DRAWN = {"control-line", "cease-fire-line", "claim-line", "proposal-line", "boundary", "perimeter"}
 
 
 def feature_page(
@@ -48,11 +53,35 @@ def _life(atlas: Atlas, feature: Feature) -> str:
     exact = _("Drawn here to ± {distance}.").format(distance=words.kilometres(feature.precision_km))
     here = prose(atlas, feature.notes, own=feature.id) + paragraph(exact)
     return "".join([
-        section(_("Who drew it"), prose(atlas, feature.biography, own=feature.id)),
+        section(_("Who drew it"), _drawn(atlas, feature)),
         section(_("Notes"), here),
-        section(_("Came from"), lines(thing_link(atlas, one) for one in feature.came_from)),
-        section(_("Became"), lines(thing_link(atlas, one) for one in feature.became)),
+        section(_("Came from"), lines(thing_link(atlas, one) for one in before(atlas, feature))),
+        section(_("Became"), lines(thing_link(atlas, one) for one in after(atlas, feature))),
     ])  # fmt: skip
+
+
+def before(atlas: Atlas, feature: Feature) -> list[str]:
+    """What a feature came from, by its own record or by theirs, in the order of their days."""
+    theirs = (one.id for one in atlas.features.values() if feature.id in one.became)
+    return _by_day(atlas, {*feature.came_from, *theirs})
+
+
+def after(atlas: Atlas, feature: Feature) -> list[str]:
+    """What it became, by its own record or by theirs, in the order of their days."""
+    theirs = (one.id for one in atlas.features.values() if feature.id in one.came_from)
+    return _by_day(atlas, {*feature.became, *theirs})
+
+
+def _by_day(atlas: Atlas, idents: Iterable[str]) -> list[str]:
+    known = [one for one in idents if one in atlas.features]
+    return sorted(known, key=lambda one: (atlas.features[one].interval.possible_from, one))
+
+
+def _drawn(atlas: Atlas, feature: Feature) -> str:
+    """Who drew a line, on what; of a line that somebody drew it is said where that is not known."""
+    if not feature.biography and feature.kind in DRAWN and not is_own(feature.layer):
+        return paragraph(_("The record does not say."))
+    return prose(atlas, feature.biography, own=feature.id)
 
 
 def _facts(atlas: Atlas, feature: Feature, day: int) -> str:

@@ -7,10 +7,9 @@ from urllib.parse import unquote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from parallel38.domain.selected import person, since, spot_id, spot_of
 from parallel38.ui.inspector.changes_page import shown_ids
-from parallel38.ui.inspector.gathered import since
-from parallel38.ui.inspector.person_page import person
-from parallel38.ui.travel import Travel, spot_id, spot_of
+from parallel38.ui.travel import Travel
 
 
 class Links:

@@ -6,35 +6,40 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from parallel38.domain import selected
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.changes_told import told
 from parallel38.domain.control import Ground
+from parallel38.domain.handed import NONE, Handed
 from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
 from parallel38.ui.icons import icon
-from parallel38.ui.inspector import copying, gathered
+from parallel38.ui.inspector import copying
 from parallel38.ui.inspector.asking import Asking
 from parallel38.ui.inspector.browser import Browser
-from parallel38.ui.inspector.changes_page import change_rows, changes_page
+from parallel38.ui.inspector.changes_page import between, change_rows, changes_page, shown_ids
 from parallel38.ui.inspector.citation import citation
 from parallel38.ui.inspector.claim_page import claim_page
 from parallel38.ui.inspector.event_page import event_page
 from parallel38.ui.inspector.feature_page import feature_page
 from parallel38.ui.inspector.foot import Foot
 from parallel38.ui.inspector.ground_page import place_page, point_page
+from parallel38.ui.inspector.hand_overs import HandOvers
 from parallel38.ui.inspector.held import Held
 from parallel38.ui.inspector.html import Page
 from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.list_page import list_page
 from parallel38.ui.inspector.on_date import on_date
 from parallel38.ui.inspector.own_page import own_page
-from parallel38.ui.inspector.person_page import person_of, person_page
+from parallel38.ui.inspector.person_page import person_page
 from parallel38.ui.inspector.since_bar import SinceBar
 from parallel38.ui.inspector.strip import Strip
+from parallel38.ui.pane_state import days_of
 from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.trail import Trail
-from parallel38.ui.travel import Travel, spot_of
+from parallel38.ui.travel import Travel
 from parallel38.words import _
 
 SIDE = 20
@@ -63,11 +68,12 @@ class Inspector(QWidget):
         self._travel = Travel(atlas, store, trail)
         self._links = Links(self._travel, define)
         self._asking = Asking(atlas, ground, self)
+        self._hands = HandOvers(atlas, ground, self)
         self._spot: tuple[str, float, float] | None = None  # id and where it was clicked
         self._shown = ""
         self.kicker, self.title, self.sub = _label("quiet"), _label("title"), _label("quiet")
         self.strip = Strip(atlas, store, theme, trail)
-        self.since = SinceBar(atlas, store, trail)
+        self.since = SinceBar(store, trail, self._ticks)
         self.foot = Foot()
         self.text = Browser(atlas, store, theme)
         self.text.setAccessibleName(_("What the record says"))
@@ -103,14 +109,14 @@ class Inspector(QWidget):
             history = self._asking.history_at(place.lat, place.lon)
             answer = self._asking.answer(place.lat, place.lon, day)
             return place_page(self._atlas, place, history, day, answer)
-        if (spot := spot_of(chosen)) and (history := self._asking.history_at(*spot)):
+        if (spot := selected.spot_of(chosen)) and (history := self._asking.history_at(*spot)):
             answer = self._asking.answer(*spot, day)
             return point_page(self._atlas, *spot, history, day, answer)
-        if since := gathered.since_day(chosen):
-            return changes_page(self._atlas, since.toordinal(), day)
-        if name := person_of(chosen):
+        if days := self._days():
+            return changes_page(self._atlas, *days, self._handed(days))
+        if name := selected.person_of(chosen):
             return person_page(self._atlas, name)
-        if several := gathered.listed(self._atlas, chosen):
+        if several := selected.listed(self._atlas, chosen):
             return list_page(self._atlas, several)
         return on_date(self._atlas, self._ticks, pane)
 
@@ -130,19 +136,37 @@ class Inspector(QWidget):
         self.clear.setVisible(bool(chosen))
         self.strip.setVisible(page.strip is not None)
         self.strip.show_history(page.strip or ())
-        self.since.follow(self._store.view.pane)
+        days = self._days()
+        shown = shown_ids(self._atlas, *days, self._handed(days)) if days else ()
+        self.since.follow(self._store.view.pane, shown)
         self.foot.table.setVisible(bool(self._rows()))
+        self.foot.words.setVisible(bool(days))
         self.text.show_body(page.body, keep_place=chosen == self._shown)
         self._shown = chosen
 
     def _rows(self) -> copying.Rows:
         """What of the page can be had as a table."""
-        pane = self._store.view.pane
         if self.strip.history:
             return copying.held_rows(self._atlas, self.strip.history)
-        if since := gathered.since_day(pane.selected):
-            return change_rows(self._atlas, since.toordinal(), pane.date.toordinal())
+        if days := self._days():
+            return change_rows(self._atlas, *days, self._handed(days))
         return ()
+
+    def _days(self) -> tuple[int, int] | None:
+        """Between which days changes are asked for, or None where they are not."""
+        pane = self._store.view.pane
+        since = selected.since_day(pane.selected)
+        return (since.toordinal(), days_of(pane)[1]) if since else None
+
+    def _handed(self, days: tuple[int, int]) -> Handed | None:
+        return self._hands.between(between(self._atlas, *days))
+
+    def _copy_words(self) -> None:
+        """What changed, line by line, as the command line has it."""
+        if days := self._days():
+            found = between(self._atlas, *days)
+            hands = self._hands.between(found) or NONE
+            copying.copy_text("\n".join(told(self._atlas, found, hands)))
 
     def _cite(self) -> None:
         pane = self._store.view.pane
@@ -150,7 +174,7 @@ class Inspector(QWidget):
 
     def _announced(self, new: View, old: View) -> None:
         was, now = old.pane, new.pane
-        left = gathered.is_gathered(was.selected) and not gathered.is_gathered(now.selected)
+        left = selected.is_gathered(was.selected) and not selected.is_gathered(now.selected)
         if left and now.highlights == was.highlights:
             self._store.change(highlights=())
         if self._spot and new.pane.selected != self._spot[0]:
@@ -161,10 +185,12 @@ class Inspector(QWidget):
 
     def _join(self) -> None:
         self.foot.cite.clicked.connect(self._cite)
+        self.foot.words.clicked.connect(self._copy_words)
         self.foot.table.clicked.connect(lambda: copying.copy_table(self._rows()))
         self.text.anchorClicked.connect(self._links.follow)
         self.clear.clicked.connect(lambda: self._travel.select(""))
-        self._asking.answered.connect(self._rest.soon)
+        for asked in (self._asking, self._hands):
+            asked.answered.connect(self._rest.soon)
         self._theme.changed.connect(self.text.redress)
         leave = self._store.subscribe(self._announced)
         self.destroyed.connect(lambda: leave())

@@ -8,18 +8,6 @@ from parallel38.ui.inspector.html import Page, lines, link, section
 from parallel38.ui.inspector.mentions import seen_with
 from parallel38.words import _
 
-_PERSON = "person:"
-
-
-def person(name: str) -> str:
-    """What stands in `selected` for a person."""
-    return f"{_PERSON}{name}"
-
-
-def person_of(selected: str) -> str:
-    """The name that such a selection holds, or ""."""
-    return selected.removeprefix(_PERSON) if selected.startswith(_PERSON) else ""
-
 
 def person_page(atlas: Atlas, name: str) -> Page:
     """The page of a person."""

@@ -1,78 +1,111 @@
-"""Since which day changes are told, and what to do with them: on the map, or two days compared."""
+"""Between which days changes are told, and what to do with them: on the map, or compared."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from parallel38.domain.atlas import Atlas
 from parallel38.domain.compare import of_dates
 from parallel38.domain.dates import DateError
 from parallel38.domain.say import say
+from parallel38.domain.selected import since, since_day
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, Store
-from parallel38.ui.inspector.changes_page import shown_ids
-from parallel38.ui.inspector.gathered import since, since_day
 from parallel38.ui.named import named, tool_button
+from parallel38.ui.pane_state import days_of
+from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.trail import Trail
 from parallel38.words import _
 
+Marks = tuple[str, ...]
+
 
 class SinceBar(QWidget):
-    """Shown while changes are; the other day is the clock's. What the map brings out follows."""
+    """Shown while changes are; the second day is the clock's. What the map brings out follows."""
 
-    def __init__(self, atlas: Atlas, store: Store, trail: Trail) -> None:
+    def __init__(self, store: Store, trail: Trail, ticks: Ticks) -> None:
         super().__init__()
-        self._atlas, self._store, self._trail = atlas, store, trail
-        self.field = QLineEdit()
-        self.field.setAccessibleName(_("Changes since"))
-        self.field.setToolTip(_("Type a day. The other day is the timeline's."))
-        self.field.setFixedWidth(160)
-        self.field.returnPressed.connect(self._take)
-        self.show_them = self._button(_("Show on the map"), self._toggle)
+        self._store, self._trail, self._ticks = store, trail, ticks
+        self._marks: Marks = ()
+        self.field = self._field(
+            _("Changes since"), _("Type the first day"), lambda day: self._since(day)
+        )
+        self.until = self._field(
+            _("Changes until"), _("Type the second day: the timeline goes there"), self._until
+        )
+        self.last = self._button(_("Last event"), self._since_last)
+        self.last.setToolTip(_("Changes since the event before the second day"))
+        self.show_them = self._button(_("On the map"), self._toggle)
+        self.show_them.setToolTip(_("Bring out on the map what began, ended and changed hands"))
         self.show_them.setCheckable(True)
-        self.compare = self._button(_("Compare the two days"), self._compare)
+        self.compare = self._button(_("Compare"), self._compare)
+        self.compare.setToolTip(_("The two days on two maps with a curtain"))
         self.fault = named(QLabel(), "quiet")
         self.fault.setWordWrap(True)
         self.fault.hide()
         self._lay_out()
 
-    def follow(self, pane: Pane) -> None:
-        """Tell the day of a selection, and keep what the map brings out true to it."""
+    def follow(self, pane: Pane, marks: Marks) -> None:
+        """Tell the days of a selection, and keep what the map brings out true to it: `marks`."""
         day = since_day(pane.selected)
         self.setVisible(day is not None)
+        self._marks = marks
         if day is None:
             return
-        if not (self.field.hasFocus() and self.field.isModified()):
-            self.field.setText(say(day))
-        found = shown_ids(self._atlas, day.toordinal(), pane.date.toordinal())
-        self.show_them.setEnabled(bool(found))
+        for field, shown in ((self.field, day.toordinal()), (self.until, days_of(pane)[1])):
+            if not (field.hasFocus() and field.isModified()):
+                field.setText(say(shown))
+        self.last.setEnabled(self._last(pane) not in (None, day))
+        self.show_them.setEnabled(bool(marks))
         self.show_them.setChecked(bool(pane.highlights))
-        if pane.highlights and pane.highlights != found:
-            self._store.change(highlights=found)
+        if pane.highlights and pane.highlights != marks:
+            self._store.change(highlights=marks)
 
-    def _take(self) -> None:
+    def _last(self, pane: Pane) -> date | None:
+        """The day of the event before the clock's."""
+        before = self._ticks.before(days_of(pane)[1])
+        return date.fromordinal(before.day) if before else None
+
+    def _since_last(self) -> None:
+        day = self._last(self._store.view.pane)
+        if day is not None:
+            self._since(day)
+
+    def _since(self, day: date) -> None:
+        self._trail.leave()
+        self._store.change(selected=since(day))
+
+    def _until(self, day: date) -> None:
+        """The clock goes there; of several days it is the last."""
+        self._trail.leave()
+        pane = self._store.view.pane
+        if pane.mode == "window" and pane.window:
+            first = min(pane.window[0], day)
+            self._store.change(date=day, window=(first, day + timedelta(days=1)))
+        else:
+            self._store.change(date=day)
+
+    def _take(self, field: QLineEdit, go: Callable[[date], None]) -> None:
         try:
-            span = parse_typed(self.field.text())
+            span = parse_typed(field.text())
         except DateError as error:
             self.fault.setText(str(error))
             self.fault.show()
             return
         self.fault.hide()
-        self.field.setModified(False)
-        self._trail.leave()
-        day = min(max(date.fromordinal(max(span.earliest, 1)), FIRST_DAY), LAST_DAY)
-        self._store.change(selected=since(day))
+        field.setModified(False)
+        go(min(max(date.fromordinal(max(span.earliest, 1)), FIRST_DAY), LAST_DAY))
 
     def _toggle(self) -> None:
-        pane = self._store.view.pane
-        day = since_day(pane.selected)
-        if day is None:
-            return
-        shown = () if pane.highlights else shown_ids(
-            self._atlas, day.toordinal(), pane.date.toordinal()
-        )  # fmt: skip
-        self._store.change(highlights=shown)
+        self._store.change(highlights=() if self._store.view.pane.highlights else self._marks)
 
     def _compare(self) -> None:
         view = self._store.view
@@ -81,24 +114,32 @@ class SinceBar(QWidget):
             self._trail.leave()
             self._store.set(of_dates(view, "swipe", (view.pane.date, day)))
 
+    def _field(self, name: str, tip: str, go: Callable[[date], None]) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(name)
+        field.setToolTip(tip)
+        field.returnPressed.connect(lambda: self._take(field, go))
+        return field
+
     def _button(self, text: str, do: Callable[[], None]) -> QToolButton:
         button = tool_button("plain", text)
         button.clicked.connect(do)
         return button
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        since_word = QLabel(_("Since"))
-        since_word.setBuddy(self.field)
-        for widget in (since_word, self.field):
-            first.addWidget(widget)
-        for button in (self.show_them, self.compare):
-            second.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        days, others, column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for row, (words, field) in enumerate(((_("From"), self.field), (_("to"), self.until))):
+            label = named(QLabel(words), "quiet")
+            label.setBuddy(field)
+            days.addWidget(label, row, 0)
+            days.addWidget(field, row, 1)
+        days.setColumnStretch(1, 1)
+        for button in (self.show_them, self.compare, self.last):
+            others.addWidget(button)
+        others.addStretch(1)
+        others.setSpacing(6)
+        column.setContentsMargins(0, 0, 12, 8)
         column.setSpacing(6)
-        for row in (first, second):
-            row.setSpacing(8)
-            row.addStretch(1)
-            column.addLayout(row)
+        column.addLayout(days)
+        column.addLayout(others)
         column.addWidget(self.fault)

@@ -37,6 +37,11 @@ class FilterFold(QWidget):
         self.importance = _combo(_("Importance"), words.IMPORTANCE)
         self.confidence = _combo(_("Evidence"), words.CONFIDENCE)
         self.certain = QCheckBox(_("Only what is certain on the day"))
+        self.maps = QComboBox()
+        self.maps.setAccessibleName(_("Which map is narrowed"))
+        self.maps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._maps_word = named(QLabel(_("Maps")), "quiet")
+        self._maps_word.setBuddy(self.maps)
         self.head, self.clear = self._head(), self._clear()
         self._body = self._fields()
         self._lay_out()
@@ -97,12 +102,14 @@ class FilterFold(QWidget):
             (_("Sources"), self.pickers["sources"]), (_("Importance"), self.importance),
             (_("Evidence"), self.confidence),
         )  # fmt: skip
-        for number, (title, field) in enumerate(rows):
+        grid.addWidget(self._maps_word, 0, 0)
+        grid.addWidget(self.maps, 0, 1)
+        for number, (title, field) in enumerate(rows, 1):
             label = named(QLabel(title), "quiet")
             label.setBuddy(field)
             grid.addWidget(label, number, 0)
             grid.addWidget(field, number, 1)
-        grid.addWidget(self.certain, len(rows), 0, 1, 2)
+        grid.addWidget(self.certain, len(rows) + 1, 0, 1, 2)
         body.hide()
         return body
 
@@ -127,6 +134,7 @@ class FilterFold(QWidget):
         self.confidence.activated.connect(
             lambda _: self._ask(confidence=self.confidence.currentData())
         )
+        self.maps.activated.connect(lambda _: self._show(self._store.view))
         self.certain.clicked.connect(lambda on: self._ask(certain=on))
         self.clear.clicked.connect(lambda: self._store.set(widened(self._store.view)))
         self.head.toggled.connect(self._fold)
@@ -136,7 +144,25 @@ class FilterFold(QWidget):
         self._fold(False)
 
     def _ask(self, **changes: object) -> None:
-        self._store.set(narrow(self._store.view, **changes))
+        self._store.set(narrow(self._store.view, self._which, **changes))
+
+    @property
+    def _which(self) -> int | None:
+        """The number of the map that is asked about, or None for all."""
+        which: int = self.maps.currentIndex() - 1
+        return which if 0 <= which < len(self._store.view.panes) else None
+
+    def _number(self, count: int) -> None:
+        """Of several maps one may be narrowed alone."""
+        there = self.maps.count() - 1
+        if there == (count if count > 1 else 0):
+            return
+        self.maps.clear()
+        self.maps.addItem(_("All maps"))
+        if count > 1:
+            self.maps.addItems([_("Map {number}").format(number=n + 1) for n in range(count)])
+        for widget in (self.maps, self._maps_word):
+            widget.setVisible(count > 1)
 
     def _fold(self, opened: bool) -> None:
         self._body.setVisible(opened)
@@ -144,14 +170,16 @@ class FilterFold(QWidget):
         self.head.setAccessibleName(_("Filter, unfolded") if opened else _("Filter, folded"))
 
     def _follow(self, new: View, old: View) -> None:
-        if narrowing_of(new) != narrowing_of(old) or lens(new) != lens(old):
+        told = [(pane.powers, pane.filters) for pane in new.panes]
+        if told != [(pane.powers, pane.filters) for pane in old.panes]:
             self._show(new)
 
     def _show(self, view: View) -> None:
-        powers, filters = narrowing_of(view)
+        self._number(len(view.panes))
+        powers, filters = narrowing_of(view, self._which)
         for name, picker in self.pickers.items():
             picker.show_chosen(powers if name == "powers" else getattr(filters, name))
-        self.pickers["powers"].setEnabled(not lens(view))
+        self.pickers["powers"].setEnabled(self._which is not None or not lens(view))
         self.importance.setCurrentIndex(filters.importance - 1)
         self.confidence.setCurrentIndex(CONFIDENCES.index(filters.confidence))
         self.certain.setChecked(filters.certain)

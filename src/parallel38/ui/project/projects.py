@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from parallel38.data.project.guarded import is_project
 from parallel38.domain.framing import named_views
-from parallel38.domain.link import link_of, tells_all
+from parallel38.domain.link import LONG, link_of
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.ui.drawing.drawings import Drawings
@@ -135,8 +135,10 @@ class Projects(QObject):
         link = link_of(view, self._window.atlas, self._named_view())
         QGuiApplication.clipboard().setText(link)
         told = _("The link to this view is on the clipboard.")
-        less = "" if tells_all(view) else _("It holds the first of the maps only.")
-        self._window.notice.say(f"{told} {less}".strip())
+        if len(link) > LONG:
+            more = _("It has {count} characters: some chats and browsers cut such a link.")
+            told = f"{told} {more.format(count=f'{len(link):,}')}"
+        self._window.notice.say(told)
 
     # -- within ----------------------------------------------------------------------------
 

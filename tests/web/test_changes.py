@@ -1,0 +1,42 @@
+"""What changed between two days, on the map and in figures."""
+
+import re
+
+BOTH = ["began:north", "taken:south", "ended:later", "began:line"]
+ROWS = ["began in these days", "changed hands", "ended: as it last stood"]
+
+
+def test_each_way_of_changing_has_a_row_and_an_outline(rig):
+    rig.show(highlights=BOTH)
+    assert rig.legend()[:3] == ROWS
+    ids = rig.js("parallel38.page.picture.features.map(({ key }) => key)")
+    assert "later,ended,screen" in ids  # though it does not hold on the day
+    assert rig.js("[...parallel38.page.atlas.marked(parallel38.page.state.pane)].sort()") == [
+        "later", "line", "north", "south",
+    ]  # fmt: skip
+
+
+def test_they_are_told_apart_without_colour(rig):
+    """A plus, a minus in a broken ring, two arrows: in grey and for a copier, too."""
+    for style in ("grey", "copy", "screen"):
+        rig.show(highlights=BOTH, style=style)
+        marks = rig.js("parallel38.page.picture.top")
+        signs = {one["d"] for one in marks if one["k"] == "glyph" and one.get("width") == 1.8}
+        assert len(signs) == 3
+        assert [one["dash"] for one in marks if one["k"] == "circle" and one.get("dash")]
+
+
+def test_a_figure_shows_them_and_says_since_when(rig):
+    text = rig.figure(highlights=BOTH, notes=["Changes since 14 August 1945"])
+    for words in (*ROWS, "Changes since 14 August 1945"):
+        assert words in text
+    assert not re.search(r"Changes since", rig.figure(highlights=BOTH))
+
+
+def test_what_narrows_a_bare_map_is_said_at_its_foot(rig):
+    rig.show(furniture={"map_only": True}, notes=["Only United States"])
+    assert "Only United States" in rig.texts()
+    rig.show(notes=["Only United States"])
+    assert rig.texts().count("Only United States") == 1
+    rig.show(furniture={"map_only": True, "chip": True}, notes=["Only United States"])
+    assert "Only United States" not in rig.texts()
