@@ -21,7 +21,7 @@ const REACH = 8;
 const SIGNS = {
   began: "M-4 0H4M0-4V4", ended: "M-4 0H4", taken: "M-4.5-2H4M1.6-4.4L4-2 1.6.4M4.5 2H-4M-1.6-.4L-4 2-1.6 4.4",
 };
-const WORDS = { began: BEGAN, ended: ENDED, taken: TAKEN };
+const WORDS = { began: () => _(BEGAN), ended: () => _(ENDED), taken: () => _(TAKEN) };
 const MARK = /^(began|ended|taken):/;
 
 /** The id in a highlight, which may say how it changed. @param {string} mark */
@@ -109,7 +109,7 @@ export function changeRows(scene, changed) {
     const draw = (x, y, w, h) => [
       ...outline({ ...scene, weight: 0.8 }, [ringOf([x, y, x + w, y + h])], true, how),
       ...sign(scene, x + w / 2, y + h / 2, how, 0.62)];
-    const text = _(WORDS[how]);
+    const text = WORDS[how]();
     return [{ key: `change-${how}`, text, items: [{ text, look: how, ids, draw }] }];
   });
 }

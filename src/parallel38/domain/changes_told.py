@@ -91,4 +91,3 @@ def _section(title: str, things: Iterable[Feature | Event]) -> list[str]:
     """A heading and its lines, each with the id of what it tells; nothing where there are none."""
     lines = [f"  {line(one)} [{one.id}]" for one in things]
     return ["", title, *lines] if lines else []
-

@@ -13,7 +13,7 @@ _FRAME = 22  # pixels beside the text
 
 
 class DayField(QLineEdit):
-    """Says a day, or a span of days, in words; where they have no room, with the month cut short."""
+    """Says a day, or several, in words; where these have no room, with the month cut short."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -82,10 +82,14 @@ def _body(atlas: Atlas, found: Changes, stirred: Iterable[Feature], hands: Hande
 def _hands(atlas: Atlas, hands: Handed | None) -> str:
     """Towns by who held them before and after, the most important by name."""
     return "".join(
-        f'<p class="kind">{escape(power_name(atlas, before))} → {escape(power_name(atlas, after))}</p>'
+        f'<p class="kind">{escape(_pair(atlas, before, after))}</p>'
         f'<p class="line">{_towns(places)}</p>'
         for before, after, places in (hands or NONE).groups()
     )
+
+
+def _pair(atlas: Atlas, before: str, after: str) -> str:
+    return f"{power_name(atlas, before)} → {power_name(atlas, after)}"
 
 
 def _towns(places: tuple[Place, ...]) -> str:
