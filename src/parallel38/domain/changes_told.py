@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from parallel38.domain.atlas import Atlas, Event, Feature, Place
 from parallel38.domain.changes import Changes, Held, by_layer, moved
 from parallel38.domain.handed import NONE, Handed
+from parallel38.domain.own import is_own
 from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say, say_range
 from parallel38.words import _
@@ -57,7 +58,8 @@ def line(thing: Feature | Event, held: Held = "certain") -> str:
 def marks(atlas: Atlas, found: Changes, hands: Handed = NONE) -> tuple[str, ...]:
     """What the map brings out, each id after how it changed: ground and lines that began and stand,
     that ended, that another held before; what moved and happened stands alone. Railways went with
-    the ground, which says it already, and what came and went is on neither day's map.
+    the ground, which says it already, what came and went is on neither day's map, and a person's own
+    layers have their own look.
     """
     day = found.end
     passing = {one.id for one in found.passing}
@@ -84,7 +86,8 @@ def id_of(mark: str) -> str:
 
 
 def _is_shown(one: Feature) -> bool:
-    return one.drawn and not one.moving and one.kind not in ("railway", "movement")
+    quiet = one.moving or is_own(one.layer) or one.kind in ("railway", "movement")
+    return one.drawn and not quiet
 
 
 def _section(title: str, things: Iterable[Feature | Event]) -> list[str]:
