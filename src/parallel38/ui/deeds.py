@@ -39,6 +39,8 @@ class Deeds:
         self._window.timeline.player.pause()
         if kind == "command":
             self._window.actions_.by_id[key].trigger()
+        elif kind == "bookmark":
+            self._window.projects.go_to_bookmark(key)
         elif kind == "story":
             self.present(key)
         else:

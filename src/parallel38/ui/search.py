@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.story import Scene
 from parallel38.ui.icons import icon
 from parallel38.ui.search_entries import Entry, Found
 from parallel38.ui.search_index import SearchIndex
@@ -51,6 +52,10 @@ class Search(QLineEdit):
     def offer(self, commands: Iterable[Entry]) -> None:
         """Commands of the window that can be found too."""
         self._index.offer(commands)
+
+    def keep(self, bookmarks: Iterable[Scene]) -> None:
+        """Bookmarks of the project that is open can be found too."""
+        self._index.keep(bookmarks)
 
     def start(self) -> None:
         """Ready to type, what stood there marked."""

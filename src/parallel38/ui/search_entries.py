@@ -14,7 +14,7 @@ from parallel38.words import N_, _, ngettext
 
 Kind = Literal[
     "date", "position", "place", "event", "person", "feature", "power", "story", "claim", "source",
-    "command",
+    "command", "bookmark",
 ]  # fmt: skip
 ALIKE = 6  # of one name in one own layer
 VERDICTS = {

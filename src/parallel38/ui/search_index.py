@@ -5,7 +5,9 @@ from itertools import chain
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
+from parallel38.domain.story import Scene
 from parallel38.ui.search_entries import Entry, Found, cited, entries, of_event
+from parallel38.ui.search_kept import Kept
 from parallel38.ui.search_likeness import Likeness
 from parallel38.ui.search_names import PART, START, WHOLE, WORDS, Names
 from parallel38.ui.search_people import attended, people
@@ -32,12 +34,17 @@ class SearchIndex:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._commands: list[Entry] = []
+        self._kept = Kept()
         self._building = self._build()
         self._built = False
 
     def offer(self, commands: Iterable[Entry]) -> None:
         """The window's commands can be found too."""
         self._commands = list(commands)
+
+    def keep(self, bookmarks: Iterable[Scene]) -> None:
+        """These can be found, instead of those that were kept before."""
+        self._kept = Kept(bookmarks)
 
     def renew(self) -> None:
         """The atlas has other records now."""
@@ -83,7 +90,7 @@ class SearchIndex:
         wanted = plain(text)
         if not wanted:
             return read
-        scored = [*self._on(span), *self._scored(wanted, bool(read))]
+        scored = [*self._on(span), *self._scored(wanted, bool(read)), *self._kept.scored(wanted)]
         return [*read, *_grouped(_best(scored))]
 
     def under(self, entry: Entry) -> list[Found]:

@@ -22,6 +22,7 @@ HEADINGS: dict[Kind, str] = {
     "date": N_("Date"), "place": N_("Places"), "event": N_("Events"), "feature": N_("On the map"),
     "power": N_("Powers"), "claim": N_("Claims"), "person": N_("People"),
     "story": N_("Stories"), "source": N_("Sources"), "command": N_("Commands"),
+    "bookmark": N_("Bookmarks"),
     "position": N_("Position"),
 }  # fmt: skip
 _ROLE = Qt.ItemDataRole.UserRole

@@ -1,4 +1,4 @@
-"""Bookmarks: a Scene kept with one key, gone to, renamed, deleted; each can be undone."""
+"""Bookmarks: a Scene kept with one key, gone to, renamed, moved, deleted; each can be undone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Bookmarks:
 
     @property
     def all(self) -> tuple[Scene, ...]:
-        """In the order in which they were made."""
+        """In the order in which they were made, or put."""
         return self._keeper.project.bookmarks
 
     def add(self, view: View, place: str) -> Scene:
@@ -47,6 +47,14 @@ class Bookmarks:
         """Take it off the list."""
         kept = tuple(scene for scene in self.all if scene.id != key)
         self._keeper.change(_("delete bookmark"), bookmarks=kept)
+
+    def move(self, key: str, before: int) -> None:
+        """Put it before the one that stands at this place now."""
+        moved = [scene for scene in self.all if scene.id == key]
+        head = [scene for scene in self.all[:before] if scene.id != key]
+        tail = [scene for scene in self.all[before:] if scene.id != key]
+        kept = (*head, *moved, *tail)
+        self._keeper.change(_("move bookmark"), merge=f"move {key}", bookmarks=kept)
 
     def _title(self, pane: Pane, place: str) -> str:
         """What is selected, else what happened just then, else where one looks."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_list import BookmarksList
+from parallel38.ui.project.thumbs import Thumbs
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
@@ -14,13 +15,13 @@ from parallel38.words import _
 class BookmarksPanel(QWidget):
     """A heading with a button that adds one, and the list."""
 
-    def __init__(self, bookmarks: Bookmarks, theme: Theme, add: QAction) -> None:
+    def __init__(self, bookmarks: Bookmarks, thumbs: Thumbs, theme: Theme, add: QAction) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Bookmarks"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.list = BookmarksList(bookmarks, theme)
+        self.list = BookmarksList(bookmarks, thumbs, theme)
         self.add = tool_button("chip", _("Add"))
         keys = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)
         self.add.setToolTip(f"{add.text()} ({keys})")
@@ -44,7 +45,8 @@ class BookmarksPanel(QWidget):
                 column.addWidget(part)
         self.follow()
 
-    def follow(self) -> None:
-        """Show what there is."""
-        self.list.follow()
+    def follow(self) -> bool:
+        """Show what there is; whether that is anything new."""
+        new = self.list.follow()
         self.setVisible(bool(self.list.shelf.scenes))
+        return new

@@ -21,6 +21,7 @@ from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
 from parallel38.ui.project.recent import note
+from parallel38.ui.project.thumbs import Thumbs
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ class Projects(QObject):
         self.own = OwnLayers(window, self.keeper)
         self.drawings = Drawings(window, self.keeper)
         self.bookmarks = Bookmarks(self.keeper, window.atlas)
+        self.thumbs = Thumbs()
         self.panel = BookmarksPanel(
-            self.bookmarks, window.theme, window.actions_.by_id["bookmark-add"]
+            self.bookmarks, self.thumbs, window.theme, window.actions_.by_id["bookmark-add"]
         )
         self.panel.list.chosen.connect(self.go_to)
         self.panel.list.deleted.connect(self.delete_bookmark)
@@ -103,9 +105,11 @@ class Projects(QObject):
 
     def add_bookmark(self) -> None:
         """Keep what is seen."""
-        view = self._named_view()
-        place = named_views()[view].title if view else ""
-        scene = self.bookmarks.add(self._window.store.view, place)
+        named = self._named_view()
+        place = named_views()[named].title if named else ""
+        view = self._window.store.view
+        self.thumbs.keep(Scene(view=view), self._window.map.grab())
+        scene = self.bookmarks.add(view, place)
         told = _("Bookmarked: {title}").format(title=scene.title)
         self._window.notice.say(told, _("Undo"), self._window.deeds.undo)
 
@@ -122,6 +126,12 @@ class Projects(QObject):
     def go_to(self, scene: Scene) -> None:
         """Clock, camera and layers of a bookmark; Backspace comes back."""
         self._show(scene.view)
+
+    def go_to_bookmark(self, key: str) -> None:
+        """The one of this id."""
+        for scene in self.bookmarks.all:
+            if scene.id == key:
+                self.go_to(scene)
 
     def delete_bookmark(self, scene: Scene) -> None:
         """Gone, unless it is undone."""
@@ -159,7 +169,8 @@ class Projects(QObject):
         self._window.store.set(replace(view, panes=panes))
 
     def _follow(self) -> None:
-        self.panel.follow()
+        if self.panel.follow():
+            self._window.search.keep(self.bookmarks.all)
         self._window.name_title()
 
     def _name_deeds(self) -> None:
