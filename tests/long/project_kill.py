@@ -3,8 +3,8 @@
     python -m tests.long.project_kill [--times 50] [--seed 1]
 
 The child is the window's own Keeper with its autosave, undo and worker, without a map: it adds,
-renames and deletes bookmarks, draws, undoes and saves under other names, and says each deed as it
-is done. Every third child is killed in the middle of a save. After a SIGKILL the file must open
+renames and deletes bookmarks, draws, takes layers in, undoes and saves under other names, and says
+each deed as it is done. Every third child is killed in the middle of a save. After a SIGKILL the file must open
 whole, hold exactly the state after one of those deeds, and lack none that is older than
 `MOST_LOST` seconds.
 """
@@ -21,10 +21,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from parallel38.data.own_rows import rows
 from parallel38.data.project.reading import open_project
 from parallel38.ui.project.autosave import LATEST
 
 MOST_LOST = LATEST / 1000 + 1.0  # seconds: the autosave's promise, and time to write
+ROWS = 2000  # of a layer that is taken in
 SPAN = 0.2, 6.0  # seconds after the first deed in which a child is killed
 
 
@@ -66,10 +68,13 @@ def killed(folder: Path, seed: int, after: float) -> tuple[float, bool, str]:
     assert not opened.fault, opened.fault
     found = json.dumps(state_of(opened.project))
     assert found in states, f"{path.name} holds a state that never was"
+    for layer in opened.project.layers:
+        assert len(list(rows(path, layer))) == ROWS, f"{layer.title} is not whole"
     after_it = deeds[states[found] + 1 :]
     seconds = killed_at - after_it[0]["time"] if after_it else 0.0
     assert seconds <= MOST_LOST, f"{seconds:.1f} s of work were lost"
-    told = f"{len(deeds)} deeds, {len(after_it)} lost, {path.name[:14]}"
+    layers = len(opened.project.layers)
+    told = f"{len(deeds)} deeds, {len(after_it)} lost, {layers} layers, {path.name[:14]}"
     return max(seconds, 0.0), journal, told
 
 
@@ -126,7 +131,8 @@ def newest(folder: Path) -> Path | None:
 def state_of(project) -> list:
     """What was made, in a form that JSON keeps."""
     bookmarks = [[scene.id, scene.title] for scene in project.bookmarks]
-    return [bookmarks, [[one.id, one.text] for one in project.drawings]]
+    drawings = [[one.id, one.text] for one in project.drawings]
+    return [bookmarks, drawings, [one.title for one in project.layers]]
 
 
 def edit(folder: Path, chance: random.Random) -> int:
@@ -134,6 +140,7 @@ def edit(folder: Path, chance: random.Random) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from parallel38.domain.project import OwnLayer
     from parallel38.domain.view import Store
     from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.project.sessions import Sessions
@@ -143,20 +150,42 @@ def edit(folder: Path, chance: random.Random) -> int:
     store, undo = Store(), Undo(app)
     keeper = Keeper(store, undo, app, Sessions(folder / "data"))
     keeper.told.connect(lambda text, stays: stays and print(text, file=sys.stderr))
-    count = 0
+    foreign, count = layer_file(folder), 0
+
+    def say() -> None:
+        said = {"time": time.time(), "state": state_of(keeper.project)}
+        os.write(1, (json.dumps(said) + "\n").encode())
 
     def deed() -> None:
         nonlocal count
         count += 1
-        act(keeper, store, folder, chance, count)
-        said = {"time": time.time(), "state": state_of(keeper.project)}
-        os.write(1, (json.dumps(said) + "\n").encode())
+        if chance.random() < 0.06:
+            layer = OwnLayer(f"l{count}", f"Layer {count}", f"layer_{count}")
+            keeper.add_layer(layer, foreign, "points", say)
+        else:
+            act(keeper, store, folder, chance, count)
+        say()
         timer.start(chance.choice((1, 5, 20, 80)))
 
     timer = QTimer(singleShot=True)
     timer.timeout.connect(deed)
     deed()
     return app.exec()
+
+
+def layer_file(folder: Path) -> Path:
+    """A layer as it is when it was read, to be copied in."""
+    import shapely
+
+    from parallel38.data.importing.layer_file import LayerFile, blobs
+
+    path = folder / "foreign.gpkg"
+    file = LayerFile(path, "points", ["number"])
+    shapes = blobs([shapely.Point(120 + n / 1000, 38) for n in range(ROWS)])
+    days = (None, None, 711_000, 711_365, 711_000, 711_365)
+    file.add((n, shape, f"P{n}", "1950", "1950", *days, str(n)) for n, shape in enumerate(shapes))
+    file.close("Points", "POINT", (120, 38, 122, 38))
+    return path
 
 
 def act(keeper, store, folder: Path, chance: random.Random, count: int) -> None:
