@@ -4,9 +4,9 @@
 
 The child is the window's own Keeper with its autosave, undo and worker, without a map: it adds,
 renames and deletes bookmarks, draws, takes layers in, undoes and saves under other names, and says
-each deed as it is done. Every third child is killed in the middle of a save. After a SIGKILL the file must open
-whole, hold exactly the state after one of those deeds, and lack none that is older than
-`MOST_LOST` seconds.
+each deed as it is done. Every third child is killed in the middle of a save. After a SIGKILL the
+file must open whole, hold exactly the state after one of those deeds, and lack none that is older
+than `MOST_LOST` seconds.
 """
 
 import argparse
