@@ -58,8 +58,8 @@ def line(thing: Feature | Event, held: Held = "certain") -> str:
 def marks(atlas: Atlas, found: Changes, hands: Handed = NONE) -> tuple[str, ...]:
     """What the map brings out, each id after how it changed: ground and lines that began and stand,
     that ended, that another held before; what moved and happened stands alone. Railways went with
-    the ground, which says it already, what came and went is on neither day's map, and a person's own
-    layers have their own look.
+    the ground, which says it already; what came and went is on neither day's map; and a person's
+    own layers have their own look.
     """
     day = found.end
     passing = {one.id for one in found.passing}
