@@ -230,23 +230,6 @@ class Deeds:
         self.simplify(False)
         Tour(self._window).go(0)
 
-    def welcome(self) -> None:
-        """What to try first, until it was read. A class has it from its teacher."""
-        if self._window.settings.values.simple:
-            return
-        self._window.notice.say(
-            _("Drag the timeline below. Alt+→ goes to the next event, Ctrl+K finds a place or a "
-              "day, a click on the map tells who held it."),
-            _("Show me round"), self._show_round, stays=True, closed=self._welcomed,
-        )  # fmt: skip
-
-    def _show_round(self) -> None:
-        self._welcomed()
-        self.tour()
-
-    def _welcomed(self) -> None:
-        self._window.settings.change(welcomed=True)
-
     @cached_property
     def essays(self) -> Any:
         """The door to the two essays (ui.essays.door.Essays)."""

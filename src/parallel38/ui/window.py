@@ -24,6 +24,7 @@ from parallel38.ui.deeds import Deeds
 from parallel38.ui.drops import Drops
 from parallel38.ui.export_flow import ExportFlow
 from parallel38.ui.going import Guide
+from parallel38.ui.help.welcome import welcome
 from parallel38.ui.icons import icon
 from parallel38.ui.key_guard import keeps
 from parallel38.ui.mapview import MapView
@@ -193,8 +194,7 @@ class Window(QMainWindow):
         self.announcer = Announcer(self)
         self.deeds.fill()
         self.right.put(self.inspector)
-        if not self.settings.values.welcomed:
-            self.deeds.welcome()
+        welcome(self)
         self.projects.keeper.resume(move=not self._opened)
         QTimer.singleShot(REST_MS, give_back)
 
