@@ -1,6 +1,7 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { headBoxes } from "./features/arrows.js";
 import { asideOf } from "./events/aside.js";
+import { creditsOf } from "./base/scans.js";
 import { Room } from "./labels/boxes.js";
 import { BARE, cartouche, coveredBy, reachOf, withAir } from "./furniture/cartouche.js";
 import { chips } from "./rim/chips.js";
@@ -65,7 +66,8 @@ export function compose(atlas, state, view, hand) {
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const there = { subjects, seen, stacks: stacked };
-  const foot = whole ? [...credit(scene, room), ...locator(scene, pane, room, there, hand),
+  const foot = whole ? [...credit(scene, room, creditsOf(atlas, pane, view)),
+    ...locator(scene, pane, room, there, hand),
     ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };

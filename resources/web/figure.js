@@ -1,6 +1,6 @@
 /**
  * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
- * page. Relief is its only image.
+ * page. Relief and scanned maps are its only images.
  */
 import { baseMarks, extrasOf, seaMarks } from "./base/base.js";
 import { compose } from "./compose.js";
@@ -8,12 +8,12 @@ import { NOWHERE } from "./furniture/corner.js";
 import { NOWHERE_YET } from "./furniture/locator.js";
 import { readFaces } from "./pens/halo.js";
 import { paintRelief, reliefAlpha } from "./base/relief.js";
-import { settled } from "./base/tiles.js";
+import { scanImages } from "./base/scan-figure.js";
+import { arrived, begin } from "./base/tiles.js";
 import { element, restart, write } from "./pens/svg-pen.js";
 import { viewOf } from "./atlas/view.js";
 
 const SHARP = 2; // pixels of relief a CSS pixel
-const PATIENCE = 4000; // ms for relief tiles
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {any} message
  * @returns {Promise<SVGElement>} */
@@ -21,7 +21,9 @@ export async function layOut(atlas, message) {
   const { pane, furniture, width, height } = message;
   const view = viewOf(message, width, height);
   const look = atlas.styles.palettes[pane.style];
-  const [relief] = await Promise.all([reliefOf(atlas, view, look), readFaces()]);
+  begin();
+  const [relief, scans] = await Promise.all([reliefOf(atlas, view, look),
+    scanImages(atlas, pane, view, look.tint === "0"), readFaces()]);
   restart();
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
@@ -38,6 +40,7 @@ export async function layOut(atlas, message) {
   element("rect", { width, height }, frame);
   lists.forEach((marks, i) => {
     write(element("g", { id: names[i], "clip-path": "url(#frame)" }, svg), marks);
+    if (names[i] === "base") for (const scan of scans) element("image", scan, svg);
   });
   document.querySelector("#figure")?.remove();
   document.body.append(svg);
@@ -64,10 +67,7 @@ async function reliefOf(atlas, view, look) {
     paintRelief(c, atlas, view, look);
   };
   draw();
-  const start = performance.now();
-  while (!settled(canvas) && performance.now() - start < PATIENCE) {
-    await new Promise((done) => setTimeout(done, 15));
-  }
+  await arrived(canvas);
   draw();
   return canvas.toDataURL("image/jpeg", 0.92);
 }

@@ -27,6 +27,7 @@ class FigureSurface:
         self._surface = Surface(site)
         if own is not None:
             site.put(own.answers)
+            site.lend(own.tiles.get)
             for message in _told(own):
                 self._surface.tell(message)
         self._revision = 0

@@ -11,15 +11,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parallel38.data.scan_tiles import ScanTiles
 from parallel38.domain import own
 from parallel38.domain.atlas import Atlas, Feature
 from parallel38.domain.own import KINDS, OwnFeature
 from parallel38.domain.project import Drawing, OwnLayer
+from parallel38.domain.scan import sound
 
 if TYPE_CHECKING:
     from parallel38.data.own_rows import Levels
@@ -59,15 +62,19 @@ class Table(Struct, frozen=True):
         return [self.dated, self.undated] if layer.undated else [self.dated]
 
 
+NOTHING = Table(0, 0, Part((), b"[]", b""), Part((), b"[]", b""))  # of a scanned map
+
+
 class Own(Struct, frozen=True):
     """`records` has only own layers, powers and features; `payload` and `geometry` are the same for
-    the page; `drawings` are as the project has them.
+    the page; `drawings` are as the project has them; `tiles` are those of scanned maps.
     """
 
     records: Atlas
     payload: bytes
     geometry: bytes
     drawings: tuple[Drawing, ...] = ()
+    tiles: ScanTiles = ScanTiles()
 
     @property
     def answers(self) -> dict[str, bytes]:
@@ -85,7 +92,7 @@ def of_project(path: Path) -> Own:
 
 def gather(path: Path, layers: Sequence[OwnLayer]) -> Own:
     """Read the tables of own layers in a project's file."""
-    return join(layers, {layer.id: read(path, layer) for layer in layers})
+    return join(path, layers, {layer.id: read(path, layer) for layer in layers})
 
 
 def read(path: Path, layer: OwnLayer) -> Table:
@@ -93,6 +100,8 @@ def read(path: Path, layer: OwnLayer) -> Table:
     from parallel38.data import own_rows, own_table
     from parallel38.data.project.guarded import ProjectError
 
+    if layer.scan:
+        return NOTHING
     found: dict[bool, list[tuple[Feature, str, Levels]]] = {False: [], True: []}
     for row, levels in own_rows.rows(path, layer):
         found[own.is_undated(row)].append((own.feature_of(layer, row), row.shape, levels))
@@ -118,9 +127,9 @@ def _part(found: Sequence[tuple[Feature, str, Levels]]) -> Part:
     return Part(tuple(runs), page.encode(), geometry, len(every))
 
 
-def join(layers: Sequence[OwnLayer], tables: Mapping[str, Table]) -> Own:
-    """Layers with the tables by their ids, as they are styled now."""
-    from parallel38.map import payload
+def join(path: Path, layers: Sequence[OwnLayer], tables: Mapping[str, Table]) -> Own:
+    """Layers with the tables by their ids, as they are styled now; `path` is their project's file."""
+    from parallel38.map import payload, scans
 
     parts = [(layer, part) for layer in layers for part in tables[layer.id].parts(layer)]
     features: dict[str, Feature] = {
@@ -130,6 +139,8 @@ def join(layers: Sequence[OwnLayer], tables: Mapping[str, Table]) -> Own:
     said = json.loads(head)
     for record, layer in zip(said["layers"], layers, strict=True):
         record["kinds"] = own.kinds_of(layer)
+    shown = {_tiles(path, one): one for one in layers if one.scan and sound(one.scan)}
+    said["scans"] = [scans.record(own.layer_id(one), one, name) for name, one in shown.items()]
     texts, first = [], 0
     for _, part in parts:
         texts.append(b'{"first":%d,"features":%b}' % (first, part.page))
@@ -137,7 +148,13 @@ def join(layers: Sequence[OwnLayer], tables: Mapping[str, Table]) -> Own:
     text = json.dumps(said, ensure_ascii=False).encode()
     text = text[:-1] + b',"parts":[%b]}' % b",".join(texts)
     geometry = b"".join(part.geometry for _, part in parts)
-    return Own(_atlas(layers, features), text, geometry)
+    tiles = ScanTiles(path, {name: one.table for name, one in shown.items()})
+    return Own(_atlas(layers, features), text, geometry, tiles=tiles)
+
+
+def _tiles(path: Path, layer: OwnLayer) -> str:
+    """The name of a scanned map's tiles: in another file they have another."""
+    return f"{crc32(f'{path}|{layer.id}|{layer.scan and layer.scan.extent}'.encode()):08x}"
 
 
 def _features(layer: OwnLayer, part: Part) -> list[OwnFeature]:
@@ -151,7 +168,7 @@ def _features(layer: OwnLayer, part: Part) -> list[OwnFeature]:
 def _atlas(layers: Sequence[OwnLayer], features: dict[str, Feature]) -> Atlas:
     return Atlas(
         version="",
-        powers={own.layer_id(one): own.power_of(one) for one in layers},
+        powers={own.layer_id(one): own.power_of(one) for one in layers if not one.scan},
         layers={own.layer_id(one): own.record_of(one, n) for n, one in enumerate(layers)},
         features=features, events={}, places={}, sources={}, eras={}, stories={},
     )  # fmt: skip

@@ -50,6 +50,8 @@ export class Atlas {
     for (const [name, levels] of Object.entries(payload.base)) {
       this.base[name] = new Shape(points, /** @type {any} */ (levels));
     }
+    /** @type {import("../base/scans.js").Scan[]} a person's own */
+    this.scans = [];
     this.points = points;
     /** What a person brought in and what they drew, by which of the two. @type {Record<string, Guests>} */
     this.guests = {};

@@ -1,8 +1,12 @@
 /** A person's own layers beside the atlas's: fetched when Python says that they have changed. */
 
+import { prepareScans } from "../base/scans.js";
+
 /** @param {import("./atlas.js").Atlas} atlas @param {{payload: string, geometry: string}} message */
 export async function takeOwn(atlas, { payload, geometry }) {
   const [records, points] = await Promise.all([
     fetch(payload).then((r) => r.json()), fetch(geometry).then((r) => r.arrayBuffer())]);
   atlas.put("own", records, new Float32Array(points));
+  atlas.scans = records.scans ?? [];
+  prepareScans(atlas.scans);
 }

@@ -2,6 +2,8 @@
 import { ringOf } from "../atlas/box.js";
 import { path2d } from "../pens/canvas-pen.js";
 import { paintRelief } from "./relief.js";
+import { paintScans, shownScans } from "./scans.js";
+import { begin } from "./tiles.js";
 import { layerOn } from "../features/admitted.js";
 import { graticule, showsGraticule } from "./graticule.js";
 import { roughCoast, shoreBands } from "./water.js";
@@ -16,7 +18,7 @@ function seaOf(land, view) {
   return [ringOf([-m, -m, r, b]), ...land];
 }
 
-/** Paper and relief, the sea over them with its shore, all lines.
+/** Paper and relief, the sea over them with its shore, all lines; scanned maps over that.
  * @param {CanvasRenderingContext2D} c of an opaque canvas
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look
  * @param {Extras} extras @param {import("./water.js").Water} water
@@ -24,6 +26,7 @@ function seaOf(land, view) {
  * @param {() => void} again when there is more to draw
  * @returns {boolean} whether this is the last of it */
 export function paintBase(c, atlas, view, look, extras, water, still, again) {
+  begin();
   c.globalAlpha = 1;
   c.fillStyle = look.paper;
   c.fillRect(0, 0, view.w, view.h);
@@ -34,7 +37,7 @@ export function paintBase(c, atlas, view, look, extras, water, still, again) {
   c.fill(sea, "evenodd");
   if (look.lining === "1") lineSea(c, sea, liningMarks(atlas, view, look));
   paintLines(c, baseMarks(atlas, view, look, extras));
-  return whole;
+  return paintScans(c, extras.scans, view, look.tint === "0", again) && whole;
 }
 
 /** The classic lining of the water, for a copier that knows no tints: fine lines that follow the
@@ -69,11 +72,13 @@ export const BORDER_DASH = [5, 2.5, 1, 2.5];
 export const showsBorders = (atlas, pane) =>
   atlas.layers.has(BORDERS.layer) && layerOn(atlas, pane, BORDERS);
 
-/** What of the base has a switch. @typedef {{borders: boolean, graticule: boolean}} Extras */
+/** What of the base has a switch. @typedef {{borders: boolean, graticule: boolean,
+ *   scans: import("./scans.js").Scan[]}} Extras */
 
 /** @param {Atlas} atlas @param {import("../types.js").Pane} pane @returns {Extras} */
 export const extrasOf = (atlas, pane) =>
-  ({ borders: showsBorders(atlas, pane), graticule: showsGraticule(atlas, pane) });
+  ({ borders: showsBorders(atlas, pane), graticule: showsGraticule(atlas, pane),
+    scans: shownScans(atlas, pane) });
 
 /** What lies over sea and land, as marks for either pen.
  * @param {Atlas} atlas @param {View} view @param {import("../types.js").Palette} look

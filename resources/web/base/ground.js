@@ -3,6 +3,7 @@
  * came into view are drawn; any other change draws the whole.
  */
 import { paintBase } from "./base.js";
+import { scansKey } from "./scans.js";
 import { Water } from "./water.js";
 import { FINE } from "../atlas/view.js";
 
@@ -32,7 +33,8 @@ export class Ground {
   paint(c, atlas, view, style, extras, again) {
     const ratio = c.getTransform().a;
     const { width, height } = c.canvas;
-    const wanted = [style, extras.borders, extras.graticule, ratio, width, height, view.k].join();
+    const wanted = [style, extras.borders, extras.graticule, scansKey(extras.scans), ratio, width,
+      height, view.k].join();
     const shift = this.view && wanted === this.style ? shiftOf(this.view, view, ratio) : null;
     const was = this.view;
     this.style = wanted;

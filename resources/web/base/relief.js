@@ -3,7 +3,7 @@
  * to zoom 7, then faded into the paper by zoom 9 (nothing finer exists). Until a tile is there the
  * part of a coarser one stands for it, and it comes in softly.
  */
-import { begin, isGone, keep, keyOf, tileOf, want } from "./tiles.js";
+import { isGone, keep, keyOf, tileOf, want } from "./tiles.js";
 
 /** @typedef {Record<string, number[]>} Ranges  of the tiles there are: zoom -> first x, last x, first y, last y */
 /** @typedef {{ranges: Ranges, grey: boolean, now: number, lacking: string[], young: boolean}} Tiling
@@ -27,7 +27,6 @@ export function reliefAlpha(zoom, look) {
 export function paintRelief(c, atlas, view, look, again) {
   const alpha = reliefAlpha(view.zoom, look);
   if (alpha <= 0.005) return true;
-  begin();
   /** @type {Tiling} */
   const drawing = { ranges: atlas.relief, grey: look.tint === "0", lacking: [], young: false,
     now: again ? performance.now() : Infinity };

@@ -1,6 +1,6 @@
 /**
- * Relief tiles as decoded pictures: fetched and decoded off the page's thread, those that a picture
- * wants last first, and forgotten again when too many bytes of them lie about.
+ * Tiles of relief and of scanned maps as decoded pictures: fetched and decoded off the page's
+ * thread, those that a picture wants last first, and forgotten again when too many bytes of them lie about.
  */
 
 /** @typedef {{image: ImageBitmap, at: number, seen: number, kept: boolean}} Tile  at: when it came
@@ -10,6 +10,7 @@ const MOST = 28e6; // bytes of decoded tiles
 const SIDE = 256; // px
 const BYTES = 4 * SIDE * SIDE;
 const AT_ONCE = 12; // requests under way
+const PATIENCE = 15_000; // ms for the tiles of a figure
 const LATER = [500, 2000, 8000]; // ms until a tile that failed is asked for again
 
 /** @type {Map<string, Tile>} the least lately used first */
@@ -23,11 +24,14 @@ const resting = new Set();
 /** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void}>} */
 const wishes = new Map();
 const KEPT = {};
+const keepers = new WeakSet();
 let turn = 0;
 
-/** A tile's name: grey ones are pictures of their own.
+export const GREY = "/grey"; // ends the name of a tile without its colours
+
+/** A tile's name, the path it is fetched from: grey ones are pictures of their own.
  * @param {number} z @param {number} x @param {number} y @param {boolean} grey */
-export const keyOf = (z, x, y, grey) => `${z}/${x}/${y}${grey ? "/grey" : ""}`;
+export const keyOf = (z, x, y, grey) => `relief/${z}/${x}/${y}.webp${grey ? GREY : ""}`;
 
 /** A new picture is drawn. */
 export const begin = () => void (turn += 1);
@@ -58,9 +62,11 @@ export function want(picture, keys, again) {
 /** @param {string} key */
 const lacks = (key) => !tiles.has(key) && !isGone(key);
 
-/** Fetch tiles that stay, whatever happens, once no picture wants another. @param {string[]} keys */
-export function keep(keys) {
-  want(KEPT, keys, () => {
+/** Fetch tiles that stay, whatever happens, once no picture wants another. @param {string[]} keys
+ * @param {object} [whose] a second asking takes the place of the first */
+export function keep(keys, whose = KEPT) {
+  keepers.add(whose);
+  want(whose, keys, () => {
     for (const key of keys) Object.assign(tiles.get(key) ?? {}, { kept: true });
   });
 }
@@ -68,11 +74,20 @@ export function keep(keys) {
 /** Whether all that a picture wants has come. @param {object} picture */
 export const settled = (picture) => !wishes.has(picture);
 
+/** Wait until all that a picture wants has come, but not for ever. @param {object} picture */
+export async function arrived(picture) {
+  const start = performance.now();
+  while (!settled(picture) && performance.now() - start < PATIENCE) {
+    await new Promise((done) => setTimeout(done, 15));
+  }
+}
+
 /** Bytes of all decoded tiles. */
 export const bytes = () => tiles.size * BYTES;
 
 function fetchNext() {
-  const pictures = [...wishes.keys()].sort((a, b) => Number(a === KEPT) - Number(b === KEPT));
+  const pictures = [...wishes.keys()].sort((a, b) =>
+    Number(keepers.has(a)) - Number(keepers.has(b)));
   for (const picture of pictures) {
     for (const key of wishes.get(picture)?.keys ?? []) {
       if (coming.size >= AT_ONCE) return;
@@ -85,8 +100,8 @@ function fetchNext() {
 async function bring(key) {
   coming.add(key);
   try {
-    const [z, x, y, grey] = key.split("/");
-    const answer = await fetch(`/relief/${z}/${x}/${y}.webp`);
+    const grey = key.endsWith(GREY);
+    const answer = await fetch(`/${grey ? key.slice(0, -GREY.length) : key}`);
     const image = await createImageBitmap(await answer.blob());
     tiles.set(key, { image: grey ? greyed(image) : image, at: performance.now(), seen: turn,
       kept: false });

@@ -1,5 +1,6 @@
 /** What stands round the map beside the cartouche: scale bar and credit. All of it marks. */
 import { ringOf } from "../atlas/box.js";
+import { wrapped } from "./flow.js";
 import { widthOf } from "../pens/metrics.js";
 import { kmPerPixel } from "../atlas/view.js";
 import { _ } from "./tongue.js";
@@ -57,17 +58,23 @@ export function scaleBar(scene, room, head) {
 export const veil = (box, look) => ({ k: "path", closed: true, fill: look.panel,
   fillAlpha: 0.82, parts: [ringOf(box)] });
 
-/** @param {Scene} scene @param {Room} room @returns {Mark[]} */
-export function credit(scene, room) {
+/** Whom the map is owed to, the last line at the foot. @param {Scene} scene @param {Room} room
+ * @param {string[]} others what is named over it @returns {Mark[]} */
+export function credit(scene, room, others) {
   const { look, view } = scene;
   const size = 9.5 * Math.sqrt(Number(look.type));
-  const text = _(CREDIT);
-  const wide = widthOf({ text, size });
+  const lines = [...others.flatMap((text) => wrapped(text, size, BROAD * view.w)), _(CREDIT)];
+  const wide = Math.max(...lines.map((text) => widthOf({ text, size })));
   const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
-  if (!room.claim([x - wide - 6, y - size - 2, x, y + 5])) return [];
-  return [veil([x - wide - 5, y - size - 1, x + 5, y + 0.4 * size], look),
-    { k: "text", x, y, text, size, align: "right", fill: look.muted }];
+  const top = y - (lines.length - 1) * LEADING * size - size;
+  if (!room.claim([x - wide - 6, top - 2, x, y + 5])) return [];
+  return [veil([x - wide - 5, top - 1, x + 5, y + 0.4 * size], look),
+    ...lines.map((text, i) => ({ k: /** @type {"text"} */ ("text"), x, text, size, fill: look.muted,
+      y: y - (lines.length - 1 - i) * LEADING * size, align: /** @type {"right"} */ ("right") }))];
 }
+
+const BROAD = 0.55; // of the view's width: a credit that is longer goes on in the next line
+const LEADING = 1.35; // of the type's size
 
 /** What a map without a cartouche still says: that it is narrowed, since when it shows changes.
  * @param {Scene} scene @param {Room} room @param {string[]} notes @returns {Mark[]} */

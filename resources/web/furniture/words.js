@@ -51,6 +51,8 @@ export function degreeWords(minutes, north) {
 }
 
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
+export const SCANNED = (/** @type {string} */ title, /** @type {string} */ owed) =>
+  fill(_("Scanned map: {title}"), { title: [title, owed].filter(Boolean).join(", ") });
 export const BORDERS = "border of today";
 export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parallel38.commands.asking import as_json, print_json
+from parallel38.commands.import_scan import about, corners_of
 
 if TYPE_CHECKING:
     from parallel38.data.importing.understood import Understood, Wishes
@@ -25,20 +26,25 @@ if TYPE_CHECKING:
 @click.option("--header-row", metavar="N", type=click.IntRange(0), help="From 1; 0: there is none.")
 @click.option("--encoding", metavar="NAME", help="Of its text, such as cp949.")
 @click.option("--crs", metavar="CODE", help="Of its coordinates, such as EPSG:5179.")
+@click.option("--corners", metavar="CORNERS", help="Where the corners of an image lie.")
+@click.option("--dates", metavar="START/END", help="When a scanned map holds.")
+@click.option("--credit", metavar="TEXT", help="Whom a scanned map is owed to.")
 @as_json
 def import_(
     file: Path, out: Path | None, into: Path | None, force: bool, take: tuple[str, ...],
     read: tuple[str, ...], part: str | None, header_row: int | None, encoding: str | None,
-    crs: str | None, as_json: bool,
+    crs: str | None, corners: str | None, dates: str | None, credit: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Check and read a file of others: geojson, gpkg, kml, kmz, zip or shp (Shapefile), csv, tsv,
-    xlsx. It says which columns it took as dates, places and names, and what it could not take;
-    with --into it becomes a layer of a project, with --out a GeoPackage that any GIS opens.
+    xlsx; a scanned map: tif (GeoTIFF), or tif, png, jpg with --corners. It says what it took as
+    dates, places and names, and what it could not; with --into it becomes a layer of a project,
+    with --out a GeoPackage that any GIS opens.
 
     \b
     Roles: name, start, end, date, start_year, start_month, start_day, end_year, end_month,
       end_day, lat, lon, point (both in one cell), wkt
     Readings: written (ISO, EDTF, words), 'day first', 'month first', serial (a spreadsheet's days)
+    Corners: LAT,LON of the upper left and lower right; three or four go round clockwise
 
     \b
     Examples:
@@ -46,15 +52,19 @@ def import_(
       parallel38 import events.csv --take start=begun --read 'day first=begun' --out events.gpkg
       parallel38 import book.xlsx --part Facilities --json
       parallel38 import roads.zip --crs EPSG:5179 --into class.gpkg
+      parallel38 import sheet.tif --dates 1946/1950 --credit 'Army Map Service' --into class.gpkg
+      parallel38 import plan.jpg --corners '39.1,125.6 38.9,125.9' --into class.gpkg
     """  # noqa: D301 (click wants the character)
     check_out(out, force)
     check_into(into)
-    wishes = wishes_of(take, read, part=part, header_row=header_row, encoding=encoding, crs=crs)
+    scan = about(dates, credit, file)
+    wishes = wishes_of(take, read, part=part, header_row=header_row, encoding=encoding, crs=crs,
+                       corners=corners_of(corners, file))  # fmt: skip
     with TemporaryDirectory(prefix="parallel38-") as folder:
         layer = out or Path(folder, "layer.gpkg")
         told = understood(file, layer, wishes)
         if into:
-            add(layer, told, into)
+            add(layer, told, into, scan)
     if as_json:
         print_json(told)
     else:
@@ -70,7 +80,8 @@ def understood(file: Path, layer: Path, wishes: Wishes) -> Understood:
     from parallel38.data.importing.understood import ReadError
 
     def progress(far: Far) -> None:
-        click.echo(f"{far.done:4.0%}  {far.rows:,} read", err=True)
+        rows = f"  {far.rows:,} read" if far.rows else ""
+        click.echo(f"{far.done:4.0%}{rows}", err=True)
 
     try:
         return run(file, layer, wishes, progress)
@@ -78,13 +89,15 @@ def understood(file: Path, layer: Path, wishes: Wishes) -> Understood:
         raise click.ClickException(str(error)) from None
 
 
-def add(layer: Path, told: Understood, project: Path) -> None:
-    """Copy a layer into a project. Raises click.ClickException."""
+def add(layer: Path, told: Understood, project: Path, scan: dict[str, str]) -> None:
+    """Copy a layer into a project; `scan` is what was said of a scanned map. Raises
+    click.ClickException.
+    """
     from parallel38.data.importing.into import into_project
     from parallel38.data.project.guarded import ProjectError
 
     try:
-        own = into_project(layer, told, project)
+        own = into_project(layer, told, project, scan)
     except ProjectError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"added {own.title} to {project}", err=True)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from parallel38.domain.dates import FIRST, FOREVER, OPEN, DateError, parse
+from parallel38.domain.scan import Scan
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import View
 
@@ -77,7 +78,7 @@ class Taken(Struct, frozen=True):
 class OwnLayer(Struct, frozen=True):
     """A layer that was brought in. Its features are the rows of `table` in the project's file;
     `columns` names those that hold start, end, name and the like, by role. `undated`: whether
-    what has no date is shown.
+    what has no date is shown. Of a scanned map the rows are tiles, and `scan` says what they are.
     """
 
     id: Id
@@ -90,6 +91,7 @@ class OwnLayer(Struct, frozen=True):
     undated: bool = True
     signs: Signs = Signs()
     taken: Taken = Taken()
+    scan: Scan | None = None
 
 
 class Project(Struct, frozen=True):

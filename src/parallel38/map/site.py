@@ -20,6 +20,8 @@ MIMES = {
     ".ttf": "font/ttf",
     ".map": "application/json",
 }
+SCANS = "/scan/"
+_HEADS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"RI": "image/webp"}
 _PAGE = "page.html"
 _BLOBS = {"/": _PAGE, "/payload.json": "payload.json", "/geometry.bin": "geometry.bin"}
 
@@ -42,10 +44,15 @@ class Site:
         self._blob = blob
         self._folders = {"web": web_dir, "leaflet": leaflet_dir, "fonts": fonts_dir}
         self._extra = dict(extra or {})
+        self._scans: Callable[[str], bytes | None] = lambda _name: None
 
     def put(self, answers: Mapping[str, bytes]) -> None:
         """Answers held in memory from now on, by path."""
         self._extra |= answers
+
+    def lend(self, scans: Callable[[str], bytes | None]) -> None:
+        """Whom to ask for the tiles of scanned maps, `<id>/<zoom>/<column>/<row>`."""
+        self._scans = scans
 
     def get(self, path: str) -> tuple[str, bytes] | None:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""
@@ -57,6 +64,9 @@ class Site:
             return _mime(path), self._extra[path]
         if path in _BLOBS or path.startswith("/relief/"):
             return self._from_blob(_BLOBS.get(path, path[1:]))
+        if path.startswith(SCANS):
+            tile = self._scans(path.removeprefix(SCANS))
+            return (_mime_of(tile), tile) if tile else None
         _, _, rest = path.partition("/")
         room, _, name = rest.partition("/")
         folder = self._folders.get(room)
@@ -83,3 +93,7 @@ def _from_folder(folder: Path, name: str) -> tuple[str, bytes] | None:
 
 def _mime(name: str) -> str:
     return MIMES.get(PurePosixPath(name).suffix, "application/octet-stream")
+
+
+def _mime_of(picture: bytes) -> str:
+    return _HEADS.get(picture[:2], "application/octet-stream")

@@ -1,7 +1,10 @@
 """The map in the window: a page joined to a Store, both ways and without echo."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QShowEvent
@@ -19,6 +22,9 @@ from parallel38.ui import bridge
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.pane_state import Notes, panes_state
 from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.own import Own
 
 log = logging.getLogger(__name__)
 
@@ -107,10 +113,11 @@ class MapView(QWebEngineView):
         finally:
             self.marks = marks
 
-    def take(self, answers: Mapping[str, bytes]) -> None:
-        """Own layers, as the Site answers them by their two paths: payload and geometry."""
-        self._site.put(answers)
-        payload, geometry = answers
+    def take(self, own: Own) -> None:
+        """Own layers: from now on the Site answers for them."""
+        self._site.put(own.answers)
+        self._site.lend(own.tiles.get)
+        payload, geometry = own.answers
         self._own = bridge.Layers(payload=payload, geometry=geometry)
         self._tell_own()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from parallel38.data.importing import gdal, geojson, kml, shapefile, spreadsheet, text_tables
 from parallel38.data.importing.batch import Source
-from parallel38.data.importing.understood import ReadError, Wishes
+from parallel38.data.importing.understood import SCANS, ReadError, Wishes
 
 Reader = Callable[[Path, Wishes, Path], Source]
 
@@ -22,7 +22,7 @@ def open_source(path: Path, wishes: Wishes, work: Path) -> Source:
     """
     reader = READERS.get(path.suffix.casefold())
     if reader is None:
-        told = ", ".join(suffix[1:] for suffix in READERS)
+        told = ", ".join(suffix[1:] for suffix in (*READERS, *SCANS))
         raise ReadError(f"is of no kind that is read; {told} are")
     source = reader(path, wishes, work)
     if wishes.part and wishes.part not in (source.part, *source.parts):

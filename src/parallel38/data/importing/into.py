@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +14,16 @@ from parallel38.data.project.layers import own_tables
 from parallel38.data.project.reading import open_project
 from parallel38.data.project.writing import ProjectFile
 from parallel38.domain.project import OwnLayer, Project
+from parallel38.domain.scan import Scan
 
 COLUMNS = ("name", "start", "end")  # of every layer that was read
 
 
-def into_project(layer: Path, told: Understood, project: Path) -> OwnLayer:
-    """Copy the table of `layer` into a project, which is made when it is not there. Raises
-    ProjectError, OSError.
+def into_project(
+    layer: Path, told: Understood, project: Path, scan: Mapping[str, str] | None = None
+) -> OwnLayer:
+    """Copy the table of `layer` into a project, which is made when it is not there; `scan` are
+    fields of a scanned map. Raises ProjectError, OSError.
     """
     if project.exists():
         opened = open_project(project)
@@ -31,6 +34,8 @@ def into_project(layer: Path, told: Understood, project: Path) -> OwnLayer:
         file, now = ProjectFile(project), Project()
         file.save(now)
     own = own_layer(told, tables_of(project))
+    if own.scan:
+        own = replace(own, scan=replace(own.scan, **scan or {}))
     file.add_layer(layer, told.layer, own.table)
     file.save(replace(now, layers=(*now.layers, own)))
     return own
@@ -51,4 +56,15 @@ def own_layer(told: Understood, taken: Collection[str]) -> OwnLayer:
     names = [base, *(f"{base}_{number}" for number in range(2, len(taken) + 3))]
     table = next(name for name in names if name not in taken)
     columns = {name: name for name in COLUMNS}
-    return OwnLayer(id=table, title=title, table=table, source=told.file, columns=columns)
+    return OwnLayer(
+        id=table, title=title, table=table, source=told.file,
+        columns={} if told.scan else columns, scan=scan_of(told),
+    )  # fmt: skip
+
+
+def scan_of(told: Understood) -> Scan | None:
+    """What a layer is told of a scanned map."""
+    found = told.scan
+    if found is None:
+        return None
+    return Scan(extent=found.extent, zooms=found.zooms, size=found.size)

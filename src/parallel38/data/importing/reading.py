@@ -14,7 +14,7 @@ from parallel38.data.importing.guess import Plan, apply, plan
 from parallel38.data.importing.successions import successors_first
 from parallel38.data.importing.tally import NO_DAY, Tally
 from parallel38.data.importing.telling import understood
-from parallel38.data.importing.understood import ReadError, Understood, Wishes
+from parallel38.data.importing.understood import SCANS, ReadError, Understood, Wishes
 
 Progress = Callable[[int, float], None]  # rows so far; how much of the file, 0 to 1
 SAMPLE = 3_000  # rows that the guess looks at
@@ -24,6 +24,10 @@ def read(path: Path, draft: Path, work: Path, wishes: Wishes, progress: Progress
     """Read `path` as the caller wishes and write the layer to `draft`, which must not exist yet.
     `work` is an empty folder to unpack into. Raises ReadError.
     """
+    if path.suffix.casefold() in SCANS:
+        from parallel38.data.importing.scans.reading import read as read_scan
+
+        return read_scan(path, draft, wishes, progress)
     source = open_source(path, wishes, work)
     sample = next(source.batches(), None)
     if sample is None:

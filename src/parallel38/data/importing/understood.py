@@ -20,6 +20,8 @@ PLACE_ROLES: tuple[Role, ...] = ("lat", "lon", "point", "wkt")
 SUFFIXES = (
     ".geojson", ".json", ".gpkg", ".kml", ".kmz", ".zip", ".shp", ".csv", ".tsv", ".txt", ".xlsx",
 )  # fmt: skip
+# Scanned maps: scans/ reads them. A TIFF may say where it lies, the others are placed by hand.
+SCANS = (".tif", ".tiff", ".png", ".jpg", ".jpeg")
 EXAMPLES = 5  # of each reason, told in full
 
 
@@ -35,6 +37,9 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     the easting; `swapped`: latitude stands where longitude belongs; `ends_after`: an end is the
     first day on which a thing no longer held. A role set in `roles` takes the place of all guesses
     about dates, places or the name, whichever it is about.
+
+    A scanned map is placed by two to four `corners`, longitude and latitude in degrees
+    (scans/corners.py says which); with `sketch` one that has no place is answered by a picture.
     """
 
     part: str | None = None
@@ -46,6 +51,8 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ends_after: bool | None = None
     roles: dict[str, Role] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
+    corners: tuple[tuple[float, float], ...] = ()
+    sketch: bool = False
 
 
 class Column(Struct, frozen=True):
@@ -68,15 +75,27 @@ class Reason(Struct, frozen=True):
     examples: tuple[str, ...]
 
 
+class Scanned(Struct, frozen=True):
+    """A scanned map: what of domain.scan.Scan the file tells. `sketch` is a small picture (WebP)
+    where it has no place: then `extent` means nothing.
+    """
+
+    extent: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    zooms: tuple[int, int] = (0, 0)
+    size: tuple[int, int] = (0, 0)
+    sketch: bytes = b""
+
+
 class Understood(Struct, frozen=True):
     """What was made of a file. `sentences` tell it to a reader; `reasons` say what was not taken
     as it stands. `first` and `last` are the outer days (ISO) of what is dated; `bounds` is west,
-    south, east, north in degrees; `layer` is the table's name in the GeoPackage.
+    south, east, north in degrees; `layer` is the table's name in the GeoPackage. `scan` is
+    there for a scanned map, whose tiles are counted.
     """
 
     file: str
     format: str
-    unit: Literal["row", "feature"]
+    unit: Literal["row", "feature", "tile"]
     parts: tuple[str, ...]
     part: str
     encoding: str
@@ -96,3 +115,4 @@ class Understood(Struct, frozen=True):
     bounds: tuple[float, float, float, float] | None
     sentences: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    scan: Scanned | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from parallel38.data.project import tiles
 from parallel38.data.project.geometry import WGS84
 from parallel38.data.project.geopackage import describe, forget
 from parallel38.data.project.guarded import ProjectError, real_tables, transaction
@@ -50,10 +51,14 @@ def drop(db: sqlite3.Connection, tables: Iterable[str]) -> None:
     """Remove layers' tables."""
     for name in tables:
         forget(db, name)
+        tiles.forget(db, name)
         db.execute(f'DROP TABLE "{name}"')
 
 
 def _copy(db: sqlite3.Connection, name: str, new: str) -> None:
+    if tiles.are_tiles(db, name):
+        tiles.copy(db, name, new)
+        return
     columns = db.execute(f"PRAGMA source.table_info({_quoted(name)})").fetchall()
     if not 0 < len(columns) <= _MOST_COLUMNS:
         raise ProjectError(f"The layer {name} has no columns, or more than {_MOST_COLUMNS}.")

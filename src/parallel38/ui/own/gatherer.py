@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from parallel38.data.project.guarded import ProjectError
 from parallel38.domain.project import OwnLayer
-from parallel38.own import Own, Table, command, join, written
+from parallel38.own import NOTHING, Own, Table, command, join, written
 from parallel38.ui.project.worker import Worker
 from parallel38.words import _
 
@@ -46,12 +46,12 @@ class Gatherer(QObject):
     def _gather(self, path: Path, layers: Sequence[OwnLayer]) -> Gathered:
         keys = {layer.id: (str(path), layer.table, layer.title) for layer in layers}
         self._tables = {key: self._tables[key] for key in keys.values() if key in self._tables}
-        missing = [layer for layer in layers if keys[layer.id] not in self._tables]
+        missing = [one for one in layers if not one.scan and keys[one.id] not in self._tables]
         if missing:
             read = self._read(path, missing)
             self._tables |= {keys[one.id]: table for one, table in zip(missing, read, strict=True)}
-        found = {layer.id: self._tables[keys[layer.id]] for layer in layers}
-        return join(layers, found), found
+        found = {layer.id: self._tables.get(keys[layer.id], NOTHING) for layer in layers}
+        return join(path, layers, found), found
 
     def _read(self, path: Path, layers: Sequence[OwnLayer]) -> list[Table]:
         with tempfile.TemporaryDirectory(prefix="parallel38-") as folder:

@@ -192,7 +192,7 @@ class OwnLayers(QObject):
         own, tables = found
         window = self._window
         put_in(window.atlas, own.records)
-        window.map.take(own.answers)
+        window.map.take(own)
         window.layers.renew()
         window.search.renew()
         self.panel.follow(self._shown[1], tables)
