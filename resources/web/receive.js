@@ -30,7 +30,9 @@ export function receiver(sheet, map, program) {
       }
     },
     layers: async (message) => {
-      coming = takeOwn(page.atlas, message);
+      coming = takeOwn(page.atlas, message, () => {
+        for (const one of sheet.panes) one.page.stale();
+      });
       await coming;
       for (const one of sheet.panes) one.page.want();
     },

@@ -128,7 +128,7 @@ def _part(found: Sequence[tuple[Feature, str, Levels]]) -> Part:
 
 
 def join(path: Path, layers: Sequence[OwnLayer], tables: Mapping[str, Table]) -> Own:
-    """Layers with the tables by their ids, as they are styled now; `path` is their project's file."""
+    """Layers of a project's file with the tables by their ids, as they are styled now."""
     from parallel38.map import payload, scans
 
     parts = [(layer, part) for layer in layers for part in tables[layer.id].parts(layer)]

@@ -2,11 +2,12 @@
 
 import { prepareScans } from "../base/scans.js";
 
-/** @param {import("./atlas.js").Atlas} atlas @param {{payload: string, geometry: string}} message */
-export async function takeOwn(atlas, { payload, geometry }) {
+/** @param {import("./atlas.js").Atlas} atlas @param {{payload: string, geometry: string}} message
+ * @param {() => void} again called when more of them comes */
+export async function takeOwn(atlas, { payload, geometry }, again) {
   const [records, points] = await Promise.all([
     fetch(payload).then((r) => r.json()), fetch(geometry).then((r) => r.arrayBuffer())]);
   atlas.put("own", records, new Float32Array(points));
   atlas.scans = records.scans ?? [];
-  prepareScans(atlas.scans);
+  prepareScans(atlas.scans, again);
 }

@@ -30,11 +30,12 @@ const FEW = 4; // of the coarsest zoom are kept at most
 /** @type {Scan[]} */
 const NONE = [];
 
-/** Fetch what must always be there. @param {Scan[]} scans */
-export function prepareScans(scans) {
+/** Fetch what must always be there. @param {Scan[]} scans
+ * @param {() => void} again called when some of it comes */
+export function prepareScans(scans, again) {
   const keys = scans.flatMap((one) => covering(one.box, one.zooms[0]).slice(0, FEW)
     .map(({ x, y }) => keyOf(one, one.zooms[0], x, y, false)));
-  if (keys.length) keep(keys, NONE);
+  keep(keys, NONE, again);
 }
 
 /** Those that a pane shows, the lowest first. @param {Atlas} atlas

@@ -24,7 +24,8 @@ const resting = new Set();
 /** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void}>} */
 const wishes = new Map();
 const KEPT = {};
-const keepers = new WeakSet();
+/** What each keeps. @type {Map<object, string[]>} */
+const keepers = new Map();
 let turn = 0;
 
 export const GREY = "/grey"; // ends the name of a tile without its colours
@@ -63,11 +64,18 @@ export function want(picture, keys, again) {
 const lacks = (key) => !tiles.has(key) && !isGone(key);
 
 /** Fetch tiles that stay, whatever happens, once no picture wants another. @param {string[]} keys
- * @param {object} [whose] a second asking takes the place of the first */
-export function keep(keys, whose = KEPT) {
-  keepers.add(whose);
+ * @param {object} [whose] a second asking takes the place of the first
+ * @param {() => void} [again] called when one comes */
+export function keep(keys, whose = KEPT, again = () => {}) {
+  const mark = (/** @type {string[]} */ some, /** @type {boolean} */ kept) => {
+    for (const key of some) Object.assign(tiles.get(key) ?? {}, { kept });
+  };
+  mark(keepers.get(whose) ?? [], false);
+  mark(keys, true);
+  keepers.set(whose, keys);
   want(whose, keys, () => {
-    for (const key of keys) Object.assign(tiles.get(key) ?? {}, { kept: true });
+    mark(keys, true);
+    again();
   });
 }
 

@@ -54,14 +54,17 @@ def main(args: list[str]) -> int:
 
 
 def run(path: Path, out: Path, wishes: Wishes) -> Understood:
-    """Read `path` and put the layer at `out`, whole or not at all. Raises ReadError, OSError."""
+    """Read `path` and put the layer, if it is one, at `out`, whole or not at all. Raises ReadError,
+    OSError.
+    """
     from parallel38.data.importing.reading import read
 
     with draft_folder(out.parent) as folder:
         work = folder / "work"
         work.mkdir()
         told = read(path, folder / "layer.gpkg", work, wishes, Progress())
-        (folder / "layer.gpkg").replace(out)
+        if told.layer:
+            (folder / "layer.gpkg").replace(out)
     return told
 
 

@@ -33,7 +33,7 @@ class Bands(Struct):
 
 def bands_of(file: Any) -> Bands:
     """What the bands of an open file mean. Raises ReadError."""
-    from rasterio.enums import ColorInterp, MaskFlags, PhotometricInterp
+    from rasterio.enums import ColorInterp, MaskFlags
 
     if any("complex" in kind for kind in file.dtypes):
         raise ReadError("holds complex numbers, which are no picture")
@@ -52,7 +52,7 @@ def bands_of(file: Any) -> Bands:
     if not indexes:
         raise ReadError("holds no band of a picture")
     low, high, told = _range(file, indexes)
-    inverted = len(indexes) == 1 and file.photometric == PhotometricInterp.white
+    inverted = len(indexes) == 1 and file.tags(ns="IMAGE_STRUCTURE").get("MINISWHITE") == "YES"
     return Bands(indexes, low, high, inverted=inverted, cmyk=cmyk, clear=clear, told=told)
 
 

@@ -126,7 +126,7 @@ def _placed(path: Path, file: Any, wishes: Wishes) -> tuple[Any, Any, tuple[str,
 
 
 def _corners(lead: Any, width: int, height: int) -> list[float]:
-    ends = [lead * corner for corner in ((0, 0), (width, 0), (0, height), (width, height))]
+    ends = [lead @ corner for corner in ((0, 0), (width, 0), (0, height), (width, height))]
     return [number for end in ends for number in end]
 
 

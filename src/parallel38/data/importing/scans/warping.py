@@ -84,7 +84,7 @@ def _lattice(picture: Picture) -> NDArray[np.float64]:
             x, y = lead.xy(rows.ravel(), columns.ravel(), offset="ul")
         x, y = np.asarray(x).reshape(rows.shape), np.asarray(y).reshape(rows.shape)
     else:
-        x, y = led["src_transform"] * (columns, rows)
+        x, y = led["src_transform"] @ (columns, rows)
     found = frame(picture.crs)
     if found.to_degrees is not None:
         x, y = found.to_degrees.transform(x, y)
