@@ -44,11 +44,37 @@ def open_(file: str | None, software: bool) -> int:
         return without_display(scene_of(file) if file else None)
     from parallel38.app import run
     from parallel38.data.atlasfile import AtlasError
+    from parallel38.ui.one_window import hand_over
 
+    if file and file.startswith(SCHEME) and hand_over(file):
+        return 0
     try:
-        return run(_first_seen(file), _opening(file), software=software)
+        return run(_first_seen(file), partial(_begun, _opening(file)), software=software)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def _begun(opening: "Callable[[Window], None] | None", window: "Window") -> None:
+    """The window stands: what is to be opened in it, and links that come while it runs."""
+    from parallel38.ui.one_window import Listener
+
+    if opening is not None:
+        opening(window)
+    Listener(window, partial(follow_link, window))
+
+
+def follow_link(window: "Window", link: str) -> None:
+    """Move a window to where a link leads; a bad one is told in a sentence."""
+    if not link.startswith(SCHEME):
+        return
+    try:
+        scene = scene_of_link(link, window.atlas)
+    except click.UsageError as error:
+        window.notice.say(error.format_message())
+        return
+    window.deeds.open_scene(scene)
+    window.raise_()
+    window.activateWindow()
 
 
 def _first_seen(file: str | None) -> "Scene | Callable[[Atlas], Scene] | None":

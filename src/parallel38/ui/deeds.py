@@ -14,10 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from parallel38.domain.compare import YEAR, Days, Lens, alone, instant, of_dates, of_powers
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.narrowing import widened
-from parallel38.domain.say import say
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, OPENING, Language, Layout, MapStyle, Pane, View
-from parallel38.export.figure import left_out
 from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
 from parallel38.ui.pane_state import clock_text
@@ -278,8 +276,7 @@ class Deeds:
         self._window.notice.say(told.format(deed=deed) if deed else nothing)
 
     def open_scene(self, scene: Scene) -> None:
-        """A figure was re-opened: the View as it was drawn."""
-        self._window.trail.leave()
-        self._window.store.set(scene.view)
-        opened = _("Opened at {date}.").format(date=say(self._window.clock.today))
-        self._window.notice.say(f"{opened} {left_out(scene.view)}".strip())
+        """A figure was re-opened."""
+        from parallel38.ui.opening import open_scene
+
+        open_scene(self._window, scene)

@@ -13,7 +13,7 @@ from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.own import guest_book
 from parallel38.domain.selected import spot_id
 from parallel38.domain.story import Scene
-from parallel38.domain.view import OPENING, Pane, View
+from parallel38.domain.view import Pane, View
 from parallel38.engine.backend import give_back
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
@@ -31,6 +31,7 @@ from parallel38.ui.mapview import MapView
 from parallel38.ui.menus import Actions
 from parallel38.ui.named import named
 from parallel38.ui.notice import Notice
+from parallel38.ui.opening import frame
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.panels import Panels
 from parallel38.ui.rest import AtRest
@@ -78,7 +79,7 @@ class Window(QMainWindow):
         self._file = atlas_file
         self.settings, self.theme = settings, theme
         self.map, self.store = view, view.store
-        self._given = self._opened = scene is not None
+        self._scene, self._opened, self._given = scene, scene is not None, False
         self.atlas = guest_book(atlas_file.atlas)
         self.deeds = Deeds(self)
         self.trail = Trail(self.store)
@@ -92,8 +93,6 @@ class Window(QMainWindow):
     def pane(self) -> Pane:
         """The main map's state."""
         return self.store.view.pane
-
-    # -- building --------------------------------------------------------------------------
 
     def _build(self) -> None:
         kept = self.settings.values
@@ -169,7 +168,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._given:
             self._given = True
-            self.store.change(camera=self.guide.framed(OPENING.view))
+            frame(self, self._scene)
 
     def _painted(self) -> None:
         """The first map is painted; once it is seen there is time for the panels."""

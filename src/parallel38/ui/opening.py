@@ -1,0 +1,35 @@
+"""Where the window looks when a Scene is opened in it, at the start or later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parallel38.domain.say import say
+from parallel38.domain.seen import same_ground
+from parallel38.domain.story import Scene
+from parallel38.domain.view import OPENING
+from parallel38.export.figure import left_out
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+
+def frame(window: Window, scene: Scene | None) -> None:
+    """The map has its size now: the ground of the Scene that is given, else the opening view."""
+    if scene is None:
+        window.store.change(camera=window.guide.framed(OPENING.view))
+    else:
+        size = window.map.size()
+        camera = same_ground(scene, size.width(), size.height()).pane.camera
+        if camera != scene.view.pane.camera:
+            window.store.change(camera=camera)
+
+
+def open_scene(window: Window, scene: Scene) -> None:
+    """A figure was re-opened: the View as it was drawn, the same ground in sight."""
+    size = window.map.size()
+    window.trail.leave()
+    window.store.set(same_ground(scene, size.width(), size.height()))
+    opened = _("Opened at {date}.").format(date=say(window.clock.today))
+    window.notice.say(f"{opened} {left_out(scene.view)}".strip())
