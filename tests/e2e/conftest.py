@@ -46,6 +46,11 @@ class Desk:
             timeout=10_000,
         )
 
+    def breathe(self) -> None:
+        """Let the page answer a key, and the window paint."""
+        self.js("1")
+        QApplication.processEvents()
+
     def js(self, code: str):
         """The value of an expression in the page."""
         answers: list[str] = []

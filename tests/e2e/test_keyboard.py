@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+
+from tests.long.rings import stops
 
 K = Qt.Key
 
@@ -61,3 +64,30 @@ def test_a_reader_hears_the_date_and_what_the_map_shows(desk):
     desk.qtbot.waitUntil(
         lambda: desk.js("map_atlas.getContainer().getAttribute('aria-label')") == told, timeout=5000
     )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_tab_goes_round_as_one_reads_and_one_sees_where(desk, theme):
+    window = desk.window
+    window.actions_.by_id[f"theme-{theme}"].trigger()
+    window.notice.hide()
+    desk.settle()
+    window.map.setFocus()
+    found = list(stops(window, desk.breathe))
+    assert [f"{stop.name}: {stop.faults}" for stop in found if stop.faults] == []
+    parts = [window.top_bar, window.left, window.right, window.timeline]
+    met = [part for stop in found for part in parts if part.isAncestorOf(stop.widget)]
+    assert list(dict.fromkeys(met)) == parts
+    assert met == sorted(met, key=parts.index)
+
+
+def test_shift_tab_goes_the_other_way(desk):
+    window = desk.window
+    window.search.setFocus()
+    met = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), K.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        met.append(window.focusWidget())
+    assert met[1] is window.top_bar.menu_button
+    assert met[2] is window.timeline.ruler
+    assert window.timeline.isAncestorOf(met[3])

@@ -5,10 +5,11 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from parallel38.ui.actions import Command
 from parallel38.ui.inspector.html import style_sheet
+from parallel38.ui.ringed import Ringed
 from parallel38.ui.theme import Theme
 from parallel38.ui.within_screen import fit_screen
 from parallel38.words import N_, _
@@ -40,7 +41,7 @@ class Reading(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = QTextBrowser()
+        page = Ringed()
         page.setOpenExternalLinks(follow is None)
         if follow is not None:
             page.setOpenLinks(False)

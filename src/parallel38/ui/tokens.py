@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Tokens:
     """Colours as #rrggbb. `ink2` is for second-rank text (at least 4.5:1 on `sheet`); `faint` is
-    for marks that carry no words.
+    for marks that carry no words and the borders of fields and boxes (3:1).
     """
 
     name: str
@@ -34,8 +34,8 @@ LIGHT = Tokens(
     sheet="#faf8f2",
     raised="#fffdf8",
     ink="#2a2825",
-    ink2="#68635a",
-    faint="#a9a294",
+    ink2="#5f5a51",
+    faint="#857e70",
     line="#ded7c8",
     hover="#ebe5d8",
     pressed="#e7e0d2",
@@ -55,7 +55,7 @@ DARK = Tokens(
     raised="#2a2d30",
     ink="#e9e4d8",
     ink2="#aaa597",
-    faint="#6d6b65",
+    faint="#85827a",
     line="#37393b",
     hover="#2d3033",
     pressed="#383b3e",

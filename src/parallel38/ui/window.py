@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.own import guest_book
@@ -34,6 +34,7 @@ from parallel38.ui.notice import Notice
 from parallel38.ui.opening import frame
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.panels import Panels
+from parallel38.ui.reading_order import Page
 from parallel38.ui.rest import AtRest
 from parallel38.ui.search import Search
 from parallel38.ui.search_commands import findable
@@ -111,7 +112,7 @@ class Window(QMainWindow):
         for widget in (self.left, self.map, self.right):
             self.split.addWidget(widget)
         self.split.setStretchFactor(1, 1)
-        page = named(QWidget(), "page")
+        page = named(Page(), "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -184,8 +185,7 @@ class Window(QMainWindow):
         from parallel38.ui.layers_panel import LayersPanel
 
         seen = self.atlas, self.store, self.theme
-        define = self.deeds.show_glossary
-        self.inspector = Inspector(*seen, lambda: self.ground, self.trail, define)
+        self.inspector = Inspector(*seen, lambda: self.ground, self.trail, self.deeds.show_glossary)
         self.layers = LayersPanel(*seen, self.trail)
         self.map.picked.connect(self.inspector.clicked)
         for panel in (self.layers, self.projects.own.panel, self.projects.panel):

@@ -1,7 +1,16 @@
 """The list of claims: a badge, what is claimed, its dates. Enter or a click goes there."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -13,6 +22,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.atlas import Seed
 from parallel38.ui.essays.badge import SIDE, paint_badge
 from parallel38.ui.essays.model import ROW, ClaimRow, ClaimsModel, Index, SeedRow
+from parallel38.ui.ringed import BY_KEY
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
@@ -57,8 +67,13 @@ class ClaimsList(QListView):
 
     def mark_first(self) -> None:
         """A row for the keyboard, where none is current."""
-        if not self.currentIndex().isValid() and self._claims.rowCount() > 1:
+        if not self.selectionModel().hasSelection() and self._claims.rowCount() > 1:
             self.setCurrentIndex(self._claims.index(1, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY:
+            self.mark_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -120,7 +135,7 @@ class _Rows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if marked and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(tokens.accent))
+            painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.setBrush(QColor(tokens.accent_soft if marked else tokens.hover))
         box = QRectF(option.rect).adjusted(6.5, 1.5, -6.5, -1.5)
         painter.drawRoundedRect(box, 5, 5)

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store
@@ -15,10 +15,11 @@ from parallel38.ui.help.terms import linked
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.inspector.strip import HATCH_OF
 from parallel38.ui.layers.swatch import Swatches, hatch
+from parallel38.ui.ringed import Ringed
 from parallel38.ui.theme import Theme
 
 
-class Browser(QTextBrowser):
+class Browser(Ringed):
     """Shows one body of HTML; an equal one is no work."""
 
     def __init__(self, atlas: Atlas, store: Store, theme: Theme) -> None:

@@ -75,7 +75,7 @@ class LayersDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         ground = QRectF(rect).adjusted(-2, 1, -8, -1)
         focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(tokens.accent), 1) if focused else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(tokens.accent), 2) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
         painter.drawRoundedRect(ground, 5, 5)
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from parallel38.ui.layers.delegate import BOX, SWATCH, LayersDelegate, box_of
 from parallel38.ui.layers.model import ROW, LayerRow, LayersModel, ThingRow
+from parallel38.ui.ringed import mark_row
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
@@ -85,6 +86,11 @@ class LayersTree(QTreeView):
                 self.scrollTo(here)
         finally:
             self._following = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A row is marked as soon as a key has come here."""
+        super().focusInEvent(event)
+        mark_row(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles are broken anew where they have another width."""

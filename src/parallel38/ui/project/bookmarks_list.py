@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -203,7 +203,7 @@ class _Rows(QStyledItemDelegate):
             state & QStyle.StateFlag.State_HasFocus
         )
         if marked or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(tokens.accent), 2) if marked else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft if marked else tokens.hover))
             painter.drawRoundedRect(box.adjusted(6, 1, -6, -1), 5, 5)
         left = self._picture(painter, option, box, scene)

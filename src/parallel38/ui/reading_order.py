@@ -1,0 +1,73 @@
+"""Tab goes through the window as one reads it, whenever its parts were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
+
+from parallel38.ui.mapview import MapView
+
+_WITH_TAB, _WITH_BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+
+
+class Page(QWidget):
+    """The middle of a window. Its parts hand on Tab and Shift+Tab to it."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The keyboard to the next control in reading order, round and round."""
+        stops = list(in_order(self))
+        now = QApplication.focusWidget()
+        if not stops:
+            return super().focusNextPrevChild(next)
+        here = _place(stops, now)
+        step = 1 if next else -1
+        at = (here + step) % len(stops) if here is not None else (0 if next else -1)
+        stops[at].setFocus(_WITH_TAB if next else _WITH_BACKTAB)
+        return True
+
+
+def _place(stops: list[QWidget], now: QWidget | None) -> int | None:
+    """Where the keyboard is among the stops: at one, or inside one."""
+    while now is not None and now not in stops:
+        now = now.parentWidget()
+    return stops.index(now) if now is not None else None
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab comes to in a widget: rows before columns, as they are laid out."""
+    if _takes(widget):
+        yield widget
+    for child in _children(widget):
+        if child.isVisible() and not child.isWindow() and child is not widget.focusProxy():
+            yield from in_order(child)
+
+
+def _takes(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    own = widget.focusProxy() is None or isinstance(widget, MapView)
+    return bool(tab) and own and widget.isEnabled()
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    """Those in its layout as they stand there, then the others in the order of their making."""
+    laid: list[QWidget] = []
+    if isinstance(widget, QSplitter):
+        found = (widget.widget(place) for place in range(widget.count()))
+        laid = [one for one in found if one is not None]
+    elif (layout := widget.layout()) is not None:
+        laid = list(_laid(layout))
+    direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [*laid, *(one for one in direct if one not in laid)]
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (inner := item.layout()) is not None:
+            yield from _laid(inner)
+        elif (widget := item.widget()) is not None:
+            yield widget
