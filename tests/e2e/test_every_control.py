@@ -86,7 +86,7 @@ def test_tab_goes_round_the_whole_window(desk):
     """The map too is left by Tab: nothing holds the keyboard for good."""
     window, met = desk.window, []
     window.search.setFocus()
-    for _ in range(60):
+    for _ in range(200):  # the links of a page among them
         here = window.focusWidget()
         desk.qtbot.keyClick(here, Qt.Key.Key_Tab)
         if window.map.isAncestorOf(here):  # the page answers in its own time
