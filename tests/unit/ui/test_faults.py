@@ -8,11 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from parallel38 import __version__, paths
 from parallel38.ui import faults
-from parallel38.ui.help.about import LINES, copy_details, details
+from parallel38.ui.help.about import LINES, About, copy_details, details
 from parallel38.ui.notice import Notice
 
 
@@ -50,6 +50,19 @@ def test_the_details_of_a_sandboxed_machine_without_a_log(qapp, home, monkeypatc
     told = details("1.2.3")
     assert "Drawing: GPU; sandbox on" in told
     assert "no log yet" in told
+
+
+def test_about_has_a_button_that_copies_them(qtbot, home, theme):
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    desk.notice, desk.atlas = Notice(desk, theme), SimpleNamespace(version="1.2.3")
+    about = About(desk)
+    about.show()
+    (copy,) = [one for one in about.findChildren(QPushButton) if one.text() == "Copy details"]
+    assert copy.isVisible() and about.rect().contains(copy.geometry())
+    copy.click()
+    assert QGuiApplication.clipboard().text().startswith("Parallel 38 ")
+    assert desk.notice.text == "The details are on the clipboard."
 
 
 def test_a_fault_nobody_foresaw_is_logged_and_told_once(home, window, monkeypatch):

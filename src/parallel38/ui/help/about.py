@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import qWebEngineChromiumVersion
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from parallel38 import __version__, paths
 from parallel38.engine.backend import in_force
@@ -38,8 +38,8 @@ class About(Reading):
         row.addWidget(copy)
         row.addStretch(1)
         column = self.layout()
-        assert column is not None
-        column.addItem(row)
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(row)
 
 
 def copy_details(window: Window) -> None:
