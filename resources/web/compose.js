@@ -12,6 +12,7 @@ import { noteOf } from "./events/event-names.js";
 import { livingEvents, stacks } from "./events/events.js";
 import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
+import { measureLine, measureMarks } from "./features/measure.js";
 import { degrees } from "./furniture/degrees.js";
 import { credit, footnote, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
@@ -71,11 +72,12 @@ export function compose(atlas, state, view, hand) {
     ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
+  const measure = measureMarks(scene, pane.measure, room);
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);
   room.lines.push(...headBoxes(view, seen));
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
-  const ground = [...dots, ...names.marks, ...badges, ...signs];
+  const ground = [...dots, ...names.marks, ...badges, ...signs, ...measure];
   const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
     ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
@@ -96,6 +98,7 @@ export function onGround(scene, { pane, furniture }, marked, opened = new Set())
   const changed = changesOf(atlas, pane);
   const features = drawings(scene, seen, marked, glows(scene, stacked));
   if (changed.length) features.push(...changeDrawings(scene, changed));
+  features.push(...measureLine(scene, pane.measure));
   return { seen, living, stacked, features, changed };
 }
 

@@ -15,6 +15,7 @@
  * @property {string[]} layers_off
  * @property {string[]} powers
  * @property {Filters|null} [filters]  null where nothing narrows
+ * @property {import("./features/measure.js").Measure|null} [measure]  the way that is selected
  * @property {string} language
  * @property {string} style
  * @property {string} selected

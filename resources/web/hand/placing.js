@@ -8,7 +8,7 @@ import { Sketch } from "./sketch.js";
 
 /** @typedef {{map: any, page: import("../page.js").Page}} Pane */
 /** @typedef {[number, number]} Spot  lat, lon */
-/** @typedef {{name: string, least: number, most: number, closed: boolean}} Tool */
+/** @typedef {{name: string, least: number, most: number, closed: boolean, great?: boolean}} Tool */
 
 const SAME = 3; // px: Enter so near to the last point ends
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
@@ -151,7 +151,7 @@ export class Placing {
       const to = this.over ?? (here ? [centre.lat, centre.lng] : null);
       const last = this.points[this.points.length - 1];
       sketch.show(this.points, to && last ? [to[0], nearLon(to[1], last[1])] : null,
-        Boolean(this.tool?.closed), cross);
+        Boolean(this.tool?.closed), cross, this.tool?.great);
     }
   }
 }

@@ -1,6 +1,8 @@
 /** What is being placed: a light drawing over one map, of points, the line between them and a cross.
  * It is the hand's and never in a figure. */
 
+import { greatCircle } from "../atlas/great-circle.js";
+
 const NS = "http://www.w3.org/2000/svg";
 const CROSS = "M-13,0H-4M4,0H13M0,-13V-4M0,4V13";
 const WHITE = { stroke: "#fff", "stroke-width": 4.5, "stroke-opacity": 0.85 };
@@ -29,18 +31,20 @@ export class Sketch {
   }
 
   /** @param {[number, number][]} points lat, lon @param {[number, number]|null} to where the next
-   * may come @param {boolean} closed @param {boolean} cross */
-  show(points, to, closed, cross) {
+   * may come @param {boolean} closed @param {boolean} cross @param {boolean} [great] the way there is a
+   * great circle, and the line so far is drawn by the map */
+  show(points, to, closed, cross, great) {
     const spot = (/** @type {[number, number]} */ at) => {
       const { x, y } = this.map.latLngToContainerPoint(at);
       return `${x.toFixed(1)},${y.toFixed(1)}`;
     };
     const spots = points.map(spot);
-    const line = spots.length > 1 ? `M${spots.join("L")}` : "";
+    const line = spots.length > 1 && !great ? `M${spots.join("L")}` : "";
     for (const path of this.lines) path.setAttribute("d", line);
     const ends = closed && spots.length > 1 ? [spots[0]] : [];
     const last = spots[spots.length - 1];
-    const way = to ? [last, spot(to), ...ends] : [last, ...ends];
+    const way = great ? wayOf(points, to, closed).map(spot)
+      : to ? [last, spot(to), ...ends] : [last, ...ends];
     this.trail.setAttribute("d", last && way.length > 1 ? `M${way.join("L")}` : "");
     for (const path of [this.dots, this.cores]) path.setAttribute("d", spots.map((s) => `M${s}h0`).join(""));
     const { x, y } = this.map.getSize().divideBy(2);
@@ -53,4 +57,12 @@ export class Sketch {
   remove() {
     this.svg.remove();
   }
+}
+
+/** From the last point to the next, and of a ring back to the first.
+ * @param {[number, number][]} points lat, lon @param {[number, number]|null} to @param {boolean} closed */
+function wayOf(points, to, closed) {
+  if (!points.length || !to) return [];
+  const there = greatCircle(points[points.length - 1], to);
+  return closed && points.length > 1 ? [...there, ...greatCircle(there[there.length - 1], points[0])] : there;
 }

@@ -17,11 +17,23 @@ from parallel38.map.drawn import Ink, Item
 Target = Literal["feature", "event", "place", "legend", "point"]
 
 
+class Measure(Struct, frozen=True, kw_only=True):
+    """A measured way to be drawn: its course as longitude and latitude by turns, the points that
+    were set, and words at some places (longitude, latitude, text), the last of them the whole.
+    """
+
+    course: tuple[float, ...]
+    points: tuple[tuple[float, float], ...]
+    words: tuple[tuple[float, float, str], ...]
+    closed: bool
+
+
 class PaneState(Struct, frozen=True, kw_only=True):
     """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
     `date_text` is the clock as a person says it, in `language`; `filters` is null where nothing
-    narrows. Of `highlights` an id may stand after began:, ended: or taken:. `notes` are said below
-    the date: what the map is narrowed to, since when it shows changes.
+    narrows, `measure` where no way is selected. Of `highlights` an id may stand after began:,
+    ended: or taken:. `notes` are said below the date: what the map is narrowed to, since when it
+    shows changes.
     """
 
     day: int
@@ -37,6 +49,7 @@ class PaneState(Struct, frozen=True, kw_only=True):
     highlights: tuple[str, ...]
     filters: Filters | None = None
     notes: tuple[str, ...] = ()
+    measure: Measure | None = None
 
 
 class Furniture(Struct, frozen=True, kw_only=True):
@@ -114,13 +127,15 @@ class Drawings(Struct, frozen=True, kw_only=True, tag="drawings"):
 
 class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
     """Take up a tool: clicks and keys place points (`placed`) instead of picking, so many at least
-    and at most; `closed` sketches them as a ring. Without a name the tool is put away.
+    and at most; `closed` sketches them as a ring, `great` only the way to the next, as a great
+    circle. Without a name the tool is put away.
     """
 
     name: str = ""
     least: int = 1
     most: int = 1
     closed: bool = False
+    great: bool = False
 
 
 class Watch(Struct, frozen=True, kw_only=True, tag="watch"):

@@ -238,14 +238,14 @@ class Deeds:
     def fill(self) -> None:
         """What the full window has once the first map is seen."""
         self.essays.offer()
-        self.whereabouts.follow()
+        self.finding.whereabouts.follow()
 
     @cached_property
-    def whereabouts(self) -> Any:
-        """Where the pointer is (ui.whereabouts.Whereabouts)."""
-        from parallel38.ui.whereabouts import Whereabouts
+    def finding(self) -> Any:
+        """Coordinates and measures (ui.finding.Finding)."""
+        from parallel38.ui.finding import Finding
 
-        return Whereabouts(self._window)
+        return Finding(self._window)
 
     @cached_property
     def placing(self) -> Any:

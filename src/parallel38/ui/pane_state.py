@@ -8,6 +8,7 @@ from parallel38.domain.filters import NONE
 from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane, View
 from parallel38.ui.bridge import PaneState
+from parallel38.ui.measure.drawn import measure_of
 
 Notes = Callable[[Pane], tuple[str, ...]]
 
@@ -23,6 +24,7 @@ def pane_state(pane: Pane, notes: tuple[str, ...] = ()) -> PaneState:
         layers_on=pane.layers_on,
         layers_off=pane.layers_off,
         powers=pane.powers,
+        measure=measure_of(pane.selected),
         filters=None if pane.filters == NONE else pane.filters,
         language=pane.language,
         style=pane.style,

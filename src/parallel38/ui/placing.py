@@ -22,7 +22,8 @@ Points = tuple[Position, ...]  # longitude, latitude in degrees
 class Tool:
     """`ended(points)` comes once there are enough points and no more follow, and the tool stays
     in hand for the next; `grown(points)` after each that came or was taken back. `title` and
-    `hint` are for the bar. `closed`: the points are a ring.
+    `hint` are for the bar. `closed`: the points are a ring. `great`: the way to the next
+    is sketched as a great circle, and what was placed is drawn by another.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Tool:
     least: int = 1
     most: int = 1
     closed: bool = False
+    great: bool = False
 
 
 class Placing(QObject):
@@ -75,7 +77,10 @@ class Placing(QObject):
     def _take(self, tool: Tool | None) -> None:
         self.tool, self.points = tool, ()
         self._map.take_up(
-            bridge.Tool(name=tool.name, least=tool.least, most=tool.most, closed=tool.closed)
+            bridge.Tool(
+                name=tool.name, least=tool.least, most=tool.most, closed=tool.closed,
+                great=tool.great,
+            )
             if tool else bridge.Tool()
         )  # fmt: skip
         self.changed.emit()

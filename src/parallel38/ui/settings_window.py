@@ -38,7 +38,7 @@ Effect = Callable[["Window", Any], object]
 EFFECTS: dict[str, Effect] = {
     "theme": lambda w, value: w.deeds.dress(value),
     "language": lambda w, value: w.deeds.speak(value),
-    "coordinates": lambda w, _value: w.deeds.whereabouts.follow(),
+    "coordinates": lambda w, _value: w.deeds.finding.whereabouts.follow(),
     "fade_days": lambda w, value: w.deeds.fade_over(value),
     "flights": lambda w, value: w.deeds.fly(value),
     "loop": lambda w, value: setattr(w.timeline.player, "loops", value),

@@ -19,7 +19,9 @@ _RIGHT, _LOW, _TALL = 11, 24, 18  # pixels: beside the rim, above the credit lin
 
 
 class Whereabouts(QLabel):
-    """Quiet words above the credit line; not there while the pointer is elsewhere."""
+    """Quiet words above the credit line, not there while the pointer is elsewhere; while something
+    is measured, how far it is from the last point, too.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.map)
@@ -30,6 +32,9 @@ class Whereabouts(QLabel):
         self._window = window
         self._spot: tuple[float, float] | None = None
         window.map.hovered.connect(self._hear)
+        window.map.moved.connect(self._tell)
+        self._placing = window.deeds.placing
+        self._placing.changed.connect(self._tell)
         window.map.installEventFilter(self)
 
     def follow(self) -> None:
@@ -56,11 +61,19 @@ class Whereabouts(QLabel):
         self._tell()
 
     def _tell(self) -> None:
-        shown = self._spot is not None and self._window.settings.values.coordinates != "none"
-        if shown and self._spot is not None:
-            self.setText(self._words(*self._spot))
+        spot = self._shown()
+        if spot is not None:
+            beside = self._window.deeds.finding.measuring.beside(*spot)
+            self.setText(" · ".join(filter(None, (beside, self._words(*spot)))))
             self._place()
-        self.setVisible(shown)
+        self.setVisible(spot is not None)
+
+    def _shown(self) -> tuple[float, float] | None:
+        """The pointer's place; that of the cross in the middle while points are placed by keys."""
+        if self._window.settings.values.coordinates == "none":
+            return None
+        camera = self._window.pane.camera
+        return self._spot or ((camera.lat, camera.lon) if self._placing.tool else None)
 
     def _words(self, lat: float, lon: float) -> str:
         form: Form = "dms" if self._window.settings.values.coordinates == "dms" else "decimal"

@@ -10,6 +10,7 @@ from parallel38.domain import selected
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.changes_told import told
 from parallel38.domain.control import Ground
+from parallel38.domain.geodesic import way_of
 from parallel38.domain.handed import NONE, Handed
 from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
@@ -34,6 +35,7 @@ from parallel38.ui.inspector.own_page import own_page
 from parallel38.ui.inspector.person_page import person_page
 from parallel38.ui.inspector.since_bar import SinceBar
 from parallel38.ui.inspector.strip import Strip
+from parallel38.ui.inspector.way_page import way_page, way_rows
 from parallel38.ui.pane_state import days_of
 from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
@@ -116,6 +118,8 @@ class Inspector(QWidget):
             return changes_page(self._atlas, *days, self._handed(days))
         if name := selected.person_of(chosen):
             return person_page(self._atlas, name)
+        if way := way_of(chosen):
+            return way_page(way)
         if several := selected.listed(self._atlas, chosen):
             return list_page(self._atlas, several)
         return on_date(self._atlas, self._ticks, pane)
@@ -150,6 +154,8 @@ class Inspector(QWidget):
             return copying.held_rows(self._atlas, self.strip.history)
         if days := self._days():
             return change_rows(self._atlas, *days, self._handed(days))
+        if (way := way_of(self._store.view.pane.selected)) and way.legs:
+            return way_rows(way)
         return ()
 
     def _days(self) -> tuple[int, int] | None:
