@@ -30,6 +30,7 @@ from parallel38.engine.messages import to_logging
 from parallel38.fonts import FILES, fonts_dir
 from parallel38.serving import atlas_site
 from parallel38.settings import SettingsFile
+from parallel38.ui import qt_words
 from parallel38.ui.mapview import MapView
 from parallel38.ui.pane_notes import notes_of
 
@@ -54,6 +55,7 @@ class Application:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.settings = settings or SettingsFile()
         words.use(self.settings.values.interface)
+        qt_words.speak(self.qt, words.language())
 
     @cached_property
     def theme(self) -> Theme:

@@ -74,6 +74,17 @@ def test_a_search_moves_clock_camera_and_selection_and_can_be_taken_back(desk):
     assert window.pane == pane
 
 
+def test_a_question_goes_to_its_place_and_its_date(desk):
+    window = desk.window
+    window.search.start()
+    desk.qtbot.keyClicks(window.search, "who held Port Arthur in 1905")
+    desk.qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    place = window.atlas.places[window.pane.selected]
+    assert "Port Arthur" in place.name
+    assert window.pane.date == date(1905, 1, 1)
+    assert abs(window.pane.camera.lat - place.lat) < 1e-6
+
+
 def test_a_claim_is_found_by_its_words_and_can_be_taken_back(desk):
     window = desk.window
     before = window.store.view

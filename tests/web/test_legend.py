@@ -47,7 +47,7 @@ def test_a_speck_needs_no_words(rig):
 def test_names_follow_the_language_of_the_map(rig):
     rig.js("parallel38.page.atlas.powers.ussr.names.ko = '소련'")
     rig.show(language="ko")
-    assert rig.legend()[:2] == ["38선", "Occupation: 소련, United <States>"]
+    assert rig.legend()[:2] == ["38선", "점령: 소련, United <States>"]
 
 
 def test_rows_are_the_same_objects_while_nothing_of_them_changes(rig):

@@ -25,8 +25,8 @@ class Guide:
         self._atlas, self._store, self._view, self._trail = atlas, store, view, trail
 
     def to(self, kind: str, key: str) -> None:
-        """To what a search found: kind is event, feature, claim, place, power, date (an ISO day)
-        or position ('38.81,121.26', degrees).
+        """To what a search found: kind is event, feature, claim, place (an id, or id@day), power,
+        date (an ISO day) or position ('38.81,121.26', degrees).
         """
         if kind == "claim":
             Travel(self._atlas, self._store, self._trail).to(key)
@@ -38,7 +38,8 @@ class Guide:
             case "feature":
                 self._feature(self._atlas.features[key])
             case "place":
-                self._place(self._atlas.places[key])
+                ident, _at, day = key.partition("@")
+                self._place(self._atlas.places[ident], day)
             case "power":
                 self._store.change(powers=(key,))
             case "date":
@@ -80,8 +81,10 @@ class Guide:
             selected=event.id,
         )
 
-    def _place(self, place: Place) -> None:
-        self._store.change(camera=self._near(place.lat, place.lon), selected=place.id)
+    def _place(self, place: Place, day: str = "") -> None:
+        then = {"date": date.fromisoformat(day)} if day else {}
+        camera = self._near(place.lat, place.lon)
+        self._store.change(camera=camera, selected=place.id, **then)
 
     def _point(self, lat: float, lon: float) -> None:
         self._store.change(camera=self._near(lat, lon), selected=spot_id(lat, lon))

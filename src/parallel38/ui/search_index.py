@@ -1,11 +1,13 @@
 """Finds by words what the atlas holds: by prefix, by part, and by likeness where that fails."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
 from parallel38.domain.story import Scene
+from parallel38.ui import search_sentence as sentence
 from parallel38.ui.search_entries import Entry, Found, cited, entries, of_event
 from parallel38.ui.search_kept import Kept
 from parallel38.ui.search_likeness import Likeness
@@ -25,6 +27,9 @@ _OTHER = 8.0  # is lost where another name of the place, not the typed one, answ
 _AHEAD = {"place": 6.0, "person": 5.0, "power": 2.0}  # who is called so comes before deeds
 _STEP = 250  # names written down at a time
 _SENTENCES = ("claim", "source")  # these are like everything
+_DATED = 40.0  # ahead goes what answers with its date
+_THEN = 15.0  # and what happened then
+_LITTLE = 5.0  # what importance adds to a score at most
 Scored = Iterator[tuple[float, str, Entry]]
 
 
@@ -91,7 +96,26 @@ class SearchIndex:
         if not wanted:
             return read
         scored = [*self._on(span), *self._scored(wanted, bool(read)), *self._kept.scored(wanted)]
-        return [*read, *_grouped(_best(scored))]
+        return [*read, *_grouped(_best(scored))] if read else self._told(text, scored)
+
+    def _told(self, text: str, scored: list[tuple[float, str, Entry]]) -> list[Found]:
+        """What is spoken of, in a sentence too; a place on the date beside it, then that date."""
+        span, rest = sentence.dated(text)
+        wanted = plain(rest)
+        if span:
+            scored = [(score + _DATED, name, entry) for score, name, entry in scored]
+            then = {entry.key for _, _, entry in self._on(span)}
+            scored += [
+                (score + _THEN * (entry.key in then), name, entry)
+                for score, name, entry in self._scored(wanted, False)
+            ]
+        best = max((one[0] for one in scored), default=0.0)
+        if len(wanted.split()) >= sentence.LEAST and best < WORDS + _LITTLE + _DATED * bool(span):
+            asked = sentence.answers(self._names, wanted, self._spellings)
+            found = [self._result(score, row, score > START) for score, row in asked]
+            scored += [one for one in found if one[0] < START or one[2].kind not in _SENTENCES]
+        ranked = [_then(one, span) for one in _grouped(_best(scored))]
+        return [*ranked, *([date_found(span)] if span else [])]
 
     def under(self, entry: Entry) -> list[Found]:
         """The list that an entry unfolds into: a person's events, what rests on a source."""
@@ -174,6 +198,15 @@ class SearchIndex:
                     before, after = words[:at], words[at + length :]
                     return [wanted, *(" ".join([*before, one, *after]) for one in others)]
         return [wanted]
+
+
+def _then(found: Found, span: DateSpan | None) -> Found:
+    """A place to be gone to on a day: its key is 'id@day'."""
+    if span is None or found.entry.kind != "place":
+        return found
+    day = date_found(span).entry
+    key = f"{found.entry.key}@{day.key}"
+    return replace(found, entry=replace(found.entry, key=key, detail=day.title))
 
 
 def _best(scored: Iterable[tuple[float, str, Entry]]) -> list[Found]:

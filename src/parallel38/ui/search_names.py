@@ -34,6 +34,10 @@ class Names:
                 if all(f" {word}" in form for word in words[1:]):
                     yield WORDS, row
 
+    def with_word(self, start: str) -> Iterator[int]:
+        """Rows of names in which a word begins so."""
+        return self._rows(f" {start}")
+
     def has_word(self, start: str) -> bool:
         """Whether some word of a name begins so."""
         return f" {start}" in self._text

@@ -57,6 +57,28 @@ def test_the_best_answer_comes_first(index, text, first):
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("who held Keijo in 1905?", ("place", "seoul@1905-01-01")),
+        ("what happened in seoul on 8 september 1945", ("place", "seoul@1945-09-08")),
+        ("Seoul 1950", ("place", "seoul@1950-01-01")),
+        ("where did the foreign ministers meet in moscow", ("event", "moscow")),
+        ("when was there a soviet zone", ("feature", "zone-soviet")),
+    ],
+)
+def test_a_sentence_is_asked_by_the_words_that_tell_and_by_its_date(index, text, first):
+    assert keys(index, text)[0] == first
+
+
+def test_the_date_of_a_sentence_can_be_gone_to_by_itself(index):
+    assert keys(index, "who held Seoul in June 1950")[-1] == ("date", "1950-06-01")
+
+
+def test_a_sentence_of_nothing_finds_nothing(index):
+    assert keys(index, "who was there when it began") == []
+
+
+@pytest.mark.parametrize(
     ("text", "point"),
     [
         ("37.956, 126.677", (37.956, 126.677)),
