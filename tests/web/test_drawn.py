@@ -133,3 +133,34 @@ def test_handles_are_of_the_selected_drawing_alone(rig):
     assert rig.js(count) == 1
     rig.show(selected="north")
     assert rig.js(count) == 0
+
+
+def test_names_give_way_to_a_note_and_a_pin(rig):
+    rig.show()
+    box = "parallel38.page.picture.names.placed"
+    x, y = rig.js(f"{box}[0].one.spots[{box}[0].number].boxes[0].slice(0, 2)")
+    there = rig.js(f"map_atlas.containerPointToLatLng([{x}, {y}])")
+    spot = (there["lng"], there["lat"])
+    tell(rig, Drawing("n", "text", (spot,), "Of my own"), Drawing("p", "point", (spot,), "Pin"))
+    rig.show()
+    middles = rig.js(
+        f"{box}.filter(({{one}}) => one.id.startsWith('written'))"
+        ".map(({one, number}) => [one.id.slice(-1), one.spots[number].boxes[0][0],"
+        " one.spots[number].boxes[0][1]]).sort()"
+    )
+    assert [one[0] for one in middles] == ["n", "p"]
+    assert abs(middles[0][1] - x) < 60 and abs(middles[0][2] - y) < 40
+    taken = rig.js(
+        f"{box}.flatMap(({{one, number}}) => one.spots[number].boxes.map((b) => [one.id, ...b]))"
+    )
+    note = next(one for one in taken if one[0].endswith("/n"))
+    for other, mx, my, half, tall, c, _s in taken:
+        if c == 1 and other != note[0]:
+            assert abs(mx - note[1]) >= half + note[3] or abs(my - note[2]) >= tall + note[4]
+
+
+def test_a_note_without_words_is_a_dot(rig):
+    tell(rig, Drawing("n", "text", ((129.0, 39.0),)))
+    rig.show()
+    dots = rig.js("parallel38.page.picture.top.filter((m) => m.k == 'circle' && m.r == 3.6).length")
+    assert dots == 1

@@ -7,8 +7,9 @@ import { lineInkOf } from "../features/ink.js";
 import { spots as spotsOf } from "../features/lines.js";
 import { widthOf } from "../pens/metrics.js";
 import { spotOf } from "./label-desk.js";
+import { boxesOf } from "./label-lines.js";
 import { alongLines } from "./label-runs.js";
-import { upright } from "./oriented.js";
+import { meet, upright } from "./oriented.js";
 import { unplace } from "../atlas/view.js";
 
 /** @typedef {import("./labels.js").Table} Table */
@@ -21,7 +22,7 @@ import { unplace } from "../atlas/view.js";
 
 /** Begins the ids of such words among all names. */
 export const WRITTEN = "written ";
-const WEIGHT = 300;
+const WEIGHT = 1000; // more than any name
 const LEAD = 1.22; // of the type size: from line to line
 const LETTERS = 30; // a line
 const LINES = 12; // a note
@@ -30,22 +31,53 @@ const RIM = 8; // px
 
 /** @param {Table} table @returns {Candidate[]} */
 export function drawnWords(table) {
-  const { scene, desk, marked, seen } = table;
-  return seen.flatMap(({ feature, sure }) => {
-    if (!feature.drawn || !(feature.drawn.words.trim() || feature.kind === "drawn-text")) return [];
-    const bright = marked.has(feature.id);
-    const id = WRITTEN + feature.id;
+  const { scene, desk, marked, room } = table;
+  const drawn = table.seen.filter(({ feature }) => feature.drawn);
+  if (!drawn.length) return [];
+  for (const { feature } of drawn) keepClear(table, feature);
+  const around = [...room.taken, ...drawn.map(({ feature }) => feature.look)].join();
+  /** @type {Spot[]} */
+  const chosen = [];
+  return drawn.flatMap(({ feature, sure }) => {
+    const { words } = /** @type {import("../atlas/drawn.js").Drawn} */ (feature.drawn);
     const parts = feature.shape.project(scene.view);
-    if (!parts.length) return [];
-    return desk.candidate(id, [feature.look, sure, bright].join(), () => {
+    if (!parts.length || !(words.trim() || feature.kind === "drawn-text")) return [];
+    const id = WRITTEN + feature.id;
+    const weight = WEIGHT + Number(marked.has(feature.id));
+    const found = desk.candidate(id, [feature.look, sure, weight, around].join(), () => {
       const block = blockOf(table, feature, sure);
-      const found = feature.type === "point" ? beside(scene, feature, parts, block)
+      const spots = feature.type === "point" ? beside(scene, feature, parts, block)
         : feature.type === "line" ? along(table, id, parts, block) : within(scene, parts, block);
-      if (!found) return null;
-      return "id" in found ? { ...found, weight: WEIGHT + Number(bright) } : { id, weight: WEIGHT + Number(bright),
-        at: unplace(scene.view, block.at[0], block.at[1]), spots: found };
+      desk.recall(id, false);
+      const spot = spots.find((one) => isFree(room, one, chosen)) ?? lostSpot(feature, block);
+      return spot && { id, weight, at: unplace(scene.view, block.at[0], block.at[1]), spots: [spot] };
     });
+    chosen.push(...found.map(({ spots: [spot] }) => spot));
+    return found;
   });
+}
+
+/** Whether neither furniture nor other words of the person's own stand there: all else gives way.
+ * @param {import("./boxes.js").Room} room @param {Spot} spot @param {Spot[]} chosen */
+const isFree = (room, spot, chosen) => room.holds(spot) && room.under(spot) !== null &&
+  !chosen.some((other) => other.boxes.some((a) => spot.boxes.some((b) => meet(a, b))));
+
+/** A note that finds no room, or has no words yet, is a dot; other words are left out.
+ * @param {Feature} feature @param {Block} block @returns {Spot|null} */
+function lostSpot({ kind }, { at: [x, y], look }) {
+  if (kind !== "drawn-text") return null;
+  return { side: "dot", ...spotOf([upright([x - 4, y - 4, x + 4, y + 4])], () =>
+    [{ k: "circle", x, y, r: 3.6, fill: look.fill, stroke: look.halo, width: 2 }]) };
+}
+
+/** Names stand beside pins, and had better not cross lines.
+ * @param {Table} table @param {Feature} feature */
+function keepClear({ scene, room }, { kind, type, shape }) {
+  const parts = shape.project(scene.view);
+  const scale = Math.sqrt(scene.weight);
+  if (kind === "drawn-point") {
+    for (const [x, y] of spotsOf(parts)) room.take([x - 8 * scale, y - 23 * scale, x + 8 * scale, y + 1]);
+  } else if (type === "line") room.lines.push(...boxesOf(parts));
 }
 
 /** @param {Table} table @param {Feature} feature @param {import("../types.js").Certainty} sure
@@ -86,15 +118,12 @@ function beside(scene, feature, parts, block) {
       blockAt(block, "above", x, y - 1.8 * up - tall / 2), blockAt(block, "below", x, y + 5 + tall / 2)];
   }
   const shifts = [[0, 0], [0, -0.5], [0, 0.5], [0.5, 0], [-0.5, 0], [0, -1], [0, 1], [1, 0], [-1, 0]];
-  const dot = { ...block.look, k: /** @type {"circle"} */ ("circle"), x, y, r: 3.6, stroke: block.look.halo,
-    width: 2 };
-  const place = { side: "dot", ...spotOf([upright([x - 4, y - 4, x + 4, y + 4])], () => [dot]) };
-  return !block.lines[0] ? [place] : [...shifts.map(([across, down]) =>
-    blockAt(block, [across, down].join(), x + across * (wide + 8), y + down * (tall + 8))), place];
+  return !block.lines[0] ? [] : shifts.map(([across, down]) =>
+    blockAt(block, [across, down].join(), x + across * (wide + 8), y + down * (tall + 8)));
 }
 
 /** Along a line, else beside its middle. @param {Table} table @param {string} id
- * @param {Float32Array[]} parts px @param {Block} block @returns {Candidate|Spot[]} */
+ * @param {Float32Array[]} parts px @param {Block} block @returns {Spot[]} */
 function along(table, id, parts, block) {
   const { lines, size, look } = block;
   const text = lines.join(" ");
@@ -111,7 +140,7 @@ function along(table, id, parts, block) {
   const others = (steep ? [...upon, ...level] : [...level, ...upon]).map(([across, down]) =>
     blockAt(block, `beside ${across},${down}`, x + across * (block.wide / 2 + 9),
       y + down * (block.tall / 2 + 8)));
-  return run ? { ...run, spots: [...run.spots, ...others] } : others;
+  return [...run?.spots ?? [], ...others];
 }
 
 /** Inside an area where there is room, else over its middle. @param {import("../features/ink.js").Scene} scene

@@ -87,7 +87,7 @@ const boxed = new WeakMap();
 
 /** Thin boxes about the stretches of lines, kept while the view stays.
  * @param {Float32Array[]} parts @returns {import("../types.js").Box[]} */
-function boxesOf(parts) {
+export function boxesOf(parts) {
   const found = boxed.get(parts) ?? parts.flatMap(stretches);
   boxed.set(parts, found);
   return found;

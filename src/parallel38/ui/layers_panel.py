@@ -1,5 +1,7 @@
 """The layers panel: what can be shown, what is shown now, and since when."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -49,10 +51,15 @@ class LayersPanel(QWidget):
         self._unfold()
 
     def renew(self) -> None:
-        """Layers of a person's own have come or gone."""
+        """Layers of a person's own have come or gone; what was unfolded stays so."""
+        unfolded = [
+            layer.id for row, layer in enumerate(self._model.layers)
+            if self.tree.isExpanded(self._place(row))
+        ]  # fmt: skip
         self._model.renew()
         self._say_count()
-        self._narrow()
+        self._narrow(unfolded)
+        self.tree.show_current(self._model.find(self._store.view.pane.selected))
 
     def sizeHint(self) -> QSize:
         return QSize(310, 600)
@@ -95,8 +102,8 @@ class LayersPanel(QWidget):
         self.tree.chosen.connect(self._travel.select)
         self.tree.asked_for.connect(self._travel.to_start)
         self.tree.toggled.connect(self._model.toggle)
-        self.field.textChanged.connect(self._narrow)
-        self.now.toggled.connect(self._narrow)
+        self.field.textChanged.connect(lambda _text: self._narrow())
+        self.now.toggled.connect(lambda _on: self._narrow())
         self._theme.changed.connect(self.tree.viewport().update)
         leave = self._store.subscribe(self._announced)
         self.destroyed.connect(lambda: leave())
@@ -116,18 +123,21 @@ class LayersPanel(QWidget):
     def _say_count(self) -> None:
         self._count.setText(_("{count} shown now").format(count=self._model.shown))
 
-    def _narrow(self) -> None:
+    def _narrow(self, unfolded: Collection[str] = OPEN) -> None:
         self._filter.narrow(self.field.text(), self.now.isChecked())
         if self.field.text().strip() or self.now.isChecked():
             self.tree.expandAll()
         else:
             self.tree.collapseAll()
-            self._unfold()
+            self._unfold(unfolded)
 
-    def _unfold(self) -> None:
+    def _unfold(self, layers: Collection[str] = OPEN) -> None:
         for row, layer in enumerate(self._model.layers):
-            index = self._filter.mapFromSource(self._model.index(row, 0, QModelIndex()))
-            self.tree.setExpanded(index, layer.id in OPEN)
+            self.tree.setExpanded(self._place(row), layer.id in layers)
+
+    def _place(self, row: int) -> QModelIndex:
+        """Where a layer stands in the list."""
+        return self._filter.mapFromSource(self._model.index(row, 0, QModelIndex()))
 
 
 def _label(text: str, name: str) -> QLabel:

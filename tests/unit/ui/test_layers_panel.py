@@ -204,3 +204,14 @@ def test_a_layer_s_description_is_no_markup(panel):
     row.description = '<img src="http://x"> & more'
     told = index_of(panel, "zones").data(Qt.ItemDataRole.ToolTipRole)
     assert told == "<p>&lt;img src=&quot;http://x&quot;&gt; &amp; more</p>"
+
+
+def test_what_was_unfolded_stays_so_when_own_layers_come(panel, store):
+    panel.tree.setExpanded(index_of(panel, "railways"), True)
+    panel.tree.setExpanded(index_of(panel, "lines"), False)
+    chosen = layer(panel, "railways").things[0].thing.id
+    store.change(selected=chosen)
+    panel.renew()
+    assert panel.tree.isExpanded(index_of(panel, "railways"))
+    assert not panel.tree.isExpanded(index_of(panel, "lines"))
+    assert panel.tree.currentIndex() == index_of(panel, chosen)

@@ -86,11 +86,16 @@ class Drawings(QObject):
             Tool(kind, _(KINDS[kind]), hint, ended, None, LEAST[kind], most, kind == "area")
         )
 
-    def _made(self, kind: DrawingKind, points: Points) -> None:
+    def keep(self, kind: DrawingKind, points: Points, text: str = "") -> bool:
+        """A new drawing, in its kind's look of late; whether it could be. Any tool may ask."""
         style = self._styles.get(kind, _PLAIN)
-        made = self._sound(Drawing(uuid4().hex[:12], kind, points, style=style))
+        made = self._sound(Drawing(uuid4().hex[:12], kind, points, text, style=style))
         if made is not None:
             self._add(made, _("draw: {title}"))
+        return made is not None
+
+    def _made(self, kind: DrawingKind, points: Points) -> None:
+        if self.keep(kind, points):
             self._window.deeds.placing.leave()
             self.edit()
 
@@ -188,9 +193,10 @@ class Drawings(QObject):
     def _follow(self) -> None:
         if self.all == self._shown:
             return
-        self._shown = self.all
+        told, self._shown = _told(self._shown), self.all
         self._draw()
-        self._listed.ask()
+        if _told(self.all) != told:
+            self._listed.ask()
         self._show_form()
 
     def _draw(self) -> None:
@@ -227,3 +233,8 @@ class Drawings(QObject):
             self._form.follow(one)
         self._form.setVisible(one is not None)
         self._window.inspector.setVisible(one is None)
+
+
+def _told(drawings: tuple[Drawing, ...]) -> list[tuple[str, ...]]:
+    """What lists tell of them."""
+    return [(one.id, title_of(one), one.start, one.end, one.style.colour) for one in drawings]
