@@ -51,6 +51,7 @@ class Table(Struct, frozen=True):
     placed: int
     dated: Part
     undated: Part
+    shapes: tuple[str, ...] = ()  # area, line, point: those there are
 
     @property
     def drawn(self) -> int:
@@ -109,7 +110,10 @@ def read(path: Path, layer: OwnLayer) -> Table:
         rows, placed = own_table.counts(path, layer.table)
     except ProjectError:
         rows = placed = 0
-    return Table(rows, placed, _part(found[False]), _part(found[True]))
+    for some in found.values():  # as lists have them
+        some.sort(key=lambda one: (one[0].interval.possible_from, one[0].title))
+    shapes = {shape for some in found.values() for _, shape, _ in some}
+    return Table(rows, placed, _part(found[False]), _part(found[True]), tuple(sorted(shapes)))
 
 
 def _part(found: Sequence[tuple[Feature, str, Levels]]) -> Part:

@@ -54,7 +54,7 @@ def test_rows_become_dated_features_and_the_pages_answer(tmp_path):
         row(None, "nowhere", "z"),
     ])  # fmt: skip
     own = gather(path, (LAYER,))
-    features = list(own.records.features.values())
+    features = sorted(own.records.features.values(), key=lambda one: one.id)
     assert [one.kind for one in features] == ["own-point", "own-area", "own-line"]
     assert all(one.kind in KINDS for one in features)
     assert features[0].interval.possible_from == DAY
@@ -63,7 +63,7 @@ def test_rows_become_dated_features_and_the_pages_answer(tmp_path):
     assert features[2].title == "Landings, 3"
     assert features[0].notes == f"remark: {EVIL}"
     page = json.loads(own.payload)
-    drawn = page["parts"][0]["features"]
+    drawn = sorted(page["parts"][0]["features"], key=lambda one: one["id"])
     assert [one["type"] for one in drawn] == ["point", "area", "line"]
     assert drawn[0]["interval"] == [DAY, DAY + 5, DAY, DAY + 5]
     assert page["powers"]["own-one"]["name"] == "Landings"

@@ -3,6 +3,7 @@ import { lineInkOf, opacity } from "./ink.js";
 import { PAST, softMarks, STRENGTH } from "./areas.js";
 import { arrowMarks } from "./arrows.js";
 import { pinMarks, pointerMarks } from "./drawn-marks.js";
+import { SIGNS, signMarks } from "./signs.js";
 import { teeth } from "./teeth.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
@@ -139,6 +140,11 @@ export function pointMarks(scene, feature, parts, sure, bright) {
   const small = feature.kind === "control-line" || isThin(scene.view) ? 0.5 : 1;
   if (feature.crowd) return dots(scene, parts, ink, alpha);
   if (feature.drawn) return pinMarks(scene, feature, spots(parts), { ink, alpha, sure, bright });
+  const sign = SIGNS[scene.atlas.styles.kinds[feature.kind].line];
+  if (sign) {
+    const r = 5.2 * small * scene.weight;
+    return spots(parts).flatMap(([x, y]) => signMarks(scene, sign, x, y, r, { ink, alpha, dashed, bright }));
+  }
   return spots(parts).flatMap(([x, y]) => {
     /** @type {Mark[]} */
     const marks = [];

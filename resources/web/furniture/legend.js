@@ -40,7 +40,7 @@ const BROAD = 14; // px: so broad a line counts beside areas
 /** @type {Record<string, number>} how much rows count whose subject is known without them */
 const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1 };
 /** Rows that are never left out for others. */
-const CHIEF = new Set(["drawn", "cease-fire-line", "control-line", "front", "own-point", "own-line", "own-area"]);
+const CHIEF = new Set(["drawn", "cease-fire-line", "control-line", "front"]);
 
 /** @typedef {{key: string, seen: Seen[], signature: string, rows: Row[]}} Kept */
 /** @type {WeakMap<object, Kept>} of each map: what looks alike in two stands for different things */
@@ -114,7 +114,7 @@ function featureRows(scene, seen, language, hidden) {
 
 /** @param {Section} group */
 function inkOf({ kind, found }) {
-  if (CHIEF.has(kind)) return Infinity;
+  if (CHIEF.has(kind) || kind.startsWith("own-")) return Infinity;
   return [...found.values()].reduce((sum, { one, cover }) =>
     sum + cover * (PLAIN[kind] ?? 1) *
       (one.feature.type === "line" ? BROAD : one.feature.type === "point" ? LEAST : 1), 0);

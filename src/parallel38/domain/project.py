@@ -109,6 +109,13 @@ class Project(Struct, frozen=True):
         return not (self.bookmarks or self.stories or self.layers or self.drawings)
 
 
+def with_layer(layers: tuple[OwnLayer, ...], layer: OwnLayer) -> tuple[OwnLayer, ...]:
+    """The layers with this one in the place of the one with its id, or at the end."""
+    if all(one.id != layer.id for one in layers):
+        return (*layers, layer)
+    return tuple(layer if one.id == layer.id else one for one in layers)
+
+
 def check_drawing(drawing: Drawing) -> None:
     """What types cannot say: points enough, on the globe, and dates in order. Raises ValueError."""
     least = LEAST[drawing.kind]

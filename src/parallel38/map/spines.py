@@ -30,15 +30,15 @@ def spine(rings: Sequence[Numbers], letters: int) -> tuple[list[float], float] |
     edges = _edges(rings)
     if not len(edges):
         return None
-    worth, turn, *line = max(
-        (size * worth, turn, y, x0, x1)
-        for turn, worth in TURNS.items()
-        for size, y, x0, x1 in [_stretch(_turned(edges, -turn), letters)]
-    )
-    if worth <= 0:
+    best, turned, line = 0.0, 0, (0.0, 0.0, 0.0)
+    for turn, worth in TURNS.items():
+        size, *found = _stretch(_turned(edges, -turn), letters, best / worth)
+        if size * worth > best:
+            best, turned, line = size * worth, turn, (found[0], found[1], found[2])
+    if best <= 0:
         return None
-    curve, room = _bent(_turned(edges, -turn), *line)
-    return _turned(curve, turn).ravel().tolist(), room
+    curve, room = _bent(_turned(edges, -turned), *line)
+    return _turned(curve, turned).ravel().tolist(), room
 
 
 def _edges(rings: Sequence[Numbers]) -> Numbers:
@@ -65,16 +65,20 @@ def _turned(rows: Numbers, degrees: float) -> Numbers:
     return np.asarray((rows.reshape(-1, 2) @ turn).reshape(rows.shape))
 
 
-def _stretch(edges: Numbers, letters: int) -> tuple[float, float, float, float]:
-    """Size of the largest letters on a level line, its y, and where it starts and ends."""
+def _stretch(edges: Numbers, letters: int, least: float) -> tuple[float, float, float, float]:
+    """Size of the largest letters on a level line, its y, and where it starts and ends; nothing
+    where none are larger than `least`.
+    """
     low, high = edges[:, 1].min(), edges[:, 1].max()
-    best = (0.0, 0.0, 0.0, 0.0)
+    best = (least, 0.0, 0.0, 0.0)
+    if min(np.ptp(edges[:, 0]) / (LETTER * letters), 0.8 * (high - low)) <= least:
+        return 0.0, 0.0, 0.0, 0.0
     for y in low + (np.arange(ROWS) + 0.5) / ROWS * (high - low):
         for x0, x1 in _inside(edges, y):
             size = (x1 - x0) / (LETTER * letters)
             if size > best[0]:
                 best = max(best, (min(size, _height(edges, y, x0, x1)), y, x0, x1))
-    return best
+    return best if best[0] > least else (0.0, 0.0, 0.0, 0.0)
 
 
 def _height(edges: Numbers, y: float, x0: float, x1: float) -> float:

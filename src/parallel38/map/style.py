@@ -54,6 +54,7 @@ HATCHES = {
     "neutral": Hatch(7.0, 1.5, dash=(0.1, 7.0), round=True, alpha=0.8),
     "dmz": Hatch(4.0, 0.9, turns=(0.0, 90.0), alpha=0.6),
     "disputed": Hatch(13.0, 1.2, alpha=0.6),
+    "own": Hatch(9.0, 1.2, alpha=0.6),
     "presence": Hatch(6.5, 1.4, dash=(2.0, 6.0), round=True, alpha=0.7),
     "drawn": Hatch(11.0, 1.1, alpha=0.75),
 }
@@ -117,6 +118,13 @@ KINDS = {
     "own-area": Symbol("Your areas", 36, fill=0.22, band=0.18, width=1.2, dash=(7, 1.6)),
     "own-line": Symbol("Your lines", 78, width=2.6, line="cased"),
     "own-point": Symbol("Your points", 82, width=1.2, line="site"),
+    "own-area-hatched": Symbol("Your areas", 36, fill=0.08, hatch="own", width=1.2, dash=(7, 1.6)),
+    "own-area-outline": Symbol("Your areas", 36, width=1.8, dash=(5, 2)),
+    "own-line-dashed": Symbol("Your lines", 78, width=2.6, dash=(9, 4), line="cased"),
+    "own-line-dotted": Symbol("Your lines", 78, width=3.0, dash=(0.1, 5), round=True, line="cased"),
+    "own-point-dot": Symbol("Your points", 82, width=1.2, line="dot"),
+    "own-point-square": Symbol("Your points", 82, width=1.2, line="square"),
+    "own-point-triangle": Symbol("Your points", 82, width=1.2, line="triangle"),
     # What a person drew (domain/drawn.py); map/drawn.py fits them to each one's style.
     "drawn-area": Symbol("Notes and drawings", 37, fill=0.2, width=1.6),
     "drawn-line": Symbol("Notes and drawings", 84, width=2.6, line="cased"),

@@ -259,7 +259,9 @@ class Deeds:
 
     def escape(self) -> None:
         """Put the tool away, else out of whatever is nearest."""
-        if "placing" not in self.__dict__ or not self.placing.leave():
+        if "placing" in self.__dict__ and self.placing.leave():
+            return
+        if not self._window.projects.own.escape():
             self._window.escape()
 
     def undo(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from parallel38.data.importing import child
 from parallel38.data.importing.understood import Understood, Wishes
 from parallel38.ui.own.import_panel import ImportPanel
+from parallel38.ui.own.preview import Preview
 
 TABLE = """place,lat,lon,when,remark
 Inchon,37.47,126.62,15.09.1950,<b>landing</b> & more
@@ -67,3 +68,84 @@ def test_nothing_without_a_place_goes_on_the_map(panel, told):
     panel.show_understood(replace(told, placed=0))
     assert not panel.take.isEnabled()
     assert any("place" in one.text() for one in panel.findChildren(QLabel))
+
+
+def test_the_first_rows_are_shown_as_they_were_understood(panel):
+    (table,) = panel.findChildren(Preview)
+    cells = [[table.item(row, column).text() for column in range(3)] for row in range(3)]
+    assert cells[0] == ["Inchon", "15 September 1950", "37.47 N, 126.62 E"]
+    assert cells[2][2] == "no place"
+    assert "no number for its place" in table.item(2, 2).toolTip()
+
+
+@pytest.mark.parametrize(
+    ("act", "wished"),
+    [
+        (lambda box: box.encoding.activated.emit(box.encoding.findData("cp949")), "encoding"),
+        (lambda box: box.swapped.click(), "swapped"),
+        (lambda box: box.end.activated.emit(1), "ends_after"),
+        (lambda box: box.system.activated.emit(0), "crs"),
+    ],
+)
+def test_whatever_was_guessed_can_be_said(panel, qtbot, act, wished):
+    box = panel.read_as
+    box.encoding.setCurrentIndex(box.encoding.findData("cp949"))
+    box.system.setCurrentIndex(box.system.findData("EPSG:4301"))
+    with qtbot.waitSignal(panel.asked) as asked:
+        act(box)
+    (wishes,) = asked.args
+    said = {"encoding": "cp949", "swapped": True, "ends_after": True, "crs": "EPSG:4301"}
+    assert getattr(wishes, wished) == said[wished]
+    assert wishes.roles["place"] == "name", "what the columns are stays as it was"
+    assert panel.wishes() == wishes, "and it is still said at the next reading"
+
+
+def test_another_code_may_be_typed(panel, qtbot):
+    panel.read_as.system.setEditText("EPSG:5186")
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClick(panel.read_as.system.lineEdit(), Qt.Key.Key_Return)
+    assert asked.args[0].crs == "EPSG:5186"
+
+
+def test_a_file_that_needs_a_system_asks_for_it(panel, qtbot):
+    panel.begin("metres.csv", "metres")
+    panel.refuse("metres.csv names no coordinate system.", "crs")
+    assert panel.read_as.system.isVisibleTo(panel)
+    assert not panel.read_as.encoding.isVisibleTo(panel)
+    assert not panel.take.isEnabled()
+    box = panel.read_as.system
+    box.setCurrentIndex(box.findData("EPSG:5179"))
+    with qtbot.waitSignal(panel.asked) as asked:
+        box.activated.emit(box.currentIndex())
+    assert asked.args[0] == Wishes(crs="EPSG:5179")
+
+
+def test_columns_that_are_nothing_stand_behind_a_fold(qtbot, tmp_path):
+    file = tmp_path / "wide.csv"
+    names = [f"c{n}" for n in range(30)]
+    file.write_text(",".join(["name", "lat", "lon", *names]) + "\n" + "a,1,2" + ",x" * 30 + "\n")
+    told = child.run(file, tmp_path / "out.gpkg", Wishes(), lambda _far: None)
+    panel = ImportPanel()
+    qtbot.addWidget(panel)
+    panel.begin("wide.csv", "wide")
+    panel.show_understood(told)
+    assert [row.column.name for row in panel.rows] == ["name", "lat", "lon"]
+    assert len(panel.wishes().roles) == 33
+    panel.columns.fold.click()
+    assert len(panel.rows) == 33
+    panel.show_understood(told)
+    assert len(panel.rows) == 33, "what was unfolded stays so"
+
+
+def test_escape_leaves(panel, qtbot):
+    panel.show()
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.title, Qt.Key.Key_Escape)
+
+
+def test_a_layer_is_corrected_with_what_it_was_taken_for(panel, told):
+    again = Wishes(table="layer_one")
+    panel.begin("events", "events", again)
+    assert panel.take.text() == "Read so"
+    panel.show_understood(told)
+    assert panel.wishes().table == "layer_one"

@@ -330,7 +330,7 @@ def test_a_layer_comes_in_and_can_be_undone_and_done_again(bench, tmp_path):
     source = towns(tmp_path)
     layer = OwnLayer("towns", "Towns", "layer_towns")
     done: list[bool] = []
-    bench.keeper.add_layer(layer, source, "towns", lambda: done.append(True))
+    bench.keeper.add_layer("add Towns", layer, source, "towns", lambda: done.append(True))
     bench.qtbot.waitUntil(lambda: bool(done))
     bench.keeper.undo.back()
     bench.wait_saved()
@@ -348,7 +348,7 @@ def test_a_layer_undone_before_save_as_can_be_done_again_there(bench, tmp_path):
     layer = OwnLayer("towns", "Towns", "layer_towns")
     done: list[bool] = []
     bench.add(ONE)
-    bench.keeper.add_layer(layer, source, "towns", lambda: done.append(True))
+    bench.keeper.add_layer("add Towns", layer, source, "towns", lambda: done.append(True))
     bench.qtbot.waitUntil(lambda: bool(done))
     bench.keeper.undo.back()
     bench.keeper.save_as(tmp_path / "named.gpkg")

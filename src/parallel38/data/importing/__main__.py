@@ -43,7 +43,7 @@ def main(args: list[str]) -> int:
     try:
         told = run(path, out, msgspec.json.decode(args[2], type=Wishes))
     except ReadError as error:
-        return _answer({"fault": f"{path.name} {error}."}, 1)
+        return _answer({"fault": f"{path.name} {error}.", "wants": error.wants}, 1)
     except MemoryError:
         most = bounds.MEMORY_BYTES // bounds.MB
         return _answer({"fault": f"{path.name} needs more than {most} MB of memory."}, 1)

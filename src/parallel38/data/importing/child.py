@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from parallel38 import paths
 from parallel38.data.importing import bounds, drafts
-from parallel38.data.importing.understood import ReadError, Understood, Wishes
+from parallel38.data.importing.understood import ReadError, Understood, Wanted, Wishes
 
 MOST_LINES = 200  # of the child's own words, for the log
 
@@ -22,6 +22,7 @@ class Answer(Struct):
 
     understood: Understood | None = None
     fault: str = ""
+    wants: Wanted = ""
 
 
 class Far(Struct):
@@ -50,7 +51,7 @@ def answer(name: str, printed: bytes, code: int, said: bytes = b"") -> Understoo
         _log(name, said)
         raise ReadError(_broken(name, code)) from None
     if told.understood is None:
-        raise ReadError(told.fault)
+        raise ReadError(told.fault, told.wants)
     return told.understood
 
 

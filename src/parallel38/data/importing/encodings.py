@@ -95,7 +95,7 @@ def _legacy(sample: bytes) -> str:
         return everyday[0]
     found = charset_normalizer.from_bytes(sample, cp_isolation=everyday or LEGACY).best()
     if found is None:
-        raise ReadError("is in no encoding that is known; say which it is")
+        raise ReadError("is in no encoding that is known; say which it is", "encoding")
     return found.encoding
 
 

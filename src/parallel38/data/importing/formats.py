@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from parallel38.data.importing import gdal, geojson, kml, shapefile, spreadsheet, text_tables
+from parallel38.data.importing import (
+    gdal,
+    geojson,
+    kml,
+    own_layer,
+    shapefile,
+    spreadsheet,
+    text_tables,
+)
 from parallel38.data.importing.batch import Source
 from parallel38.data.importing.understood import SCANS, ReadError, Wishes
 
@@ -20,6 +28,8 @@ def open_source(path: Path, wishes: Wishes, work: Path) -> Source:
     """Open a file by the reader of its suffix; `work` is a folder to unpack into. Raises
     ReadError.
     """
+    if wishes.table:
+        return own_layer.read(path, wishes.table)
     reader = READERS.get(path.suffix.casefold())
     if reader is None:
         told = ", ".join(suffix[1:] for suffix in (*READERS, *SCANS))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from parallel38.data.importing.understood import Understood
+from parallel38.data.importing.understood import DATE_ROLES, Understood
 from parallel38.data.project.guarded import ProjectError, connect
 from parallel38.data.project.layers import own_tables
 from parallel38.data.project.reading import open_project
 from parallel38.data.project.writing import ProjectFile
-from parallel38.domain.project import OwnLayer, Project
+from parallel38.domain.project import OwnLayer, Project, Taken
 from parallel38.domain.scan import Scan
 
 COLUMNS = ("name", "start", "end")  # of every layer that was read
@@ -58,7 +58,7 @@ def own_layer(told: Understood, taken: Collection[str]) -> OwnLayer:
     columns = {name: name for name in COLUMNS}
     return OwnLayer(
         id=table, title=title, table=table, source=told.file,
-        columns={} if told.scan else columns, scan=scan_of(told),
+        columns={} if told.scan else columns, scan=scan_of(told), taken=taken_of(told),
     )  # fmt: skip
 
 
@@ -68,3 +68,12 @@ def scan_of(told: Understood) -> Scan | None:
     if found is None:
         return None
     return Scan(extent=found.extent, zooms=found.zooms, size=found.size)
+
+
+def taken_of(told: Understood) -> Taken:
+    """What the columns were taken for, to be corrected later."""
+    return Taken(
+        {one.name: one.role for one in told.columns},
+        {one.name: one.reading for one in told.columns if one.role in DATE_ROLES},
+        told.ends_after,
+    )

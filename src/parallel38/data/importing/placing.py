@@ -40,7 +40,7 @@ def settle(source: Source, plan: Plan, sample: Batch, wishes: Wishes) -> Placing
     swapped = are_swapped(points) if wishes.swapped is None else wishes.swapped
     sensible = are_degrees(points[:, ::-1] if swapped else points)
     if found.frame.in_degrees and not sensible:
-        raise ReadError(_no_degrees(source, found, points))
+        raise ReadError(_no_degrees(source, found, points), "crs")
     if not found.frame.in_degrees:
         swapped = bool(wishes.swapped)
         if sensible and not wishes.crs:
@@ -199,3 +199,13 @@ def _wkt(text: str) -> Any:
 
     plain = text.partition(";")[2] if text[:5].upper() == "SRID=" else text
     return shapely.from_wkt(plain, on_invalid="ignore")
+
+
+def told(shape: Any) -> str:
+    """Where a shape is, in a few words: 37.5° N, 127° E of a point; '' of none."""
+    if shape is None:
+        return ""
+    if shape.geom_type != "Point":
+        return str(shape.geom_type).removeprefix("Multi").lower().replace("linestring", "line")
+    lat, lon = round(shape.y, 3), round(shape.x, 3)
+    return f"{abs(lat):g}° {'S' if lat < 0 else 'N'}, {abs(lon):g}° {'W' if lon < 0 else 'E'}"

@@ -13,8 +13,15 @@ from parallel38.data.importing.formats import open_source
 from parallel38.data.importing.guess import Plan, apply, plan
 from parallel38.data.importing.successions import successors_first
 from parallel38.data.importing.tally import NO_DAY, Tally
-from parallel38.data.importing.telling import understood
-from parallel38.data.importing.understood import SCANS, ReadError, Understood, Wishes
+from parallel38.data.importing.telling import LONGEST, understood
+from parallel38.data.importing.understood import (
+    FIRST_ROWS,
+    SCANS,
+    ReadError,
+    Shown,
+    Understood,
+    Wishes,
+)
 
 Progress = Callable[[int, float], None]  # rows so far; how much of the file, 0 to 1
 SAMPLE = 3_000  # rows that the guess looks at
@@ -78,10 +85,21 @@ def _rows(
     for index, blob in enumerate(layer_file.blobs(shapes)):
         row = batch.rows[index]
         held = dating.of(row)
+        if len(tally.shown) < FIRST_ROWS:
+            tally.shown.append(_shown(batch, index, shapes[index], name, held))
         if not tally.add_dates(held):
             for rule, sentence in _faults(held, dating):
                 tally.fault(batch.number(index), rule, sentence)
         yield (None, blob, None if name is None else row[name], *held.stored, *row)
+
+
+def _shown(batch: Batch, index: int, shape: Any, name: int | None, held: Held) -> Shown:
+    number, row = batch.number(index), batch.rows[index]
+    wrong = [said for at, _, said in batch.faults if at == number]
+    start, end = (str(one or "") for one in held.stored[:2])
+    title = " ".join(row[name].split())[:LONGEST] if name is not None else ""
+    fault = "; ".join([*wrong, *filter(None, [held.fault])])
+    return Shown(number, title, start, end, placing.told(shape), fault)
 
 
 def _faults(held: Held, dating: Dating) -> list[tuple[str, str]]:

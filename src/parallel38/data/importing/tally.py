@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from parallel38.data.importing.dating import Held
-from parallel38.data.importing.understood import EXAMPLES, Reason
+from parallel38.data.importing.understood import EXAMPLES, Reason, Shown
 from parallel38.domain.dates import FIRST, FOREVER
 
 KINDS = {0: "points", 1: "lines", 2: "areas"}
@@ -22,6 +22,7 @@ class Tally:
         self._unit = unit
         self._rules: Counter[str] = Counter()
         self._told: dict[str, list[str]] = {}
+        self.shown: list[Shown] = []
         self._first, self._last = FOREVER, FIRST
         self._bounds: tuple[float, float, float, float] | None = None
 

@@ -42,7 +42,7 @@ def understood(
         count=tally.count, placed=tally.placed, dated=tally.dated, shapes=dict(tally.shapes),
         first=tally.first, last=tally.last, bounds=tally.bounds,
         sentences=tuple(_sentences(file, source, placing, ends_after, columns, tally)),
-        reasons=tally.reasons(),
+        reasons=tally.reasons(), shown=tuple(tally.shown),
     )  # fmt: skip
 
 

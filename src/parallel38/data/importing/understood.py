@@ -23,10 +23,20 @@ SUFFIXES = (
 # Scanned maps: scans/ reads them. A TIFF may say where it lies, the others are placed by hand.
 SCANS = (".tif", ".tiff", ".png", ".jpg", ".jpeg")
 EXAMPLES = 5  # of each reason, told in full
+FIRST_ROWS = 6  # that are shown as they were understood
+
+
+Wanted = Literal["", "crs", "encoding"]
 
 
 class ReadError(ValueError):
-    """A file that cannot be read at all; its text is one sentence without the file's name."""
+    """A file that cannot be read at all; its text is one sentence without the file's name.
+    `wants`: with what it could be.
+    """
+
+    def __init__(self, sentence: str, wants: Wanted = "") -> None:
+        super().__init__(sentence)
+        self.wants: Wanted = wants
 
 
 class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -36,11 +46,14 @@ class Wishes(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     none); `crs` is an authority's code such as EPSG:5179, for numbers that are no degrees `lon` is
     the easting; `swapped`: latitude stands where longitude belongs; `ends_after`: an end is the
     first day on which a thing no longer held. A role set in `roles` takes the place of all guesses
-    about dates, places or the name, whichever it is about.
+    about dates, places or the name, whichever it is about. `table`: not the file but the own layer
+    in that table of it, a project, is read again.
 
     A scanned map is placed by two to four `corners`, longitude and latitude in degrees
     (scans/corners.py says which); with `sketch` one that has no place is answered by a picture.
     """
+
+    table: str | None = None
 
     part: str | None = None
     encoding: str | None = None
@@ -65,6 +78,19 @@ class Column(Struct, frozen=True):
     reading: Reading
     examples: tuple[str, ...]
     stored: str
+
+
+class Shown(Struct, frozen=True):
+    """One of the first rows as it was understood: dates in EDTF, its place in a few words, and
+    what is wrong with it.
+    """
+
+    number: int
+    name: str
+    start: str
+    end: str
+    place: str
+    fault: str = ""
 
 
 class Reason(Struct, frozen=True):
@@ -116,3 +142,4 @@ class Understood(Struct, frozen=True):
     sentences: tuple[str, ...]
     reasons: tuple[Reason, ...]
     scan: Scanned | None = None
+    shown: tuple[Shown, ...] = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,12 +22,18 @@ _CHECK = Qt.ItemDataRole.CheckStateRole
 
 @dataclass(eq=False, slots=True)
 class ThingRow:
-    """A feature or an event: its written dates, whether it is on, and how it holds now."""
+    """A feature or an event: whether it is on, and how it holds now."""
 
     thing: Feature | Event
-    dates: str
     on: bool = True
     holds: State | None = None
+    _said: str = ""
+
+    @property
+    def dates(self) -> str:
+        """Its written dates in words; said when they are first asked for."""
+        self._said = self._said or say_range(self.thing.start, self.thing.end)
+        return self._said
 
 
 @dataclass(eq=False)
@@ -70,9 +75,10 @@ def layer_rows(atlas: Atlas) -> list[LayerRow]:
 
 
 def _things(things: Sequence[Feature | Event]) -> list[ThingRow]:
-    ordered = sorted(things, key=lambda one: (one.interval.possible_from, one.title))
-    said = cache(say_range)  # thousands of a table have the same few days
-    return [ThingRow(one, said(one.start, one.end)) for one in ordered]
+    """Of an own layer's thousands the order is known (own.py)."""
+    if not things or not is_own(things[0].id):
+        things = sorted(things, key=lambda one: (one.interval.possible_from, one.title))
+    return [ThingRow(one) for one in things]
 
 
 class LayersModel(QAbstractItemModel):

@@ -12,7 +12,7 @@ from parallel38.map.style import HATCHES, KINDS, PALETTES, TIES, Hatch, Symbol
 
 LINES = frozenset(
     ("claim-line", "control-line", "proposal-line", "front", "cease-fire-line", "boundary",
-     "perimeter", "railway", "movement", "own-line", "drawn-line",
+     "perimeter", "railway", "movement", "drawn-line",
      "drawn-arrow")
 )  # fmt: skip
 BAND = 5.0  # px, as in the map's own legend
@@ -44,11 +44,13 @@ class Swatches:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(PALETTES[map_style]["paper"]))
-        if feature.kind in LINES:
+        if feature.kind in LINES or feature.kind.startswith("own-line"):
             ties = TIES[int(angle((*feature.powers, "")[0]) // 30) % len(TIES)]
             _line(painter, rect, symbol, ties, lines[0], map_style)
-        elif feature.kind in ("site", "own-point", "drawn-point", "drawn-text"):
+        elif symbol.line in ("site", "pin", "note"):
             _site(painter, rect, lines[0], map_style)
+        elif feature.kind.startswith("own-point"):
+            _sign(painter, rect, symbol.line, lines[0])
         else:
             fill = self._inks(feature, symbol, map_style, self.ink)[0]
             self._area(painter, rect, feature.powers, symbol, fill, lines, map_style)
@@ -142,6 +144,20 @@ def _site(painter: QPainter, rect: QRectF, ink: QColor, map_style: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.drawEllipse(rect.center(), 3.0, 3.0)
+
+
+def _sign(painter: QPainter, rect: QRectF, sign: str, ink: QColor) -> None:
+    """A point of a person's own, as resources/web/features/signs.js draws it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    middle, r = rect.center(), 4.6
+    if sign == "dot":
+        painter.drawEllipse(middle, r, r)
+    elif sign == "square":
+        painter.drawRect(QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r))
+    else:
+        corners = ((0.0, -1.25), (1.15, 0.8), (-1.15, 0.8))
+        painter.drawPolygon([middle + QPointF(x, y) * r for x, y in corners])
 
 
 def _pen(ink: QColor, width: float, dash: tuple[float, ...], rounded: bool, alpha: float) -> QPen:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from parallel38.data.importing.understood import Understood, Wishes
+from parallel38.data.importing.understood import Understood, Wanted, Wishes
 from parallel38.ui.named import named, tool_button
+from parallel38.ui.own.columns import Columns
+from parallel38.ui.own.preview import Preview
+from parallel38.ui.own.read_as import ReadAs
 from parallel38.ui.own.roles import ColumnRow
 from parallel38.ui.own.told import facts, left_out
 from parallel38.words import _
@@ -37,102 +42,121 @@ class ImportPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("A file to be put on the map"))
         self.told: Understood | None = None
-        self.rows: list[ColumnRow] = []
+        self.columns: Columns | None = None
+        self._fixed = Wishes()  # what is asked whatever is chosen
+        self.kicker = _label("quiet")
         self.title = QLineEdit()
         self.title.setAccessibleName(_("Name of the layer"))
         self.state = _label("quiet")
-        self.part, self.header = QComboBox(), QSpinBox()
-        self.take = tool_button("primary", _("Put on the map"))
+        self.read_as = ReadAs()
+        self.take = tool_button("primary")
         self.leave = tool_button("plain", _("Cancel"))
+        self.leave.setToolTip(_("Nothing changes (Esc)"))
         self._body = QWidget()
         self._lay_out()
         self.take.clicked.connect(lambda: self.taken.emit(self.title.text().strip()))
         self.leave.clicked.connect(self.left)
-        self.part.activated.connect(lambda _at: self.asked.emit(self.wishes(fresh=True)))
-        self.header.editingFinished.connect(self._header_asked)
+        self.read_as.asked.connect(lambda: self.asked.emit(self.wishes()))
+        self.read_as.renewed.connect(lambda: self.asked.emit(self.wishes(fresh=True)))
+
+    @property
+    def rows(self) -> list[ColumnRow]:
+        """Of the columns that are shown."""
+        return self.columns.rows if self.columns else []
 
     def reading(self, name: str, rows: int = 0, done: float = 0.0) -> None:
         """A file is being read; `done` of it, 0 to 1."""
         told = _("Reading {name} …").format(name=name)
         far = _("{count} rows, {share}").format(count=f"{rows:,}", share=f"{done:.0%}")
-        self.state.setText(f"{told} {far}" if rows else told)
-        self.state.show()
+        self._say(f"{told} {far}" if rows else told)
         self.take.setEnabled(False)
 
-    def begin(self, name: str, title: str) -> None:
-        """Another file."""
-        self.told = None
+    def begin(self, name: str, title: str, again: Wishes | None = None) -> None:
+        """Another file; `again`: a layer that is on the map, with what it was taken for."""
+        self.told = self.columns = None
+        self._fixed = again or Wishes()
+        self.kicker.setText(_("Correct a layer") if again else _("Your layer"))
+        self.take.setText(_("Read so") if again else _("Put on the map"))
         self.title.setText(title)
+        self.read_as.begin()
         self._clear()
+        self.read_as.hide()
         self.reading(name)
 
-    def refuse(self, sentence: str) -> None:
-        """Nothing could be read; with what was corrected last, the rest stays to be corrected."""
-        self.state.setText(sentence)
+    def refuse(self, sentence: str, wants: Wanted = "") -> None:
+        """Nothing could be read; what was corrected last, or what is wanted, can be said."""
+        self._say(sentence)
+        if wants and self.told is None:
+            self._clear()
+            self.read_as.show()
+            self._column.addWidget(self.read_as)
+            self._column.addStretch()
+            self.read_as.wants(wants)
         self.take.setEnabled(False)
 
     def show_understood(self, told: Understood) -> None:
-        """Columns, dates, places, and what was not taken as it stands."""
+        """What is on the map, the first rows, how it was read, what was not taken."""
+        unfolded = self.columns.unfolded if self.columns else False
+        at = self._scroll.verticalScrollBar().value()
         self.told = told
         self._clear()
-        self.state.setText("")
-        self.state.hide()
+        self._say("")
         column = self._column
         for text in facts(told):
             column.addWidget(_label("", text))
-        self._fill_choices(told)
-        if told.columns:
-            column.addSpacing(8)
-            column.addWidget(_label("heading", _("Columns")))
-        shaped = told.unit == "feature"
-        self.rows = [ColumnRow(one, shaped) for one in told.columns]
-        for row in self.rows:
-            row.asked.connect(lambda: self.asked.emit(self.wishes()))
-            column.addWidget(row)
+        if told.shown:
+            self._head(_("First rows"))
+            column.addWidget(Preview(told))
         if problems := left_out(told):
-            column.addSpacing(8)
-            column.addWidget(_label("heading", _("Not taken as it stands")))
+            self._head(_("Not taken as it stands"))
             for text in problems:
                 column.addWidget(_label("quiet", text))
+        self._head(_("Read as"))
+        self.read_as.fill(told)
+        self.read_as.show()
+        column.addWidget(self.read_as)
+        if told.columns:
+            self._head(_("Columns"))
+            self.columns = Columns(told, unfolded)
+            self.columns.asked.connect(lambda: self.asked.emit(self.wishes()))
+            column.addWidget(self.columns)
         column.addStretch()
         self.take.setEnabled(told.placed > 0)
+        self._scroll.verticalScrollBar().setValue(at)
 
     def wishes(self, fresh: bool = False) -> Wishes:
-        """What is chosen now; `fresh`: another sheet, whose columns are guessed anew."""
-        told = self.told
-        if told is None:
-            return Wishes()
-        part = self.part.currentText() if told.parts else None
-        if fresh:
-            return Wishes(part=part)
-        table = told.unit == "row"
-        return Wishes(
-            part=part, header_row=self.header.value() if table else None,
-            roles={row.column.name: row.chosen[0] for row in self.rows},
-            readings={row.column.name: row.chosen[1] for row in self.rows if row.dates},
-        )  # fmt: skip
+        """What is chosen now; `fresh`: the columns are guessed anew."""
+        said: dict[str, Any] = self.read_as.said
+        if self.told is not None and self.told.parts:
+            said = {"part": self.told.part} | said
+        if self.columns is not None and not fresh:
+            said |= {"roles": self.columns.roles(), "readings": self.columns.readings()}
+            if self.told is not None and self.told.unit == "row":
+                said = {"header_row": self.told.header_row} | said
+        return replace(self._fixed, **said)
 
-    def _header_asked(self) -> None:
-        if self.told and self.header.value() != self.told.header_row:
-            part = self.part.currentText() if self.told.parts else None
-            self.asked.emit(Wishes(part=part, header_row=self.header.value()))
+    def event(self, event: QEvent) -> bool:
+        """Esc is for this panel while the keyboard is in it."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+                return True
+        return super().event(event)
 
-    def _fill_choices(self, told: Understood) -> None:
-        several, table = len(told.parts) > 1, told.unit == "row"
-        self.part.clear()
-        self.part.addItems(list(told.parts))
-        self.part.setCurrentText(told.part)
-        self.header.setValue(told.header_row)
-        self._choices.setVisible(several or table)
-        self.part.setVisible(several)
-        self._part_label.setVisible(several)
-        self.header.setVisible(table)
-        self._header_label.setVisible(table)
+    def _say(self, sentence: str) -> None:
+        self.state.setText(sentence)
+        self.state.setVisible(bool(sentence))
+
+    def _head(self, words: str) -> None:
+        self._column.addSpacing(8)
+        self._column.addWidget(_label("heading", words))
 
     def _clear(self) -> None:
-        self.rows = []
-        self._choices.hide()
-        self.state.show()
+        self.columns = None
+        self.read_as.setParent(self)  # it stays
         self._body = named(QWidget(), "panel")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._body)
@@ -146,19 +170,6 @@ class ImportPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._scroll.viewport(), "panel")
-        self.header.setRange(0, 200)
-        self.header.setSpecialValueText(_("none"))
-        self._part_label = _label("quiet", _("Sheet"))
-        self._header_label = _label("quiet", _("Header in row"))
-        for label in (self._part_label, self._header_label):
-            label.setWordWrap(False)
-        self.header.setFixedWidth(58)
-        self._choices = QWidget()
-        choices = QHBoxLayout(self._choices)
-        choices.setContentsMargins(SIDE, 0, SIDE, 0)
-        for widget in (self._part_label, self.part, self._header_label, self.header):
-            choices.addWidget(widget)
-        choices.addStretch()
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         foot.addStretch()
@@ -167,14 +178,12 @@ class ImportPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 16, SIDE, 0)
         head.setSpacing(6)
-        head.addWidget(_label("quiet", _("Your layer")))
-        head.addWidget(self.title)
-        head.addWidget(self.state)
+        for widget in (self.kicker, self.title, self.state):
+            head.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(head)
-        whole.addWidget(self._choices)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
         self._clear()

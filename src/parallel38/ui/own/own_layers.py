@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from msgspec import convert
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from parallel38.data.importing.understood import SUFFIXES, Understood, Wishes
+from parallel38.data.importing.into import COLUMNS, taken_of
+from parallel38.data.importing.understood import SUFFIXES, Understood, Wanted, Wishes
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
+from parallel38.ui.own.data_export import DataExport
 from parallel38.ui.own.gatherer import Gathered, Gatherer
 from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.own_panel import OwnPanel
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
 _TITLE = 200  # characters
 _SOON_MS = 50
-_COLUMNS = ("name", "start", "end")
 
 
 class OwnLayers(QObject):
@@ -36,8 +38,10 @@ class OwnLayers(QObject):
         super().__init__(window)
         self._window, self._keeper = window, keeper
         self._gatherer = Gatherer(self)
+        self._export = DataExport(window)
         self._reader = Reader(self)
         self._path: Path | None = None
+        self._corrected: OwnLayer | None = None
         self._panel: ImportPanel | None = None
         self._shown: tuple[Path | None, tuple[OwnLayer, ...]] = None, ()
         self.panel = OwnPanel(window.theme, self)
@@ -64,11 +68,31 @@ class OwnLayers(QObject):
         if not hasattr(self._window, "inspector"):  # the panels come after the first picture
             QTimer.singleShot(_SOON_MS, self, partial(self.bring, path))
             return
-        self._path = path
+        self._begin(path, path.name, path.stem.replace("_", " ")[:_TITLE], None)
+
+    def correct(self, layer: OwnLayer) -> None:
+        """Take the columns of a layer that is on the map for something else."""
+        path, taken = self._keeper.holds, layer.taken
+        if path is None:
+            return
+        self._keeper.save_now()
+        said = {"roles": taken.roles, "readings": taken.readings, "ends_after": taken.ends_after}
+        wishes = convert({"table": layer.table} | (said if taken.roles else {}), Wishes)
+        self._begin(path, layer.title, layer.title, layer, wishes)
+
+    def _begin(
+        self,
+        path: Path,
+        name: str,
+        title: str,
+        layer: OwnLayer | None,
+        wishes: Wishes | None = None,
+    ) -> None:
+        self._path, self._corrected = path, layer
         self._window.notice.hide()
-        self._side.begin(path.name, path.stem.replace("_", " ")[:_TITLE])
+        self._side.begin(name, title, wishes)
         self._show_panel(True)
-        self._reader.start(path, Wishes())
+        self._reader.start(path, wishes or Wishes())
 
     def file(self) -> Path | None:
         """The file that holds own layers and drawings, up to date in a moment; None where there
@@ -83,6 +107,7 @@ class OwnLayers(QObject):
         """The window closes."""
         self._keeper.changed.disconnect(self._follow)
         self._reader.close()
+        self._export.stop()
         self._gatherer.finish()
 
     @property
@@ -109,48 +134,71 @@ class OwnLayers(QObject):
 
     def _again(self, wishes: Wishes) -> None:
         if self._path is not None:
-            self._side.reading(self._path.name)
+            self._side.reading(self._name)
             self._reader.start(self._path, wishes)
+
+    @property
+    def _name(self) -> str:
+        if self._corrected is not None:
+            return self._corrected.title
+        return self._path.name if self._path else ""
 
     def _counted(self, rows: int, done: float) -> None:
         if self._path is not None:
-            self._side.reading(self._path.name, rows, done)
+            self._side.reading(self._name, rows, done)
 
     def _understood(self, told: Understood) -> None:
         self._side.show_understood(told)
 
-    def _failed(self, sentence: str) -> None:
-        if self._side.told is None:  # not even once: there is nothing to correct
+    def _failed(self, sentence: str, wants: Wanted) -> None:
+        if self._side.told is None and not wants:  # there is nothing to correct
             self._leave()
             self._window.notice.say(sentence, stays=True)
         else:
-            self._side.refuse(sentence)
+            self._side.refuse(sentence, wants)
 
     def _leave(self) -> None:
         self._reader.close()
-        self._path = None
+        self._path = self._corrected = None
         self._show_panel(False)
+
+    def escape(self) -> bool:
+        """Close the panel, if it is open; whether it was."""
+        if self._panel is None or self._panel.isHidden():
+            return False
+        self._leave()
+        return True
 
     def _take(self, title: str) -> None:
         told = self._side.told
         if told is None or self._path is None:
             return
-        ident = uuid4().hex[:12]
-        layer = OwnLayer(
-            id=ident, title=title or told.file, table=f"layer_{ident}", source=told.file,
-            columns={name: name for name in _COLUMNS},
+        ident, old = uuid4().hex[:12], self._corrected
+        made = old or OwnLayer(
+            id=ident, title=told.file, table="layer_new", source=told.file,
+            columns={name: name for name in COLUMNS},
             style=DrawingStyle(colour=next_colour(self._keeper.project.layers)),
         )  # fmt: skip
+        layer = replace(
+            made, title=title or made.title, table=f"layer_{ident}", taken=taken_of(told)
+        )
+        text, said = (
+            (_("correct {title}"), _("{title} was read again."))
+            if old
+            else (_("add {title}"), _("{title} is on the map."))
+        )
         self._side.take.setEnabled(False)
-        self._keeper.add_layer(layer, self._reader.layer, told.layer, partial(self._put, layer))
-
-    def _put(self, layer: OwnLayer) -> None:
-        self._leave()
-        self._window.notice.say(
-            _("{title} is on the map.").format(title=layer.title), _("Undo"),
-            self._window.deeds.undo,
+        self._keeper.add_layer(
+            text.format(title=layer.title), layer, self._reader.layer, told.layer,
+            partial(self._put, layer, said.format(title=layer.title)),
         )  # fmt: skip
-        self._fresh = layer_id(layer)
+
+    def _put(self, layer: OwnLayer, said: str) -> None:
+        fresh = self._corrected is None
+        self._leave()
+        self._window.notice.say(said, _("Undo"), self._window.deeds.undo)
+        if fresh:
+            self._fresh = layer_id(layer)
 
     # -- what the list asks ------------------------------------------------------------------
 
@@ -168,6 +216,11 @@ class OwnLayers(QObject):
         self._keeper.change(_("remove {title}").format(title=layer.title), layers=layers)
         told = _("Removed: {title}").format(title=layer.title)
         self._window.notice.say(told, _("Undo"), self._window.deeds.undo)
+
+    def export(self, layer: OwnLayer) -> None:
+        """All of it as a file for other programs, asked for."""
+        if path := self.file():
+            self._export.ask(path, layer)
 
     def go_to(self, layer: OwnLayer) -> None:
         """To the first of its days, all of it in sight."""

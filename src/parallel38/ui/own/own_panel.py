@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -36,6 +37,17 @@ _NAMES = dict(
         strict=True,
     )
 )
+
+
+# How points, lines and areas may be drawn (domain/project.py, Signs).
+SIGNS = {
+    "point": (N_("Points as"), {"ring": N_("Rings"), "dot": N_("Dots"), "square": N_("Squares"),
+                                "triangle": N_("Triangles")}),
+    "line": (N_("Lines as"), {"solid": N_("Full lines"), "dashed": N_("Dashes"),
+                              "dotted": N_("Dots")}),
+    "area": (N_("Areas as"), {"filled": N_("Filled"), "hatched": N_("Hatched"),
+                              "outline": N_("Outlines")}),
+}  # fmt: skip
 
 
 class OwnPanel(QWidget):
@@ -93,7 +105,7 @@ class OwnPanel(QWidget):
         go.clicked.connect(lambda: self._own.go_to(layer))
         more = tool_button("icon", "⋯")
         more.setAccessibleName(_("What can be done with {title}").format(title=layer.title))
-        more.clicked.connect(lambda: self._menu(layer, more))
+        more.clicked.connect(lambda: self._menu(layer, table, more))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(go, 1)
@@ -101,21 +113,48 @@ class OwnPanel(QWidget):
         line.addWidget(more)
         return row
 
-    def _menu(self, layer: OwnLayer, button: QToolButton) -> None:
+    def _menu(self, layer: OwnLayer, table: Table, button: QToolButton) -> None:
         menu = QMenu(self)
         menu.addAction(_("Go there"), lambda: self._own.go_to(layer))
+        if layer.scan is None:
+            menu.addAction(_("Correct…"), lambda: self._own.correct(layer))
         menu.addAction(_("Rename…"), lambda: self._rename(layer))
         colours = menu.addMenu(_("Colour"))
         for colour, name in _NAMES.items():
             action = colours.addAction(swatch(colour), _(name))
             action.triggered.connect(lambda _on=False, colour=colour: self._paint(layer, colour))
+        for shape in table.shapes:
+            self._offer_signs(menu, layer, shape)
+        if table.undated.count and table.dated.count:
+            undated = menu.addAction(_("Show what has no date"))
+            undated.setCheckable(True)
+            undated.setChecked(layer.undated)
+            undated.toggled.connect(lambda on: self._show_undated(layer, on))
         menu.addSeparator()
+        if layer.scan is None:
+            menu.addAction(_("Export data…"), lambda: self._own.export(layer))
         menu.addAction(_("Remove"), lambda: self._own.remove(layer))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _paint(self, layer: OwnLayer, colour: str) -> None:
-        from msgspec.structs import replace
+    def _offer_signs(self, menu: QMenu, layer: OwnLayer, shape: str) -> None:
+        title, signs = SIGNS[shape]
+        offered = menu.addMenu(_(title))
+        for sign, name in signs.items():
+            action = offered.addAction(_(name))
+            action.setCheckable(True)
+            action.setChecked(getattr(layer.signs, shape) == sign)
+            action.triggered.connect(
+                lambda _on=False, sign=sign: self._own.change(
+                    layer, _("draw {title} otherwise").format(title=layer.title),
+                    signs=replace(layer.signs, **{shape: sign}),
+                )
+            )  # fmt: skip
 
+    def _show_undated(self, layer: OwnLayer, on: bool) -> None:
+        text = _("show undated of {title}") if on else _("hide undated of {title}")
+        self._own.change(layer, text.format(title=layer.title), undated=on)
+
+    def _paint(self, layer: OwnLayer, colour: str) -> None:
         text = _("colour {title}").format(title=layer.title)
         self._own.change(layer, text, style=replace(layer.style, colour=colour))
 

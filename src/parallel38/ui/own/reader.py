@@ -13,12 +13,12 @@ from parallel38.data.importing.understood import ReadError, Understood, Wishes
 
 
 class Reader(QObject):
-    """Reads one file at a time. `read(understood)`, `failed(sentence)`, `counted(rows, done)`,
-    0 to 1.
+    """Reads one file at a time. `read(understood)`, `failed(sentence, wants)`, `counted(rows,
+    done)`, 0 to 1.
     """
 
     read = Signal(Understood)
-    failed = Signal(str)
+    failed = Signal(str, str)
     counted = Signal(int, float)
 
     def __init__(self, parent: QObject) -> None:
@@ -75,6 +75,6 @@ class Reader(QObject):
         try:
             told = child.answer(name, printed, -1 if crashed else code, b"".join(self._said))
         except ReadError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(str(error), error.wants)
         else:
             self.read.emit(told)

@@ -1,6 +1,7 @@
 """What was understood of a file, in a few lines for the panel and for the list."""
 
-from parallel38.data.importing.understood import DATE_ROLES, Understood
+from parallel38.data.importing.understood import Understood
+from parallel38.domain.own import MOST
 from parallel38.domain.say import say
 from parallel38.words import _
 
@@ -18,8 +19,14 @@ def facts(told: Understood) -> list[str]:
     if told.first:
         lines.append(_("{count} dated, {first} to {last}").format(
             count=f"{told.dated:,}", first=say(told.first), last=say(told.last)))  # fmt: skip
-    elif not any(one.role in DATE_ROLES for one in told.columns):
+        if lost := told.count - told.dated:
+            lines.append(_("{count} without a date: on every day, unless you hide them").format(
+                count=f"{lost:,}"))  # fmt: skip
+    else:
         lines.append(_("No dates: it will stand on every day."))
+    if told.placed > MOST:
+        most = _("Only the first {count} are drawn; exports of data have all.")
+        lines.append(most.format(count=f"{MOST:,}"))
     if told.swapped:
         lines.append(_("Latitude and longitude were the wrong way round; they are put right."))
     return lines

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from parallel38.data.project.reading import Opened
 from parallel38.data.project.rescue import open_or_rescue
 from parallel38.data.project.writing import ProjectFile
-from parallel38.domain.project import OwnLayer, Project
+from parallel38.domain.project import OwnLayer, Project, with_layer
 from parallel38.domain.view import Store, View
 from parallel38.ui.project.autosave import Autosave
 from parallel38.ui.project.sessions import Left, Sessions
@@ -80,14 +80,16 @@ class Keeper(QObject):
             self.undo.do(text, partial(self._become, new), partial(self._become, old), merge)
 
     def add_layer(
-        self, layer: OwnLayer, source: Path, table: str, then: Callable[[], None]
+        self, text: str, layer: OwnLayer, source: Path, table: str, then: Callable[[], None]
     ) -> None:
-        """Copy a table of a GeoPackage in as `layer` and list it; `then` comes when it is there."""
+        """Copy a table of a GeoPackage in as `layer` and list it, in place of the one with its id:
+        a deed named `text`. `then` comes when it is there.
+        """
         file = self._here()
 
         def listed(_: object) -> None:
             if file is self._file:
-                self.change(_added(layer), layers=(*self.project.layers, layer))
+                self.change(text, layers=with_layer(self.project.layers, layer))
                 then()
 
         self._save()
@@ -294,7 +296,3 @@ def _last(file: ProjectFile, project: Project, spare: Path | None, unnamed: bool
         file.path.unlink(missing_ok=True)
         return None
     return file.finish(project, spare)
-
-
-def _added(layer: OwnLayer) -> str:
-    return _("add {title}").format(title=layer.title)

@@ -1,0 +1,67 @@
+"""The first rows of a file as they were understood: name, days, place, and what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from parallel38.data.importing.understood import Shown, Understood
+from parallel38.domain.dates import OPEN, UNKNOWN, DateError
+from parallel38.domain.say import say_range
+from parallel38.ui.named import named
+from parallel38.words import _
+
+
+class Preview(QTableWidget):
+    """A few rows for the eye, to be read and copied, not changed."""
+
+    def __init__(self, told: Understood) -> None:
+        super().__init__(len(told.shown), 3)
+        named(self, "preview")
+        self.setAccessibleName(_("The first rows as they were understood"))
+        self.setHorizontalHeaderLabels([_("Name"), _("Dates"), _("Place")])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setStretchLastSection(False)
+        head.setMinimumSectionSize(60)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(24)
+        for at, row in enumerate(told.shown):
+            self._fill(at, row)
+        self.setFixedHeight(head.sizeHint().height() + 24 * len(told.shown) + 6)
+
+    def _fill(self, at: int, row: Shown) -> None:
+        place = row.place.replace("°", "")  # three columns are narrow
+        texts = row.name or "–", dates(row), place or _("no place")
+        for column, text in enumerate(texts):
+            cell = QTableWidgetItem(text)
+            cell.setToolTip("\n".join(filter(None, [text, row.fault])))
+            lost = (column == 2 and not row.place) or (column == 1 and dates(row) == _no_date())
+            if lost:
+                font = cell.font()
+                font.setItalic(True)
+                cell.setFont(font)
+            self.setItem(at, column, cell)
+
+
+def dates(row: Shown) -> str:
+    """Its days in words."""
+    if not {row.start, row.end} - {OPEN, UNKNOWN}:
+        return _no_date()
+    try:
+        return say_range(row.start, row.end)
+    except DateError:
+        return f"{row.start} – {row.end}"
+
+
+def _no_date() -> str:
+    return _("no date")
