@@ -11,6 +11,7 @@ import { nearLon } from "./atlas/view.js";
  * @param {() => void} program */
 export function receiver(sheet, map, program) {
   const [{ page }] = sheet.panes;
+  const still = matchMedia("(prefers-reduced-motion: reduce)"); // the desktop's wish
   /** @type {Promise<void>} own layers */
   let coming = Promise.resolve();
   /** @type {Record<string, (message: any) => void|Promise<void>>} */
@@ -23,7 +24,7 @@ export function receiver(sheet, map, program) {
       program();
       sheet.stop();
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
-      if (fly) map.flyTo(goal, zoom, { duration: 1.6 });
+      if (fly && !still.matches) map.flyTo(goal, zoom, { duration: 1.6 });
       else {
         map.setView(goal, zoom, { animate: false });
         page.arrived();

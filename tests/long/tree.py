@@ -1,14 +1,16 @@
-"""What a screen reader hears of the window: its accessibility tree, printed.
+"""What a screen reader hears of the window: its accessibility tree, state after state, printed.
 
-    python -m tests.long.tree [--simple] [--dark]
+    python -m tests.long.tree [--dark] [STATE …]
 
-A line for each part: role, name, [key], (description), = value. What can take the keyboard and has
-no name ends with `<-- no name`; their number is the exit code.
+A line for each part: role, name, [key], (description), {states}, = value. What can take the
+keyboard and has no name ends with `<-- no name`, what has the role and the name of another with
+`<-- twin`; their number is the exit code.
 """
 
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,18 +20,16 @@ from parallel38.engine.backend import prepare  # (before anything of Qt's)
 
 prepare(True)
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
-from parallel38.app import Application  # noqa: E402
-from parallel38.data.atlasfile import open_atlas  # noqa: E402
-from parallel38.settings import SettingsFile  # noqa: E402
 from parallel38.ui.mapview import MapView  # noqa: E402
+from tests.long.states import STATES, opened  # noqa: E402
 
 MOST_ROWS = 4  # of a list or tree: the rest are alike
 LONG = {QAccessible.Role.List, QAccessible.Role.Tree, QAccessible.Role.Table}
 NAMELESS = {QAccessible.Role.ScrollBar, QAccessible.Role.Grip, QAccessible.Role.Splitter}
+ROWS = {QAccessible.Role.ListItem, QAccessible.Role.TreeItem, QAccessible.Role.Cell}
 _Text = QAccessible.Text
 
 
@@ -52,45 +52,62 @@ def nameless(part: QAccessibleInterface) -> bool:
     return reached and not part.text(_Text.Name) and isinstance(widget, QWidget)
 
 
+def states(part: QAccessibleInterface) -> str:
+    """What a reader says beside the name."""
+    now = part.state()
+    named = {
+        "checked": now.checked, "half checked": now.checkStateMixed, "disabled": now.disabled,
+        "expanded": now.expanded, "collapsed": now.collapsed, "selected": now.selected,
+        "read only": now.readOnly and part.state().focusable, "focused": now.focused,
+    }  # fmt: skip
+    return ", ".join(name for name, on in named.items() if on)
+
+
 def line(depth: int, part: QAccessibleInterface) -> str:
     """One part in words."""
     name, told = part.text(_Text.Name), part.text(_Text.Description)
     value, key = part.text(_Text.Value), part.text(_Text.Accelerator)
     words = [f"{'  ' * depth}{part.role().name}", repr(name) if name else ""]
     words += [f"[{key}]" if key else "", f"({told})" if told and told != name else ""]
+    words += [f"{{{now}}}" if (now := states(part)) else ""]
     words += [f"= {value[:60]!r}" if value else "", "<-- no name" if nameless(part) else ""]
     return " ".join(filter(None, words))
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window work."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def twins(found: list[tuple[int, QAccessibleInterface]]) -> list[tuple[str, str]]:
+    """Controls that one cannot tell from each other by role and name."""
+    heard = Counter(
+        (part.role().name, part.text(_Text.Name))
+        for _depth, part in found
+        if part.state().focusable and part.text(_Text.Name) and part.role() not in ROWS
+    )
+    return [pair for pair, count in heard.items() if count > 1]
 
 
-def main() -> int:
-    """Print the tree of the window as it opens."""
+def told(top: QWidget) -> int:
+    """Print one window; how many faults."""
+    found = list(parts(QAccessible.queryAccessibleInterface(top)))
+    for depth, part in found:
+        print(line(depth + 1, part))
+    alike = twins(found)
+    for role, name in alike:
+        print(f"  {role} {name!r} <-- twin")
+    return sum(nameless(part) for _depth, part in found) + len(alike)
+
+
+def main(arguments: list[str]) -> int:
+    """All states, or those that are named."""
+    wanted = [one for one in arguments if not one.startswith("--")] or list(STATES)
+    faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        settings = SettingsFile(Path(folder) / "settings.json")
-        theme = "dark" if "--dark" in sys.argv else "light"
-        settings.change(simple="--simple" in sys.argv, theme=theme)
-        application = Application(settings, software=True)
-        window = application.build_window(open_atlas())
-        window.resize(1600, 1000)
-        window.show()
-        while not hasattr(window, "inspector"):
-            wait(100)
-        wait(1500)
-        found = list(parts(QAccessible.queryAccessibleInterface(window)))
-        for depth, part in found:
-            print(line(depth, part))
-        bare = sum(nameless(part) for _depth, part in found)
-        window.close()
-    return bare
+        for name in wanted:
+            with opened(Path(folder) / name, dark="--dark" in arguments) as desk:
+                print(name)
+                faults += told(STATES[name](desk))
+    return faults
 
 
 if __name__ == "__main__":
-    code = main()
+    code = main(sys.argv[1:])
     sys.stdout.flush()
-    os._exit(code)
+    os._exit(min(code, 100))

@@ -20,6 +20,7 @@ class Waiting(QWidget):
         self.setWindowTitle("Parallel 38")
         self.setFixedSize(420, 150)
         bar = QProgressBar()
+        bar.setAccessibleName(_("Preparing the atlas"))
         bar.setTextVisible(False)
         bar.setRange(0, 0)
         bar.setFixedHeight(4)

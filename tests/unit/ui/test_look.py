@@ -3,11 +3,15 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QToolButton
 
 from parallel38 import paths
+from parallel38.map.style import PALETTES
+from parallel38.ui.essays.badge import ORDER
+from parallel38.ui.essays.badge import ink as badge
 from parallel38.ui.icons import icon
+from parallel38.ui.named import named
 from parallel38.ui.theme import Theme, palette, style_sheet
 from parallel38.ui.tokens import DARK, LIGHT, Tokens
 
@@ -57,7 +61,65 @@ def test_focus_and_boxes_stand_out_from_every_ground(tokens: Tokens, ground: str
 def test_the_date_on_the_knob_and_the_names_of_eras_are_read(tokens: Tokens):
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
     for band in (tokens.band_a, tokens.band_b):
-        assert contrast(tokens.ink2, band) >= 4
+        assert contrast(tokens.ink2, band) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "sheet", "raised"])
+def test_borders_of_fields_and_boxes_are_seen(tokens: Tokens, ground: str):
+    assert contrast(tokens.faint, getattr(tokens, ground)) >= 3
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_the_palette_is_read(tokens: Tokens):
+    """What Qt draws by itself: dialogs of files, menus, selections."""
+    made, role = palette(tokens), QPalette.ColorRole
+    for ink, ground in (
+        (role.WindowText, role.Window), (role.Text, role.Base), (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button), (role.ToolTipText, role.ToolTipBase),
+        (role.PlaceholderText, role.Base), (role.HighlightedText, role.Highlight),
+        (role.Link, role.Base), (role.LinkVisited, role.Window),
+    ):  # fmt: skip
+        assert contrast(made.color(ink), made.color(ground)) >= 4.5, (ink, ground)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("verdict", ORDER)
+def test_badges_of_verdicts_are_seen_and_their_signs_read(tokens: Tokens, verdict):
+    for ground in (tokens.sheet, tokens.raised, tokens.hover, tokens.accent_soft):
+        assert contrast(badge(verdict, tokens), ground) >= 3
+    assert contrast(tokens.sheet, badge(verdict, tokens)) >= 4.5
+
+
+@pytest.mark.parametrize("style", PALETTES)
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "panel", 7), ("muted", "panel", 4.5), ("accent", "panel", 4.5),  # legend, chips
+        ("ink", "halo", 7), ("muted", "halo", 4.5), ("accent", "halo", 4.5),  # names on the map
+        ("seaText", "halo", 4.5), ("seaText", "sea", 3),  # names of seas are large
+        ("ink", "paper", 7), ("coast", "paper", 3),
+    ],
+)  # fmt: skip
+def test_the_furniture_and_the_names_of_the_map_are_read(style, ink, ground, least):
+    look = PALETTES[style]
+    assert contrast(look[ink], look[ground]) >= least
+
+
+def test_real_pixels_of_buttons_and_fields_have_the_contrast_that_is_counted(theme, qtbot):
+    """The darkest and the lightest pixel of what was painted, light and dark."""
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        for widget in (named(QToolButton(text="Compare"), "plain"), QLineEdit("1945"),
+                       QLabel("On this date"), QCheckBox("Only what is certain")):  # fmt: skip
+            qtbot.addWidget(widget)
+            widget.ensurePolished()
+            widget.setAutoFillBackground(True)
+            widget.resize(widget.sizeHint())
+            image = widget.grab().toImage()
+            inks = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+            tones = sorted(luminance(QColor(ink)) for ink in inks)
+            assert (tones[-1] + 0.05) / (tones[0] + 0.05) >= 4.5, type(widget).__name__
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
