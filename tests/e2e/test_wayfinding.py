@@ -108,5 +108,14 @@ def test_an_area_is_measured_and_its_words_stand_on_the_map(desk):
     assert window.inspector.page().title == words.area(way.area)
     desk.settle()
     assert words.area(way.area) in desk.js(TEXTS)
-    window.actions_.by_id["measure-area"].trigger()  # the same key puts it away
+    window.actions_.by_id["measure-keep"].trigger()
+    (kept,) = window.projects.keeper.project.drawings
+    assert (kept.kind, kept.text) == ("area", words.area(way.area))
+    assert window.deeds.placing.tool is None
+    window.deeds.undo()
+    assert not window.projects.keeper.project.drawings
+    window.actions_.by_id["measure-keep"].trigger()
+    assert "Nothing is measured" in window.notice.text
+    window.actions_.by_id["measure"].trigger()
+    window.actions_.by_id["measure"].trigger()  # the same key puts it away
     assert window.deeds.placing.tool is None

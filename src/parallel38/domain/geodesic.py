@@ -54,14 +54,16 @@ def way_id(points: Points, closed: bool = False) -> str:
     return f"{CLOSED_LINE if closed else OPEN_LINE}{said}"
 
 
+def is_way(selected: str) -> bool:
+    """Whether a selection names a measure; nothing is measured yet."""
+    return bool(_points(selected))
+
+
 @lru_cache(maxsize=8)
 def way_of(selected: str) -> Way | None:
     """The measure that a selection names, or None."""
-    closed = selected.startswith(CLOSED_LINE)
-    if not closed and not selected.startswith(OPEN_LINE):
-        return None
-    points = _points(selected.partition(":")[2])
-    return measured(points, closed) if points else None
+    points = _points(selected)
+    return measured(points, selected.startswith(CLOSED_LINE)) if points else None
 
 
 def measured(points: Points, closed: bool = False) -> Way:
@@ -104,7 +106,10 @@ def _round(points: Points, closed: bool) -> Points:
     return (*points, points[0]) if closed and len(points) > 2 else points
 
 
-def _points(text: str) -> Points | None:
+def _points(selected: str) -> Points | None:
+    if not selected.startswith((OPEN_LINE, CLOSED_LINE)):
+        return None
+    text = selected.partition(":")[2]
     try:
         pairs = [tuple(map(float, pair.split(","))) for pair in text.split(";")]
         points = tuple((lon, lat) for lat, lon in pairs)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.geodesic import is_way
 
 SPOT = "@"  # begins the selection of a bare point: '@38.8100,121.2550'
 _SINCE, _THESE, _PERSON = "since:", "these:", "person:"
@@ -81,7 +82,10 @@ def selectable(atlas: Atlas, selected: str) -> bool:
     spot = spot_of(selected)
     if spot:
         return abs(spot[0]) <= 90 and abs(spot[1]) <= 180
-    return bool(since_day(selected) or listed(atlas, selected) or _known(atlas, selected))
+    return bool(
+        since_day(selected) or listed(atlas, selected) or is_way(selected)
+        or _known(atlas, selected)
+    )  # fmt: skip
 
 
 def _known(atlas: Atlas, selected: str) -> bool:

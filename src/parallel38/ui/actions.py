@@ -123,6 +123,8 @@ _FIXED = (
     Command("measure-area", N_("Measure an area"), "Ctrl+Shift+K", MAP,
             lambda w: w.deeds.finding.measuring.begin(closed=True),
             lambda w: w.deeds.finding.measures(closed=True)),
+    Command("measure-keep", N_("Keep what was measured as a drawing"), "Ctrl+Shift+Y", MAP,
+            lambda w: w.deeds.finding.measuring.keep()),
     Command("filter", N_("Filter…"), "Ctrl+Shift+F", MAP, lambda w: w.deeds.filter_map()),
     Command("filter-none", N_("Clear all filters"), "", MAP, lambda w: w.deeds.show_all()),
     Command("layers", N_("Layers"), "F7", PANELS, lambda w: w.panels.fold("layers"),

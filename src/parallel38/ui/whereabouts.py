@@ -69,8 +69,12 @@ class Whereabouts(QLabel):
         self.setVisible(spot is not None)
 
     def _shown(self) -> tuple[float, float] | None:
-        """The pointer's place; that of the cross in the middle while points are placed by keys."""
-        if self._window.settings.values.coordinates == "none":
+        """The pointer's place; that of the cross in the middle while points are placed by keys.
+        An audience is not told.
+        """
+        window = self._window
+        staged = "presenter" in window.__dict__ and window.presenter.active
+        if staged or window.settings.values.coordinates == "none":
             return None
         camera = self._window.pane.camera
         return self._spot or ((camera.lat, camera.lon) if self._placing.tool else None)

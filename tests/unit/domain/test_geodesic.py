@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
 from parallel38.domain import geodesic
-from parallel38.domain.geodesic import course, leg, measured, middle, way_id, way_of
+from parallel38.domain.geodesic import course, is_way, leg, measured, middle, way_id, way_of
 
 SEOUL, PYONGYANG = (126.9780, 37.5665), (125.7547, 39.0194)
 LONDON, NEW_YORK = (-0.1278, 51.5074), (-74.0060, 40.7128)
@@ -147,6 +147,7 @@ def test_over_the_date_line_it_goes_the_short_way():
 def test_a_way_is_found_again_in_what_names_it(spots, closed):
     found = way_of(way_id(tuple(spots), closed))
     assert found is not None and found.closed == closed
+    assert is_way(way_id(tuple(spots), closed))
     for there, point in zip(found.points, spots, strict=True):
         assert there == pytest.approx(point, abs=1e-5)
 
@@ -157,4 +158,4 @@ def test_a_way_is_found_again_in_what_names_it(spots, closed):
      "ring:0,9999", "way:" + "1,2;" * geodesic.MOST + "1,2"],
 )  # fmt: skip
 def test_what_names_no_way_is_none(text):
-    assert way_of(text) is None
+    assert way_of(text) is None and not is_way(text)

@@ -123,7 +123,8 @@ def test_maps_with_filters_layers_and_windows_of_their_own_come_back(atlas):
 @pytest.mark.parametrize(
     "chosen",
     ["@38.0000,127.0000", "@-5.5000,-170.2500", "person:Dean Acheson", "since:1945-08-14",
-     "these:zone-korea-us,zone-korea-soviet", "cairo", "yalta-dairen"],
+     "these:zone-korea-us,zone-korea-soviet", "cairo", "yalta-dairen",
+     "way:37.56650,126.97800;39.01940,125.75470", "ring:37.00000,126.00000;38.00000,127.00000"],
 )  # fmt: skip
 def test_whatever_is_selected_is_selected_again(atlas, chosen):
     comes_back(View(panes=(Pane(selected=chosen),)), atlas)

@@ -66,11 +66,12 @@ def _legs(way: Way) -> str:
 
 
 def _how() -> str:
-    return paragraph(
+    how = paragraph(
         _("The shortest ways on the WGS84 ellipsoid; bearings at the start of each leg, clockwise "
           "from true north."),
         "quiet",
     )  # fmt: skip
+    return how + paragraph(_("Ctrl+Shift+Y keeps it among your drawings."), "quiet")
 
 
 def _pairs(way: Way) -> list[tuple[tuple[float, float], tuple[float, float]]]:

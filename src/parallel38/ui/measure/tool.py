@@ -58,6 +58,20 @@ class Measuring:
         leg = geodesic.leg(placing.points[-1], (lon, lat))
         return f"{words.length(leg.km)}, {words.bearing(leg)}"
 
+    def keep(self) -> None:
+        """The way that is selected becomes a drawing of the project: by its drawn course, so that
+        it stays the shortest way.
+        """
+        way = geodesic.way_of(self._window.pane.selected)
+        if way is None or len(way.points) < (3 if way.closed else 2):
+            self._window.notice.say(_("Nothing is measured that could be kept."))
+            return
+        self._window.deeds.placing.leave()
+        ring = way.closed
+        text = words.length(way.km) if way.area is None else words.area(way.area)
+        points = geodesic.course(way)[: -1 if ring else None]
+        self._window.projects.drawings.keep("area" if ring else "line", points, text)
+
     def _show(self, points: Points, closed: bool) -> None:
         selected = geodesic.way_id(points, closed) if points else ""
         self._window.store.change(selected=selected)
