@@ -12,7 +12,7 @@ import { noteOf } from "./events/event-names.js";
 import { livingEvents, stacks } from "./events/events.js";
 import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
-import { measureLine, measureMarks } from "./features/measure.js";
+import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { degrees } from "./furniture/degrees.js";
 import { credit, footnote, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
@@ -66,12 +66,13 @@ export function compose(atlas, state, view, hand) {
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
-  const there = { subjects, seen, stacks: stacked };
+  const clear = [...subjects, ...measureSpots(scene, pane.measure)];
+  const there = { subjects: clear, seen, stacks: stacked };
   const foot = whole ? [...credit(scene, room, creditsOf(atlas, pane, view)),
     ...locator(scene, pane, room, there, hand),
     ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,
-    { hover, back, still: hand.still, subjects }) : { marks: [], chips: [] };
+    { hover, back, still: hand.still, subjects: clear }) : { marks: [], chips: [] };
   const measure = measureMarks(scene, pane.measure, room);
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from parallel38.domain.geodesic import way_id, way_of
 from parallel38.ui.bridge import Hover, Placed, PlacedAll
+from parallel38.ui.inspector.way_page import way_text
 from parallel38.ui.measure import words
 
 TEXTS = "parallel38.page.picture.top.filter((m) => m.k === 'text').map((m) => m.text)"
@@ -91,6 +92,8 @@ def test_a_distance_is_measured_by_keys_alone_and_taken_away(desk):
     assert placing.tool is None and window.pane.selected == way_id(way.points)
     window.inspector.foot.table.click()
     assert f"{way.km:.3f}" in QGuiApplication.clipboard().text()
+    window.inspector.foot.words.click()
+    assert QGuiApplication.clipboard().text() == way_text(way)
     window.deeds.escape()
     assert window.pane.selected == ""
 

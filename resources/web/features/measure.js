@@ -45,6 +45,14 @@ function lineMarks({ look, weight }, parts, closed) {
   ];
 }
 
+/** Where the points lie that were set. @param {Scene} scene @param {Measure|null|undefined} measure
+ * @returns {[number, number][]} px */
+export function measureSpots(scene, measure) {
+  if (!measure) return [];
+  const spot = spotter(scene, measure);
+  return measure.points.map(([lon, lat]) => spot(lon, lat));
+}
+
 /** The points that were set, and the words beside the line.
  * @param {Scene} scene @param {Measure|null|undefined} measure
  * @param {import("../labels/boxes.js").Room} room @returns {Mark[]} */

@@ -3,7 +3,7 @@
 import pytest
 
 from parallel38.domain.geodesic import Leg, way_id, way_of
-from parallel38.ui.inspector.way_page import way_page, way_rows
+from parallel38.ui.inspector.way_page import way_page, way_rows, way_text
 from parallel38.ui.measure import words
 from parallel38.ui.measure.drawn import measure_of
 
@@ -58,6 +58,12 @@ def test_the_table_has_each_leg_and_the_whole():
     assert rows[1] == ("37.5665° N, 126.9780° E", "39.0194° N, 125.7547° E", "193.546", "327°")
     whole = sum(float(row[2]) for row in rows[1:4])
     assert float(rows[4][2]) == pytest.approx(whole, abs=0.002)
+
+
+def test_as_text_it_is_the_whole_and_a_line_for_each_leg():
+    whole, *legs = way_text(way(SEOUL, PYONGYANG, WONSAN)).splitlines()
+    assert whole == "340 km · 212 miles · 184 nautical miles" and len(legs) == 2
+    assert legs[0] == "37.5665° N, 126.9780° E – 39.0194° N, 125.7547° E: 194 km, 327°"
 
 
 def test_the_page_is_told_a_course_points_and_words_the_whole_last():

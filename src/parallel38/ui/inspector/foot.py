@@ -11,7 +11,7 @@ TOLD_MS = 1500  # how long a button says what it did
 
 class Foot(QWidget):
     """`cite` copies the citation and the sources, `table` what is listed as rows, `words` what
-    changed as text.
+    changed or was measured as text.
     """
 
     def __init__(self) -> None:

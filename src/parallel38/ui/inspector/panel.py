@@ -35,7 +35,7 @@ from parallel38.ui.inspector.own_page import own_page
 from parallel38.ui.inspector.person_page import person_page
 from parallel38.ui.inspector.since_bar import SinceBar
 from parallel38.ui.inspector.strip import Strip
-from parallel38.ui.inspector.way_page import way_page, way_rows
+from parallel38.ui.inspector.way_page import way_page, way_rows, way_text
 from parallel38.ui.pane_state import days_of
 from parallel38.ui.rest import AtRest, only_days
 from parallel38.ui.theme import Theme
@@ -144,7 +144,8 @@ class Inspector(QWidget):
         shown = shown_ids(self._atlas, *days, self._handed(days)) if days else ()
         self.since.follow(self._store.view.pane, shown)
         self.foot.table.setVisible(bool(self._rows()))
-        self.foot.words.setVisible(bool(days))
+        way = way_of(chosen)
+        self.foot.words.setVisible(bool(days or (way and way.legs)))
         self.text.show_body(page.body, keep_place=chosen == self._shown)
         self._shown = chosen
 
@@ -168,7 +169,9 @@ class Inspector(QWidget):
         return self._hands.between(between(self._atlas, *days))
 
     def _copy_words(self) -> None:
-        """What changed, line by line, as the command line has it."""
+        """What changed or was measured, line by line, as the command line has the former."""
+        if way := way_of(self._store.view.pane.selected):
+            copying.copy_text(way_text(way))
         if days := self._days():
             found = between(self._atlas, *days)
             hands = self._hands.between(found) or NONE

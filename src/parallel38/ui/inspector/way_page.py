@@ -37,6 +37,19 @@ def way_rows(way: Way) -> Rows:
     return rows
 
 
+def way_text(way: Way) -> str:
+    """The whole, then a line for each leg."""
+    whole = [words.length(way.km), words.other_lengths(way.km)]
+    if way.area is not None:
+        whole = [words.area(way.area), words.other_area(way.area), *whole]
+    legs = (
+        f"{position_words(one[1], one[0])} – {position_words(other[1], other[0])}: "
+        f"{words.length(leg.km)}, {words.bearing(leg)}"
+        for leg, (one, other) in zip(way.legs, _pairs(way), strict=True)
+    )
+    return "\n".join((" · ".join(whole), *legs))
+
+
 def _facts(way: Way) -> str:
     area = way.area
     crossed = way.closed and len(way.points) > 2 and area is None

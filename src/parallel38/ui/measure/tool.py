@@ -13,6 +13,7 @@ from parallel38.words import N_, _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
+_STRAIGHT = 300.0  # km: a shorter leg is as good as straight on the map
 _TITLES = {False: N_("Measure a distance"), True: N_("Measure an area")}
 _HINT = N_(
     "Click the points, or move the map under the cross and press Enter. Backspace takes the last "
@@ -43,7 +44,6 @@ class Measuring:
             )
         )  # fmt: skip
         self._window.panels.open("inspector")
-        self._window.notice.say(_(_HINT))
 
     def is_on(self, closed: bool = False) -> bool:
         """Whether it is in hand."""
@@ -59,8 +59,8 @@ class Measuring:
         return f"{words.length(leg.km)}, {words.bearing(leg)}"
 
     def keep(self) -> None:
-        """The way that is selected becomes a drawing of the project: by its drawn course, so that
-        it stays the shortest way.
+        """The way that is selected becomes a drawing of the project; a long one by its drawn
+        course, so that it stays the shortest way.
         """
         way = geodesic.way_of(self._window.pane.selected)
         if way is None or len(way.points) < (3 if way.closed else 2):
@@ -69,7 +69,8 @@ class Measuring:
         self._window.deeds.placing.leave()
         ring = way.closed
         text = words.length(way.km) if way.area is None else words.area(way.area)
-        points = geodesic.course(way)[: -1 if ring else None]
+        bent = any(leg.km > _STRAIGHT for leg in way.legs)
+        points = geodesic.course(way)[: -1 if ring else None] if bent else way.points
         self._window.projects.drawings.keep("area" if ring else "line", points, text)
 
     def _show(self, points: Points, closed: bool) -> None:
