@@ -99,13 +99,6 @@ class Drawings(QObject):
             self._window.deeds.placing.leave()
             self.edit()
 
-    def keep(self, kind: DrawingKind, points: Points, text: str) -> None:
-        """Take over what was made elsewhere."""
-        style = self._styles.get(kind, _PLAIN)
-        made = self._sound(Drawing(uuid4().hex[:12], kind, points, text, style=style))
-        if made is not None:
-            self._add(made, _("keep: {title}"))
-
     def _placed(self, one: Drawing, points: Points) -> None:
         self._window.deeds.placing.leave()
         self.change(one, _("place {title} anew"), points=points)
