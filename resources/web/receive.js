@@ -4,6 +4,7 @@ import { takeOwn } from "./atlas/own.js";
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
 import { watchPointer } from "./hand/hover.js";
+import { Overlay } from "./hand/overlay.js";
 import { unpin } from "./hand/pin.js";
 import { nearLon } from "./atlas/view.js";
 
@@ -12,6 +13,7 @@ import { nearLon } from "./atlas/view.js";
 export function receiver(sheet, map, program) {
   const [{ page }] = sheet.panes;
   const still = matchMedia("(prefers-reduced-motion: reduce)"); // the desktop's wish
+  const overlay = new Overlay(map);
   /** @type {Promise<void>} own layers */
   let coming = Promise.resolve();
   /** @type {Record<string, (message: any) => void|Promise<void>>} */
@@ -37,6 +39,7 @@ export function receiver(sheet, map, program) {
       await coming;
       for (const one of sheet.panes) one.page.want();
     },
+    overlay: (message) => overlay.follow(message),
     watch: ({ pointer }) => {
       watchPointer(pointer);
     },

@@ -38,12 +38,12 @@ export function prepareScans(scans, again) {
   keep(keys, NONE, again);
 }
 
-/** Those that a pane shows, the lowest first. @param {Atlas} atlas
+/** Those that a pane shows, the lowest first: what came last lies over what was there. @param {Atlas} atlas
  * @param {import("../types.js").Pane} pane @returns {Scan[]} */
 export function shownScans(atlas, pane) {
   if (!atlas.scans.length) return NONE;
   return atlas.scans.filter((one) => layerOn(atlas, pane, { id: one.id, layer: one.id, powers: [] }) &&
-    certainty(one.interval, null, pane)).reverse();
+    certainty(one.interval, null, pane));
 }
 
 /** Whom those in view are owed to. @param {Atlas} atlas @param {import("../types.js").Pane} pane

@@ -113,17 +113,19 @@ def scene_of(file: str) -> Scene:
 
 
 def _brought(path: Path) -> bool:
-    """Whether a file is a stranger's, to be put on the map; GeoJSON may be called .json."""
-    from parallel38.data.importing.understood import SUFFIXES
+    """Whether a file is a stranger's, to be put on the map; GeoJSON may be called .json, and a
+    picture may be a figure made here.
+    """
+    from parallel38.data.importing.understood import SCANS, SUFFIXES
 
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES or not path.is_file():
+    if suffix not in (*SUFFIXES, *SCANS) or not path.is_file():
         return False
     if suffix == PROJECT:
         from parallel38.data.project.guarded import is_project
 
         return not is_project(path)
-    if suffix != ".json":
+    if suffix not in (".json", *SCANS):  # these may hold a Scene
         return True
     from parallel38.export.figure import ExportError
     from parallel38.export.scenes import read_scene

@@ -138,6 +138,17 @@ class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
     great: bool = False
 
 
+class Overlay(Struct, frozen=True, kw_only=True, tag="overlay"):
+    """Lay an image on the map to be placed: the address of `picture`, its four corners as longitude
+    and latitude from the upper left round (none: in the middle), `cornered` tells where a hand puts
+    them. Without a picture it goes.
+    """
+
+    picture: str = ""
+    corners: tuple[tuple[float, float], ...] = ()
+    opacity: float = 1.0
+
+
 class Watch(Struct, frozen=True, kw_only=True, tag="watch"):
     """Whether the page tells where the pointer is (`hover`)."""
 
@@ -240,16 +251,33 @@ class Dragged(Struct, frozen=True, tag="dragged"):
     to_lon: float
 
 
+class Cornered(Struct, frozen=True, tag="cornered"):
+    """The corners of the image that is being placed lie here now: longitude, latitude."""
+
+    corners: tuple[tuple[float, float], ...]
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
     text: str
 
 
-ToPage = Show | CameraTo | LayOut | Layers | Drawings | Tool | Watch | Escape | Describe
+ToPage = Show | CameraTo | LayOut | Layers | Drawings | Tool | Overlay | Watch | Escape | Describe
 Placing = Placed | TakenBack | PlacedAll
 FromPage = (
-    Loaded | Drawn | Ready | Moved | Picked | Hover | Placing | Dragged | Said | Keys | Failed
+    Loaded
+    | Drawn
+    | Ready
+    | Moved
+    | Picked
+    | Hover
+    | Placing
+    | Dragged
+    | Cornered
+    | Said
+    | Keys
+    | Failed
 )
 
 _encode = msgspec.json.Encoder().encode

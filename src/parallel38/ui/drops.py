@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from parallel38.data.importing.understood import SUFFIXES
+from parallel38.data.importing.understood import SCANS, SUFFIXES
 from parallel38.domain.story import Scene
 
 
@@ -53,7 +53,7 @@ class Drops(QObject):
         try:
             scene = read_scene(path)
         except ExportError as error:
-            if path.suffix.lower() == ".json":  # no Scene: GeoJSON is called so, too
+            if path.suffix.lower() in (".json", *SCANS):  # no Scene: GeoJSON, or a scanned map
                 self._file(path)
             else:
                 self._say(str(error))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Place
 from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.scan import Scan
 from parallel38.domain.selected import spot_id
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
 from parallel38.domain.visible import state
@@ -67,6 +68,21 @@ class Guide:
         if not any(self._holds(one) for one in inside):
             first = min(map(_first_day, inside))
             changes["date"] = within(date.fromordinal(first))
+        self._store.change(**changes)
+
+    def to_scan(self, scan: Scan) -> None:
+        """To a scanned map: all of it in sight, on its first day where it does not hold today."""
+        self._trail.leave()
+        size = self._size()
+        west, south, east, north = scan.extent
+        camera = camera_for(
+            (west, max(south, -84.0), east, min(north, 84.0)), size.width(), size.height()
+        )
+        changes: dict[str, object] = {"camera": camera}
+        days = scan.days
+        if state(days, None, self._store.view.pane) is None:
+            first = days.certain_from if days.certain_from < days.certain_to else days.possible_from
+            changes["date"] = within(date.fromordinal(max(first, 1)))
         self._store.change(**changes)
 
     def framed(self, name: str) -> Camera:

@@ -44,6 +44,7 @@ class MapView(QWebEngineView):
     placing = Signal(object)
     hovered = Signal(object)
     dragged = Signal(object)
+    cornered = Signal(object)
     drawn = Signal(int)
     said = Signal(str)
     failed = Signal(str)
@@ -136,6 +137,14 @@ class MapView(QWebEngineView):
         """Clicks and keys on the map are the tool's; one without a name puts it away."""
         self.tool = tool
         self._page.send(bridge.to_json(tool))
+
+    def offer(self, path: str, body: bytes) -> None:
+        """Let the page fetch something by this path."""
+        self._site.put({path: body})
+
+    def lay(self, overlay: bridge.Overlay) -> None:
+        """An image to be placed by hand, or none."""
+        self._page.send(bridge.to_json(overlay))
 
     def watch(self, pointer: bool) -> None:
         """Hear where the pointer is, or no more."""
@@ -247,6 +256,8 @@ class MapView(QWebEngineView):
                 self.hovered.emit(message)
             case bridge.Dragged():
                 self.dragged.emit(message)
+            case bridge.Cornered():
+                self.cornered.emit(message.corners)
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

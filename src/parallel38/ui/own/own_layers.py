@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.data.importing.into import COLUMNS, taken_of
-from parallel38.data.importing.understood import SUFFIXES, Understood, Wanted, Wishes
+from parallel38.data.importing.understood import SCANS, SUFFIXES, Understood, Wanted, Wishes
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
 from parallel38.ui.own.data_export import DataExport
@@ -21,6 +21,7 @@ from parallel38.ui.own.gatherer import Gathered, Gatherer
 from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.own_panel import OwnPanel
 from parallel38.ui.own.reader import Reader
+from parallel38.ui.own.scans import Scans
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class OwnLayers(QObject):
         self._panel: ImportPanel | None = None
         self._shown: tuple[Path | None, tuple[OwnLayer, ...]] = None, ()
         self.panel = OwnPanel(window.theme, self)
+        self.scans = Scans(window, keeper)
         keeper.changed.connect(self._follow)
         window.exports.project = self.file
         self._reader.read.connect(self._understood)
@@ -55,10 +57,10 @@ class OwnLayers(QObject):
 
     def ask(self) -> None:
         """A file that a person chooses."""
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *SCANS))
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window, _("Put a file on the map"), str(Path.home()),
-            f"{_('Tables and layers')} ({kinds})",
+            f"{_('Tables, layers and scanned maps')} ({kinds})",
         )  # fmt: skip
         if chosen:
             self.bring(Path(chosen))
@@ -68,6 +70,11 @@ class OwnLayers(QObject):
         if not hasattr(self._window, "inspector"):  # the panels come after the first picture
             QTimer.singleShot(_SOON_MS, self, partial(self.bring, path))
             return
+        if path.suffix.lower() in SCANS:
+            self.escape()
+            self.scans.bring(path)
+            return
+        self.scans.escape()
         self._begin(path, path.name, path.stem.replace("_", " ")[:_TITLE], None)
 
     def correct(self, layer: OwnLayer) -> None:
@@ -108,6 +115,7 @@ class OwnLayers(QObject):
         self._keeper.changed.disconnect(self._follow)
         self._reader.close()
         self._export.stop()
+        self.scans.shut()
         self._gatherer.finish()
 
     @property
@@ -165,7 +173,7 @@ class OwnLayers(QObject):
     def escape(self) -> bool:
         """Close the panel, if it is open; whether it was."""
         if self._panel is None or self._panel.isHidden():
-            return False
+            return self.scans.escape()
         self._leave()
         return True
 
@@ -224,10 +232,14 @@ class OwnLayers(QObject):
 
     def go_to(self, layer: OwnLayer) -> None:
         """To the first of its days, all of it in sight."""
-        self._window.guide.to_layer(layer_id(layer))
+        if layer.scan:
+            self._window.guide.to_scan(layer.scan)
+        else:
+            self._window.guide.to_layer(layer_id(layer))
 
     # -- on the map --------------------------------------------------------------------------
 
+    _plain: object = None  # what panels and search know
     _fresh = ""  # a layer that came just now: the map goes there
 
     def _follow(self) -> None:
@@ -243,12 +255,16 @@ class OwnLayers(QObject):
         if asked != self._shown:
             return  # a later asking is under way
         own, tables = found
+        path, layers = self._shown
         window = self._window
         put_in(window.atlas, own.records)
         window.map.take(own)
-        window.layers.renew()
-        window.search.renew()
-        self.panel.follow(self._shown[1], tables)
+        plain = path, tuple(replace(one, scan=None) for one in layers)
+        if plain != self._plain:  # a look alone is the map's business
+            window.layers.renew()
+            window.search.renew()
+        self._plain = plain
+        self.panel.follow(layers, tables)
         if self._fresh in own.records.layers:
             window.guide.to_layer(self._fresh)
         self._fresh = ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -95,7 +95,7 @@ class OwnPanel(QWidget):
         row = QWidget()
         go = tool_button("row")
         go.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        go.setIcon(swatch(layer.style.colour or COLOURS[0]))
+        go.setIcon(sheet() if layer.scan else swatch(layer.style.colour or COLOURS[0]))
         go.setIconSize(QSize(SWATCH, SWATCH))
         go.setText("  " + go.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideRight, 190)
                    .replace("&", "&&"))  # fmt: skip
@@ -109,7 +109,8 @@ class OwnPanel(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(go, 1)
-        line.addWidget(_count(table))
+        if not layer.scan:
+            line.addWidget(_count(table))
         line.addWidget(more)
         return row
 
@@ -118,7 +119,18 @@ class OwnPanel(QWidget):
         menu.addAction(_("Go there"), lambda: self._own.go_to(layer))
         if layer.scan is None:
             menu.addAction(_("Correct…"), lambda: self._own.correct(layer))
+        if layer.scan:
+            menu.addAction(_("Opacity, dates, source…"), lambda: self._own.scans.edit(layer))
         menu.addAction(_("Rename…"), lambda: self._rename(layer))
+        if not layer.scan:
+            self._offer_looks(menu, layer, table)
+        menu.addSeparator()
+        if layer.scan is None:
+            menu.addAction(_("Export data…"), lambda: self._own.export(layer))
+        menu.addAction(_("Remove"), lambda: self._own.remove(layer))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _offer_looks(self, menu: QMenu, layer: OwnLayer, table: Table) -> None:
         colours = menu.addMenu(_("Colour"))
         for colour, name in _NAMES.items():
             action = colours.addAction(swatch(colour), _(name))
@@ -130,11 +142,6 @@ class OwnPanel(QWidget):
             undated.setCheckable(True)
             undated.setChecked(layer.undated)
             undated.toggled.connect(lambda on: self._show_undated(layer, on))
-        menu.addSeparator()
-        if layer.scan is None:
-            menu.addAction(_("Export data…"), lambda: self._own.export(layer))
-        menu.addAction(_("Remove"), lambda: self._own.remove(layer))
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _offer_signs(self, menu: QMenu, layer: OwnLayer, shape: str) -> None:
         title, signs = SIGNS[shape]
@@ -199,5 +206,22 @@ def swatch(colour: str) -> QIcon:
     painter.setPen(QColor(colour).darker(130))
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(1, 1, SWATCH - 2, SWATCH - 2), 3, 3)
+    painter.end()
+    return QIcon(picture)
+
+
+def sheet() -> QIcon:
+    """A folded sheet: a scanned map."""
+    picture = QPixmap(2 * SWATCH, 2 * SWATCH)
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor("#8a7a58"))
+    painter.setBrush(QColor("#efe4c8"))
+    painter.drawRect(QRectF(1.5, 2.5, SWATCH - 3, SWATCH - 5))
+    for share in (1 / 3, 2 / 3):
+        x = 1.5 + share * (SWATCH - 3)
+        painter.drawLine(QLineF(x, 2.5, x, SWATCH - 2.5))
     painter.end()
     return QIcon(picture)

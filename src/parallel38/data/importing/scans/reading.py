@@ -109,4 +109,4 @@ def _sentences(
 
 def _written(degrees: float, below: str, above: str) -> str:
     turned = (degrees + 180) % 360 - 180 if above == "E" and abs(degrees) > 180 else degrees
-    return f"{abs(turned):.2f}° {below if turned < 0 else above}"
+    return f"{abs(turned):.2f}°\N{NO-BREAK SPACE}{below if turned < 0 else above}"
