@@ -139,9 +139,8 @@ class Tool(Struct, frozen=True, kw_only=True, tag="tool"):
 
 
 class Overlay(Struct, frozen=True, kw_only=True, tag="overlay"):
-    """Lay an image on the map to be placed: the address of `picture`, its four corners as longitude
-    and latitude from the upper left round (none: in the middle), `cornered` tells where a hand puts
-    them. Without a picture it goes.
+    """Lay an image on the map to be placed: its address, its four corners round from the upper left
+    (none: in the middle), answered by `cornered` when a hand moves them. Without a picture it goes.
     """
 
     picture: str = ""
