@@ -62,6 +62,19 @@ def test_the_simple_window_goes_to_ten_dates_and_is_kept(desk):
     assert not SettingsFile(window.settings.path).values.simple
 
 
+def test_large_type_for_a_projector_comes_and_goes(desk):
+    window = desk.window
+    act(desk, "simple")
+    large = window.deeds.simple.bar.large
+    large.click()
+    assert window.pane.style == "stage" and large.isChecked()
+    desk.settle()
+    assert desk.js("parallel38.page.state.pane.style") == "stage"
+    act(desk, "large-type")
+    assert window.pane.style == "screen" and not large.isChecked()
+    act(desk, "simple")
+
+
 def test_the_tour_is_walked_by_keys_and_then_over(desk):
     act(desk, "tour")
     [tour] = desk.window.findChildren(Tour)

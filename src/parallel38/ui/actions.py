@@ -151,6 +151,8 @@ _FIXED = (
     Command("simple", N_("Simple window for a class"), "F10", "quit",
             lambda w: w.deeds.simplify(not w.settings.values.simple),
             lambda w: w.settings.values.simple),
+    Command("large-type", N_("Large type, for a projector"), "Shift+F10", MAP,
+            lambda w: w.deeds.enlarge(), lambda w: w.pane.style == "stage"),
     Command("settings", N_("Settings…"), "F12", "quit", lambda w: w.deeds.show_settings()),
     Command("quit", N_("Quit"), "Ctrl+Q", "quit", lambda w: w.close()),
 )  # fmt: skip

@@ -138,6 +138,11 @@ class Deeds:
         """The map in another style."""
         self._window.store.change(style=style)
 
+    def enlarge(self) -> None:
+        """Type and lines for the last row of a lit room, or as they were."""
+        window = self._window
+        self.draw_in("stage" if window.pane.style != "stage" else window.theme.map_style)
+
     def fade_over(self, days: int) -> None:
         """Events glow on for so many days."""
         self._window.settings.change(fade_days=days)

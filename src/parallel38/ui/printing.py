@@ -133,10 +133,10 @@ class Printing(QObject):
 
 
 def for_paper(view: View, grey: bool) -> View:
-    """In the style for paper, or in grey, unless another than the window's own was chosen."""
+    """In the style for paper, or in grey, instead of one for screens; another was chosen for it."""
     style = "grey" if grey else "print"
     panes = tuple(
-        replace(pane, style=style) if pane.style in ("screen", "dark") else pane
+        replace(pane, style=style) if pane.style in ("screen", "dark", "stage") else pane
         for pane in view.panes
     )
     return replace(view, panes=panes)

@@ -1,6 +1,7 @@
 """Light and dark: one token table into the palette, the style sheet and the fonts."""
 
 from dataclasses import asdict
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,6 +31,11 @@ class Theme(QObject):
     def choice(self) -> str:
         """`system`, `light` or `dark`."""
         return self._choice
+
+    @property
+    def map_style(self) -> Literal["screen", "dark"]:
+        """The style of a map on screen that goes with it."""
+        return "dark" if self.tokens.name == "dark" else "screen"
 
     def choose(self, choice: str) -> None:
         """Follow the system, or stay light or dark."""

@@ -284,7 +284,7 @@ class Window(QMainWindow):
     def _match_style(self) -> None:
         """The map is dark where the window is, unless another style was chosen."""
         if self.pane.style in ("screen", "dark"):
-            self.store.change(style="dark" if self.theme.tokens.name == "dark" else "screen")
+            self.store.change(style=self.theme.map_style)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the sizes; end what still runs."""

@@ -178,4 +178,5 @@ def test_the_printer_is_told_copies_paper_and_sides(office, monkeypatch):
 def test_the_windows_own_dress_gives_way_to_that_for_paper():
     assert for_paper(View().with_pane(style="dark"), grey=False).pane.style == "print"
     assert for_paper(View().with_pane(style="screen"), grey=True).pane.style == "grey"
+    assert for_paper(View().with_pane(style="stage"), grey=False).pane.style == "print"
     assert for_paper(View().with_pane(style="copy"), grey=False).pane.style == "copy"

@@ -161,7 +161,7 @@ class Projects(QObject):
         """A View of a project; light or dark is the window's own."""
         self._window.timeline.player.pause()
         self._window.trail.leave()
-        style = "dark" if self._window.theme.tokens.name == "dark" else "screen"
+        style = self._window.theme.map_style
         panes = tuple(
             replace(pane, style=style) if pane.style in ("screen", "dark") else pane
             for pane in view.panes

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.domain.say import say_range
+from parallel38.domain.view import View
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.simple.ten_dates import TenDates
 from parallel38.words import _
@@ -61,7 +62,7 @@ class Simple:
 
 
 class SimpleBar(QWidget):
-    """Print, and the way to the full window."""
+    """Large type, Print, and the way to the full window."""
 
     def __init__(self, window: Window) -> None:
         super().__init__()
@@ -72,8 +73,16 @@ class SimpleBar(QWidget):
         row.setSpacing(8)
         row.addWidget(named(QLabel("Parallel 38"), "wordmark"))
         row.addStretch(1)
+        self.large = _button(window, "large-type", _("Large type"))
+        self.large.setCheckable(True)
+        window.store.subscribe(lambda new, _old: self._follow(new))
+        self._follow(window.store.view)
+        row.addWidget(self.large)
         row.addWidget(_button(window, "print", _("Print…")))
         row.addWidget(_button(window, "simple", _("Full window")))
+
+    def _follow(self, view: View) -> None:
+        self.large.setChecked(view.pane.style == "stage")
 
 
 def _button(window: Window, command: str, title: str) -> QToolButton:
