@@ -22,7 +22,7 @@ from e2e.conftest import Desk
 from parallel38 import words
 from parallel38.commands.words import catalogue
 from parallel38.settings import SettingsFile
-from parallel38.ui.actions import LANGUAGES
+from parallel38.ui.choices import LANGUAGES
 from parallel38.ui.reading import ON_THE_MAP, keys_of
 
 OPEN, SHUT = "⟦", "⟧"

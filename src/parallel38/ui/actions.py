@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
+from parallel38.ui.choices import FADES, GROUNDS, LANGUAGES, STYLES, THEMES
 from parallel38.ui.export_flow import FORMS, Form
 from parallel38.ui.layers.switches import layer_shown, toggle_layer
 from parallel38.ui.parts import to_next
@@ -52,19 +53,6 @@ MENUS = (
 )  # fmt: skip
 # Where a submenu hangs; the others hang in the main menu.
 PARENTS = {NAMES: MAP, STYLE: MAP, FADE: MAP}
-
-LANGUAGES = {"en": "English", "ko": "한국어", "ru": "Русский", "zh": "中文", "ja": "日本語"}
-STYLES = {
-    "screen": N_("Screen"), "dark": N_("Dark"), "stage": N_("Stage"), "print": N_("Print"),
-    "grey": N_("Grey"), "copy": N_("Copier"),
-}  # fmt: skip
-THEMES = {"system": N_("As the desktop"), "light": N_("Light"), "dark": N_("Dark")}
-# Layers without features, which help to find one's way.
-GROUNDS = (
-    ("graticule", N_("Graticule"), "Ctrl+Shift+G"), ("locator", N_("Locator map"), "Ctrl+Shift+L"),
-    ("borders", N_("Borders of today"), ""),
-)  # fmt: skip
-FADES = {30: N_("A month"), 91: N_("Three months"), 365: N_("A year"), 1826: N_("Five years")}
 
 _FIXED = (
     Command("project-new", N_("New"), "Ctrl+N", PROJECT, lambda w: w.projects.new()),
