@@ -52,6 +52,7 @@ export class Page {
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
+    this.after = () => {}; // each frame
     this.frame = this.frame.bind(this);
     this.want = this.want.bind(this);
   }
@@ -122,6 +123,7 @@ export class Page {
     clearTimeout(this.late);
     cancelAnimationFrame(this.due);
     this.draw();
+    this.after();
     this.baseOnly = false;
     if (!this.owed) return;
     this.owed = false;

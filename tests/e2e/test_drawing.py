@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from parallel38.data.project.reading import open_project
 from parallel38.domain.drawn import feature_id
+from parallel38.domain.project import Drawing
 from parallel38.ui import bridge
 
 
@@ -135,6 +136,21 @@ def test_what_cannot_be_drawn_is_told_in_a_sentence(desk, drawings):
     assert drawings.all == () and desk.window.deeds.placing.tool is not None
     do(desk, "escape")
     assert desk.window.deeds.placing.tool is None
+
+
+def test_what_another_program_wrote_is_edited_but_not_made_worse(desk, drawings):
+    keeper, notice = desk.window.projects.keeper, desk.window.notice
+    long = Drawing("long", "line", tuple((n / 100, 38.0) for n in range(3000)))
+    square = Drawing("square", "area", ((1.0, 1.0), (2.0, 1.0), (2.0, 2.0), (1.0, 2.0)))
+    keeper.change("bring", drawings=(long, square))
+    assert drawings.change(long, "write {title}", text="Long")
+    desk.window.map.dragged.emit(bridge.Dragged(feature_id(long), 0, 38.0, 0.0, 39.0, 0.0))
+    assert "at most 2,000 points" in notice.text
+    desk.window.map.dragged.emit(bridge.Dragged(feature_id(square), 0, 1.0, 1.0, 1.5, 9.0))
+    assert "crosses itself" in notice.text
+    assert [one.points for one in drawings.all] == [long.points, square.points]
+    assert not drawings.change(square, "date {title}", start="1950", end="1945")
+    assert "lies before" in notice.text
 
 
 def test_search_finds_what_was_written(desk, drawings, qtbot):

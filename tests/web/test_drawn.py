@@ -164,3 +164,28 @@ def test_a_note_without_words_is_a_dot(rig):
     rig.show()
     dots = rig.js("parallel38.page.picture.top.filter((m) => m.k == 'circle' && m.r == 3.6).length")
     assert dots == 1
+
+
+def test_the_frame_of_a_note_goes_with_its_words(rig):
+    tell(rig, NOTE)
+    rig.show(selected="own-drawings/n")
+    rig.js("map_atlas.setView([38.6, 128.4], 7.2, {animate: false}) && 0")
+    rig.show(selected="own-drawings/n", date_text="again")
+    words = rig.js(
+        "(({one, number}) => one.spots[number].rim)(parallel38.page.picture.names.placed"
+        ".find(({one}) => one.id.startsWith('written')))"
+    )
+    frame = rig.js(
+        "((r) => ['x', 'y', 'width', 'height'].map((n) => Number(r.getAttribute(n))))"
+        "(document.querySelector('.p38-frame'))"
+    )
+    x0, y0, x1, y1 = words
+    assert frame == pytest.approx([x0 - 3, y0 - 2, x1 - x0 + 6, y1 - y0 + 4], abs=0.5)
+
+
+def test_a_pin_stands_above_its_place(rig):
+    tell(rig, PIN)
+    rig.show()
+    x, y = rig.at(37.0, 130.0)
+    head, below = rig.pixel("features", x - 5, y - 15), rig.pixel("features", x, y + 6)
+    assert head[3] > 200 and below[3] == 0

@@ -6,10 +6,19 @@ import { lengthsOf } from "../atlas/line.js";
 
 const HEAD = 7; // px that a head is longer than its shaft's width tells
 const SLIM = 0.42; // half of a head's breadth, of its length
-const PIN = "M0,0C-1.6,-6.4 -7.2,-8.6 -7.2,-14.6A7.2,7.2 0 0 1 7.2,-14.6C7.2,-8.6 1.6,-6.4 0,0Z";
-const EYE = 2.6; // px
+const [ROUND, EYE] = [7.2, 2.6]; // px: radii of a pin's head and of its eye
+const TURNS = 22; // corners of a head
 /** How high above its place the middle of a pin is, px. */
 export const PIN_MIDDLE = 14.6;
+const PIN = pinOutline();
+
+/** A head and its two tangents, which meet at 0, 0. @returns {[number, number][]} */
+function pinOutline() {
+  const side = Math.asin(ROUND / PIN_MIDDLE);
+  const turn = (Math.PI + 2 * side) / TURNS;
+  return [[0, 0], ...Array.from({ length: TURNS + 1 }, (_, i) => /** @type {[number, number]} */ (
+    [ROUND * Math.cos(side - i * turn), ROUND * Math.sin(side - i * turn) - PIN_MIDDLE]))];
+}
 
 /** A cased line with a head at its end.
  * @param {Scene} scene @param {any} line @param {{ink: string, width: number, dash: number[],
@@ -52,12 +61,13 @@ export function pinMarks({ look, weight }, { kind, id }, spots, { ink, alpha, su
   if (kind === "drawn-text") return [];
   const scale = Math.sqrt(weight);
   return spots.flatMap(([x, y]) => {
-    const glyph = { k: /** @type {"glyph"} */ ("glyph"), x, y, scale, d: PIN, id };
+    const outline = Float32Array.from(PIN.flatMap(([px, py]) => [x + px * scale, y + py * scale]));
+    const body = { k: /** @type {"path"} */ ("path"), parts: [outline], closed: true, id };
     const hollow = sure !== "certain";
     /** @type {Mark[]} */
-    const marks = bright ? [{ ...glyph, stroke: look.glow, width: 7, alpha: 0.85 }] : [];
-    marks.push({ ...glyph, stroke: look.halo, width: 3, alpha },
-      { ...glyph, fill: hollow ? look.halo : ink, fillAlpha: alpha, stroke: ink, width: 1.5, alpha },
+    const marks = bright ? [{ ...body, stroke: look.glow, width: 8, alpha: 0.85 }] : [];
+    marks.push({ ...body, stroke: look.halo, width: 4.5, alpha },
+      { ...body, fill: hollow ? look.halo : ink, fillAlpha: alpha, stroke: ink, width: 1.5, alpha },
       { k: "circle", x, y: y - PIN_MIDDLE * scale, r: EYE * scale, fill: hollow ? ink : look.halo,
         fillAlpha: alpha });
     return marks;

@@ -36,7 +36,10 @@ export class Handles {
       this.drag = null;
       this.show();
     });
-    map.on("move resize", () => this.show());
+    /** What was last drawn, and where the map looked then. */
+    this.picture = page.picture;
+    this.camera = "";
+    page.after = () => this.after();
   }
 
   /** The selection, its shape or the day may be another. */
@@ -46,7 +49,18 @@ export class Handles {
     const found = selected && page.atlas.features.find((one) => one.id === selected && one.drawn);
     if (!found && !this.feature) return;
     this.feature = found || null;
-    if (!this.drag) this.show();
+    if (this.drag) return;
+    this.show();
+  }
+
+  /** A frame was drawn: words may stand elsewhere. */
+  after() {
+    const { picture } = this.page;
+    const now = `${this.map.getZoom()},${this.map.getCenter()}`;
+    if (!this.feature || this.drag || (picture === this.picture && now === this.camera)) return;
+    this.picture = picture;
+    this.camera = now;
+    this.show();
   }
 
   /** Draw them as they lie now. */
@@ -83,10 +97,15 @@ export class Handles {
   /** The box of a note's words or about a pin. @param {number[]} at px
    * @returns {import("../types.js").Box} */
   taken([x, y]) {
-    const { id, kind } = /** @type {Feature} */ (this.feature);
+    const { id, kind, shape } = /** @type {Feature} */ (this.feature);
     const { picture } = this.page;
-    const words = this.drag ? null : picture?.names.placed.find(({ one }) => one.id === WRITTEN + id);
-    if (kind === "drawn-text" && words) return words.one.spots[words.number].rim;
+    const words = picture?.names.placed.find(({ one }) => one.id === WRITTEN + id);
+    if (picture && kind === "drawn-text" && words) { // where they stood beside their place
+      const [{ points }] = shape.parts(picture.view.zoom);
+      const [px, py] = place(picture.view, points[0], points[1]);
+      const [x0, y0, x1, y1] = words.one.spots[words.number].rim;
+      return [x + x0 - px, y + y0 - py, x + x1 - px, y + y1 - py];
+    }
     const up = kind === "drawn-point" ? SPOT : 0;
     return [x - SPOT, y - SPOT - up, x + SPOT, y + SPOT - up / 2];
   }

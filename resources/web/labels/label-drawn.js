@@ -49,7 +49,9 @@ export function drawnWords(table) {
       const spots = feature.type === "point" ? beside(scene, feature, parts, block)
         : feature.type === "line" ? along(table, id, parts, block) : within(scene, parts, block);
       desk.recall(id, false);
-      const spot = spots.find((one) => isFree(room, one, chosen)) ?? lostSpot(feature, block);
+      const free = spots.filter((one) => isFree(room, one, chosen));
+      const clear = feature.kind === "drawn-text" ? free[0] : free.find((one) => !room.crossings(one));
+      const spot = clear ?? free[0] ?? lostSpot(feature, block);
       return spot && { id, weight, at: unplace(scene.view, block.at[0], block.at[1]), spots: [spot] };
     });
     chosen.push(...found.map(({ spots: [spot] }) => spot));

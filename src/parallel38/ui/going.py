@@ -109,7 +109,9 @@ class Guide:
         changes: dict[str, object] = {"selected": feature.id}
         if not self._holds(feature):
             changes["date"] = date.fromordinal(_first_day(feature))
-        if feature.extent:
+        if feature.extent and feature.extent[:2] == feature.extent[2:]:  # a point
+            changes["camera"] = self._near(feature.extent[1], feature.extent[0])
+        elif feature.extent:
             size = self._size()
             changes["camera"] = camera_for(_wider(feature.extent), size.width(), size.height())
         self._store.change(**changes)

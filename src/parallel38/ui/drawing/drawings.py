@@ -22,7 +22,14 @@ from parallel38.domain.drawn import (
     title_of,
 )
 from parallel38.domain.own import put_in
-from parallel38.domain.project import LEAST, Drawing, DrawingKind, DrawingStyle, check_drawing
+from parallel38.domain.project import (
+    LEAST,
+    Drawing,
+    DrawingKind,
+    DrawingStyle,
+    Position,
+    check_drawing,
+)
 from parallel38.domain.view import View
 from parallel38.ui.bridge import Dragged
 from parallel38.ui.drawing.message import message_of
@@ -91,7 +98,7 @@ class Drawings(QObject):
         style = self._styles.get(kind, _PLAIN)
         made = self._sound(Drawing(uuid4().hex[:12], kind, points, text, style=style))
         if made is not None:
-            self._add(made, _("draw: {title}"))
+            self._add(made, _("draw {title}"))
         return made is not None
 
     def _made(self, kind: DrawingKind, points: Points) -> None:
@@ -112,7 +119,7 @@ class Drawings(QObject):
     def change(self, drawing: Drawing, deed: str, merge: str = "", **fields: object) -> bool:
         """Replace fields of a drawing; whether that could be."""
         now = find(self.all, feature_id(drawing))
-        made = self._sound(replace(now, **fields)) if now else None
+        made = self._sound(replace(now, **fields), "points" in fields) if now else None
         if made is None:
             return False
         if "style" in fields:
@@ -127,8 +134,9 @@ class Drawings(QObject):
             camera, wide = self._window.pane.camera, max(self._window.map.width(), 1)
             step = ASIDE * wide * 360 / (256 * 2**camera.zoom)
             lon, lat = one.points[0]
-            copy = dragged(one, -1, (lon, lat), (lon + step, lat - step / 2))
-            self._add(replace(copy, id=uuid4().hex[:12]), _("duplicate {title}"))
+            copy = self._moved(one, -1, (lon, lat), (lon + step, lat - step / 2))
+            if copy is not None:
+                self._add(replace(copy, id=uuid4().hex[:12]), _("duplicate {title}"))
 
     def delete(self) -> None:
         """Gone, unless it is undone."""
@@ -168,15 +176,13 @@ class Drawings(QObject):
             self._window.notice.say(_("Select a note or a drawing first: a click, or F3."))
         return self.selected
 
-    def _sound(self, drawing: Drawing) -> Drawing | None:
-        """As it can be kept; what cannot be is told in a sentence."""
+    def _sound(self, drawing: Drawing, new_points: bool = True) -> Drawing | None:
+        """As it can be kept; what cannot be is told in a sentence. Points that stay as another
+        program wrote them are let be.
+        """
         try:
-            points = settled(drawing.points)
-            if drawing.kind == "area":
-                from parallel38.data.project.mend import mended
-
-                points = mended(points)
-            drawing = replace(drawing, points=points)
+            if new_points:
+                drawing = replace(drawing, points=_points(drawing))
             check_drawing(drawing)
         except ValueError as error:
             self._window.notice.say(str(error), stays=True)
@@ -186,9 +192,18 @@ class Drawings(QObject):
     def _dragged(self, told: Dragged) -> None:
         one = find(self.all, told.id)
         if one is not None and told.vertex < len(one.points):
-            moved = dragged(one, told.vertex, (told.lon, told.lat), (told.to_lon, told.to_lat))
-            if not self.change(one, _("move {title}"), points=moved.points):
-                self._draw()  # as it was
+            start, end = (told.lon, told.lat), (told.to_lon, told.to_lat)
+            moved = self._moved(one, told.vertex, start, end)
+            if moved is not None:
+                self.change(one, _("move {title}"), points=moved.points)
+
+    def _moved(self, one: Drawing, vertex: int, start: Position, end: Position) -> Drawing | None:
+        """It dragged elsewhere; where it cannot go is told."""
+        try:
+            return dragged(one, vertex, start, end)
+        except ValueError as error:
+            self._window.notice.say(str(error), stays=True)
+            return None
 
     def _follow(self) -> None:
         if self.all == self._shown:
@@ -233,6 +248,16 @@ class Drawings(QObject):
             self._form.follow(one)
         self._form.setVisible(one is not None)
         self._window.inspector.setVisible(one is None)
+
+
+def _points(drawing: Drawing) -> Points:
+    """Its points, the short way round the globe; an area's with an inside. Raises ValueError."""
+    points = settled(drawing.points)
+    if drawing.kind != "area":
+        return points
+    from parallel38.data.project.mend import mended
+
+    return mended(points)
 
 
 def _told(drawings: tuple[Drawing, ...]) -> list[tuple[str, ...]]:

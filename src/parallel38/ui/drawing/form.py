@@ -102,7 +102,7 @@ class DrawingForm(QWidget):
     def _written(self) -> None:
         text = self.words.toPlainText()[:MOST_WORDS]
         if self._one is not None and text != self._one.text:
-            self._drawings.change(self._one, _("write: {title}"), self._merge, text=text)
+            self._drawings.change(self._one, _("write {title}"), self._merge, text=text)
 
     def _dated(self, **day: str) -> bool:
         if self._one is None:
