@@ -170,7 +170,9 @@ def test_the_frame_of_a_note_goes_with_its_words(rig):
     tell(rig, NOTE)
     rig.show(selected="own-drawings/n")
     rig.js("map_atlas.setView([38.6, 128.4], 7.2, {animate: false}) && 0")
-    rig.show(selected="own-drawings/n", date_text="again")
+    rig.qtbot.waitUntil(
+        lambda: rig.js("parallel38.page.picture.view.zoom") == 7.2, timeout=5000
+    )  # the camera rests
     words = rig.js(
         "(({one, number}) => one.spots[number].rim)(parallel38.page.picture.names.placed"
         ".find(({one}) => one.id.startsWith('written')))"
