@@ -15,6 +15,7 @@ from parallel38.domain.narrowing import lens
 from parallel38.domain.own_name import power_name
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
+from parallel38.ui.changing import show_changes
 from parallel38.ui.day_field import DayField
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-_BUTTONS = 4  # at the end of the row, the stretch counted
+_BUTTONS = 5  # at the end of the row, the stretch counted
 
 
 class CompareBar(QWidget):
@@ -46,6 +47,10 @@ class CompareBar(QWidget):
         end.setIcon(icon("close", window.theme))
         for button in (self._more, self._less):
             self._row.addWidget(button)
+        self._changes = tool_button("plain", _("What changed"))
+        self._changes.setToolTip(_("What changed between the days of the first two maps"))
+        self._changes.clicked.connect(lambda: show_changes(window))
+        self._row.addWidget(self._changes)
         self._row.addStretch(1)
         self._row.addWidget(end)
         self.hide()
@@ -59,6 +64,7 @@ class CompareBar(QWidget):
         if shape != before:
             self._fill(new)
             self.setVisible(new.layout != "single")
+            self._changes.setVisible(not lens(new))
             for button, count in ((self._more, MOST), (self._less, 0)):
                 button.setVisible(not lens(new))
                 button.setEnabled(len(new.panes) != count)

@@ -12,6 +12,7 @@ from parallel38.ui.trail import Trail
 # A map is framed as if it were this large (CSS pixels), with room for its furniture.
 WIDTH, HEIGHT = 760.0, 560.0
 NEAR, FAR = 9.0, 4.6  # zooms: never closer to an area, never farther from a point
+NEIGHBOURS, AROUND = 12.0, 2.6  # degrees: places of a claim that are shown together, and air
 LEAST = 0.1  # degrees free round a feature, however small
 
 
@@ -92,12 +93,18 @@ class Travel:
         )
 
     def _seeing(self, claim: Claim) -> Camera:
-        """Its own camera, else over its first place or event, else round its first feature."""
+        """Its own camera, else its first place or event and those near it, else its first feature:
+        as close as they ask for, wherever one comes from.
+        """
         if claim.camera:
             return claim.camera
-        if claim.spots:
-            return self._over(*claim.spots[0])
-        return self._framing(self.atlas.features[claim.features[0]])
+        if not claim.spots:
+            return self._framing(self.atlas.features[claim.features[0]])
+        first = claim.spots[0]
+        near = [one for one in claim.spots if _apart(one, first) <= NEIGHBOURS]
+        lats, lons = [lat for lat, _ in near], [lon for _, lon in near]
+        box = min(lons) - AROUND, min(lats) - AROUND, max(lons) + AROUND, max(lats) + AROUND
+        return camera_for(box, WIDTH, HEIGHT)
 
     def _over(self, lat: float, lon: float) -> Camera:
         zoom = self._store.view.pane.camera.zoom
@@ -112,6 +119,11 @@ class Travel:
         box = west - across, max(south - down, -84), east + across, min(north + down, 84)
         camera = camera_for(box, WIDTH, HEIGHT)
         return Camera(camera.lat, camera.lon, min(camera.zoom, NEAR))
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Degrees between two places, the longer way of the two."""
+    return max(abs(one[0] - other[0]), abs((one[1] - other[1] + 180) % 360 - 180))
 
 
 def _nearest(interval: Interval, day: date) -> date:

@@ -12,7 +12,8 @@ from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.handed import handed
 from parallel38.domain.holders import Span
 from parallel38.domain.selected import listed, since, since_day, these
-from parallel38.domain.view import Pane
+from parallel38.domain.view import FIRST_DAY, Pane, View
+from parallel38.ui.changing import first_day
 from parallel38.ui.inspector import Inspector
 from parallel38.ui.inspector.changes_page import between, change_rows, changes_page, shown_ids
 from parallel38.ui.inspector.citation import citation
@@ -20,6 +21,7 @@ from parallel38.ui.inspector.copying import copy_table, held_rows
 from parallel38.ui.inspector.held import held
 from parallel38.ui.inspector.links import Links
 from parallel38.ui.inspector.list_page import list_page
+from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.travel import Travel
 
 FIRST, LAST = date(1945, 8, 14), date(1945, 9, 9)
@@ -126,6 +128,20 @@ def test_another_day_is_typed(inspector, store, qtbot):
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert since_day(store.view.pane.selected) == date(1945, 9, 1)
     assert not inspector.since.fault.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("panes", "day"),
+    [
+        ((Pane(date=LAST), Pane(date=FIRST)), FIRST),
+        ((Pane(LAST, (date(1945, 9, 1), date(1945, 9, 20)), "window"),), date(1945, 9, 1)),
+        ((Pane(date=LAST),), date(1945, 9, 8)),
+        ((Pane(date=FIRST_DAY),), None),
+    ],
+)
+def test_since_when_changes_are_told(atlas, panes, day):
+    view = View("side" if panes[1:] else "single", panes)
+    assert first_day(view, Ticks.of(atlas)) == day
 
 
 def test_two_days_are_compared(inspector, store, qtbot):

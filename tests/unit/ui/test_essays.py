@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from parallel38.domain.view import Camera
 from parallel38.ui.clock import Clock
 from parallel38.ui.essays.badge import ORDER, ink, paint_badge
 from parallel38.ui.essays.coverage import FEW, MANY, coverage, years_of
@@ -97,6 +98,31 @@ def test_every_claim_leads_to_its_first_day_and_place(atlas, store):
         pane = store.view.pane
         assert pane.selected == claim.id
         assert pane.date == start_day(claim.interval)
+
+
+def test_a_claim_is_seen_as_close_from_wherever_one_comes(atlas, store):
+    travel = Travel(atlas, store)
+    for claim in atlas.claims.values():
+        seen = []
+        for zoom in (2.0, 11.0):
+            store.change(camera=Camera(0, 0, zoom))
+            travel.to(claim.id)
+            seen.append(store.view.pane.camera)
+        assert seen[0] == seen[1], claim.id
+        if claim.spots and not claim.camera:
+            assert 3.5 <= seen[0].zoom <= 7.5, claim.id
+
+
+def test_a_reading_has_a_hollow_badge(qapp, theme):
+    middles = []
+    for reading in (False, True):
+        picture = QImage(48, 48, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        paint_badge(painter, QRectF(0, 0, 48, 48), "supported", theme.tokens, reading)
+        painter.end()
+        middles.append(picture.pixelColor(9, 24).alpha())
+    assert middles == [255, 0]
 
 
 def test_a_claim_is_heard_with_its_verdict(atlas, qapp):

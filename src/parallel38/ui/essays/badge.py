@@ -1,4 +1,6 @@
-"""A verdict's badge: a sign in a square of its own ink, told by its shape as well as its colour."""
+"""A verdict's badge: a sign in a square of its own ink, told by its shape as well as its colour. Of
+a reading, which is no fact, the square is hollow.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
@@ -31,14 +33,18 @@ def ink(verdict: Verdict, tokens: Tokens) -> str:
     return _INKS[tokens.name][verdict]
 
 
-def paint_badge(painter: QPainter, box: QRectF, verdict: Verdict, tokens: Tokens) -> None:
-    """Into a square box."""
+def paint_badge(
+    painter: QPainter, box: QRectF, verdict: Verdict, tokens: Tokens, reading: bool = False
+) -> None:
+    """Into a square box; hollow for a reading that many hold."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ink(verdict, tokens)))
-    painter.drawRoundedRect(box, box.width() / 4, box.width() / 4)
-    pen = QPen(QColor(tokens.sheet), box.width() / 8)
+    own, edge = QColor(ink(verdict, tokens)), box.width() / 11
+    painter.setPen(QPen(own, edge) if reading else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if reading else own)
+    inner = box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2) if reading else box
+    painter.drawRoundedRect(inner, box.width() / 4, box.width() / 4)
+    pen = QPen(own if reading else QColor(tokens.sheet), box.width() / 8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

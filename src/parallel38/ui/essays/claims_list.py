@@ -143,7 +143,7 @@ class _Rows(QStyledItemDelegate):
     def _claim(self, painter: QPainter, option: QStyleOptionViewItem, row: ClaimRow) -> None:
         tokens, box = self._theme.tokens, option.rect.adjusted(_TEXT, PAD, -RIGHT, -PAD)
         badge = QRectF(option.rect.left() + LEFT, box.top() + 1, SIDE, SIDE)
-        paint_badge(painter, badge, row.claim.verdict, tokens)
+        paint_badge(painter, badge, row.claim.verdict, tokens, row.claim.reading)
         _words(painter, box, row.claim.claim, _font(option, 13), tokens.ink)
         parts = [row.dates, _("a reading")] if row.claim.reading else [row.dates]
         below = QRect(box.left(), box.bottom() - 15, box.width(), 16)

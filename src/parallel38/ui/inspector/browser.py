@@ -73,11 +73,12 @@ class Browser(Ringed):
         painter.end()
         return image
 
-    def _badge(self, verdict: str) -> QImage:
+    def _badge(self, kind: str) -> QImage:
+        verdict, _slash, reading = kind.partition("/")
         image, painter, rect = self._canvas(int(SIDE), int(SIDE))
         for one in ORDER:
             if one == verdict:
-                paint_badge(painter, rect, one, self._theme.tokens)
+                paint_badge(painter, rect, one, self._theme.tokens, bool(reading))
         painter.end()
         return image
 

@@ -1,9 +1,9 @@
 """How a page of the inspector is cited, and the sources that it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from parallel38.domain.atlas import Atlas
+from parallel38.domain.atlas import Atlas, Claim, Event, Feature, Place
 from parallel38.domain.say import say
 from parallel38.domain.view import Pane
 from parallel38.ui.pane_state import clock_text
@@ -15,7 +15,7 @@ ATLAS = "Parallel 38: A Dated Map of US and Soviet/Russian Policy toward Korea, 
 def citation(atlas: Atlas, title: str, pane: Pane, today: date) -> str:
     """A Chicago note for a page, then a note a line for each of its record's sources."""
     whole = f"“{title},” in {ATLAS}, {_('data version {version}').format(version=atlas.version)}"
-    if pane.selected in atlas.features or pane.selected in atlas.events:
+    if any(pane.selected in table for table in _tables(atlas)):
         whole += f", {_('record {id}').format(id=pane.selected)}"
     shown = _("map of {date}").format(date=clock_text(pane))
     seen = _("consulted {date}").format(date=say(today))
@@ -24,6 +24,9 @@ def citation(atlas: Atlas, title: str, pane: Pane, today: date) -> str:
 
 
 def _sources(atlas: Atlas, ident: str) -> Iterable[str]:
-    tables = atlas.features, atlas.events, atlas.claims, atlas.places
-    found = next((table[ident] for table in tables if ident in table), None)
+    found = next((table[ident] for table in _tables(atlas) if ident in table), None)
     return (one for one in found.sources if one in atlas.sources) if found else ()
+
+
+def _tables(atlas: Atlas) -> tuple[Mapping[str, Feature | Event | Claim | Place], ...]:
+    return atlas.features, atlas.events, atlas.claims, atlas.places

@@ -44,7 +44,7 @@ def claim_page(atlas: Atlas, claim: Claim) -> Page:
 
 def _claimed(atlas: Atlas, claim: Claim) -> str:
     """What is claimed beside the verdict's badge, the text's own words, and whose they are."""
-    badge = f'<td width="26">{verdict_badge(claim.verdict)}</td>'
+    badge = f'<td width="26">{verdict_badge(claim)}</td>'
     sentence = f'<table cellspacing="0"><tr>{badge}<td>{escape(claim.claim)}</td></tr></table>'
     seed = atlas.seeds.get(claim.seed)
     if seed is None:

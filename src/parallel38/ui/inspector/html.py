@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from parallel38.domain.atlas import Atlas, Source
+from parallel38.domain.atlas import Atlas, Claim, Source
 from parallel38.domain.say import say
 from parallel38.ui.inspector.held import Held
 from parallel38.ui.tokens import Tokens
@@ -95,16 +95,16 @@ def claims_on(atlas: Atlas, ident: str) -> str:
     """The section of the claims that stand on a feature or event, each with its verdict."""
     found = [one for one in atlas.claims.values() if ident in one.features or ident in one.events]
     rows = "".join(
-        f'<tr><td width="26">{verdict_badge(one.verdict)}</td>'
-        f"<td>{thing_link(atlas, one.id)}</td></tr>"
+        f'<tr><td width="26">{verdict_badge(one)}</td><td>{thing_link(atlas, one.id)}</td></tr>'
         for one in found
     )
     return section(_("Claims about it"), f'<table cellspacing="0">{rows}</table>' if rows else "")
 
 
-def verdict_badge(verdict: str) -> str:
-    """The picture that Browser paints of a verdict."""
-    return f'<img src="verdict:{verdict}" width="16" height="16">'
+def verdict_badge(claim: Claim) -> str:
+    """The picture that Browser paints of a verdict, and of a reading another."""
+    kind = f"{claim.verdict}/reading" if claim.reading else claim.verdict
+    return f'<img src="verdict:{kind}" width="16" height="16">'
 
 
 def samples(rows: Iterable[tuple[str, str]]) -> str:
