@@ -62,7 +62,7 @@ export function compose(atlas, state, view, hand) {
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, seen, stacked, state, hidden, sides, changed);
-  const head = whole ? cartouche(scene, state, legend, hand.corner) : BARE;
+  const head = whole ? cartouche(scene, state, legend, hand.corner, sides) : BARE;
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);

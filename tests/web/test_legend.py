@@ -173,7 +173,7 @@ def test_a_low_cartouche_ends_above_the_foot_and_the_date_stays_while_the_legend
           items: [{ text: "row " + n, ids: [], draw: () => [] }] });
         const corner = { key: "k", side: "right", low: true };
         return [[1, 2], [1, 2, 3, 4], [1]].map((list) => {
-          const { marks, box } = m.cartouche(scene, page.state, list.map(row), corner);
+          const { marks, box } = m.cartouche(scene, page.state, list.map(row), corner, page);
           return [marks[marks.length - 1].y, box[1], box[3], view.h];
         });
         """,

@@ -11,8 +11,11 @@ const CLEAR = 4; // px between a sign and the middle of such a line
 /** @param {import("../atlas/atlas.js").Feature} feature */
 export const divides = ({ kind, type }) => type === "line" && BETWEEN.has(kind);
 
-/** The lines of last time. @type {{lines: Line[], stood: Map<string, [number, number]>}} */
-let last = { lines: [], stood: new Map() };
+const MAPS = 9; // at once
+
+/** @typedef {{lines: Line[], stood: Map<string, [number, number]>}} Kept */
+/** The lines of each map as they were last, the newest first. @type {Kept[]} */
+const kept = [];
 
 /** Moves what would lie on a line to the side of it on which it belongs.
  * @param {Seen[]} seen @param {import("../atlas/view.js").View} view @returns {Aside} */
@@ -20,10 +23,7 @@ export function asideOf(seen, view) {
   const parts = seen.filter(({ feature }) => divides(feature))
     .flatMap(({ feature }) => feature.shape.project(view));
   if (!parts.length) return (x, y) => [x, y];
-  if (parts.length !== last.lines.length || parts.some((part, i) => part !== last.lines[i].part)) {
-    last = { lines: parts.map((part) => ({ part, box: boxOf(part) })), stood: new Map() };
-  }
-  const { lines, stood } = last;
+  const { lines, stood } = keptOf(parts);
   return (x, y, r) => {
     const key = [x, y, r].join();
     const at = stood.get(key) ?? beside(lines, x, y, r);
@@ -33,6 +33,17 @@ export function asideOf(seen, view) {
 }
 
 /** @typedef {{part: Float32Array, box: import("../types.js").Box}} Line */
+
+/** What was found for these lines before. @param {Float32Array[]} parts @returns {Kept} */
+function keptOf(parts) {
+  const found = kept.find(({ lines }) =>
+    lines.length === parts.length && lines.every(({ part }, i) => part === parts[i]));
+  if (found) return found;
+  const made = { lines: parts.map((part) => ({ part, box: boxOf(part) })), stood: new Map() };
+  kept.unshift(made);
+  kept.splice(MAPS);
+  return made;
+}
 
 /** @param {Line[]} lines @param {number} x @param {number} y @param {number} r
  * @returns {[number, number]} */

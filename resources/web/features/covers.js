@@ -11,16 +11,23 @@ const STEP = 40; // px between the points of a line that are looked at
 const MOST = 200; // of them on one stretch
 const GRID = 7; // points a side that tell whether an area lies round the whole picture
 
-/** @type {WeakMap<object, {turn: number, cover: number}>} */
+const MAPS = 9; // at once
+
+/** @type {WeakMap<object, Map<number, number>>} of each shape: covers by the number of the picture */
 const kept = new WeakMap();
 /** The picture of now: what was found for another does not hold. */
 let now = { key: "", hidden: "", turn: 0 };
+/** The numbers of pictures of late, by view and cartouche. @type {Map<string, number>} */
+const turns = new Map();
+let last = 0;
 
 /** About how many px² of the free picture a feature takes, of a line the px; 0 where nothing is seen.
  * @param {import("../atlas/atlas.js").Feature} feature @param {View} view @param {Box|null} hidden */
 export function coverOf({ shape, type }, view, hidden) {
-  const found = kept.get(shape);
-  if (found?.turn === turnOf(view, hidden)) return found.cover;
+  const turn = turnOf(view, hidden);
+  const known = kept.get(shape) ?? new Map();
+  const found = known.get(turn);
+  if (found !== undefined) return found;
   const parts = shape.project(view);
   const isFree = (/** @type {number} */ x, /** @type {number} */ y) =>
     x > 0 && y > 0 && x < view.w && y < view.h && !(hidden && x > hidden[0] && x < hidden[2] &&
@@ -28,7 +35,8 @@ export function coverOf({ shape, type }, view, hidden) {
   const cover = type === "area" ? areaCover(parts, view, isFree)
     : type === "line" ? parts.reduce((sum, p) => sum + lengthFree(p, isFree), 0)
       : Number(parts.some((p) => hasFree(p, isFree)));
-  kept.set(shape, { turn: now.turn, cover });
+  if (known.size >= MAPS) known.clear();
+  kept.set(shape, known.set(turn, cover));
   return cover;
 }
 
@@ -40,8 +48,18 @@ function turnOf({ key }, hidden) {
   if (key === now.key && hidden === lastHidden) return now.turn;
   lastHidden = hidden;
   const said = String(hidden);
-  if (key !== now.key || said !== now.hidden) now = { key, hidden: said, turn: now.turn + 1 };
+  if (key !== now.key || said !== now.hidden) now = { key, hidden: said, turn: numbered(`${key}|${said}`) };
   return now.turn;
+}
+
+/** The number of a picture: that which it had, while it is one of the last.
+ * @param {string} picture */
+function numbered(picture) {
+  const turn = turns.get(picture) ?? (last += 1);
+  turns.delete(picture);
+  turns.set(picture, turn);
+  if (turns.size > MAPS) turns.delete(turns.keys().next().value ?? "");
+  return turn;
 }
 
 /** @typedef {(x: number, y: number) => boolean} IsFree */

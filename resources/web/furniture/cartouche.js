@@ -65,12 +65,16 @@ export function reachOf(scene, { title, lines }) {
 /** No cartouche. @type {Cartouche} */
 export const BARE = { marks: [], rows: [], box: null };
 
-/** @type {{key: string, rows: Row[], body: Cartouche, top: number}} */
-let kept = { key: "", rows: [], body: BARE, top: 0 };
+/** @typedef {{key: string, rows: Row[], body: Cartouche, top: number}} Kept */
+/** @type {WeakMap<object, Kept>} of each map */
+const keeps = new WeakMap();
+/** @type {Kept} */
+const NOTHING = { key: "", rows: [], body: BARE, top: 0 };
 
 /** @param {Scene} scene @param {import("../page.js").State} state @param {Row[]} rows
- * @param {Corner} corner @returns {Cartouche} */
-export function cartouche(scene, { pane, furniture: given }, rows, corner) {
+ * @param {Corner} corner @param {object} owner the map that it stands on @returns {Cartouche} */
+export function cartouche(scene, { pane, furniture: given }, rows, corner, owner) {
+  let kept = keeps.get(owner) ?? NOTHING;
   const { notes = [] } = pane;
   const furniture = notes.length ? { ...given, notes } : given;
   const { look, view } = scene;
@@ -81,8 +85,9 @@ export function cartouche(scene, { pane, furniture: given }, rows, corner) {
     furniture.caption, furniture.lines, ...notes].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     const block = { left, top: EDGE, inner, t };
-    if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key);
+    if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key, kept);
     kept = { key, rows, top: block.top, body: bodyOf(scene, furniture, rows, block) };
+    keeps.set(owner, kept);
   }
   const { marks, rows: targets, box } = kept.body;
   const date = { x: left + PAD * t, y: kept.top + PAD * t, wide: inner, most: formOf(scene).date * t };
@@ -92,8 +97,9 @@ export function cartouche(scene, { pane, furniture: given }, rows, corner) {
 /** The top of a low one: it goes up for a longer legend and stays there, so that the date keeps its
  * place while the clock runs.
  * @param {Scene} scene @param {import("../types.js").Furniture} furniture @param {Row[]} rows
- * @param {Block} block @param {Corner} corner @param {string} key */
-function lowTop(scene, furniture, rows, block, { side }, key) {
+ * @param {Block} block @param {Corner} corner @param {string} key
+ * @param {Kept} kept */
+function lowTop(scene, furniture, rows, block, { side }, key, kept) {
   const box = bodyOf(scene, furniture, rows, block).box ?? [0, 0, 0, 0];
   const top = Math.round(floorOf(scene, side, block.t) - (box[3] - box[1]));
   return key === kept.key ? Math.min(kept.top, top) : top;

@@ -89,7 +89,7 @@ _FIXED = (
     Command("first", N_("First day"), "Home", TIME, lambda w: w.deeds.travel(w.clock.first)),
     Command("last", N_("Last day"), "End", TIME, lambda w: w.deeds.travel(w.clock.last)),
     Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.deeds.type_date()),
-    Command("changes", N_("What changed"), "Ctrl+Shift+D", TIME, lambda w: show_changes(w)),
+    Command("changes", N_("What changed"), "Ctrl+J", TIME, lambda w: show_changes(w)),
     Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.deeds.copy_date()),
     Command("all-years", N_("Show all years"), "Ctrl+0", TIME,
             lambda w: w.timeline.ruler.show_all()),
