@@ -63,7 +63,7 @@ def test_narrow_maps_have_a_short_legend(rig) -> None:
         const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ key: "r" + n, text: "row",
           items: [{ text: "a rather long row " + n, ids: [], draw: () => [] }] }));
         const corner = { key: "k", side: "left", low: false };
-        return m.cartouche(scene, page.state, rows, corner).rows.length;
+        return m.cartouche(scene, page.state, rows, corner, page).rows.length;
         """,
     )
     assert lines == 6
