@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from parallel38.data.importing import layer_file
 from parallel38.data.importing.formats import READERS
 from parallel38.data.importing.understood import SUFFIXES
+from parallel38.data.own_table import records
 from parallel38.data.project.guarded import is_project
 from parallel38.data.project.writing import ProjectFile
 from parallel38.domain import own
@@ -130,6 +131,17 @@ def test_what_has_no_date_is_a_part_that_can_be_hidden(tmp_path):
     assert b"when" not in hidden.payload
     first = [part["first"] for part in json.loads(shown.payload)["parts"]]
     assert first == [0, 1]  # each of its own points
+
+
+def test_the_window_may_save_while_a_table_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("parallel38.data.own_table.AT_ONCE", 2)
+    path = project(tmp_path, [row(shapely.Point(n, 1), str(n), "") for n in range(5)])
+    reading = records(path, "layer_one")
+    next(reading)
+    with closing(sqlite3.connect(path, timeout=0)) as db:
+        db.execute("UPDATE parallel38 SET value = value")
+        db.commit()  # nobody holds the file
+    assert len(list(reading)) == 4
 
 
 def test_the_child_process_reads_the_same(tmp_path):

@@ -15,6 +15,8 @@ from parallel38.data.project.guarded import FAULTS, ProjectError, connect, real_
 from parallel38.data.project.layers import OWN
 from parallel38.domain.dates import FIRST, FOREVER, DateError, Interval, interval
 
+AT_ONCE = 500  # records
+_ROW = "parallel38 row"
 MOST_VALUE = 4 * 1024**2  # bytes of one value
 DAYS = ("possible_from", "possible_to", "certain_from", "certain_to")
 OURS = {"fid", "geom", "name", "start", "end", "start_day", "after_day", *DAYS}
@@ -37,12 +39,20 @@ def counts(path: Path, table: str) -> tuple[int, int]:
 def records(path: Path, table: str) -> Iterator[tuple[Record, BaseGeometry | None]]:
     """Each record with its shape, on the globe and not empty, or without one. Raises ProjectError
     where the table is not there or is damaged.
+
+    A few are read at a time: between two readings the window may write to its file.
     """
+    some = (
+        f'SELECT rowid AS "{_ROW}", * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {AT_ONCE}'
+    )
+    last = -(2**63)
     with closing(_opened(path, table)) as db:
         try:
-            for found in db.execute(f'SELECT * FROM "{table}"'):
-                record = dict(found)
-                yield record, shape_of(record.get("geom"))
+            while found := db.execute(some, (last,)).fetchall():
+                for row in found:
+                    record = dict(row)
+                    last = record.pop(_ROW)
+                    yield record, shape_of(record.get("geom"))
         except FAULTS as error:
             raise _damaged(path, table, error) from None
 

@@ -45,6 +45,8 @@ class Filter(QSortFilterProxyModel):
     def _accepts(self, layer: LayerRow, row: ThingRow) -> bool:
         if self.now_only and (row.holds is None or not row.on):
             return False
+        if not self.words:
+            return True
         text = f"{row.thing.title} {row.dates} {layer.title}".casefold()
         return all(word in text for word in self.words)
 

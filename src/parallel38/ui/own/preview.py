@@ -1,6 +1,7 @@
 """The first rows of a file as they were understood: name, days, place, and what is wrong."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from parallel38.data.importing.understood import Shown, Understood
@@ -8,6 +9,8 @@ from parallel38.domain.dates import OPEN, UNKNOWN, DateError
 from parallel38.domain.say import say_range
 from parallel38.ui.named import named
 from parallel38.words import _
+
+SHARES = (0.34, 0.38, 0.28)  # of the room, for name, dates and place
 
 
 class Preview(QTableWidget):
@@ -20,7 +23,7 @@ class Preview(QTableWidget):
         self.setHorizontalHeaderLabels([_("Name"), _("Dates"), _("Place")])
         self.verticalHeader().hide()
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -30,14 +33,19 @@ class Preview(QTableWidget):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(False)
-        head.setMinimumSectionSize(60)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for at, row in enumerate(told.shown):
             self._fill(at, row)
-        self.setFixedHeight(head.sizeHint().height() + 24 * len(told.shown) + 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns in the room there is; what is longer goes on in a second line."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            self.setColumnWidth(column, round(room * share))
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(at) for at in range(self.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().height() + rows + 2 * self.frameWidth())
 
     def _fill(self, at: int, row: Shown) -> None:
         place = row.place.replace("°", "")  # three columns are narrow
