@@ -23,7 +23,8 @@ export class Sketch {
       return made;
     };
     this.lines = [of("path", WHITE), of("path", INK)];
-    this.trail = of("path", { ...INK, "stroke-dasharray": "4 4" });
+    this.trails = [of("path", { ...WHITE, "stroke-width": 3.4, "stroke-opacity": 0.6 }),
+      of("path", { ...INK, "stroke-dasharray": "4 4" })];
     this.dots = of("path", { stroke: "#fff", "stroke-width": 10, "stroke-linecap": "round" });
     this.cores = of("path", { ...INK, "stroke-width": 6.5, "stroke-linecap": "round" });
     this.crosses = [of("path", { ...WHITE, d: CROSS }), of("path", { ...INK, d: CROSS })];
@@ -45,7 +46,9 @@ export class Sketch {
     const last = spots[spots.length - 1];
     const way = great ? wayOf(points, to, closed).map(spot)
       : to ? [last, spot(to), ...ends] : [last, ...ends];
-    this.trail.setAttribute("d", last && way.length > 1 ? `M${way.join("L")}` : "");
+    for (const path of this.trails) {
+      path.setAttribute("d", last && way.length > 1 ? `M${way.join("L")}` : "");
+    }
     for (const path of [this.dots, this.cores]) path.setAttribute("d", spots.map((s) => `M${s}h0`).join(""));
     const { x, y } = this.map.getSize().divideBy(2);
     for (const path of this.crosses) {
