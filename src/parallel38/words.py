@@ -1,6 +1,7 @@
 """The words outside widgets, from one gettext catalogue; English where there is no other.
 
 A second language is one file, resources/words/<language>.po; `parallel38 words FILE` writes one.
+One named <language>.map.po has the words of maps alone.
 """
 
 import gettext as _gettext
@@ -22,8 +23,15 @@ _map: ContextVar[English | None] = ContextVar("map", default=None)
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:
     """English, and the languages that have a file."""
-    found = sorted(file.stem for file in (folder or _folder()).glob("*.po"))
+    stems = (file.stem for file in (folder or _folder()).glob("*.po"))
+    found = sorted(stem for stem in stems if "." not in stem)
     return "en", *(one for one in found if one != "en")
+
+
+def of_maps() -> tuple[str, ...]:
+    """English, and the languages that a map can speak."""
+    found = {file.stem.partition(".")[0] for file in _folder().glob("*.po")}
+    return "en", *sorted(found - {"en"})
 
 
 def use(language: str, folder: Path | None = None) -> bool:
@@ -46,7 +54,8 @@ def spoken(language: str) -> English:
     """What a map with names in `language` speaks: that, or the window's language ("" too)."""
     if language == "en":
         return _ENGLISH
-    return _catalogue(language, _folder()) or _window
+    folder = _folder()
+    return _catalogue(language, folder) or _catalogue(f"{language}.map", folder) or _window
 
 
 @contextmanager
@@ -95,7 +104,7 @@ def _compiled(file: Path) -> bytes:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        catalogue = read_po(BytesIO(text), file.stem, abort_invalid=True)
+        catalogue = read_po(BytesIO(text), file.stem.partition(".")[0], abort_invalid=True)
     except PoFileError as error:
         raise ValueError(str(error)) from None
     binary = BytesIO()

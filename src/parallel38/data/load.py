@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from parallel38.data import corrections, files, records, stories
+from parallel38.data import corrections, files, labels, records, stories
 from parallel38.data.faults import Fault, LoadError, in_order
 from parallel38.data.files import Item
 from parallel38.domain.atlas import (
@@ -97,6 +97,7 @@ def draft(geodata: Path) -> Draft:
     _sources(found)
     _tables(found, Power, "powers", "power", sorted(geodata.glob("powers/*.toml")))
     _layers(found)
+    _labels(found)
     _tables(found, Event, "events", "event", sorted(geodata.glob("events/*.toml")))
     _tables(found, Place, "places", "place", sorted(geodata.glob("places/*.toml")))
     _tables(found, Era, "eras", "era", [geodata / "eras.toml"])
@@ -151,6 +152,11 @@ def _features(found: Draft, path: Path, layer: str) -> None:
         else:
             item = _phases(item)
             _take(found, "features", records.make(Feature, item, {"layer": layer}), item)
+
+
+def _labels(found: Draft) -> None:
+    found.records["features"], faults = labels.named(found.root, found.records["features"])
+    found.faults += faults
 
 
 def _claims(found: Draft) -> None:

@@ -29,7 +29,7 @@ def pairs(web_dir: Path) -> list[tuple[str, str]]:
 
 def tongues(web_dir: Path) -> dict[str, object]:
     """By language what the page says otherwise than in English; "" is the window's language."""
-    return {name: dict(_said(name, web_dir)) for name in ("", *words.languages())}
+    return {name: dict(_said(name, web_dir)) for name in ("", *words.of_maps())}
 
 
 def _said(language: str, web_dir: Path) -> Iterator[tuple[str, object]]:
