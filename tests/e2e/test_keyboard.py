@@ -1,5 +1,6 @@
 """The window without a mouse: nothing is out of reach, and each thing shows its focus."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from parallel38.ui.reading_order import in_order
 from tests.long.rings import stops
 
 K = Qt.Key
@@ -91,3 +93,16 @@ def test_shift_tab_goes_the_other_way(desk):
     assert met[1] is window.top_bar.menu_button
     assert met[2] is window.timeline.ruler
     assert window.timeline.isAncestorOf(met[3])
+
+
+def test_a_reader_hears_the_parts_in_order_and_no_two_controls_alike(desk):
+    window = desk.window
+    window.notice.hide()
+    split = QAccessible.queryAccessibleInterface(window.split)
+    heard = [split.child(place).object() for place in range(3)]
+    assert heard == [window.left, window.map, window.right]
+    said = Counter(
+        (type(one).__name__, one.accessibleName() or one.text())
+        for one in in_order(window.centralWidget())
+    )
+    assert [pair for pair, count in said.items() if count > 1] == []

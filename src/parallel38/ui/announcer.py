@@ -32,6 +32,9 @@ class Announcer(QObject):
         self._window = window
         self._rest = AtRest(window, self._tell)
         self._said = ""
+        split = window.split  # which has the last added first: told in the order of the eye
+        for part in (window.left, window.map, window.right, split.handle(1), split.handle(2)):
+            part.raise_()
         window.map.said.connect(self.say)
         leave = window.store.subscribe(self._follow)
         window.destroyed.connect(leave)

@@ -39,6 +39,7 @@ class Shelf(QScrollArea):
     def head(self, row: QWidget) -> None:
         """Above all panels."""
         self._column.insertWidget(0, row)
+        row.lower()  # the first to be told, too
 
 
 class _Column(QVBoxLayout):

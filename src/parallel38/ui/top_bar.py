@@ -64,7 +64,9 @@ class TopBar(QWidget):
         row.addWidget(self.export_button)
         row.addSpacing(8)
         for name in ("layers", "timeline", "inspector"):
-            row.addWidget(self._button(name, name))
+            fold = self._button(name, name)
+            fold.setAccessibleName(_("Panel: {name}").format(name=fold.accessibleName()))
+            row.addWidget(fold)
 
     def open_export(self) -> None:
         """The menu of the Export button."""

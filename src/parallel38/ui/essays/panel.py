@@ -92,6 +92,7 @@ class EssaysPanel(QWidget):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         chooser.setSizeAdjustPolicy(policy)
         chooser.setAccessibleName(_("Essay"))
+        chooser.setAccessibleDescription(_("Essay"))  # a box has its value for a name with AT-SPI
         return chooser
 
     def _verdict_button(self, verdict: Verdict) -> QToolButton:

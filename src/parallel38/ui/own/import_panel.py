@@ -166,6 +166,7 @@ class ImportPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(_("What was understood"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

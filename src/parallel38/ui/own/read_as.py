@@ -124,6 +124,7 @@ class ReadAs(QWidget):
         line = self.system.lineEdit()
         assert line is not None
         line.setPlaceholderText("EPSG:…")
+        line.setAccessibleName(_("The coordinate system"))
         line.returnPressed.connect(self._say_system)
         self.swapped.clicked.connect(lambda on: self._say(swapped=on))
         self.end.activated.connect(lambda at: self._say(ends_after=bool(at)))

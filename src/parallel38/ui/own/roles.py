@@ -52,6 +52,7 @@ class ColumnRow(QWidget):
         self.reading.setAccessibleName(_("How {column} is read").format(column=column.name))
         self.reading.setVisible(whole)
         for box in (self.role, self.reading):
+            box.setAccessibleDescription(box.accessibleName())
             box.activated.connect(self.asked)
             box.setFixedWidth(146)
         grid = QGridLayout(self)
