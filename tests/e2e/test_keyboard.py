@@ -99,8 +99,9 @@ def test_a_reader_hears_the_parts_in_order_and_no_two_controls_alike(desk):
     window = desk.window
     window.notice.hide()
     split = QAccessible.queryAccessibleInterface(window.split)
-    heard = [split.child(place).object() for place in range(3)]
-    assert heard == [window.left, window.map, window.right]
+    parts = [window.left, window.map, window.right]
+    heard = [split.child(place).object() for place in range(split.childCount())]
+    assert [one for one in heard if one in parts] == parts
     said = Counter(
         (type(one).__name__, one.accessibleName() or one.text())
         for one in in_order(window.centralWidget())
