@@ -16,6 +16,8 @@ const box = (x, y, w, h) => ringOf([x, y, x + w, y + h]);
 /** @param {number} x @param {number} y @param {number} w @param {number} h */
 const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);
 
+const PIN = 0.36; // of a pin's own size, squared
+
 /** A feature as it is drawn, without its doubt in space.
  * @param {Scene} scene @param {Seen} seen @param {import("../types.js").Certainty} [sure]
  * @returns {Draw} */
@@ -23,7 +25,8 @@ export function sample(scene, { feature, sure: own }, sure = own) {
   const plain = { ...feature, km: 0, crowd: undefined, edge: null, men: undefined, retreat: false };
   if (feature.kind === "drawn-text") return noteSample(scene, lineInkOf(scene, feature));
   if (feature.kind === "drawn-point") {
-    return (x, y, w, h) => pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h + 3)], sure, false);
+    const small = { ...scene, weight: PIN * scene.weight };
+    return (x, y, w, h) => pointMarks(small, plain, [Float32Array.of(x + w / 2, y + h + 1)], sure, false);
   }
   if (feature.type === "area") {
     return (x, y, w, h) => areaMarks(scene, { ...plain }, [box(x, y, w, h)], sure, { sample: true });

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.drawn import KINDS, MOST_WORDS, colour_of
 from parallel38.domain.project import Drawing
 from parallel38.map.drawn import INKS
+from parallel38.map.inks import line_inks
 from parallel38.ui.drawing.days import DayField
 from parallel38.ui.icons import icon
 from parallel38.ui.named import named, tool_button
@@ -64,6 +65,8 @@ class DrawingForm(QWidget):
         self.inks: dict[str, QToolButton] = {}
         self._rows: dict[QWidget, QLabel] = {}
         self._lay_out()
+        self._dress()
+        window.theme.changed.connect(self._dress)
         self.words.textChanged.connect(self._written)
 
     def start(self) -> None:
@@ -176,7 +179,6 @@ class DrawingForm(QWidget):
         line.setSpacing(2)
         for colour, name in INKS.items():
             button = self.inks[colour] = tool_button("icon")
-            button.setIcon(swatch(colour))
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setToolTip(_(name))
@@ -185,6 +187,12 @@ class DrawingForm(QWidget):
             line.addWidget(button)
         line.addStretch()
         return row
+
+    def _dress(self) -> None:
+        """Inks as they are on the map of the theme."""
+        style = "dark" if self._window.theme.tokens.name == "dark" else "screen"
+        for colour, button in self.inks.items():
+            button.setIcon(swatch(line_inks(colour)[style]))
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
