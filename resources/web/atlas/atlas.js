@@ -7,8 +7,8 @@ import { Mask } from "./mask.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
- *   order: number, look: string, symbol?: import("../types.js").Symbol_,
- *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames */
+ *   order: number, look: string, dress?: string, symbol?: import("../types.js").Symbol_,
+ *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames; dress: sign and colour of an own one */
 /** @typedef {import("../types.js").EventRecord} Event_ */
 /** @typedef {import("../types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,
@@ -90,7 +90,10 @@ export class Atlas {
     this.layers = new Map([...this.layers, ...layers]); // drawing order hangs on them
     const parts = [{ first: 0, features: payload.features }, ...(payload.parts ?? [])];
     const features = parts.flatMap((part) => {
-      for (const f of part.features) f.kind = layers.get(f.layer)?.kinds?.[f.type] ?? f.kind;
+      for (const f of part.features) {
+        f.kind = layers.get(f.layer)?.kinds?.[f.type] ?? f.kind;
+        f.dress = f.kind + Object.values(payload.powers[f.powers[0]]?.inks ?? {})[0];
+      }
       return this.shaped(part.features, points.subarray(2 * part.first));
     });
     this.guests[which] = { layers, powers: payload.powers, features };

@@ -92,7 +92,7 @@ const kept = new WeakMap();
 function drawing(scene, seen, parts, bright, over) {
   const { feature, sure } = seen;
   const past = Boolean(seen.past) && !bright;
-  const key = [feature.look, scene.style, sure, past, bright, ...over.map(({ look }) => look)].join();
+  const key = [feature.look, feature.dress, scene.style, sure, past, bright, ...over.map(({ look }) => look)].join();
   const found = kept.get(parts);
   if (found?.key === key) return found;
   const reach = (isMarch(feature) || feature.drawn ? ARROW : REACH[feature.type]) + softWidth(scene, feature);

@@ -76,7 +76,7 @@ export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
 
 /** @param {Seen[]} a @param {Seen[]} b */
 const alike = (a, b) => a.length === b.length && a.every(({ feature, sure, past }, i) =>
-  feature.look === b[i].feature.look && sure === b[i].sure && past === b[i].past);
+  feature.look === b[i].feature.look && feature.dress === b[i].feature.dress && sure === b[i].sure && past === b[i].past);
 
 /** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
 function rename(rows, now) {
@@ -188,7 +188,8 @@ function drawnRow(scene, list) {
 }
 
 /** @param {Seen} seen */
-const lookName = ({ feature: { powers, type }, sure }) => [type, powers.slice(0, 2), sure].join();
+const lookName = ({ feature: { powers, type, dress }, sure }) =>
+  [type, powers.slice(0, 2), sure, dress].join();
 
 /** Both looks of a front on every day, so that the legend does not change from day to day; a room is
  * told the one before it.

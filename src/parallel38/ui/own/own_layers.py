@@ -13,7 +13,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.data.importing.into import COLUMNS, taken_of
-from parallel38.data.importing.understood import SCANS, SUFFIXES, Understood, Wanted, Wishes
+from parallel38.data.importing.understood import (
+    PLACE_ROLES,
+    SCANS,
+    SUFFIXES,
+    Understood,
+    Wanted,
+    Wishes,
+)
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
 from parallel38.ui.own.data_export import DataExport
@@ -83,7 +90,8 @@ class OwnLayers(QObject):
         if path is None:
             return
         self._keeper.save_now()
-        said = {"roles": taken.roles, "readings": taken.readings, "ends_after": taken.ends_after}
+        roles = {name: "" if role in PLACE_ROLES else role for name, role in taken.roles.items()}
+        said = {"roles": roles, "readings": taken.readings, "ends_after": taken.ends_after}
         wishes = convert({"table": layer.table} | (said if taken.roles else {}), Wishes)
         self._begin(path, layer.title, layer.title, layer, wishes)
 

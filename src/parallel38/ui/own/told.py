@@ -3,14 +3,16 @@
 from parallel38.data.importing.understood import Understood
 from parallel38.domain.own import MOST
 from parallel38.domain.say import say
+from parallel38.ui.own.read_as import AGAIN
 from parallel38.words import _
 
 
 def facts(told: Understood) -> list[str]:
     """Format, how much is on the map, and when."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in told.shapes.items())
+    called = _("On the map already") if told.format == AGAIN else told.format
     lines = [_("{format}, {count} {unit}s").format(
-        format=told.format, count=f"{told.count:,}", unit=told.unit)]  # fmt: skip
+        format=called, count=f"{told.count:,}", unit=told.unit)]  # fmt: skip
     if told.placed:
         lines.append(_("{count} on the map: {kinds}").format(
             count=f"{told.placed:,}", kinds=kinds))  # fmt: skip
