@@ -21,6 +21,7 @@ CONTROLS = (
 # Commands that ask for a file, use the clipboard or end the program: their journeys are elsewhere.
 ELSEWHERE = {
     "quit", "copy-date", "copy-link", "project-open", "project-save", "project-save-as", "own-add",
+    "print",
 }  # fmt: skip
 
 
