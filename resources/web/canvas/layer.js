@@ -14,6 +14,7 @@ export function canvasLayer(L, moved, sized) {
         canvas.className = "p38-canvas";
         canvas.dataset.name = name;
         canvas.style.zIndex = "500";
+        canvas.setAttribute("aria-hidden", "true"); // the map is told as a whole
         map.getContainer().append(canvas);
         return canvas.getContext("2d", { alpha: name !== NAMES[0] });
       });

@@ -36,6 +36,7 @@ export class Walker {
   box(name) {
     const made = this.map.getContainer().appendChild(document.createElement("div"));
     made.className = name;
+    made.setAttribute("aria-hidden", "true"); // it is said
     return made;
   }
 

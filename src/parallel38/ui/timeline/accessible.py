@@ -58,7 +58,11 @@ class DateInterface(QAccessibleWidget):
         return self._slider is slider
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The date for the value, the widget's own words for the rest."""
+        """The date for the value, the widget's own words for the rest. AT-SPI takes no value but a
+        number, so the description begins with the date.
+        """
         if kind == QAccessible.Text.Value:
             return say(self._slider.today)
+        if kind == QAccessible.Text.Description:
+            return f"{say(self._slider.today)}. {super().text(kind)}"
         return super().text(kind)

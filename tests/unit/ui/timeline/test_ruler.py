@@ -178,6 +178,7 @@ def test_a_screen_reader_hears_a_slider_whose_value_is_a_date(ruler, clock):
     assert heard.text(QAccessible.Text.Value) == "27 December 1945"
     clock.go(date(1945, 9, 8))
     assert heard.text(QAccessible.Text.Value) == "8 September 1945"
+    assert heard.text(QAccessible.Text.Description).startswith("8 September 1945. Arrows move")
 
 
 def test_the_date_on_the_knob_is_never_cut_off(ruler, clock):
