@@ -18,6 +18,6 @@ def test_what_narrows_a_map_and_since_when_it_shows_changes(atlas):
         powers=("usa",), filters=Filters(event_kinds=("treaty",), importance=4),
     )  # fmt: skip
     assert notes_of(atlas, pane) == (
-        "Changes since 14 August 1945",
+        "What changed, 14 August – 9 September 1945",
         "Only United States · Treaty · importance 4 and above",
     )

@@ -48,6 +48,7 @@ class SinceBar(QWidget):
         self.show_them.setCheckable(True)
         self.compare = self._button(_("Compare"), self._compare)
         self.compare.setToolTip(_("The two days on two maps with a curtain"))
+        self._words = named(QLabel(), "quiet"), named(QLabel(), "quiet")
         self.fault = named(QLabel(), "quiet")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -63,6 +64,11 @@ class SinceBar(QWidget):
         for field, shown in ((self.field, day.toordinal()), (self.until, days_of(pane)[1])):
             if not (field.hasFocus() and field.isModified()):
                 field.setText(say(shown))
+        words = (
+            (_("From"), _("to")) if day.toordinal() <= days_of(pane)[1] else (_("To"), _("from"))
+        )
+        for label, word in zip(self._words, words, strict=True):
+            label.setText(word)
         self.last.setEnabled(self._last(pane) not in (None, day))
         self.show_them.setEnabled(bool(marks))
         self.show_them.setChecked(bool(pane.highlights))
@@ -128,8 +134,9 @@ class SinceBar(QWidget):
 
     def _lay_out(self) -> None:
         days, others, column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for row, (words, field) in enumerate(((_("From"), self.field), (_("to"), self.until))):
-            label = named(QLabel(words), "quiet")
+        for row, (label, field) in enumerate(
+            zip(self._words, (self.field, self.until), strict=True)
+        ):
             label.setBuddy(field)
             days.addWidget(label, row, 0)
             days.addWidget(field, row, 1)
