@@ -142,7 +142,7 @@ export function pointMarks(scene, feature, parts, sure, bright) {
   if (feature.drawn) return pinMarks(scene, feature, spots(parts), { ink, alpha, sure, bright });
   const sign = SIGNS[scene.atlas.styles.kinds[feature.kind].line];
   if (sign) {
-    const r = 5.2 * small * scene.weight;
+    const r = 5.2 * Math.max(small, 0.75) * scene.weight; // its shape is to be told
     return spots(parts).flatMap(([x, y]) => signMarks(scene, sign, x, y, r, { ink, alpha, dashed, bright }));
   }
   return spots(parts).flatMap(([x, y]) => {
