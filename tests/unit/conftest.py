@@ -1,6 +1,6 @@
 """A tiny page of the tests' own, with the channel and the answers of the real one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -51,6 +51,12 @@ class TinySite:
         if path == "/qwebchannel.js":
             return "text/javascript", qwebchannel()
         return self.more.get(path.strip("/"))
+
+    def put(self, answers: dict[str, bytes]) -> None:
+        """Own layers are taken and never asked for: the tiny page draws nothing."""
+
+    def lend(self, tiles: Callable[[str], bytes | None]) -> None:
+        """The same of scanned maps."""
 
 
 class Rig:

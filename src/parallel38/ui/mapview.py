@@ -120,18 +120,17 @@ class MapView(QWebEngineView):
         self._site.lend(own.tiles.get)
         payload, geometry = own.answers
         self._own = bridge.Layers(payload=payload, geometry=geometry)
-        self._tell_own()
+        self._tell_if_loaded(self._own)
 
     def draw(self, drawings: bridge.Drawings) -> None:
         """Notes and drawings, in place of those before."""
         self._drawn = drawings
-        self._tell_own()
+        self._tell_if_loaded(drawings)
 
-    def _tell_own(self) -> None:
-        if self._loaded and self._own is not None:
-            self._page.send(bridge.to_json(self._own))
-        if self._loaded and self._drawn is not None:
-            self._page.send(bridge.to_json(self._drawn))
+    def _tell_if_loaded(self, guests: bridge.Layers | bridge.Drawings | None) -> None:
+        """A page that is still to load asks for both then."""
+        if self._loaded and guests is not None:
+            self._page.send(bridge.to_json(guests))
 
     def take_up(self, tool: bridge.Tool) -> None:
         """Clicks and keys on the map are the tool's; one without a name puts it away."""
@@ -196,7 +195,8 @@ class MapView(QWebEngineView):
         """The page is new, at start or after its death: tell it everything."""
         self.holds_keys = False
         self._loaded = True
-        self._tell_own()
+        self._tell_if_loaded(self._own)
+        self._tell_if_loaded(self._drawn)
         if self.tool.name:
             self.take_up(self.tool)
         if self._watch.pointer:

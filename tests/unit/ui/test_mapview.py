@@ -3,12 +3,15 @@ import os
 import signal
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from parallel38.domain.view import OPENING, Camera, Store
 from parallel38.map.style import PALETTES
+from parallel38.own import join
 from parallel38.ui.bridge import Furniture, Moved
+from parallel38.ui.drawing.message import message_of
 from parallel38.ui.mapview import MapView
 
 
@@ -99,6 +102,14 @@ def test_furniture_goes_with_the_next_show(map_rig):
     map_rig.view.furnish(Furniture(title="Cairo", caption="In due course"))  # no news
     assert map_rig.heard()[-1]["furniture"]["title"] == "Cairo"
     assert map_rig.kinds().count("show") == 2
+
+
+def test_a_drawing_alone_is_sent_alone(map_rig):
+    map_rig.view.take(join(Path(), (), {}))
+    map_rig.view.draw(message_of(()))
+    map_rig.view.draw(message_of(()))
+    told = [kind for kind in map_rig.kinds() if kind in ("layers", "drawings")]
+    assert told == ["layers", "drawings", "drawings"]  # own layers are not fetched again
 
 
 def test_a_dead_renderer_comes_back_with_the_view(map_rig):
