@@ -26,6 +26,8 @@ class Shelf(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(body)
         body.setAutoFillBackground(False)
+        self._residents: list[QWidget] = []
+        self._guests: list[QWidget] = []
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
@@ -35,6 +37,26 @@ class Shelf(QScrollArea):
         """The panel is ready; it stands last, or after another."""
         at = self._column.indexOf(after) + 1 if after else self._column.count()
         self._column.insertWidget(at, panel)
+        self._residents.append(panel)
+        if self._guests:
+            panel.hide()
+
+    def lend(self, guest: QWidget, wanted: bool) -> None:
+        """All of the room to a guest while it is wanted, in place of the panels that live here; of
+        several guests the one that came last has it.
+        """
+        if wanted == (guest in self._guests):
+            return
+        if wanted:
+            self._guests.append(guest)
+            self._column.addWidget(guest)
+        else:
+            self._guests.remove(guest)
+        last = self._guests[-1] if self._guests else None
+        for panel in self._residents:
+            panel.setVisible(last is None)
+        for one in {guest, *self._guests}:
+            one.setVisible(one is last)
 
     def head(self, row: QWidget) -> None:
         """Above all panels."""

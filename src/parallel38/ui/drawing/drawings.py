@@ -235,19 +235,15 @@ class Drawings(QObject):
         if self._made_form is None:
             from parallel38.ui.drawing.form import DrawingForm
 
-            made = self._made_form = DrawingForm(self, self._window)
-            made.hide()
-            self._window.right.put(made)
+            self._made_form = DrawingForm(self, self._window)
         return self._made_form
 
     def _show_form(self) -> None:
         one = self.selected
-        if one is None and (self._made_form is None or self._made_form.isHidden()):
-            return
         if one is not None:
             self._form.follow(one)
-        self._form.setVisible(one is not None)
-        self._window.inspector.setVisible(one is None)
+        if self._made_form is not None:
+            self._window.right.lend(self._made_form, one is not None)
 
 
 def _points(drawing: Drawing) -> Points:

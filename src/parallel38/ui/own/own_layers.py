@@ -23,6 +23,7 @@ from parallel38.data.importing.understood import (
 )
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
+from parallel38.ui.own.beside import show_beside
 from parallel38.ui.own.data_export import DataExport
 from parallel38.ui.own.gatherer import Gathered, Gatherer
 from parallel38.ui.own.import_panel import ImportPanel
@@ -106,7 +107,7 @@ class OwnLayers(QObject):
         self._path, self._corrected = path, layer
         self._window.notice.hide()
         self._side.begin(name, title, wishes)
-        self._show_panel(True)
+        show_beside(self._window, self._side, True)
         self._reader.start(path, wishes or Wishes())
 
     def file(self) -> Path | None:
@@ -134,19 +135,7 @@ class OwnLayers(QObject):
             made.asked.connect(self._again)
             made.taken.connect(self._take)
             made.left.connect(self._leave)
-            made.hide()
-            self._window.right.put(made)
         return self._panel
-
-    def _show_panel(self, shown: bool) -> None:
-        """In the inspector's room: the map stays free."""
-        self._window.inspector.setVisible(not shown)
-        self._side.setVisible(shown)
-        if shown:
-            self._window.panels.open("inspector")
-            self._side.title.setFocus()
-        else:
-            self._window.map.setFocus()
 
     def _again(self, wishes: Wishes) -> None:
         if self._path is not None:
@@ -176,7 +165,7 @@ class OwnLayers(QObject):
     def _leave(self) -> None:
         self._reader.close()
         self._path = self._corrected = None
-        self._show_panel(False)
+        show_beside(self._window, self._side, False)
 
     def escape(self) -> bool:
         """Close the panel, if it is open; whether it was."""

@@ -15,6 +15,7 @@ from parallel38.data.importing.understood import Understood, Wishes
 from parallel38.domain.project import OwnLayer
 from parallel38.domain.scan import Scan
 from parallel38.ui import bridge
+from parallel38.ui.own.beside import show_beside
 from parallel38.ui.own.corner_fields import Corners
 from parallel38.ui.own.reader import Reader
 from parallel38.ui.own.scan_panel import ScanPanel
@@ -58,7 +59,7 @@ class Scans(QObject):
         self._window.notice.hide()
         self._side.begin(path.stem.replace("_", " ")[:_TITLE])
         self._counted(0, 0)
-        self._show(True)
+        show_beside(self._window, self._side, True)
         self._reader.start(path, Wishes(sketch=True))
 
     def edit(self, layer: OwnLayer) -> None:
@@ -71,7 +72,7 @@ class Scans(QObject):
         self._side.begin(layer.title, f"{layer.source}, {size}", new=False)
         self._tell(layer, layer.scan)
         self._layer = layer
-        self._show(True)
+        show_beside(self._window, self._side, True)
 
     def escape(self) -> bool:
         """Close the panel, if it is open; whether it was."""
@@ -94,19 +95,7 @@ class Scans(QObject):
             made.taken.connect(self._take)
             made.left.connect(self._leave)
             made.corners.typed.connect(self._typed)
-            made.hide()
-            self._window.right.put(made)
         return self._panel
-
-    def _show(self, shown: bool) -> None:
-        """In the inspector's room: the map stays free."""
-        self._window.inspector.setVisible(not shown)
-        self._side.setVisible(shown)
-        if shown:
-            self._window.panels.open("inspector")
-            self._side.title.setFocus()
-        else:
-            self._window.map.setFocus()
 
     # -- in ----------------------------------------------------------------------------------
 
@@ -249,7 +238,7 @@ class Scans(QObject):
 
     def _leave(self) -> None:
         self._end()
-        self._show(False)
+        show_beside(self._window, self._side, False)
 
     def _end(self) -> None:
         """What was under way is done with."""
