@@ -269,7 +269,7 @@ def test_a_stranger_s_picture_is_refused_quietly(desk, tmp_path):
     strange.write_bytes(b"no picture")
     before = desk.window.store.view
     drop(desk, strange)
-    assert "strange.png holds no scene" in desk.window.notice.text
+    desk.qtbot.waitUntil(lambda: "strange.png is no PNG" in desk.window.notice.text, timeout=20_000)
     assert desk.window.store.view == before
 
 

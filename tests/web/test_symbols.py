@@ -216,7 +216,7 @@ def test_operators_of_railways_have_no_rows_where_all_are_drawn_alike(rig):
         "const line = (power, n) => ({ sure: 'certain', feature: feature('railway', [power],"
         " { type: 'line', id: power, look: power }) });"
         "const of = (style, zoom) => m.legendRows({ ...scene(style), view: { ...view, zoom,"
-        " key: style + zoom } }, [line('usa'), line('ussr')], [], state, null, {})"
+        " key: style + zoom } }, [line('usa'), line('ussr')], [], state, null, {}, [])"
         ".flatMap(({ items }) => items.map(({ text }) => text)).length;"
         "return [of('copy', 4), of('copy', 7), of('screen', 4)]",
     )
@@ -230,7 +230,7 @@ def test_like_rows_of_two_maps_stand_for_their_own_features(rig):
         "const area = (id) => [{ sure: 'certain', feature: feature('occupation', ['usa'],"
         " { id, look: id }) }];"
         "const [first, second] = [{}, {}];"
-        "const of = (id, owner) => m.legendRows(scene('screen'), area(id), [], state, null, owner);"
+        "const of = (id, owner) => m.legendRows(scene('screen'), area(id), [], state, null, owner, []);"
         "const rows = of('west', first); of('east', second);"
         "return [[...rows[0].items[0].ids], of('west', first) === rows]",
     )

@@ -64,7 +64,7 @@ class CompareBar(QWidget):
         if shape != before:
             self._fill(new)
             self.setVisible(new.layout != "single")
-            self._changes.setVisible(not lens(new))
+            self._changes.setVisible(len(new.panes) == 2 and not lens(new))
             for button, count in ((self._more, MOST), (self._less, 0)):
                 button.setVisible(not lens(new))
                 button.setEnabled(len(new.panes) != count)
