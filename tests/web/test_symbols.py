@@ -230,7 +230,8 @@ def test_like_rows_of_two_maps_stand_for_their_own_features(rig):
         "const area = (id) => [{ sure: 'certain', feature: feature('occupation', ['usa'],"
         " { id, look: id }) }];"
         "const [first, second] = [{}, {}];"
-        "const of = (id, owner) => m.legendRows(scene('screen'), area(id), [], state, null, owner, []);"
+        "const of = (id, owner) =>"
+        " m.legendRows(scene('screen'), area(id), [], state, null, owner, []);"
         "const rows = of('west', first); of('east', second);"
         "return [[...rows[0].items[0].ids], of('west', first) === rows]",
     )
