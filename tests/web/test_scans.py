@@ -88,6 +88,19 @@ def test_on_other_days_it_is_not_there(rig, first, after):
     assert any("Scanned map: Sheet <4>, Survey & Sons" in text for text in rig.texts())
 
 
+def test_the_legend_has_a_row_for_it_while_it_is_in_view(rig):
+    row = "Scanned map: Sheet <4>"
+    rig.show()
+    tell(rig, Tiles())
+    rig.show()
+    assert row in rig.legend()
+    rig.show(day=atlas.DAY + 1)
+    assert row not in rig.legend()
+    rig.js("map_atlas.setView([39, 100], 7, {animate: false}) && 0")
+    rig.show()
+    assert row not in rig.legend()
+
+
 def test_its_switch_takes_it_off_and_grey_maps_show_it_grey(rig):
     tiles = Tiles()
     rig.show()

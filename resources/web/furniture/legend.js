@@ -3,13 +3,14 @@
 import { softWidth } from "../features/areas.js";
 import { arrowRows } from "./arrow-legend.js";
 import { showsBorders } from "../base/base.js";
+import { isSeen, shownScans } from "../base/scans.js";
 import { changeRows } from "../features/changes.js";
 import { coverOf } from "../features/covers.js";
 import { eventRows } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
-import { borderSample, doubtSample, pastSample, sample, stateSample, stripes } from "./samples.js";
+import { borderSample, doubtSample, pastSample, sample, scanSample, stateSample, stripes } from "./samples.js";
 import { _ } from "./tongue.js";
-import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE } from "./words.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE, SCANNED } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../features/features.js").Seen} Seen */
@@ -58,12 +59,15 @@ export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
   const { pane, furniture } = state;
   const kept = keeps.get(owner) ?? NOTHING;
   const borders = showsBorders(scene.atlas, pane);
+  const scans = shownScans(scene.atlas, pane).filter((one) => isSeen(one, scene.view));
   const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
-  const key = [scene.view.key, scene.style, pane.language, hidden, borders, pane.highlights,
+  const key = [scene.view.key, scene.style, pane.language, hidden, borders,
+    ...scans.map(({ id, title }) => id + title), pane.highlights,
     ...events.map((row) => row.text + row.items[0].ids)].join();
   if (key === kept.key && alike(seen, kept.seen)) return kept.rows;
   const rows = [...changeRows(scene, changed), ...featureRows(scene, seen, pane.language, hidden),
     ...(borders ? [rowOf("borders", _(BORDERS), borderSample(scene))] : []),
+    ...scans.slice(-MOST).reverse().map(({ id, title }) => rowOf(id, SCANNED(title, ""), scanSample(scene))),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
   const { w, h, zoom } = scene.view;
   const signature = [scene.style, w, h, zoom, ...rows.map(({ key, items }) =>

@@ -48,6 +48,13 @@ export function stripes(draws) {
 export const borderSample = ({ look }) => (x, y, w, h) => [{ k: "path", closed: false,
   parts: [middle(x, y, w, h)], stroke: look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH }];
 
+/** A sheet with what is printed on it: its own colours are no sign of it. @param {Scene} scene
+ * @returns {Draw} */
+export const scanSample = ({ look }) => (x, y, w, h) => [
+  { k: "path", closed: true, parts: [box(x + 3, y, w - 6, h)], fill: look.halo, stroke: look.ink, width: 1 },
+  { k: "path", closed: false, stroke: look.ink, width: 0.7, alpha: 0.7, parts: [0.3, 0.55, 0.8].map((share) =>
+    Float32Array.of(x + 3, y + share * h, x + w / 2, y + (share - 0.2) * h, x + w - 3, y + share * h)) }];
+
 /** @param {Scene} scene @param {"possible"|"announced"} sure @returns {Draw} */
 export function stateSample({ look }, sure) {
   const [dash, alpha] = sure === "possible" ? [[5, 4], 0.14] : [[2, 4], 0.06];
