@@ -102,6 +102,31 @@ def test_the_locator_is_off_until_asked_and_says_nothing_from_afar(rig):
     assert viewed(rig, "furniture/locator", "m.groundOf(view)?.name", 7, 21.3, -157.9) == "world"
 
 
+def test_the_locator_stays_while_the_map_moves_and_is_drawn_once_for_each_map(rig):
+    rig.js("parallel38.page.atlas.layers.set('locator', { id: 'locator', on: true }) && 0")
+    rig.js("map_atlas.setView([37.5, 127.5], 9, {animate: false}) && 0")
+    rig.show()
+    land, moved = rig.module(
+        "compose",
+        """
+        const { atlas, state, layer, hand } = parallel38.page;
+        const view = layer.view(1);
+        const made = (w, more, own) => m.compose(atlas, state, { ...view, w, key: `${w}`, ...more }, own);
+        const land = (picture) => picture.top.find((mark) => mark.parts?.length > 0 &&
+          mark.fill === atlas.styles.palettes.screen.sea).parts[0];
+        const [one, other] = [{ ...hand, sides: new Map() }, { ...hand, sides: new Map() }];
+        const first = land(made(900, {}, one));
+        made(700, {}, other);
+        const again = land(made(900, {}, one)) === first;
+        const { key } = one.locator;
+        made(900, { key: "moving", grain: 0.5, u: view.u + 1e-4 }, one);
+        return [again, one.locator.key === key];
+        """,
+    )
+    assert land, "the ground was drawn anew for the other map"
+    assert moved, "the corner was looked for anew while the camera moves"
+
+
 def test_the_locator_leaves_free_what_is_selected(rig):
     at = rig.module(
         "furniture/corner",

@@ -23,6 +23,8 @@ const SIGNS = {
 };
 const WORDS = { began: () => _(BEGAN), ended: () => _(ENDED), taken: () => _(TAKEN) };
 const MARK = /^(began|ended|taken):/;
+/** @type {Changed[]} */
+const NONE = [];
 
 /** The id in a highlight, which may say how it changed. @param {string} mark */
 export const idOf = (mark) => mark.replace(MARK, "");
@@ -31,30 +33,39 @@ export const idOf = (mark) => mark.replace(MARK, "");
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
  * @returns {Changed[]} */
 export function changesOf(atlas, { highlights }) {
+  if (!highlights.length) return NONE;
   const how = new Map(highlights.filter((one) => MARK.test(one))
     .map((one) => [idOf(one), /** @type {How} */ (one.slice(0, 5))]));
-  if (!how.size) return [];
+  if (!how.size) return NONE;
   return atlas.features.filter(({ id }) => how.has(id))
     .map((feature) => ({ feature, how: /** @type {How} */ (how.get(feature.id)) }));
 }
 
-/** Their outlines. @param {Scene} scene @param {Changed[]} changed @returns {Drawing[]} */
-export function changeDrawings(scene, changed) {
-  return changed.flatMap(({ feature, how }) => {
-    const [parts, closed] = edgeOf(scene, feature, how);
-    return parts.length ? [{ key: [feature.id, how, scene.style].join(), parts, reach: REACH,
-      fleeting: true, marks: () => outline(scene, parts, closed, how) }] : [];
-  });
-}
+/** @type {WeakMap<Float32Array[], Drawing>} by what a shape is on the screen */
+const kept = new WeakMap();
+
+/** Their outlines, each the same object while it looks the same. @param {Scene} scene
+ * @param {Changed[]} changed @returns {Drawing[]} */
+export const changeDrawings = (scene, changed) =>
+  changed.map((one) => drawing(scene, one)).filter(({ parts }) => parts.length);
 
 /** A line, or an area's border without its coasts, which the light on it follows; what is no more
  * has no light, and all of its edge is drawn.
- * @param {Scene} scene @param {Feature} feature @param {How} how @returns {[Float32Array[], boolean]} */
-function edgeOf({ view }, feature, how) {
+ * @param {Scene} scene @param {Changed} changed @returns {Drawing} */
+function drawing(scene, { feature, how }) {
   const area = feature.type === "area";
-  if (area && how !== "ended" && feature.edge) return [[...feature.edge.project(view)], false];
-  const parts = feature.shape.project(view);
-  return [area ? parts.filter(isLarge) : [...parts], area];
+  const border = area && how !== "ended" ? feature.edge : null;
+  const all = (border ?? feature.shape).project(scene.view);
+  const key = [feature.id, how, scene.style].join();
+  const found = kept.get(all);
+  if (found?.key === key) return found;
+  const closed = area && !border;
+  const parts = closed ? all.filter(isLarge) : all;
+  /** @type {Drawing} */
+  const made = { key, parts, reach: REACH, fleeting: true,
+    marks: () => outline(scene, parts, closed, how) };
+  kept.set(all, made);
+  return made;
 }
 
 /** @param {Scene} scene @param {Float32Array[]} parts @param {boolean} closed @param {How} how

@@ -2,7 +2,7 @@
  * nearest in which the view is small; where there is none it would say nothing, and stays away. */
 import { ringOf } from "../atlas/box.js";
 import { Shape } from "../atlas/shape.js";
-import { project, viewOf } from "../atlas/view.js";
+import { FINE, project, viewOf } from "../atlas/view.js";
 import { layerOn } from "../features/admitted.js";
 import { emptiest } from "./corner.js";
 import { EDGE, panel } from "./furniture.js";
@@ -12,8 +12,8 @@ import { lineParts, ringWithin } from "./frame-cut.js";
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {{key: string, at: number}} Stood  for which view, and in which corner, or -1 */
-/** @typedef {{name: string, bounds: Box, most: number}} Ground  degrees west, south, east, north;
- * `most` of its sides that a view may take */
+/** @typedef {{name: string, all: Box, most: number}} Ground  of the unit square, its right beyond 1 over
+ * the date line; `most` of its sides that a view may take */
 
 /** The layer that shows it. */
 const LOCATOR = { id: "locator", layer: "locator", powers: [] };
@@ -24,9 +24,9 @@ const showsLocator = (atlas, pane) => atlas.layers.has(LOCATOR.layer) && layerOn
 
 /** @type {Ground[]} */
 const GROUNDS = [
-  { name: "korea", bounds: [123.4, 32.8, 131.4, 43.2], most: 0.3 },
-  { name: "east-asia", bounds: [103, 21, 151, 54], most: 0.24 },
-  { name: "world", bounds: [-20, -48, 340, 74], most: 0.07 },
+  { name: "korea", all: unitBox(123.4, 32.8, 131.4, 43.2), most: 0.3 },
+  { name: "east-asia", all: unitBox(103, 21, 151, 54), most: 0.24 },
+  { name: "world", all: unitBox(-20, -48, 340, 74), most: 0.07 },
 ];
 const SIDE = 0.165; // of the picture's: the square root of its area
 const [LEAST, MOST] = [96, 200]; // px of the same
@@ -52,11 +52,12 @@ export function locator(scene, pane, room, there, hand) {
   const box = standing(scene, room, boxesFor(scene, ground), there, hand);
   if (!box) return [];
   room.take([box[0] - 4, box[1] - 4, box[2] + 4, box[3] + 4]);
-  return marksOf(scene, ground, box);
+  return marksOf(scene, ground, box, hand);
 }
 
-/** @param {Box} bounds degrees @returns {Box} of the unit square, its right beyond 1 over the date line */
-function unitBox([west, south, east, north]) {
+/** @param {number} west degrees @param {number} south @param {number} east @param {number} north
+ * @returns {Box} */
+function unitBox(west, south, east, north) {
   const [x0, y0] = project(west, north);
   const [x1, y1] = project(east, south);
   return [x0, y0, x1, y1];
@@ -71,8 +72,7 @@ function seenIn({ u, v, w, h, k }, box) {
 
 /** The nearest ground that tells where the view lies, if any. @param {import("../atlas/view.js").View} view */
 export function groundOf(view) {
-  return GROUNDS.find(({ bounds, most }) => {
-    const all = unitBox(bounds);
+  return GROUNDS.find(({ all, most }) => {
     const [x0, y0, x1, y1] = seenIn(view, all);
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const small = x1 - x0 < most * (all[2] - all[0]) && y1 - y0 < 1.4 * most * (all[3] - all[1]);
@@ -82,8 +82,7 @@ export function groundOf(view) {
 
 /** Where it may stand: the four corners, clear of what stands at the edges.
  * @param {Scene} scene @param {Ground} ground @returns {Box[]} */
-function boxesFor({ view, look }, ground) {
-  const [x0, y0, x1, y1] = unitBox(ground.bounds);
+function boxesFor({ view, look }, { all: [x0, y0, x1, y1] }) {
   const side = Math.min(MOST * Math.sqrt(Number(look.type)), Math.max(LEAST, SIDE * Math.sqrt(view.w * view.h)));
   const slim = Math.sqrt((x1 - x0) / (y1 - y0));
   const [w, h] = [Math.round(side * slim), Math.round(side / slim)];
@@ -99,24 +98,29 @@ function boxesFor({ view, look }, ground) {
  * @param {Parameters<typeof locator>[3]} there @param {{locator: Stood}} hand */
 function standing(scene, room, boxes, there, hand) {
   const free = boxes.map((box) => room.free(box));
+  const { at } = hand.locator;
+  if (hand.locator.key && scene.view.grain !== FINE && (at < 0 || free[at])) return boxes[at] ?? null;
   const key = [scene.view.key, scene.style, free, ...there.subjects].join();
   if (key !== hand.locator.key) {
-    hand.locator = { key, at: emptiest(scene, boxes, free, there, hand.locator.at) };
+    hand.locator = { key, at: emptiest(scene, boxes, free, there, at) };
   }
-  return hand.locator.at >= 0 ? boxes[hand.locator.at] : null;
+  return boxes[hand.locator.at] ?? null;
 }
 
 /** @type {WeakMap<import("../atlas/atlas.js").Atlas, Shape>} the land, with room for a view of its own */
 const lands = new WeakMap();
-/** @type {{key: string, marks: Mark[]}} the ground as it was drawn last */
-let kept = { key: "", marks: [] };
+/** @type {WeakMap<object, {key: string, marks: Mark[]}>} the ground of each map as it was drawn last */
+const keeps = new WeakMap();
 
-/** @param {Scene} scene @param {Ground} ground @param {Box} box px @returns {Mark[]} */
-function marksOf(scene, ground, box) {
+/** @param {Scene} scene @param {Ground} ground @param {Box} box px @param {object} owner the map that
+ * it stands on @returns {Mark[]} */
+function marksOf(scene, ground, box, owner) {
   const { look, view } = scene;
+  const { all } = ground;
   const key = [ground.name, scene.style, ...box].join();
-  if (key !== kept.key) kept = { key, marks: groundMarks(scene, ground, box) };
-  const all = unitBox(ground.bounds);
+  let kept = keeps.get(owner);
+  if (kept?.key !== key) kept = { key, marks: groundMarks(scene, ground, box) };
+  keeps.set(owner, kept);
   const inner = insideOf(box);
   const k = (inner[2] - inner[0]) / (all[2] - all[0]);
   const [x0, y0, x1, y1] = seenIn(view, all).map((n, i) => inner[i % 2] + (n - all[i % 2]) * k);
@@ -136,7 +140,7 @@ const insideOf = ([x0, y0, x1, y1]) => [x0 + FRAME, y0 + FRAME, x1 - FRAME, y1 -
 function groundMarks({ atlas, look }, ground, box) {
   const inner = insideOf(box);
   const [w, h] = [inner[2] - inner[0], inner[3] - inner[1]];
-  const all = unitBox(ground.bounds);
+  const { all } = ground;
   const zoom = Math.log2(w / (all[2] - all[0]) / 256);
   const view = { ...viewOf({ lat: 0, lon: 0, zoom }, w, h, 0.5), u: (all[0] + all[2]) / 2,
     v: (all[1] + all[3]) / 2, key: ["locator", ground.name, w, h].join() };

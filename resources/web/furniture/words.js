@@ -58,12 +58,12 @@ export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";
 export const PAST = "over before the last of these days";
 export const DOUBT = "± km: how far the line may be out";
-export const FADING = (/** @type {number} */ days) => 
+export const FADING = (/** @type {number} */ days) =>
   fill(_("fading over {span}"), { span: spanWords(days) });
 export const MET = "summit or conference: who met";
 export const MAP = "Map";
 export const CURTAIN = "Edge between the two maps";
-export const CURTAIN_AT = (/** @type {number} */ percent) => 
+export const CURTAIN_AT = (/** @type {number} */ percent) =>
   fill(_("{percent} % of the width"), { percent });
 export const CENTRE = "The middle of the map";
 export const LEGEND = "Legend";

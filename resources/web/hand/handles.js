@@ -46,7 +46,8 @@ export class Handles {
   follow() {
     const { page } = this;
     const { selected } = page.state.pane;
-    const found = selected && page.atlas.features.find((one) => one.id === selected && one.drawn);
+    const drawn = page.atlas.guests.drawn?.features ?? [];
+    const found = selected && drawn.find((one) => one.id === selected);
     if (!found && !this.feature) return;
     this.feature = found || null;
     if (this.drag) return;
@@ -55,9 +56,10 @@ export class Handles {
 
   /** A frame was drawn: words may stand elsewhere. */
   after() {
+    if (!this.feature || this.drag) return;
     const { picture } = this.page;
     const now = `${this.map.getZoom()},${this.map.getCenter()}`;
-    if (!this.feature || this.drag || (picture === this.picture && now === this.camera)) return;
+    if (picture === this.picture && now === this.camera) return;
     this.picture = picture;
     this.camera = now;
     this.show();
