@@ -89,6 +89,16 @@ def test_the_tour_is_walked_by_keys_and_then_over(desk):
     assert SettingsFile(desk.window.settings.path).values.welcomed
 
 
+def test_the_tour_is_over_once_another_window_stands_there(desk):
+    act(desk, "tour")
+    act(desk, "tour")  # again is from the beginning, not a second card
+    tour = desk.window.findChildren(Tour)[-1]
+    with desk.qtbot.waitSignal(tour.destroyed):
+        act(desk, "simple")
+    assert desk.window.findChildren(Tour) == []
+    act(desk, "simple")
+
+
 def test_one_key_goes_round_the_parts_of_the_window(desk):
     window = desk.window
     desk.window.map.setFocus()

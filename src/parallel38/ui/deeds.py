@@ -231,6 +231,8 @@ class Deeds:
 
         self._window.notice.hide()
         self.simplify(False)
+        for begun in self._window.findChildren(Tour):
+            begun.leave()
         Tour(self._window).go(0)
 
     @cached_property

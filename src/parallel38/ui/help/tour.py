@@ -77,6 +77,7 @@ class Tour(QFrame):
         self._lay_out()
         for part in (window, self.before, self.next, self.end):
             part.installEventFilter(self)
+        window.panels.changed.connect(self._rearranged)
 
     def go(self, place: int) -> None:
         """To a step from 0; after the last one the tour is over."""
@@ -93,11 +94,11 @@ class Tour(QFrame):
         self.setAccessibleName(f"{_(step.title)}. {_(step.text)}")
         self.before.setEnabled(self.place > 0)
         self.next.setText(_("Next") if self.place < len(STEPS) - 1 else _("Begin"))
-        self._stand()
         for part in (self._ring, self):
             part.show()
             part.raise_()
         self.next.setFocus()
+        self._stand()
 
     def leave(self) -> None:
         """Over, and not offered again."""
@@ -106,6 +107,11 @@ class Tour(QFrame):
         self._ring.deleteLater()
         self.deleteLater()
         self._window.map.setFocus()
+
+    def _rearranged(self) -> None:
+        """The simple window, or the map alone, is not what the tour tells of."""
+        if self._window.top_bar.isHidden():
+            self.leave()
 
     def _key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
