@@ -238,6 +238,7 @@ def test_after_a_crash_the_project_is_here_again(bench, tmp_path):
     bench.wait_open(tmp_path / "lesson.gpkg")
     bench.qtbot.waitUntil(lambda: bool(bench.told))
     assert bench.told[0].startswith("The program did not end as it should. Here is lesson as it ")
+    assert bench.told[0].endswith("parallel38.log")
     assert bench.keeper.project.bookmarks == (ONE,)
     assert bench.seen == [view]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from parallel38.data.project.writing import ProjectFile
 from parallel38.domain.project import OwnLayer, Project, with_layer
 from parallel38.domain.view import Store, View
 from parallel38.ui.project.autosave import Autosave
-from parallel38.ui.project.sessions import Left, Sessions
+from parallel38.ui.project.sessions import Left, Sessions, recovered
 from parallel38.ui.project.worker import Worker
 from parallel38.words import _
 
@@ -231,9 +230,7 @@ class Keeper(QObject):
             return
         if move:
             self.opened.emit(found.project.view)
-        when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
-        again = _("The program did not end as it should. Here is {name} as it was at {when}.")
-        told = again.format(name=path.stem if self.path else _("your untitled project"), when=when)
+        told = recovered(path, path.stem if self.path else _("your untitled project"))
         self.told.emit(found.fault or told, bool(found.fault))
 
     def _refused(self, path: Path, sentence: str) -> None:

@@ -12,6 +12,8 @@ import msgspec
 from PySide6.QtCore import QLockFile
 
 from parallel38 import paths
+from parallel38.ui.help.about import at_home
+from parallel38.words import _
 
 log = logging.getLogger(__name__)
 _OLD = 86_400  # seconds; whoever writes for so long writes no more
@@ -99,3 +101,13 @@ class Sessions:
 
     def _write(self, path: Path, left: Left) -> None:
         paths.write_whole(self._note(path), msgspec.json.encode(left))
+
+
+def recovered(path: Path, name: str) -> str:
+    """What is said of the project of a window that died: as of when it is here, and where to look
+    for the reason.
+    """
+    when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
+    told = _("The program did not end as it should. Here is {name} as it was at {when}. "
+             "The log may say why: {file}")  # fmt: skip
+    return told.format(name=name, when=when, file=at_home(str(paths.log_file())))
