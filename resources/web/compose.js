@@ -14,7 +14,7 @@ import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { degrees } from "./furniture/degrees.js";
-import { credit, footnote, scaleBar } from "./furniture/furniture.js";
+import { credit, footnote, riseOf, scaleBar } from "./furniture/furniture.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
 import { locator } from "./furniture/locator.js";
@@ -37,6 +37,7 @@ import { place } from "./atlas/view.js";
  * @property {Set<string>} named places that bear their name now
  * @property {import("./labels/labels.js").Shown} names
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
+ * @property {number} rise         px from the foot that the credit takes
  */
 
 const CHIP = [190, 46]; // px of the corner with the date of a small map
@@ -68,8 +69,8 @@ export function compose(atlas, state, view, hand) {
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const clear = [...subjects, ...measureSpots(scene, pane.measure)];
   const there = { subjects: clear, seen, stacks: stacked };
-  const foot = whole ? [...credit(scene, room, creditsOf(atlas, pane, view)),
-    ...locator(scene, pane, room, there, hand),
+  const owed = whole ? credit(scene, room, creditsOf(atlas, pane, view)) : [];
+  const foot = whole ? [...owed, ...locator(scene, pane, room, there, hand),
     ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,
     { hover, back, still: hand.still, subjects: clear }) : { marks: [], chips: [] };
@@ -83,7 +84,7 @@ export function compose(atlas, state, view, hand) {
     ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
     chips: edge.chips, legend, names, named: names.named,
-    rows: head.rows, room: room.taken };
+    rows: head.rows, room: room.taken, rise: riseOf(owed, view) };
 }
 
 /** What lies on the ground: features, and events with their glow.

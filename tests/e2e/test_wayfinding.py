@@ -36,6 +36,9 @@ def test_the_pointers_position_is_shown_and_copied_else_that_of_the_middle(desk)
     assert not told.isVisible()
     window.map.hovered.emit(Hover(lat=38.123456, lon=127.6))
     assert told.isVisible() and told.text() == "38.12° N, 127.60° E"
+    one_line = told.geometry().bottom()
+    window.map.hovered.emit(Hover(lat=38.123456, lon=127.6, rise=60))
+    assert told.geometry().bottom() < window.map.height() - 60 < one_line  # above the credit
     copy.trigger()
     assert QGuiApplication.clipboard().text() == told.text()
     window.settings.change(coordinates="dms")

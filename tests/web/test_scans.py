@@ -83,9 +83,11 @@ def test_on_other_days_it_is_not_there(rig, first, after):
     rig.show()
     assert colour(rig, 39, 129) == before
     assert not any("Sheet" in text for text in rig.texts())
+    line = rig.js("parallel38.page.picture.rise")
     rig.show(day=atlas.DAY + first)
     seen(rig)
     assert any("Scanned map: Sheet <4>, Survey & Sons" in text for text in rig.texts())
+    assert rig.js("parallel38.page.picture.rise") > line + 8  # the credit has one line more
 
 
 def test_the_legend_has_a_row_for_it_while_it_is_in_view(rig):

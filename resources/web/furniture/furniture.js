@@ -73,6 +73,13 @@ export function credit(scene, room, others) {
       y: y - (lines.length - 1 - i) * LEADING * size, align: /** @type {"right"} */ ("right") }))];
 }
 
+/** How far a credit reaches up from the foot, px: what the window writes stands above it.
+ * @param {Mark[]} marks of a credit @param {{h: number}} view */
+export function riseOf(marks, { h }) {
+  const first = marks.find(({ k }) => k === "text");
+  return first?.k === "text" ? Math.ceil(h - first.y + first.size) : 0;
+}
+
 const BROAD = 0.55; // of the view's width: a credit that is longer goes on in the next line
 const LEADING = 1.35; // of the type's size
 

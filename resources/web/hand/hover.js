@@ -9,8 +9,8 @@ let wanted = false;
 /** @param {boolean} on */
 export const watchPointer = (on) => (wanted = on);
 
-/** @param {any} map */
-export function hoverOn(map) {
+/** @param {any} map @param {() => number} rise of its credit, px */
+export function hoverOn(map, rise) {
   /** @type {{x: number, y: number}|null} px in the map's box; null while it is elsewhere */
   let at = null;
   let asked = 0;
@@ -21,7 +21,8 @@ export function hoverOn(map) {
     const key = `${lat},${lng}`;
     if (!wanted || key === told) return;
     told = key;
-    send({ type: "hover", lat, lon: lat === null ? null : nearLon(lng, 0) });
+    send({ type: "hover", lat, lon: lat === null ? null : nearLon(lng, 0),
+      rise: rise() });
   };
   const ask = () => (asked ||= wanted ? requestAnimationFrame(tell) : 0);
   const box = map.getContainer();

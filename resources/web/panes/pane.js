@@ -22,6 +22,6 @@ export function paneOn(atlas, map, state) {
   keys(map, zoomer);
   const walker = new Walker(page, map);
   follow(page, map);
-  hoverOn(map);
+  hoverOn(map, () => page?.picture?.rise ?? 0);
   return { map, page, zoomer, walker };
 }

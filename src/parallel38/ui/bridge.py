@@ -107,9 +107,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
 
 
 class Layers(Struct, frozen=True, kw_only=True, tag="layers"):
-    """The person's own layers have changed: fetch `payload` (as /payload.json, of own layers alone)
-    and `geometry`, and put them in place of those before.
-    """
+    """Own layers have changed: fetch `payload` (as /payload.json, of these alone), `geometry`."""
 
     payload: str
     geometry: str
@@ -233,10 +231,11 @@ class Keys(Struct, frozen=True, tag="keys"):
 
 
 class Hover(Struct, frozen=True, kw_only=True, tag="hover"):
-    """Where the pointer is, at most once a frame; null when it has left the map."""
+    """Where the pointer is; null when it has left. `rise`: px of the map's foot under its credit."""
 
     lat: float | None
     lon: float | None
+    rise: float = 0
 
 
 class Dragged(Struct, frozen=True, tag="dragged"):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from parallel38.ui.bridge import Hover
     from parallel38.ui.window import Window
 
-_RIGHT, _LOW, _TALL = 11, 24, 18  # pixels: beside the rim, above the credit line, of its own
+_RIGHT, _LOW, _TALL = 11, 24, 18  # pixels: beside the rim, above one line of credit, of its own
+_AIR = 3  # pixels above a credit of more lines
 
 
 class Whereabouts(QLabel):
@@ -31,6 +32,7 @@ class Whereabouts(QLabel):
         self.hide()
         self._window = window
         self._spot: tuple[float, float] | None = None
+        self._rise = 0.0
         window.map.hovered.connect(self._hear)
         window.map.moved.connect(self._tell)
         self._placing = window.deeds.placing
@@ -58,6 +60,7 @@ class Whereabouts(QLabel):
     def _hear(self, hover: Hover) -> None:
         there = hover.lat is not None and hover.lon is not None
         self._spot = (hover.lat, hover.lon) if there else None  # type: ignore[assignment]
+        self._rise = hover.rise
         self._tell()
 
     def _tell(self) -> None:
@@ -85,7 +88,8 @@ class Whereabouts(QLabel):
 
     def _place(self) -> None:
         over, wide = self._window.map, self.sizeHint().width()
-        self.setGeometry(over.width() - wide - _RIGHT, over.height() - _LOW - _TALL, wide, _TALL)
+        low = round(max(_LOW, self._rise + _AIR))
+        self.setGeometry(over.width() - wide - _RIGHT, over.height() - low - _TALL, wide, _TALL)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the map is resized."""
