@@ -231,7 +231,7 @@ class Keys(Struct, frozen=True, tag="keys"):
 
 
 class Hover(Struct, frozen=True, kw_only=True, tag="hover"):
-    """Where the pointer is; null when it has left. `rise`: px of the map's foot under its credit."""
+    """Where the pointer is; null when it has left. `rise`: px of its foot under the credit."""
 
     lat: float | None
     lon: float | None
