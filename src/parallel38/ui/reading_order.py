@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QSplitter,
+    QWidget,
+)
 
 from parallel38.ui.mapview import MapView
 
@@ -39,15 +47,25 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
     """What Tab comes to in a widget: rows before columns, as they are laid out."""
     if _takes(widget):
         yield widget
+    proxy = widget.focusProxy() if isinstance(widget, MapView) else None
     for child in _children(widget):
-        if child.isVisible() and not child.isWindow() and child is not widget.focusProxy():
+        if child.isVisible() and not child.isWindow() and child is not proxy:
             yield from in_order(child)
 
 
 def _takes(widget: QWidget) -> bool:
+    """Whether it is a stop. Not asked for its focus proxy: the viewport of a list names the list,
+    which PySide then takes for the viewport's child, and sweeps away with it.
+    """
     tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    own = widget.focusProxy() is None or isinstance(widget, MapView)
-    return bool(tab) and own and widget.isEnabled()
+    return bool(tab) and widget.isEnabled() and not _is_inside(widget)
+
+
+def _is_inside(widget: QWidget) -> bool:
+    """Whether it is the field of a box, which takes the keyboard for it."""
+    return isinstance(widget, QLineEdit) and isinstance(
+        widget.parentWidget(), QAbstractSpinBox | QComboBox
+    )
 
 
 def _children(widget: QWidget) -> list[QWidget]:
