@@ -19,7 +19,7 @@ from rasterio.enums import ColorInterp
 
 from parallel38.data.importing.child import run
 from parallel38.data.importing.into import into_project
-from parallel38.data.importing.scans import picture
+from parallel38.data.importing.scans import image, picture
 from parallel38.data.importing.understood import ReadError, Understood, Wishes
 from parallel38.data.project.reading import open_project
 from parallel38.data.scan_tiles import CLEAR, ScanTiles
@@ -276,6 +276,23 @@ def test_without_a_place_there_is_a_sentence_or_a_sketch(tmp_path: Path) -> None
     assert (told.placed, told.layer) == (0, "")
 
 
+@pytest.mark.parametrize("mode", ["RGBA", "P", "I;16", "L"])
+def test_an_image_is_joined_strip_by_strip_as_it_would_be_whole(tmp_path, monkeypatch, mode):
+    noise = np.random.default_rng(38).integers(0, 256, (61, 47, 4)).astype(np.uint8)
+    made = Image.fromarray(noise)
+    if mode == "I;16":
+        made = Image.fromarray(noise[..., 0].astype(np.uint16) << 8)
+    elif mode != "RGBA":
+        made = made.convert(mode)
+    path = tmp_path / "a.png"
+    made.save(path)
+    monkeypatch.setattr(picture, "KEPT", 700)
+    whole = image.read(path)
+    monkeypatch.setattr(image, "STRIP", 300)
+    assert whole.step == 3 and whole.rgba.shape == (20, 15, 4)
+    np.testing.assert_array_equal(image.read(path).rgba, whole.rgba)
+
+
 VRT = (
     '<VRTDataset rasterXSize="9" rasterYSize="9"><VRTRasterBand dataType="Byte" band="1">'
     "<SimpleSource><SourceFilename>/etc/passwd</SourceFilename></SimpleSource></VRTRasterBand>"
@@ -313,10 +330,10 @@ def test_a_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
         pass
     with pytest.raises(ReadError, match="60,000 x 60,000 pixels"):
         read(path)
-    image = tmp_path / "bomb.png"
-    Image.new("1", (20_000, 16_000)).save(image)
+    bomb = tmp_path / "bomb.png"
+    Image.new("1", (20_000, 16_000)).save(bomb)
     with pytest.raises(ReadError, match="300 million is the most"):
-        read(image)
+        read(bomb)
 
 
 def test_what_is_larger_than_the_bound_is_joined(tmp_path: Path, monkeypatch: Any) -> None:

@@ -17,7 +17,7 @@ _SAMPLE = 1_000_000  # pixels that are looked at for the range of values
 
 
 class Bands(Struct):
-    """Which bands are read and how: `palette` is (256, 4) or None, `low` and `high` the values
+    """Which bands are read and how: `palette` is (65536, 4) or None, `low` and `high` the values
     that become black and white; `clear` where a mask or a band of opacity is to be asked.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parallel38.data.importing import bounds
 from parallel38.data.importing.scans.picture import (
@@ -13,10 +14,17 @@ from parallel38.data.importing.scans.picture import (
     joined,
     resampled,
     step_for,
+    strips,
 )
 from parallel38.data.importing.understood import ReadError
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL import Image
+
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+STRIP = 8_000_000  # pixels that are joined at a time
 
 
 def read(path: Path) -> Picture:
@@ -39,15 +47,25 @@ def read(path: Path) -> Picture:
         raise ReadError("is broken: it cannot be read to its end") from None
 
 
-def _picture(kind: str, image: object) -> Picture:
+def _picture(kind: str, image: Image.Image) -> Picture:
+    """Strip after strip: in four bands, to be joined, the whole would need five times its room."""
     import numpy as np
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
-    assert isinstance(image, Image.Image)
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode.startswith("I"):  # sixteen bits of grey
-        upright = Image.fromarray((np.asarray(upright).astype(np.uint32) >> 8).astype(np.uint8))
-    step = step_for(*upright.size)
-    pixels = np.asarray(upright.convert("RGBA"))
-    told = resampled(*upright.size, step)
-    return Picture(kind, joined(pixels, step), upright.size, step, told=told)
+    ImageOps.exif_transpose(image, in_place=True)
+    wide, high = image.size
+    step = step_for(wide, high)
+    parts = [
+        joined(_rgba(image.crop((0, first, wide, first + count))), step)
+        for first, count in strips(high, step, STRIP // wide)
+    ]
+    return Picture(kind, np.concatenate(parts), image.size, step, told=resampled(wide, high, step))
+
+
+def _rgba(part: Image.Image) -> NDArray[np.uint8]:
+    import numpy as np
+    from PIL import Image
+
+    if part.mode.startswith("I"):  # sixteen bits of grey
+        part = Image.fromarray((np.asarray(part).astype(np.uint32) >> 8).astype(np.uint8))
+    return np.asarray(part.convert("RGBA"))
