@@ -2,10 +2,6 @@
 
 import io
 
-from parallel38.export.figure import CSS_DPI
-
-_POINTS = 72 / CSS_DPI  # PDF points in a CSS pixel
-
 
 def on_sheet(pdf: bytes, sheet: tuple[float, float], place: tuple[float, float]) -> bytes:
     """The figure's page, at its own size, on a sheet of `sheet` points.
@@ -19,10 +15,9 @@ def on_sheet(pdf: bytes, sheet: tuple[float, float], place: tuple[float, float])
     left, top = place
     with pikepdf.open(io.BytesIO(pdf)) as document:
         figure = document.pages[0]
-        _left, low, _right, up = (float(side) for side in figure.mediabox)
-        across = float(figure.mediabox[2]) - float(figure.mediabox[0])
+        x0, low, x1, up = (float(side) for side in figure.mediabox)
         page = document.add_blank_page(page_size=(wide, high))
-        room = pikepdf.Rectangle(left, high - top - (up - low), left + across, high - top)
+        room = pikepdf.Rectangle(left, high - top - (up - low), left + x1 - x0, high - top)
         page.add_overlay(figure, room)
         del document.pages[0]
         out = io.BytesIO()

@@ -74,10 +74,10 @@ class Printing(QObject):
             "print", "", ".pdf", (room.width() / _POINTS, room.height() / _POINTS), dpi=_DPI
         )
         if self._window.exports.free():
-            self._window.exports.draw(view, form, ".pdf", partial(self._drawn, printer))
+            self._window.exports.draw(view, form, ".pdf", partial(self._drawn, printer, view))
 
-    def _drawn(self, printer: QPrinter, drawn: Path) -> None:
-        """The figure is there: to the file or the printer that was chosen."""
+    def _drawn(self, printer: QPrinter, view: View, drawn: Path) -> None:
+        """The figure of a View is there: to the file or the printer that was chosen."""
         layout = printer.pageLayout()
         sheet = layout.fullRect(QPageLayout.Unit.Point)
         room = layout.paintRect(QPageLayout.Unit.Point)
@@ -87,19 +87,19 @@ class Printing(QObject):
             drawn.write_bytes(page)
             self._window.exports.put(drawn, Path(printer.outputFileName()))
         elif program := shutil.which("lp"):
-            self._hand_on(program, printer, page)
+            self._hand_on(program, printer, view, page)
         else:
-            self._paint(printer, page)
+            self._paint(printer, view, page)
 
-    def _paint(self, printer: QPrinter, page: bytes) -> None:
+    def _paint(self, printer: QPrinter, view: View, page: bytes) -> None:
         try:
             paint(page, printer)
         except NoAnswerError as error:
             self._failed(printer.printerName(), str(error))
         else:
-            self._sent(printer.printerName())
+            self._sent(printer.printerName(), view)
 
-    def _hand_on(self, program: str, printer: QPrinter, page: bytes) -> None:
+    def _hand_on(self, program: str, printer: QPrinter, view: View, page: bytes) -> None:
         """To CUPS, which takes PDF as it is."""
         process = QProcess(self)
         name = printer.printerName()
@@ -107,19 +107,25 @@ class Printing(QObject):
         def ended(code: int) -> None:
             told = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
             process.deleteLater()
-            if code == 0:
-                self._sent(name)
+            if code == 0 and process.exitStatus() == QProcess.ExitStatus.NormalExit:
+                self._sent(name, view)
             else:
                 self._failed(name, (told.strip().splitlines() or [""])[-1])
 
+        def failed(error: QProcess.ProcessError) -> None:
+            if error == QProcess.ProcessError.FailedToStart:  # then nothing is ended
+                process.deleteLater()
+                self._failed(name, process.errorString())
+
         process.finished.connect(ended)
+        process.errorOccurred.connect(failed)
         process.start(program, wishes(printer))
         process.write(page)
         process.closeWriteChannel()
 
-    def _sent(self, name: str) -> None:
+    def _sent(self, name: str, view: View) -> None:
         told = _("Sent to {printer}.").format(printer=name)
-        self._window.notice.say(f"{told} {left_out(self._window.store.view)}".strip())
+        self._window.notice.say(f"{told} {left_out(view)}".strip())
 
     def _failed(self, name: str, why: str) -> None:
         told = _("{printer} did not take the page.").format(printer=name)

@@ -154,6 +154,20 @@ def test_a_printer_that_refuses_is_told_of_in_its_own_words(qtbot, office, monke
     qtbot.waitUntil(lambda: "The paper is out." in office.notice.text, timeout=10_000)
 
 
+@pytest.mark.parametrize("script", ["#!/no/such/shell\n", "#!/bin/sh\nkill -9 $$\n"])
+def test_a_queue_that_breaks_is_told_of(qtbot, office, monkeypatch, script):
+    lp = office.folder / "lp"
+    lp.write_text(script)
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", str(office.folder), prepend=":")
+    printer = office.printer()
+    monkeypatch.setattr(printer, "outputFormat", lambda: QPrinter.OutputFormat.NativeFormat)
+    monkeypatch.setattr(printer, "printerName", lambda: "Room 12")
+    office.printing.print_on(printer)
+    refused = "Room 12 did not take the page."
+    qtbot.waitUntil(lambda: office.notice.text.startswith(refused), timeout=10_000)
+
+
 def test_where_there_is_no_lp_the_page_is_drawn_on_the_printer(office):
     printer = office.printer()
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
