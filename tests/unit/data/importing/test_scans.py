@@ -215,6 +215,9 @@ def test_a_world_file_in_the_same_folder_places_it(tmp_path: Path) -> None:
     near(degrees("EPSG:32652", *middle(UTM)), told, path.with_suffix(".gpkg"))
     with pytest.raises(ReadError, match="does not say in which coordinate system"):
         read(path)
+    told = read(path, sketch=True)  # the window: it has hands, but no field for a code
+    assert told.scan.sketch and not told.layer
+    assert "It does not say in which coordinate system it lies." in told.sentences
     (tmp_path / "a.tfw").write_text("100\n0\nx\n")
     with pytest.raises(ReadError, match="not six numbers"):
         read(path)

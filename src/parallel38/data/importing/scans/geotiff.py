@@ -38,6 +38,7 @@ OPTIONS = {
 STRIP = 48 * bounds.MB  # bytes that are read at a time
 BLOCK = 1_500 * bounds.MB  # bytes of one block, which is unpacked whole
 WORLD_FILE = 1000  # bytes
+NAMELESS = "does not say in which coordinate system it lies"
 _WORLD = (".tfw", ".tifw", ".wld", ".TFW")
 Progress = Callable[[int, float], None]
 
@@ -78,13 +79,23 @@ def _read(path: Path, file: Any, wishes: Wishes, progress: Progress) -> Picture:
         raise ReadError(
             f"is in blocks of {block // bounds.MB:,} MB; {BLOCK // bounds.MB:,} MB can be read"
         )
-    lead, crs, told = _placed(path, file, wishes)
+    lead, crs, told = _placed_or_sketched(path, file, wishes)
     bands = bands_of(file)
     step = step_for(file.width, file.height)
     pixels = _pixels(file, bands, step, progress)
     told = (*resampled(file.width, file.height, step), *bands.told, *told)
     return Picture("GeoTIFF" if lead is not None else "TIFF", pixels, (file.width, file.height),
                    step, lead, crs, told)  # fmt: skip
+
+
+def _placed_or_sketched(path: Path, file: Any, wishes: Wishes) -> tuple[Any, Any, tuple[str, ...]]:
+    """Where a sketch is wished, one whose numbers mean nothing is placed by hand, too."""
+    try:
+        return _placed(path, file, wishes)
+    except ReadError as error:
+        if not wishes.sketch or error.wants != "crs":
+            raise
+        return None, None, (f"It {NAMELESS}.",)
 
 
 def _bytes(file: Any) -> int:
@@ -138,7 +149,7 @@ def _named(crs: str, numbers: Any) -> str:
         return crs
     if max(abs(number) for number in numbers) <= 360:
         return "OGC:CRS84"
-    raise ReadError("does not say in which coordinate system it lies; name one, such as EPSG:5179")
+    raise ReadError(f"{NAMELESS}; name one, such as EPSG:5179", "crs")
 
 
 def _code(crs: Any) -> str:

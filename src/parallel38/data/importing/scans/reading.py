@@ -65,7 +65,7 @@ def _sketched(path: Path, picture: Picture) -> Understood:
     out = io.BytesIO()
     small.save(out, "WEBP", quality=80)
     scanned = Scanned(size=picture.size, sketch=out.getvalue())
-    told = (_head(path.name, picture), *picture.told, "It does not say where it lies.")
+    told = (_head(path.name, picture), *picture.told, "It is to be placed by its corners.")
     return _understood(path.name, picture, scanned, told, "", 0)
 
 
