@@ -111,7 +111,8 @@ def test_the_locator_stays_while_the_map_moves_and_is_drawn_once_for_each_map(ri
         """
         const { atlas, state, layer, hand } = parallel38.page;
         const view = layer.view(1);
-        const made = (w, more, own) => m.compose(atlas, state, { ...view, w, key: `${w}`, ...more }, own);
+        const made = (w, more, own) =>
+          m.compose(atlas, state, { ...view, w, key: `${w}`, ...more }, own);
         const land = (picture) => picture.top.find((mark) => mark.parts?.length > 0 &&
           mark.fill === atlas.styles.palettes.screen.sea).parts[0];
         const [one, other] = [{ ...hand, sides: new Map() }, { ...hand, sides: new Map() }];

@@ -1,13 +1,13 @@
 """Notes and drawings as records of an Atlas, and what can be done to their points."""
 
 from collections.abc import Iterable, Sequence
-from math import asinh, atan, degrees, pi, radians, sinh, tan
 from typing import cast
 
 from msgspec.structs import replace
 
 from parallel38.domain.atlas import Atlas, Feature, Kind, Layer, Power
 from parallel38.domain.dates import OPEN, interval
+from parallel38.domain.mercator import down, latitude
 from parallel38.domain.own import DRAWN, LONGEST
 from parallel38.domain.project import Drawing, DrawingKind, Position
 from parallel38.words import N_, _
@@ -111,14 +111,6 @@ def dragged(drawing: Drawing, vertex: int, start: Position, end: Position) -> Dr
         before, after = drawing.points[:vertex], drawing.points[vertex + 1 :]
         return replace(drawing, points=settled((*before, end, *after)))
     east = end[0] - start[0]
-    north = _mercator(end[1]) - _mercator(start[1])
-    points = tuple((lon + east, _latitude(_mercator(lat) + north)) for lon, lat in drawing.points)
+    south = down(end[1]) - down(start[1])
+    points = tuple((lon + east, latitude(down(lat) + south)) for lon, lat in drawing.points)
     return replace(drawing, points=settled(points))
-
-
-def _mercator(lat: float) -> float:
-    return asinh(tan(radians(min(max(lat, -POLE), POLE))))
-
-
-def _latitude(y: float) -> float:
-    return degrees(atan(sinh(min(max(y, -pi), pi))))

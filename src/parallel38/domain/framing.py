@@ -7,12 +7,12 @@ from functools import cache
 from msgspec import Struct, convert
 
 from parallel38 import paths
+from parallel38.domain.mercator import down, latitude
 from parallel38.domain.view import Camera
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
-_END = 85.0511  # degrees, where Web Mercator ends
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 
@@ -41,23 +41,13 @@ def camera_for(box: Box, width: float, height: float) -> Camera:
     west, south, east, north = box
     if east < west:
         east += 360.0
-    top, bottom = _y(north), _y(south)
-    across, down = (east - west) / 360.0, bottom - top
-    scale = min(width / max(across, _LEAST), height / max(down, _LEAST))
+    top, bottom = down(north), down(south)
+    across, tall = (east - west) / 360.0, bottom - top
+    scale = min(width / max(across, _LEAST), height / max(tall, _LEAST))
     zoom = math.log2(scale / _TILE)
     lon = (west + east) / 2
     return Camera(
-        lat=round(_lat((top + bottom) / 2), 5),
+        lat=round(latitude((top + bottom) / 2), 5),
         lon=round((lon + 180.0) % 360.0 - 180.0, 5),
         zoom=round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3),
     )
-
-
-def _y(lat: float) -> float:
-    """Latitude to the Web Mercator unit square, 0 in the north."""
-    sine = math.sin(math.radians(min(max(lat, -_END), _END)))
-    return 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
-
-
-def _lat(y: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))

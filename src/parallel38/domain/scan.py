@@ -8,9 +8,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from parallel38.domain.dates import OPEN, DateError, Interval, interval
+from parallel38.domain.mercator import down
 
 Zoom = Annotated[int, Meta(ge=0, le=24)]
 Edtf = Annotated[str, Meta(max_length=60)]
+_FEW = 2.0  # tiles across and down: the coarsest are all fetched at once
 OPACITY = 0.85  # of a map that came just now: the coast under it still shows
 
 
@@ -38,7 +40,8 @@ class Scan(Struct, frozen=True):
 
 
 def sound(scan: Scan) -> bool:
-    """Whether its box and its zooms can be drawn at all."""
+    """Whether its box and its zooms can be drawn: few tiles show the whole of it."""
     west, south, east, north = scan.extent
     inside = -360 <= west < east <= 540 and east - west <= 360 and -90 <= south < north <= 90
-    return inside and scan.zooms[0] <= scan.zooms[1]
+    widest = max((east - west) / 360, down(south) - down(north))
+    return inside and scan.zooms[0] <= scan.zooms[1] and widest * 2 ** scan.zooms[0] <= _FEW

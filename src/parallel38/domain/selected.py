@@ -67,11 +67,12 @@ def spot_of(selected: str) -> tuple[float, float] | None:
     """The point that a selection names, or None."""
     if not selected.startswith(SPOT):
         return None
-    lat, _, lon = selected[1:].partition(",")
+    said = selected.removeprefix(SPOT).partition(",")
     try:
-        return float(lat), float(lon)
+        lat, lon = float(said[0]), float(said[2])
     except ValueError:
         return None
+    return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
 
 
 def selectable(atlas: Atlas, selected: str) -> bool:
@@ -79,11 +80,8 @@ def selectable(atlas: Atlas, selected: str) -> bool:
     tables = atlas.features, atlas.events, atlas.places, atlas.claims
     if any(selected in table for table in tables):
         return True
-    spot = spot_of(selected)
-    if spot:
-        return abs(spot[0]) <= 90 and abs(spot[1]) <= 180
     return bool(
-        since_day(selected) or listed(atlas, selected) or is_way(selected)
+        spot_of(selected) or since_day(selected) or listed(atlas, selected) or is_way(selected)
         or _known(atlas, selected)
     )  # fmt: skip
 

@@ -1,10 +1,7 @@
 """Scanned maps as the page hears of them; their tiles it fetches one by one."""
 
-from math import log, pi, radians, sin
-
+from parallel38.domain.mercator import down
 from parallel38.domain.project import OwnLayer
-
-_HIGHEST = 85.0511  # degrees
 
 
 def record(key: str, layer: OwnLayer, tiles: str) -> dict[str, object]:
@@ -18,11 +15,6 @@ def record(key: str, layer: OwnLayer, tiles: str) -> dict[str, object]:
     return {
         "id": key, "title": layer.title, "credit": scan.credit, "opacity": scan.opacity,
         "tiles": tiles, "zooms": list(scan.zooms),
-        "box": [west / 360 + 0.5, _down(north), east / 360 + 0.5, _down(south)],
+        "box": [west / 360 + 0.5, down(north), east / 360 + 0.5, down(south)],
         "interval": [days.possible_from, days.possible_to, days.certain_from, days.certain_to],
     }  # fmt: skip
-
-
-def _down(lat: float) -> float:
-    s = sin(radians(max(-_HIGHEST, min(_HIGHEST, lat))))
-    return 0.5 - log((1 + s) / (1 - s)) / (4 * pi)

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from parallel38.data.importing.scans.grid import HIGHEST, TILE, grid_of
+from parallel38.data.importing.scans.grid import TILE, grid_of
 from parallel38.data.importing.scans.picture import Picture
 from parallel38.data.importing.understood import ReadError
+from parallel38.domain.mercator import END
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,7 +83,7 @@ def quadrilateral(corners: Corners) -> NDArray[np.float64]:
     if not 2 <= len(corners) <= 4:
         raise ReadError(f"is placed by two to four corners, and {len(corners)} were given")
     for lon, lat in corners:
-        if not (isfinite(lon) and isfinite(lat) and abs(lon) <= 540 and abs(lat) <= HIGHEST):
+        if not (isfinite(lon) and isfinite(lat) and abs(lon) <= 540 and abs(lat) <= END):
             raise ReadError(f"has a corner at {lat:g}, {lon:g}, which is not on the map")
     lons = np.unwrap([one[0] for one in corners], period=360)
     s = np.sin(np.radians([one[1] for one in corners]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import atan, ceil, degrees, floor, log2, pi, sinh
+from math import ceil, floor, log2, pi
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from parallel38.data.importing.understood import ReadError
+from parallel38.domain.mercator import END, latitude
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 TILE = 256  # px
 FINEST = 14  # zoom: twice as fine as the nearest camera and its finest figures see
 TILES = 1_500  # of the finest zoom
-HIGHEST = 85.0511  # degrees: where Web Mercator ends
 _FINER = 1.15  # a tile's pixel may be so much wider than the map's own
 
 
@@ -34,7 +34,7 @@ class Grid(Struct, frozen=True):
     def extent(self) -> tuple[float, float, float, float]:
         """West, south, east, north in degrees."""
         left, top, right, bottom = self.box
-        return 360 * left - 180, _lat(bottom), 360 * right - 180, _lat(top)
+        return 360 * left - 180, latitude(bottom), 360 * right - 180, latitude(top)
 
     def covered(self, zoom: int) -> Iterator[tuple[int, int]]:
         """Columns and rows at a zoom; columns go on beyond the date line."""
@@ -56,7 +56,7 @@ def grid_of(points: NDArray[np.float64]) -> Grid:
     """
     import numpy as np
 
-    lon, lat = points[..., 0], np.clip(points[..., 1], -HIGHEST, HIGHEST)
+    lon, lat = points[..., 0], np.clip(points[..., 1], -END, END)
     if not (np.isfinite(lon).all() and np.isfinite(lat).all()):
         raise ReadError("lies where its coordinate system does not reach")
     s = np.sin(np.radians(lat))
@@ -81,7 +81,3 @@ def _fitted(box: tuple[float, float, float, float], pixel: float) -> Grid:
     while finest > coarse and sum(1 for _ in Grid(box, (0, 0)).covered(finest)) > TILES:
         finest -= 1
     return Grid(box, (coarse, finest), finest < min(fine, FINEST))
-
-
-def _lat(v: float) -> float:
-    return degrees(atan(sinh(pi * (1 - 2 * v))))
