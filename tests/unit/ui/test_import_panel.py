@@ -1,8 +1,8 @@
 """The panel of a file that is to be put on the map: it shows text, and asks exactly."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from parallel38.data.importing import child
 from parallel38.data.importing.understood import Understood, Wishes
@@ -149,3 +149,70 @@ def test_a_layer_is_corrected_with_what_it_was_taken_for(panel, told):
     assert panel.take.text() == "Read so"
     panel.show_understood(told)
     assert panel.wishes().table == "layer_one"
+
+
+def test_unfolding_hands_the_keyboard_to_the_first_other_column(panel, told, monkeypatch):
+    from msgspec.structs import replace
+
+    many = tuple(replace(told.columns[-1], name=f"c{at}", role="") for at in range(9))
+    panel.show_understood(replace(told, columns=(*told.columns, *many)))
+    monkeypatch.setattr(panel.columns.fold, "hasFocus", lambda: True)
+    before = len(panel.rows)
+    panel.columns.unfold()
+    assert panel.focusWidget() is panel.rows[before].role
+
+
+def test_no_row_of_columns_is_a_window_of_its_own_for_a_moment(panel, told, monkeypatch):
+    flashed = []
+    monkeypatch.setattr(QComboBox, "setVisible", lambda box, _on: flashed.append(box.parent()))
+    panel.show_understood(told)
+    assert flashed
+    assert None not in flashed
+
+
+@pytest.mark.parametrize("key", ["return in the name", "ctrl+return below"])
+def test_keys_put_it_on_the_map(panel, qtbot, key):
+    panel.show()
+    at, held = (
+        (panel.title, Qt.KeyboardModifier.NoModifier)
+        if key == "return in the name"
+        else (panel.rows[0].role, Qt.KeyboardModifier.ControlModifier)
+    )
+    with qtbot.waitSignal(panel.taken) as taken:
+        qtbot.keyClick(at, Qt.Key.Key_Return, held)
+    assert taken.args == ["events"]
+
+
+def test_the_first_rows_say_all_of_their_days(panel, told):
+    from msgspec.structs import replace
+
+    long = replace(told.shown[0], start="1886-01-01", end="1959-01-02")
+    panel.show_understood(replace(told, shown=(long,)))
+    panel.setStyleSheet("QTableWidget#preview::item { padding: 0 5px; }")
+    panel.resize(345, 870)
+    panel.show()
+    (table,) = panel.findChildren(Preview)
+    room = QRect(0, 0, table.columnWidth(1) - 16, 0)  # padding and the frame of the focus
+    words = table.item(0, 1).text()
+    needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+    assert table.rowHeight(0) >= needed.height()
+
+
+def test_another_name_takes_the_place_of_the_first(panel, qtbot):
+    by = {row.column.name: row for row in panel.rows}
+    by["remark"].role.setCurrentIndex(by["remark"].role.findData("name"))
+    with qtbot.waitSignal(panel.asked) as asked:
+        by["remark"].role.activated.emit(0)
+    (wishes,) = asked.args
+    assert (wishes.roles["remark"], wishes.roles["place"]) == ("name", "")
+
+
+def test_a_correction_leaves_the_keyboard_where_it_was(panel, told, qtbot, monkeypatch):
+    panel.show()
+    row = next(one for one in panel.rows if one.column.name == "remark")
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: row.role)
+    panel.show_understood(told)
+    qtbot.waitUntil(lambda: panel.focusWidget() in [one.role for one in panel.rows])
+    held = next(one for one in panel.rows if one.role is panel.focusWidget())
+    assert held is not row
+    assert held.column.name == "remark"

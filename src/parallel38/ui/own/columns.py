@@ -1,5 +1,7 @@
 """The columns of a file: those that were taken for something, and the others behind a fold."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -45,10 +47,15 @@ class Columns(QWidget):
         return self.fold.isHidden() and bool(self._others)
 
     def unfold(self) -> None:
-        """Show the others, too."""
-        self.fold.hide()
+        """Show the others, too; the keyboard goes on to the first of them."""
+        held = self.fold.hasFocus()
+        first = len(self.rows)
         for column in self._others:
             self._add(ColumnRow(column, self._shaped))
+        if held:  # a button that hides would hand it to the start of the panel
+            self.rows[first].show()
+            self.rows[first].role.setFocus(Qt.FocusReason.TabFocusReason)
+        self.fold.hide()
 
     def roles(self) -> dict[str, Role]:
         """What each is taken for now."""
@@ -59,7 +66,14 @@ class Columns(QWidget):
         """How the dates of each are read."""
         return {row.column.name: row.chosen[1] for row in self.rows if row.dates}
 
+    def _taken(self, row: ColumnRow) -> None:
+        """One column is the name: another that was is text from now on."""
+        for other in self.rows:
+            if other is not row and other.chosen[0] == row.chosen[0]:
+                other.role.setCurrentIndex(other.role.findData(""))
+        self.asked.emit()
+
     def _add(self, row: ColumnRow) -> None:
-        row.asked.connect(self.asked)
+        row.asked.connect(partial(self._taken, row))
         self.rows.append(row)
         self._column.addWidget(row)

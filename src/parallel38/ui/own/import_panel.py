@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from parallel38.data.importing.understood import Understood, Wanted, Wishes
-from parallel38.ui.named import named, tool_button
+from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.columns import Columns
 from parallel38.ui.own.preview import Preview
 from parallel38.ui.own.read_as import ReadAs
@@ -27,6 +31,7 @@ from parallel38.ui.own.told import facts, left_out
 from parallel38.words import _
 
 SIDE = 20
+_K = Qt.Key
 
 
 class ImportPanel(QWidget):
@@ -54,7 +59,9 @@ class ImportPanel(QWidget):
         self.leave.setToolTip(_("Nothing changes (Esc)"))
         self._body = QWidget()
         self._lay_out()
+        self.take.setToolTip(with_key(_("From anywhere in this panel"), "Ctrl+Return"))
         self.take.clicked.connect(lambda: self.taken.emit(self.title.text().strip()))
+        self.title.returnPressed.connect(self.take.click)
         self.leave.clicked.connect(self.left)
         self.read_as.asked.connect(lambda: self.asked.emit(self.wishes()))
         self.read_as.renewed.connect(lambda: self.asked.emit(self.wishes(fresh=True)))
@@ -97,7 +104,7 @@ class ImportPanel(QWidget):
     def show_understood(self, told: Understood) -> None:
         """What is on the map, the first rows, how it was read, what was not taken."""
         unfolded = self.columns.unfolded if self.columns else False
-        at = self._scroll.verticalScrollBar().value()
+        found, at = self._held(), self._scroll.verticalScrollBar().value()
         self.told = told
         self._clear()
         self._say("")
@@ -122,7 +129,7 @@ class ImportPanel(QWidget):
             column.addWidget(self.columns)
         column.addStretch()
         self.take.setEnabled(told.placed > 0)
-        self._scroll.verticalScrollBar().setValue(at)
+        QTimer.singleShot(0, self, partial(self._back_to, found, at))
 
     def wishes(self, fresh: bool = False) -> Wishes:
         """What is chosen now; `fresh`: the columns are guessed anew."""
@@ -136,15 +143,44 @@ class ImportPanel(QWidget):
         return replace(self._fixed, **said)
 
     def event(self, event: QEvent) -> bool:
-        """Esc is for this panel while the keyboard is in it."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-                return True
+        """Esc and Ctrl+Return are for this panel while the keyboard is in it."""
+        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
+        if button and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if button and event.type() == QEvent.Type.KeyPress:
+            button.click()
+            return True
         return super().event(event)
+
+    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
+        if key.key() == Qt.Key.Key_Escape:
+            return self.leave
+        taking = key.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return self.take if taking and key.key() in (_K.Key_Return, _K.Key_Enter) else None
+
+    def _held(self) -> Callable[[], QWidget | None]:
+        """What finds the field with the keyboard when the panel is made anew."""
+        now = QApplication.focusWidget()
+        if now is not None and self.read_as.isAncestorOf(now):
+            return lambda: now
+        for row in self.rows:
+            if now in (row.role, row.reading):
+                return partial(self._field, row.column.name, now is row.reading)
+        return lambda: None
+
+    def _field(self, column: str, reading: bool) -> QWidget | None:
+        for row in self.rows:
+            if row.column.name == column:
+                return row.reading if reading and not row.reading.isHidden() else row.role
+        return None
+
+    def _back_to(self, found: Callable[[], QWidget | None], at: int) -> None:
+        """When all is laid out: the keyboard and the eye where they were."""
+        self._scroll.verticalScrollBar().setValue(at)
+        if (field := found()) is not None and field.isVisible():
+            field.setFocus()
+            self._scroll.ensureWidgetVisible(field)
 
     def _say(self, sentence: str) -> None:
         self.state.setText(sentence)

@@ -67,10 +67,11 @@ class OwnLayers(QObject):
         """A file that a person chooses."""
         kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *SCANS))
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Put a file on the map"), str(Path.home()),
+            self._window, _("Put a file on the map"), str(self._folder),
             f"{_('Tables, layers and scanned maps')} ({kinds})",
         )  # fmt: skip
         if chosen:
+            self._folder = Path(chosen).parent
             self.bring(Path(chosen))
 
     def bring(self, path: Path) -> None:
@@ -236,6 +237,7 @@ class OwnLayers(QObject):
 
     # -- on the map --------------------------------------------------------------------------
 
+    _folder = Path.home()  # where the last file was chosen
     _plain: object = None  # what panels and search know
     _fresh = ""  # a layer that came just now: the map goes there
 

@@ -1,6 +1,6 @@
 """The first rows of a file as they were understood: name, days, place, and what is wrong."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -11,6 +11,7 @@ from parallel38.ui.named import named
 from parallel38.words import _
 
 SHARES = (0.34, 0.38, 0.28)  # of the room, for name, dates and place
+BESIDE, BETWEEN = 18, 6  # pixels beside the words of a cell, and between two rows
 
 
 class Preview(QTableWidget):
@@ -43,9 +44,24 @@ class Preview(QTableWidget):
         room = self.viewport().width()
         for column, share in enumerate(SHARES):
             self.setColumnWidth(column, round(room * share))
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(at) for at in range(self.rowCount()))
+        rows = 0
+        for at in range(self.rowCount()):
+            height = self._height(at)
+            self.setRowHeight(at, height)
+            rows += height
         self.setFixedHeight(self.horizontalHeader().height() + rows + 2 * self.frameWidth())
+
+    def _height(self, at: int) -> int:
+        """Of a row, in pixels, so that all of its words are seen: Qt's own guess leaves out the
+        style sheet's padding, and cuts off the last line.
+        """
+        most, metrics = 0, self.fontMetrics()
+        for column in range(self.columnCount()):
+            cell = self.item(at, column)
+            room = QRect(0, 0, self.columnWidth(column) - BESIDE, 0)
+            told = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cell.text())
+            most = max(most, told.height())
+        return most + BETWEEN
 
     def _fill(self, at: int, row: Shown) -> None:
         place = row.place.replace("°", "")  # three columns are narrow

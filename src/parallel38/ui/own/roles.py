@@ -50,7 +50,6 @@ class ColumnRow(QWidget):
         self.reading.setCurrentIndex(self.reading.findData(column.reading))
         self.role.setAccessibleName(_("What {column} is").format(column=column.name))
         self.reading.setAccessibleName(_("How {column} is read").format(column=column.name))
-        self.reading.setVisible(whole)
         for box in (self.role, self.reading):
             box.setAccessibleDescription(box.accessibleName())
             box.activated.connect(self.asked)
@@ -64,6 +63,7 @@ class ColumnRow(QWidget):
         grid.addWidget(values, 1, 0, 1, 1 if whole else 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.role, 0, 1)
         grid.addWidget(self.reading, 1, 1)
+        self.reading.setVisible(whole)
 
     @property
     def chosen(self) -> tuple[Role, Reading]:
