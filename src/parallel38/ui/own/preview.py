@@ -58,6 +58,7 @@ class Preview(QTableWidget):
         most, metrics = 0, self.fontMetrics()
         for column in range(self.columnCount()):
             cell = self.item(at, column)
+            assert cell is not None
             room = QRect(0, 0, self.columnWidth(column) - BESIDE, 0)
             told = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cell.text())
             most = max(most, told.height())
