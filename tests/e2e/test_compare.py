@@ -5,6 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from parallel38.domain.framing import inside, named_views
+from parallel38.domain.view import Camera
+
 PANES = "parallel38.sheet.panes"
 
 
@@ -59,3 +62,18 @@ def test_a_lens_is_one_day_as_it_concerned_each_side(desk):
     assert all("usa" in one or "un-command" in one or "scap" in one for one in powers[0])
     assert any("ussr" in one for one in powers[1])
     assert not any("usa" in one and "ussr" not in one for one in powers[1])
+
+
+def test_maps_of_korea_show_korea_wherever_one_looked(desk):
+    window = desk.window
+    near = window.guide.framed("parallel-38")
+    window.store.change(camera=near)
+    window.actions_.by_id["compare-war"].trigger()
+    assert (window.pane.camera.lat, window.pane.camera.lon) == (near.lat, near.lon)
+    window.escape()
+    window.store.change(camera=Camera(47.0, 5.0, 5.0))  # France
+    window.actions_.by_id["compare-war"].trigger()
+    desk.settle()
+    camera = window.pane.camera
+    assert inside(camera, named_views()["peninsula"].box)
+    assert len(window.store.view.panes) == 4

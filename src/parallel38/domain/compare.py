@@ -19,10 +19,11 @@ YEAR = 365  # days
 
 
 class Days(Struct, frozen=True):
-    """The same ground on several days."""
+    """The same ground on several days: that of the named `view`, unless one looks at it."""
 
     id: str
     title: str
+    view: str
     days: Annotated[tuple[datetime.date, ...], Meta(min_length=2, max_length=MOST)]
 
 

@@ -51,3 +51,9 @@ def camera_for(box: Box, width: float, height: float) -> Camera:
         lon=round((lon + 180.0) % 360.0 - 180.0, 5),
         zoom=round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3),
     )
+
+
+def inside(camera: Camera, box: Box) -> bool:
+    """Whether a camera looks at ground within a box."""
+    west, south, east, north = box
+    return south <= camera.lat <= north and (camera.lon - west) % 360.0 <= (east - west) % 360.0

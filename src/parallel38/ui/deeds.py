@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from parallel38.domain.compare import YEAR, Days, Lens, alone, instant, of_dates, of_powers
-from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, inside, named_views
 from parallel38.domain.narrowing import widened
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, OPENING, Language, Layout, MapStyle, Pane, View
@@ -108,9 +108,12 @@ class Deeds:
         self._window.store.set(of_dates(self._window.store.view, layout, (day, before)))
 
     def compare_days(self, found: Days) -> None:
-        """The same ground on each of several days."""
+        """The ground that these days are about, on each of them."""
         self._window.timeline.player.pause()
-        self._window.store.set(of_dates(instant(self._window.store.view), "grid", found.days))
+        view = instant(self._window.store.view)
+        if not inside(view.pane.camera, named_views()[found.view].box):
+            view = alone(view).with_pane(camera=self._window.guide.framed(found.view))
+        self._window.store.set(of_dates(view, "grid", found.days))
 
     def compare_powers(self, lens: Lens) -> None:
         """One day as it concerned some powers, beside others."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 Effect = Callable[["Window", Any], object]
+INDENT = 8  # px before a number, as in the other fields
 
 # What a new value does to the open window. A setting without a row is only remembered.
 EFFECTS: dict[str, Effect] = {
@@ -182,6 +183,7 @@ class Row(QObject):
     def _number(self, made: QSpinBox | QDoubleSpinBox, meta: msgspec.Meta) -> QWidget:
         made.setRange(meta.ge or 0, meta.le or 1_000_000)  # type: ignore[arg-type]
         made.setKeyboardTracking(False)
+        made.lineEdit().setTextMargins(INDENT, 0, 0, 0)
         made.valueChanged.connect(lambda value: self.chosen.emit(value))
         return made
 

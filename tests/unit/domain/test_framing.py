@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from parallel38.domain.framing import MAX_ZOOM, camera_for, named_views
+from parallel38.domain.framing import MAX_ZOOM, camera_for, inside, named_views
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera
 
 
@@ -57,3 +57,11 @@ def test_a_line_and_a_point_are_framed_too() -> None:
 def test_the_opening_is_a_day_of_the_atlas_on_a_named_view():
     assert FIRST_DAY <= OPENING.date <= LAST_DAY
     assert OPENING.view in named_views()
+
+
+def test_a_camera_looks_at_a_box_also_over_the_180th_meridian() -> None:
+    korea, pacific = named_views()["peninsula"].box, named_views()["pacific"].box
+    assert inside(Camera(37.5, 127, 7), korea)
+    assert not inside(Camera(47.0, 5.0, 5), korea)
+    assert inside(Camera(21, -157, 6), pacific)
+    assert not inside(Camera(40, -75, 6), pacific)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from parallel38.domain.atlas import Name
 from parallel38.domain.control import Ground
 from parallel38.domain.correction import Correction
+from parallel38.domain.filters import Filters
 from parallel38.domain.holders import Span
 from parallel38.domain.selected import spot_id, spot_of
 from parallel38.domain.view import Pane
@@ -209,6 +210,28 @@ def test_what_may_not_have_begun_says_perhaps(atlas):
     told = "perhaps: c. 16 September 1945 – c. 17 October 1945"
     assert told in happening
     assert happening.index("US XXIV Corps") < happening.index(told)
+
+
+def test_a_day_tells_only_what_filters_leave(atlas):
+    every = on_date(atlas, Ticks.of(atlas), Pane(date=date(1945, 9, 9))).body
+    treaties = Pane(date=date(1945, 9, 9), filters=Filters(event_kinds=("treaty",)))
+    body = on_date(atlas, Ticks.of(atlas), treaties).body
+    for words in ("Japanese surrender in Seoul", "Korean People"):
+        assert words in every
+        assert words not in body
+    assert "38th parallel (occupation" in body, "treaties take no ground away"
+
+
+def test_a_window_tells_the_day_of_each_event_and_fronts_in_order(atlas):
+    window = date(1950, 6, 25), date(1950, 9, 16)
+    pane = Pane(date=window[0], mode="window", window=window)
+    body = on_date(atlas, Ticks.of(atlas), pane).body
+    happening = body[: body.index("Changed in these days")]
+    seoul = happening[happening.index(">Seoul falls<") :]
+    assert seoul[: seoul.index("</span>")].endswith("28 June 1950")
+    holds = body[body.index("What holds") :]
+    first, later = "Front on 25 June 1950", "Front on 14 July 1950"
+    assert 0 <= holds.find(first) < holds.find(later)
 
 
 def test_a_window_names_all_its_eras(atlas):

@@ -4,7 +4,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
 
 from parallel38 import paths
 from parallel38.map.style import PALETTES
@@ -156,3 +156,15 @@ def test_icons_take_the_ink_of_the_theme(theme):
     theme.choose("dark")
     dark = made.pixmap(QSize(40, 40)).toImage()
     assert light.pixelColor(20, 20).lightness() < 80 < 170 < dark.pixelColor(20, 20).lightness()
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_a_list_of_choices_shows_all_its_rows(qtbot, theme, count):
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([str(one) for one in range(count)])
+    box.show()
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    assert box.view().verticalScrollBar().maximum() == 0
+    box.hidePopup()

@@ -27,7 +27,7 @@ class Foot(QWidget):
         row.setContentsMargins(0, 4, 12, 6)
         row.setSpacing(2)
         row.addStretch(1)
-        row.addWidget(named(QLabel(_("Copy")), "quiet"))
+        row.addWidget(named(QLabel(_("Copy:")), "quiet"))
         for button in buttons:
             button.clicked.connect(lambda _on=False, one=button: self._say(one))
             row.addWidget(button)

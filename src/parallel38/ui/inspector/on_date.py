@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
+from msgspec.structs import replace
+
 from parallel38.domain.atlas import Atlas, Event, Feature
-from parallel38.domain.changes import OnDay, changed, on
+from parallel38.domain.changes import Changes, OnDay, changed, on
+from parallel38.domain.filters import NONE
+from parallel38.domain.narrowing import fits
 from parallel38.domain.say import say, say_range
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import state
@@ -31,11 +35,13 @@ _LINES_FIRST = ("control-line", "cease-fire-line", "front")
 def on_date(atlas: Atlas, ticks: Ticks, pane: Pane) -> Page:
     """The page of a pane's clock."""
     day, last = days_of(pane)
-    found = on(atlas, day, last)
+    found = _narrowed(on(atlas, day, last), pane)
+    if pane.powers or pane.filters != NONE:
+        ticks = ticks.fitting(pane)
     body = [
-        section(_("Happening"), _happening(found)),
+        section(_("Happening"), _happening(found, dated=day < last)),
         _next(atlas, ticks, last),
-        _changes(atlas, ticks, day, last),
+        _changes(atlas, ticks, pane, day, last),
         _announced(atlas, pane),
         section(_("What holds"), _by_kind(found.features)),
         section(
@@ -58,9 +64,28 @@ def _eras(atlas: Atlas, day: int, last: int) -> str:
     return " · ".join(found)
 
 
-def _happening(found: OnDay) -> str:
-    """What surely happens, then what may."""
-    sure = [_event_line(event) for event, how in found.events if how == "certain"]
+def _narrowed(found: OnDay, pane: Pane) -> OnDay:
+    """What of it powers and filters leave, as on the map."""
+    return OnDay(
+        tuple((one, how) for one, how in found.features if fits(pane, one)),
+        tuple((one, how) for one, how in found.events if fits(pane, one)),
+        tuple(one for one in found.recent_events if fits(pane, one)),
+    )
+
+
+def _left(found: Changes, pane: Pane) -> Changes:
+    """The changes that powers and filters leave."""
+    return replace(
+        found,
+        began=tuple(one for one in found.began if fits(pane, one)),
+        ended=tuple(one for one in found.ended if fits(pane, one)),
+        events=tuple(one for one in found.events if fits(pane, one)),
+    )
+
+
+def _happening(found: OnDay, dated: bool) -> str:
+    """What surely happens, then what may; of several days each with its own."""
+    sure = [_event_line(event, dated) for event, how in found.events if how == "certain"]
     maybe = [_event_line(event, sure=False) for event, how in found.events if how != "certain"]
     return lines([*sure, *maybe])
 
@@ -75,7 +100,7 @@ def _event_line(event: Event, dated: bool = False, sure: bool = True) -> str:
     return f'{link("event", event.id, event.title)}<br><span class="quiet">{escape(when)}</span>'
 
 
-def _changes(atlas: Atlas, ticks: Ticks, day: int, last: int) -> str:
+def _changes(atlas: Atlas, ticks: Ticks, pane: Pane, day: int, last: int) -> str:
     """Since the last event; of several days, from the first to the last."""
     before = ticks.before(day)
     if day < last:
@@ -85,7 +110,7 @@ def _changes(atlas: Atlas, ticks: Ticks, day: int, last: int) -> str:
         head = _("Changed since {date}").format(date=say(start))
     else:
         return ""
-    found = changed(atlas, start, last)
+    found = _left(changed(atlas, start, last), pane)
     told = paragraph(found.text) if found.none else changes_lists(atlas, found)
     if day == last and found.events:
         told += f'<p class="kind">{escape(_("Happened"))}</p>' + lines(
@@ -132,12 +157,15 @@ def _some(found: Sequence[tuple[Feature, str]]) -> str:
     return samples((one.id, _feature_line(one, sure[one.id] == "possible")) for one in shown) + rest
 
 
-def _rank(feature: Feature) -> tuple[int, str, str]:
-    """Lines of control, then territory from the strangest title to sovereignty, then the rest."""
+def _rank(feature: Feature) -> tuple[int, str, int, str]:
+    """Lines of control, then territory from the strangest title to sovereignty, then the rest;
+    the lines of a front in the order of their days.
+    """
     if feature.kind in _LINES_FIRST:
-        return 0, feature.kind, feature.title
+        day = feature.interval.possible_from if feature.kind == "front" else 0
+        return 0, feature.kind, day, feature.title
     order = KINDS[feature.kind].order
-    return (100 - order if order < 40 else 100 + order), feature.kind, feature.title
+    return (100 - order if order < 40 else 100 + order), feature.kind, 0, feature.title
 
 
 def _feature_line(feature: Feature, doubtful: bool = False) -> str:

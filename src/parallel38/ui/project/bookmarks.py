@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ class Bookmarks:
 
     def add(self, view: View, place: str) -> Scene:
         """Keep a View; `place` is the named view that it shows, if any."""
-        title = self._title(view.pane, place)
+        title = self._new(self._title(view.pane, place), place)
         scene = Scene(id=f"bookmark-{os.urandom(6).hex()}", title=title, view=view)
         self._keeper.change(_("add bookmark"), bookmarks=(*self.all, scene))
         return scene
@@ -55,6 +56,13 @@ class Bookmarks:
         tail = [scene for scene in self.all[before:] if scene.id != key]
         kept = (*head, *moved, *tail)
         self._keeper.change(_("move bookmark"), merge=f"move {key}", bookmarks=kept)
+
+    def _new(self, title: str, place: str) -> str:
+        """The title; where another bookmark has it already, where one looks, else with a number."""
+        taken = {scene.title for scene in self.all}
+        second = place or title
+        numbered = (f"{second} ({number})" for number in count(2))
+        return next(one for one in chain((title, second), numbered) if one not in taken)
 
     def _title(self, pane: Pane, place: str) -> str:
         """What is selected, else what happened just then, else where one looks."""

@@ -120,6 +120,7 @@ class Projects(QObject):
             return
         self._window.panels.open("layers")
         self.panel.list.setFocus()
+        self._window.left.ensureWidgetVisible(self.panel)
         if not self.panel.list.currentIndex().isValid():
             self.panel.list.setCurrentIndex(self.panel.list.shelf.index(0, 0))
 
