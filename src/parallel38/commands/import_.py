@@ -58,6 +58,8 @@ def import_(
     check_out(out, force)
     check_into(into)
     scan = about(dates, credit, file)
+    if scan and not into:
+        raise click.UsageError("--dates and --credit are kept in a project: name it by --into.")
     wishes = wishes_of(take, read, part=part, header_row=header_row, encoding=encoding, crs=crs,
                        corners=corners_of(corners, file))  # fmt: skip
     with TemporaryDirectory(prefix="parallel38-") as folder:

@@ -48,6 +48,7 @@ def test_without_a_place_it_says_how(capsys: Caps, plan: Path) -> None:
         ("a.csv", ["--corners", "38,126 37,127"], "--corners: a.csv is no scanned map"),
         ("a.csv", ["--credit", "me"], "--credit: a.csv is no scanned map"),
         ("a.png", ["--credit", "x" * 301], "--credit: it takes at most 300"),
+        ("a.png", ["--dates", "1946"], "--dates and --credit are kept in a project"),
     ],
 )
 def test_a_wrong_call_is_one_sentence(

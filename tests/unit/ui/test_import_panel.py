@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from parallel38.data.importing import child
@@ -76,6 +77,17 @@ def test_the_first_rows_are_shown_as_they_were_understood(panel):
     assert cells[0] == ["Inchon", "15 September 1950", "37.47 N, 126.62 E"]
     assert cells[2][2] == "no place"
     assert "no number for its place" in table.item(2, 2).toolTip()
+
+
+def test_a_strangers_words_are_no_markup(qtbot, told):
+    from msgspec.structs import replace
+
+    row = replace(told.shown[0], name="<img src=x> & Sons")
+    table = Preview(replace(told, shown=(row,)))
+    qtbot.addWidget(table)
+    tip = QTextDocument()
+    tip.setHtml(table.item(0, 0).toolTip())
+    assert tip.toPlainText() == row.name
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The first rows of a file as they were understood: name, days, place, and what is wrong."""
 
+from html import escape
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -69,7 +71,8 @@ class Preview(QTableWidget):
         texts = row.name or "–", dates(row), place or _("no place")
         for column, text in enumerate(texts):
             cell = QTableWidgetItem(text)
-            cell.setToolTip("\n".join(filter(None, [text, row.fault])))
+            lines = map(escape, filter(None, [text, row.fault]))
+            cell.setToolTip(f"<p>{'<br>'.join(lines)}</p>")  # a stranger's words are no markup
             lost = (column == 2 and not row.place) or (column == 1 and dates(row) == _no_date())
             if lost:
                 font = cell.font()
