@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from parallel38.data.project.reading import open_project
-from parallel38.domain.drawn import feature_id
+from parallel38.domain.drawn import MOST_WORDS, feature_id
 from parallel38.domain.project import Drawing
 from parallel38.ui import bridge
 
@@ -71,6 +71,9 @@ def test_a_note_by_keyboard_is_written_dated_undone_and_done_again(desk, drawing
     do(desk, "redo")
     do(desk, "redo")
     assert drawings.all[0].text == "Here <b>it</b> began"
+    form.words.setPlainText("x" * (MOST_WORDS + 9))
+    qtbot.keyClicks(form.words, "y")
+    assert form.words.toPlainText() == drawings.all[0].text == "x" * MOST_WORDS
 
 
 def test_drawings_are_saved_opened_again_and_in_a_figure(desk, drawings, qtbot, tmp_path):

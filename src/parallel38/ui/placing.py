@@ -14,7 +14,6 @@ from parallel38.ui import bridge
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-MOST = 2000  # points of one drawing or measure
 Points = tuple[Position, ...]  # longitude, latitude in degrees
 
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from parallel38.data.importing import child
 from parallel38.data.importing.understood import Understood, Wishes
+from parallel38.domain.project import OwnLayer, Taken
 from parallel38.ui.own.import_panel import ImportPanel
+from parallel38.ui.own.own_layers import wishes_of
 from parallel38.ui.own.preview import Preview
 
 TABLE = """place,lat,lon,when,remark
@@ -228,3 +230,12 @@ def test_a_correction_leaves_the_keyboard_where_it_was(panel, told, qtbot, monke
     held = next(one for one in panel.rows if one.role is panel.focusWidget())
     assert held is not row
     assert held.column.name == "remark"
+
+
+def test_a_layer_is_read_again_as_it_was_taken_or_as_it_may_be_guessed():
+    layer = OwnLayer("a", "Mine", "layer_a", taken=Taken({"begun": "start", "y": "lat"}))
+    assert wishes_of(layer) == Wishes(
+        table="layer_a", roles={"begun": "start", "y": ""}, ends_after=False
+    )
+    newer = OwnLayer("a", "Mine", "layer_a", taken=Taken({"begun": "hour"}))
+    assert wishes_of(newer) == Wishes(table="layer_a")

@@ -179,3 +179,14 @@ def test_changes_are_deeds_and_a_dragged_slider_is_one(qtbot, scans):
     assert (made._side.share, made._side.credit.text()) == (0.85, "")
     keeper.change("remove", layers=())
     assert made._layer is None
+
+
+def test_a_slider_that_has_not_rested_is_kept_when_the_window_closes(scans):
+    made, _window, keeper = scans
+    layer = OwnLayer("a", "Sheet", "layer_a", scan=Scan((1, 2, 3, 4), (0, 1)))
+    keeper.project = Project(layers=(layer,))
+    made.edit(layer)
+    made._side.opacity.setValue(70)
+    made.shut()
+    assert keeper.project.layers[0].scan.opacity == 0.7
+    keeper.changed.connect(made._follow)  # the fixture shuts it, too

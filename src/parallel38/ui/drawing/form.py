@@ -83,6 +83,7 @@ class DrawingForm(QWidget):
         if self.words.toPlainText() != one.text:
             with QSignalBlocker(self.words):
                 self.words.setPlainText(one.text)
+                self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.start_day.follow(one.start)
         self.end_day.follow(one.end)
         self._follow_look(one)
@@ -103,9 +104,12 @@ class DrawingForm(QWidget):
     # -- what a person does ------------------------------------------------------------------
 
     def _written(self) -> None:
-        text = self.words.toPlainText()[:MOST_WORDS]
+        written = self.words.toPlainText()
+        text = written[:MOST_WORDS]
         if self._one is not None and text != self._one.text:
             self._drawings.change(self._one, _("write {title}"), self._merge, text=text)
+        elif self._one is not None and text != written:
+            self.follow(self._one)  # no more is kept, so no more is shown
 
     def _dated(self, **day: str) -> bool:
         if self._one is None:

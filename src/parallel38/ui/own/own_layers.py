@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from msgspec import convert
+from msgspec import ValidationError, convert
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -23,6 +23,7 @@ from parallel38.data.importing.understood import (
 )
 from parallel38.domain.own import layer_id, next_colour, put_in
 from parallel38.domain.project import DrawingStyle, OwnLayer
+from parallel38.domain.scan import sound
 from parallel38.ui.own.beside import show_beside
 from parallel38.ui.own.data_export import DataExport
 from parallel38.ui.own.gatherer import Gathered, Gatherer
@@ -88,14 +89,11 @@ class OwnLayers(QObject):
 
     def correct(self, layer: OwnLayer) -> None:
         """Take the columns of a layer that is on the map for something else."""
-        path, taken = self._keeper.holds, layer.taken
+        path = self._keeper.holds
         if path is None:
             return
         self._keeper.save_now()
-        roles = {name: "" if role in PLACE_ROLES else role for name, role in taken.roles.items()}
-        said = {"roles": roles, "readings": taken.readings, "ends_after": taken.ends_after}
-        wishes = convert({"table": layer.table} | (said if taken.roles else {}), Wishes)
-        self._begin(path, layer.title, layer.title, layer, wishes)
+        self._begin(path, layer.title, layer.title, layer, wishes_of(layer))
 
     def _begin(
         self,
@@ -230,10 +228,10 @@ class OwnLayers(QObject):
 
     def go_to(self, layer: OwnLayer) -> None:
         """To the first of its days, all of it in sight."""
-        if layer.scan:
-            self._window.guide.to_scan(layer.scan)
-        else:
+        if layer.scan is None:
             self._window.guide.to_layer(layer_id(layer))
+        elif sound(layer.scan):
+            self._window.guide.to_scan(layer.scan)
 
     # -- on the map --------------------------------------------------------------------------
 
@@ -267,3 +265,18 @@ class OwnLayers(QObject):
         if self._fresh in own.records.layers:
             window.guide.to_layer(self._fresh)
         self._fresh = ""
+
+
+def wishes_of(layer: OwnLayer) -> Wishes:
+    """To read a layer again as it was taken; as it may be guessed where another program wrote that
+    in words that are not known here.
+    """
+    taken, table = layer.taken, {"table": layer.table}
+    if not taken.roles:
+        return convert(table, Wishes)
+    roles = {name: "" if role in PLACE_ROLES else role for name, role in taken.roles.items()}
+    said = {"roles": roles, "readings": taken.readings, "ends_after": taken.ends_after}
+    try:
+        return convert(table | said, Wishes)
+    except ValidationError:
+        return convert(table, Wishes)

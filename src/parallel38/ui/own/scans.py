@@ -83,8 +83,8 @@ class Scans(QObject):
 
     def shut(self) -> None:
         """The window closes."""
+        self._settle()
         self._keeper.changed.disconnect(self._follow)
-        self._soon.stop()
         self._reader.close()
 
     @property
@@ -236,15 +236,19 @@ class Scans(QObject):
         self._layer = fresh
         self._keeper.change(text, merge=f"opacity {fresh.id}" if only else "", layers=layers)
 
+    def _settle(self) -> None:
+        """What a slider said last does not wait any longer."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._change()
+
     def _leave(self) -> None:
         self._end()
         show_beside(self._window, self._side, False)
 
     def _end(self) -> None:
         """What was under way is done with."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._change()
+        self._settle()
         if self._laid:
             self._window.map.lay(bridge.Overlay())
         self._laid = False
