@@ -70,7 +70,7 @@ def data(
     own = own_layers(project)
     if scene and (layers or date):
         raise click.UsageError("--scene says layers and dates itself; leave --layers and --on out.")
-    chosen = shown_by(atlas, scene) if scene else chosen_of(atlas, layers, date, own)
+    chosen = shown_by(atlas, scene, project) if scene else chosen_of(atlas, layers, date, own)
     try:
         told = written(out, atlas, chosen, project, own)
     except (OSError, RuntimeError) as error:  # GDAL's own are RuntimeErrors
@@ -141,16 +141,17 @@ def chosen_of(
     )
 
 
-def shown_by(atlas: Atlas, said: str) -> Chosen:
-    """What the first map of a view shows of what held on its days, through its filters. Raises
-    click.UsageError.
+def shown_by(atlas: Atlas, said: str, project: Path | None = None) -> Chosen:
+    """What the first map of a view shows of what held on its days, through its filters, with the
+    layers of a project. Raises click.ClickException.
     """
     from parallel38.commands.open import scene_of
+    from parallel38.commands.snapshot import with_own
     from parallel38.data.out.rows import FIRST, PLACES, Chosen
     from parallel38.domain.visible import PLACES_LAYER, visible
 
     pane = scene_of(said).view.pane
-    seen = visible(atlas, pane)
+    seen = visible(with_own(atlas, project)[1], pane)
     places = (PLACES,) if PLACES_LAYER not in pane.layers_off else ()
     first = after = pane.date.toordinal()
     if pane.mode == "window" and pane.window:
@@ -159,7 +160,10 @@ def shown_by(atlas: Atlas, said: str) -> Chosen:
         after += 1
     if pane.mode == "cumulative":
         first = FIRST
-    return Chosen(on=(*seen.features, *seen.events, *places), first=first, after=after)
+    on = (*seen.features, *seen.events, *places)
+    if not on:  # which would mean all
+        raise click.ClickException("this view shows nothing, so nothing is written")
+    return Chosen(on=on, first=first, after=after)
 
 
 def written(

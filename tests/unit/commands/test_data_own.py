@@ -91,3 +91,26 @@ def test_a_project_that_is_none_is_one_sentence(capsys: Caps, project: Path) -> 
     wrong(run(capsys, "data", out, "--project", "no.gpkg"), 1, "no.gpkg: No such file")
     ran = run(capsys, "data", out, "--project", str(project), "--layers", "nothing")
     wrong(ran, 2, "--layers")
+
+
+@pytest.mark.parametrize(
+    ("link", "titles"),
+    [
+        ("parallel38:?date=1950-09-16&select=&layers=-places", {"Inchon", "Pusan", "Undated"}),
+        ("parallel38:?date=1960-09-16&layers=-places", {"Undated"}),
+    ],
+)
+def test_a_view_shows_own_layers_too(capsys: Caps, project: Path, link: str, titles: set[str]):
+    out = project.with_name("out.csv")
+    ran = run(capsys, "data", str(out), "--project", str(project), "--scene", link)
+    assert ran.code == 0, ran.err
+    with out.open(encoding="utf-8", newline="") as file:
+        mine = {one["title"] for one in csv.DictReader(file) if one["layer"] == "landings"}
+    assert mine == titles
+
+
+def test_a_view_that_shows_nothing_writes_nothing(capsys: Caps, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    link = "parallel38:?date=1866-01-01&importance=5&layers=-places"
+    wrong(run(capsys, "data", str(out), "--scene", link), 1, "this view shows nothing")
+    assert not out.exists()

@@ -19,6 +19,8 @@ def rows(path: Path, layers: Sequence[OwnLayer], chosen: Chosen) -> Iterator[Row
     ProjectError.
     """
     for layer in layers:
+        if layer.scan:  # tiles are no records
+            continue
         names: dict[str, str] = {}
         for record, shape in records(path, layer.table):
             if shape is None:
