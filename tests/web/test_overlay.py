@@ -64,6 +64,17 @@ def test_a_corner_and_the_whole_are_dragged_and_told(rig):
     assert all(now[0] < then[0] for now, then in zip(corners(rig)[2], second, strict=True))
 
 
+def test_a_drag_that_is_over_hears_no_more(rig):
+    rig.show()
+    lay(rig)
+    for count in (2, 3):
+        rig.qtbot.waitUntil(lambda: bool(corners(rig)), timeout=10_000)
+        drag(rig, IMAGE, 10, 0)
+        rig.js(f"{IMAGE}.dispatchEvent(new PointerEvent('pointercancel', {{pointerId: 1}}))")
+        rig.show()  # all that was told before has come
+        assert len(corners(rig)) == count
+
+
 def test_it_rides_with_the_map_and_goes(rig):
     rig.show()
     lay(rig, corners=[[126, 39], [128, 39], [128, 38], [126, 38]])

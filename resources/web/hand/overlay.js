@@ -32,8 +32,10 @@ export class Overlay {
     if (!this.box) this.build();
     const address = new URL(picture, location.href).href;
     if (this.image.src !== address) {
-      this.image.src = address;
-      await this.image.decode();
+      const { image } = this;
+      image.src = address;
+      await image.decode();
+      if (!this.box || image !== this.image) return; // it went meanwhile
     }
     this.image.style.opacity = String(opacity);
     this.corners = corners.length === 4 ? corners : this.middle();
@@ -107,13 +109,13 @@ export class Overlay {
       for (const n of which) this.corners[n] = this.ground([from[n][0] + by[0], from[n][1] + by[1]]);
       this.lay();
     };
-    target.addEventListener("pointermove", move);
-    for (const type of ["pointerup", "pointercancel"]) {
-      target.addEventListener(type, () => {
-        target.removeEventListener("pointermove", move);
-        this.tell();
-      }, { once: true });
-    }
+    const over = new AbortController();
+    const end = () => {
+      over.abort();
+      this.tell();
+    };
+    target.addEventListener("pointermove", move, over);
+    for (const type of ["pointerup", "pointercancel"]) target.addEventListener(type, end, over);
   }
 
   tell() {
