@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLayout,
     QLineEdit,
+    QScrollArea,
     QSplitter,
     QWidget,
 )
@@ -58,7 +59,14 @@ def _takes(widget: QWidget) -> bool:
     which PySide then takes for the viewport's child, and sweeps away with it.
     """
     tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tab) and widget.isEnabled() and not _is_inside(widget)
+    return bool(tab) and widget.isEnabled() and not _is_inside(widget) and not _is_idle(widget)
+
+
+def _is_idle(widget: QWidget) -> bool:
+    """Whether it is there to be scrolled, and all of it is in sight."""
+    return isinstance(widget, QScrollArea) and not (
+        widget.verticalScrollBar().maximum() or widget.horizontalScrollBar().maximum()
+    )
 
 
 def _is_inside(widget: QWidget) -> bool:

@@ -4,7 +4,16 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QListWidget, QSpinBox, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parallel38.ui.reading_order import in_order
 
@@ -43,3 +52,15 @@ def test_a_list_is_a_stop_once(qtbot):
     qtbot.addWidget(alone)
     alone.show()
     assert list(in_order(alone)) == [alone]
+
+
+def test_what_has_nothing_to_scroll_is_no_stop(qtbot):
+    area, inside = QScrollArea(), QPushButton()
+    qtbot.addWidget(area)
+    area.setWidget(inside)
+    inside.resize(40, 20)
+    area.resize(200, 200)
+    area.show()
+    qtbot.waitUntil(lambda: list(in_order(area)) == [inside])
+    inside.resize(40, 900)
+    qtbot.waitUntil(lambda: list(in_order(area)) == [area, inside])

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from parallel38.domain.dates import Interval
 from parallel38.domain.project import OwnLayer, Project
@@ -190,3 +190,13 @@ def test_a_slider_that_has_not_rested_is_kept_when_the_window_closes(scans):
     made.shut()
     assert keeper.project.layers[0].scan.opacity == 0.7
     keeper.changed.connect(made._follow)  # the fixture shuts it, too
+
+
+def test_a_key_puts_it_on_the_map_from_any_field(qtbot, panel):
+    panel.take.setEnabled(True)
+    panel.show()
+    panel.activateWindow()
+    panel.credit.setFocus()
+    qtbot.waitUntil(panel.credit.hasFocus)
+    with qtbot.waitSignal(panel.taken):
+        qtbot.keyClick(panel.credit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.dates import OPEN, DateError, interval
 from parallel38.domain.scan import OPACITY
 from parallel38.ui.drawing.days import DayField
-from parallel38.ui.named import named, tool_button
+from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.corner_fields import CornerFields
 from parallel38.words import _
 
@@ -67,6 +68,9 @@ class ScanPanel(QWidget):
         self.title.editingFinished.connect(self.changed)
         self.credit.editingFinished.connect(self.changed)
         self.take.clicked.connect(self.taken)
+        self.take.setToolTip(with_key(_("From anywhere in this panel"), "Ctrl+Return"))
+        key = QShortcut("Ctrl+Return", self, self.take.click)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.leave.clicked.connect(self.left)
 
     def begin(self, title: str, facts: str = "", new: bool = True) -> None:
