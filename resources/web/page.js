@@ -48,7 +48,8 @@ export class Page {
     /** The states of names and of features on the screen. */
     this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
-    this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE, locator: NOWHERE_YET,
+    this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE,
+      locator: NOWHERE_YET,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;

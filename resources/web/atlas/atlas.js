@@ -8,7 +8,8 @@ import { Shape } from "./shape.js";
 
 /** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
  *   order: number, look: string, dress?: string, symbol?: import("../types.js").Symbol_,
- *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what tells it from others and its other frames; dress: sign and colour of an own one */
+ *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what
+ * tells it from others and its other frames; dress: sign and colour of an own one */
 /** @typedef {import("../types.js").EventRecord} Event_ */
 /** @typedef {import("../types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,

@@ -64,7 +64,7 @@ export const scansKey = (scans) => scans.map((one) => [one.tiles, one.opacity].j
 const wishers = new WeakMap();
 
 /** Whom a canvas's wishes for scans belong to. @param {object} canvas */
-export function wisher(canvas) {
+function wisher(canvas) {
   const found = wishers.get(canvas) ?? {};
   wishers.set(canvas, found);
   return found;

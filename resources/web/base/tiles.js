@@ -80,7 +80,7 @@ export function keep(keys, whose = KEPT, again = () => {}) {
 }
 
 /** Whether all that a picture wants has come. @param {object} picture */
-export const settled = (picture) => !wishes.has(picture);
+const settled = (picture) => !wishes.has(picture);
 
 /** Wait until all that a picture wants has come, but not for ever. @param {object} picture */
 export async function arrived(picture) {

@@ -80,7 +80,8 @@ export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
 
 /** @param {Seen[]} a @param {Seen[]} b */
 const alike = (a, b) => a.length === b.length && a.every(({ feature, sure, past }, i) =>
-  feature.look === b[i].feature.look && feature.dress === b[i].feature.dress && sure === b[i].sure && past === b[i].past);
+  feature.look === b[i].feature.look && feature.dress === b[i].feature.dress && sure === b[i].sure &&
+  past === b[i].past);
 
 /** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
 function rename(rows, now) {
