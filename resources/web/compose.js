@@ -15,6 +15,7 @@ import { drawings, visible } from "./features/features.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { degrees } from "./furniture/degrees.js";
 import { credit, footnote, riseOf, scaleBar } from "./furniture/furniture.js";
+import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
 import { locator } from "./furniture/locator.js";
@@ -40,6 +41,7 @@ import { place } from "./atlas/view.js";
  * @property {number} rise         px from the foot that the credit takes
  */
 
+const CORNERS = 40; // of one drawing that are kept clear
 const CHIP = [190, 46]; // px of the corner with the date of a small map
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
@@ -67,7 +69,7 @@ export function compose(atlas, state, view, hand) {
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
-  const clear = [...subjects, ...measureSpots(scene, pane.measure)];
+  const clear = [...subjects, ...measureSpots(scene, pane.measure), ...drawnSpots(seen, view)];
   const there = { subjects: clear, seen, stacks: stacked };
   const owed = whole ? credit(scene, room, creditsOf(atlas, pane, view)) : [];
   const foot = whole ? [...owed, ...locator(scene, pane, room, there, hand),
@@ -86,6 +88,12 @@ export function compose(atlas, state, view, hand) {
     chips: edge.chips, legend, names, named: names.named,
     rows: head.rows, room: room.taken, rise: riseOf(owed, view) };
 }
+
+/** The corners of what a person drew: neither chips nor the locator lie over them.
+ * @param {import("./features/features.js").Seen[]} seen @param {import("./atlas/view.js").View} view
+ * @returns {[number, number][]} px */
+const drawnSpots = (seen, view) => seen.filter(({ feature }) => feature.drawn)
+  .flatMap(({ feature }) => spots(feature.shape.project(view)).slice(0, CORNERS));
 
 /** What lies on the ground: features, and events with their glow.
  * @param {import("./features/ink.js").Scene} scene @param {import("./page.js").State} state

@@ -191,3 +191,15 @@ def test_a_pin_stands_above_its_place(rig):
     x, y = rig.at(37.0, 130.0)
     head, below = rig.pixel("features", x - 5, y - 15), rig.pixel("features", x, y + 6)
     assert head[3] > 200 and below[3] == 0
+
+
+def test_what_lies_beyond_the_view_is_not_told_over_a_drawing(rig):
+    rig.show()
+    boxes = "parallel38.page.picture.chips.map(({ box }) => box)"
+    ((left, top, right, foot),) = rig.js(boxes)
+    x, y = (left + right) / 2, (top + foot) / 2
+    there = rig.js(f"map_atlas.containerPointToLatLng([{x}, {y}])")
+    tell(rig, Drawing("n", "text", ((there["lng"], there["lat"]),), "Here"))
+    rig.show()
+    for a, b, c, d in rig.js(boxes):
+        assert not (a <= x <= c and b <= y <= d)

@@ -73,3 +73,33 @@ def test_a_name_keeps_its_distance_to_its_dot_while_the_camera_moves(rig):
         "return moves.filter(([x]) => x < 0);",
     )
     assert moves == [[-50, -25], [-50, -25], [-30, -23]]
+
+
+def test_no_small_town_beside_a_capital_takes_its_name_away(rig):
+    """Uijongbu lies a few px from Seoul in a view of the peninsula."""
+    found = rig.module(
+        "labels/label-places",
+        """
+        return (async () => {
+        const { Room } = await import("p38://atlas/web/labels/boxes.js");
+        const { Desk } = await import("p38://atlas/web/labels/label-desk.js");
+        const real = parallel38.page.atlas;
+        const town = (id, x, importance) => ({ id, x, y: 0.5, importance, kind: "town", from: 0,
+          days: null, name: id, names: [] });
+        const ring = [[0, 14], [14, 0], [-14, 0], [0, -14], [11, 11], [-11, 11], [11, -11], [-11, -11],
+          [32, 16], [-32, 16], [32, -16], [-32, -16]];
+        const spots = (importance) => {
+          const places = [town("capital", 0.5, 5), ...ring.map(([dx, dy], n) =>
+            ({ ...town("t" + n, 0.5 + dx / 4000, importance), y: 0.5 + dy / 4000 }))];
+          const view = { u: 0.5, v: 0.5, k: 4000, w: 600, h: 400, zoom: 10, key: "k" };
+          const scene = { view, weight: 1, style: "screen", look: real.styles.palettes.screen,
+            atlas: { places } };
+          const table = { scene, room: new Room(600, 400), desk: new Desk(new Map()), fresh: true,
+            pane: { day: 9, language: "en" }, seen: [], stacked: [], marked: new Set() };
+          return m.placeNames(table).find(({ id }) => id === "place capital").spots.length;
+        };
+        return [spots(2), spots(5)];
+        })();
+        """,
+    )
+    assert found[0] > found[1] == 0

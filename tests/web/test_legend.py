@@ -100,6 +100,20 @@ def test_rows_that_explain_most_of_the_map_come_before_others_in_their_old_order
     assert found == ["r2", "r3"]
 
 
+def test_where_lines_are_few_both_zones_are_told_and_their_kind_once(rig):
+    texts = rig.module(
+        "furniture/flow",
+        "const item = (text) => ({ text, full: `Occupation: ${text}`, ids: [], draw: () => [] });"
+        "const items = [{ ...item('Soviet Union'), text: 'Occupation: Soviet Union' },"
+        " item('United States')];"
+        "const rail = { key: 'rail', text: '', ink: 9, items: [{ ...item('x'), full: 'Rails' }] };"
+        "const measure = () => ({ size: 20, swatch: 43, gap: 15, wide: 200 });"
+        "return m.setRows([{ key: 'k', text: '', ink: 9999, items }, rail], 3, measure)"
+        ".map(({ lines }) => lines.map((cells) => cells[0].text).join(' ')).join('; ')",
+    )
+    assert texts == "Occupation: Soviet Union United States"
+
+
 def test_a_strip_too_narrow_for_its_hatch_gets_no_row(rig):
     covers = rig.module(
         "features/covers",

@@ -20,7 +20,8 @@ export function setRows(rows, most, measure) {
   const ranked = [...all].sort((a, b) => inkOf(b.row) - inkOf(a.row));
   for (const { row, lines } of ranked) {
     if (told.has(row)) continue;
-    const room = lines.slice(0, whole(lines, most - used));
+    const brief = lines.length > most - used ? linesOf(row.items, measure(row), true) : lines;
+    const room = brief.slice(0, whole(brief, most - used));
     used += room.length;
     told.set(row, room);
   }
@@ -42,8 +43,9 @@ function whole(lines, room) {
 /** @param {Row} row */
 const isLast = (row) => row.small || row.key.startsWith("event");
 
-/** @param {Entry[]} items @param {Measure} measure @returns {Cell[][]} */
-function linesOf(items, measure) {
+/** @param {Entry[]} items @param {Measure} measure @param {boolean} [brief] none after the first says
+ * its kind again @returns {Cell[][]} */
+function linesOf(items, measure, brief = false) {
   const { size, swatch, gap, wide } = measure;
   const column = swatch + gap;
   /** @type {Cell[][]} */
@@ -54,14 +56,16 @@ function linesOf(items, measure) {
     const x = end ? end.x + end.wide + 1.6 * gap : 0;
     const own = column + widthOf({ text: item.text, size });
     if (end && x + own <= wide) last.push({ item, text: item.text, x, wide: own });
-    else lines.push(...broken(item, measure));
+    else lines.push(...broken(item, measure, brief));
   }
   return lines;
 }
 
-/** One item on lines of its own. @param {Entry} item @param {Measure} measure @returns {Cell[][]} */
-function broken(item, { size, swatch, gap, wide }) {
-  return wrapped(item.full ?? item.text, size, wide - swatch - gap).map((text, n) => [{ text, x: 0,
+/** One item on lines of its own; a `brief` one goes on from those before. @param {Entry} item @param {Measure} measure
+ * @param {boolean} brief @returns {Cell[][]} */
+function broken(item, { size, swatch, gap, wide }, brief) {
+  const said = brief ? item.text : item.full ?? item.text;
+  return wrapped(said, size, wide - swatch - gap).map((text, n) => [{ text, x: 0,
     item: n ? null : item, wide: swatch + gap + widthOf({ text, size }) }]);
 }
 

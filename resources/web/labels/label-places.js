@@ -27,6 +27,7 @@ const WEIGHT = [2, 4, 9, 20, 44, 100];
 const CAPITAL = 12;
 const ASKED = 300; // what is selected or highlighted weighs so much more
 const CHIEF = 5;
+const KNOWN = 4; // importance from which a place's dot stands in the way of a chief name
 const COARSE = 7; // px: a name beside a sign that shrinks moves in steps of so much
 const SECOND = 0.9; // how strong a second name is, also on what is filled or hatched
 const LED = 5; // zoom from which a line may lead to a name
@@ -54,8 +55,7 @@ export function placeNames(table) {
   return standing.flatMap((seen) => {
     if (!isNamed(table, seen.one)) return dotOnly(table, seen);
     if (!mayBeNamed(table, seen, standing)) return [];
-    const near = nearOf(seen.sign ?? seen, dots, table.stacked);
-    return candidatesOf(table, seen, lands, near);
+    return candidatesOf(table, seen, lands, dots);
   });
 }
 
@@ -106,10 +106,10 @@ function dotOnly({ scene, desk }, { one, x, y }) {
     at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
 }
 
-/** @param {Table} table @param {PlaceDot} seen @param {Lands} lands
- * @param {import("./label-truth.js").Near} near */
-function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
+/** @param {Table} table @param {PlaceDot} seen @param {Lands} lands @param {PlaceDot[]} dots */
+function candidatesOf(table, { one, x, y, r, covered, sign }, lands, dots) {
   const { scene, pane, desk, marked } = table;
+  const near = nearOf(sign ?? { x, y, r }, dots, table.stacked);
   const bright = marked.has(one.id);
   const chief = one.importance >= CHIEF;
   /** @type {Box} */
@@ -133,8 +133,13 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, near) {
   });
   return desk.candidate(id, `${key} ${near.key}`, () => {
     const own = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
-    const spots = /** @type {PlaceSpot[]} */ (all.spots).filter((spot) =>
-      !misleads({ boxes: spot.words, led: spot.led }, own, near.others));
+    const clearOf = (/** @type {import("./label-truth.js").Near} */ { others }) =>
+      /** @type {PlaceSpot[]} */ (all.spots).filter((spot) =>
+        !misleads({ boxes: spot.words, led: spot.led }, own, others));
+    let spots = clearOf(near);
+    if (chief && !spots.length) { // no small town beside a capital takes its name away
+      spots = clearOf(nearOf(own, dots.filter((other) => other.one.importance >= KNOWN), table.stacked));
+    }
     const kept = bright && !spots.length ? all.spots : spots;
     desk.follow(id, kept);
     return { ...all, spots: kept };

@@ -21,7 +21,7 @@ import { BEYOND, when } from "../furniture/words.js";
 /** @typedef {{hover: string, back: string, still?: boolean, subjects: [number, number][]}} Ask */
 
 const MOST = 3;
-const EACH = 300; // px of the view's width for one chip
+const EACH = 300; // px of the view's width for one chip, at type 1
 const GRID = 20; // px: widths of chips
 const SUBJECT = 40; // px round what is selected that stay free
 const CREDIT = 34; // px at the foot for credit and scale bar
@@ -34,7 +34,7 @@ const stood = new WeakMap();
  * @param {Ask} ask `back`: the words for where one came from, or "" @returns {Edge} */
 export function chips(scene, living, stacks, room, ask) {
   const { view, atlas } = scene;
-  const most = Math.min(MOST, Math.max(1, Math.floor(view.w / EACH)));
+  const most = Math.min(MOST, Math.max(1, Math.floor(view.w / (EACH * Number(scene.look.type)))));
   const far = farEvents(living, view, most);
   if (ask.still) return { marks: beyond(scene, far, room), chips: [] };
   const edge = /** @type {Edge} */ ({ marks: [], chips: [] });
