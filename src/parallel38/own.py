@@ -1,6 +1,6 @@
 """A project's own layers made ready: records for the window, one answer for the page.
 
-`python -m parallel38.own PROJECT OUT LAYERS` is the child process that reads tables and writes a
+`python -m parallel38.own PROJECT OUT < LAYERS` is the child process that reads tables and writes a
 file for each: a great one costs seconds of processor, which the window does not have.
 """
 
@@ -181,12 +181,16 @@ def _atlas(layers: Sequence[OwnLayer], features: dict[str, Feature]) -> Atlas:
 # -- the child -------------------------------------------------------------------------------
 
 
-def command(path: Path, out: Path, layers: Sequence[OwnLayer]) -> list[str]:
+def command(path: Path, out: Path) -> list[str]:
     """Program and arguments that read tables of a project into files of the folder `out`, named
-    by the layers' numbers.
+    by the layers' numbers; it is told which (`asked`) by its standard input.
     """
-    said = msgspec.json.encode(layers).decode()
-    return [sys.executable, "-P", "-m", "parallel38.own", str(path), str(out), said]
+    return [sys.executable, "-P", "-m", "parallel38.own", str(path), str(out)]
+
+
+def asked(layers: Sequence[OwnLayer]) -> bytes:
+    """The layers for the child: with many columns more than a command line takes."""
+    return msgspec.json.encode(layers)
 
 
 def written(out: Path, number: int) -> Table:
@@ -198,9 +202,10 @@ def _file(out: Path, number: int) -> Path:
     return out / f"{number}.msgpack"
 
 
-def main(path: str, out: str, layers: str) -> None:
+def main(path: str, out: str) -> None:
     """The child process."""
-    for number, layer in enumerate(msgspec.json.decode(layers, type=list[OwnLayer])):
+    layers = msgspec.json.decode(sys.stdin.buffer.read(), type=list[OwnLayer])
+    for number, layer in enumerate(layers):
         _file(Path(out), number).write_bytes(msgspec.msgpack.encode(read(Path(path), layer)))
 
 

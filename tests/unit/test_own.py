@@ -20,9 +20,9 @@ from parallel38.domain import own
 from parallel38.domain.atlas import Atlas, Layer
 from parallel38.domain.dates import FIRST, FOREVER
 from parallel38.domain.own import COLOURS, guest_book, kinds_of, next_colour, put_in
-from parallel38.domain.project import DrawingStyle, OwnLayer, Project, Signs
+from parallel38.domain.project import DrawingStyle, OwnLayer, Project, Signs, Taken
 from parallel38.map.style import KINDS
-from parallel38.own import command, gather, read, written
+from parallel38.own import asked, command, gather, read, written
 from parallel38.ui.own.own_panel import told
 
 LAYER = OwnLayer(id="one", title="Landings", table="layer_one", source="landings.csv")
@@ -146,8 +146,11 @@ def test_the_window_may_save_while_a_table_is_read(tmp_path, monkeypatch):
 
 def test_the_child_process_reads_the_same(tmp_path):
     path = project(tmp_path, [row(shapely.Point(1, 1), "then", "x")])
-    subprocess.run(command(path, tmp_path, (LAYER,)), check=True)
-    assert written(tmp_path, 0) == read(path, LAYER)
+    wide = replace(LAYER, taken=Taken({f"column {n} " + 60 * "x": "" for n in range(3000)}))
+    layers = LAYER, wide
+    assert len(asked(layers)) > 128 * 1024  # more than Linux hands over as an argument
+    subprocess.run(command(path, tmp_path), input=asked(layers), check=True)
+    assert [written(tmp_path, number) for number in (0, 1)] == 2 * [read(path, LAYER)]
 
 
 def test_signs_are_kinds_of_their_own():

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from parallel38.data.project.guarded import ProjectError
 from parallel38.domain.project import OwnLayer
-from parallel38.own import NOTHING, Own, Table, command, join, written
+from parallel38.own import NOTHING, Own, Table, asked, command, join, written
 from parallel38.ui.project.worker import Worker
 from parallel38.words import _
 
@@ -57,10 +57,10 @@ class Gatherer(QObject):
         with tempfile.TemporaryDirectory(prefix="parallel38-") as folder:
             out = Path(folder)
             self._child = subprocess.Popen(
-                command(path, out, layers), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+                command(path, out), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
             )
             try:
-                self._child.wait()
+                self._child.communicate(asked(layers))
                 return [written(out, number) for number in range(len(layers))]
             except (OSError, DecodeError):
                 told = _("The layers of {name} could not be read.").format(name=path.name)
