@@ -125,6 +125,15 @@ def _(message: str) -> str:
     return (_map.get() or _window).gettext(message) if message else ""
 
 
+def pgettext(context: str, message: str) -> str:
+    """`message` as it is said in a context; where the language has no word of its own for that, as
+    it is said everywhere.
+    """
+    spoken = _map.get() or _window
+    said = spoken.pgettext(context, message)
+    return spoken.gettext(message) if said == message else said
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """`one` or `many` in the language in use, by its rule for `count`."""
     return (_map.get() or _window).ngettext(one, many, count)

@@ -102,7 +102,7 @@ def test_contested_names_have_equal_rank(atlas: Atlas, ident: str) -> None:
 
 
 def test_the_contested_sea_bears_both_names_in_one_label() -> None:
-    label = next(names for *_, names in SEAS if "Sea of Japan" in names["en"])
+    label = next(sea.names for sea in SEAS if "Sea of Japan" in sea.names["en"])
     assert label["en"].split("\n") == ["Sea of Japan", "East Sea"]
     assert all(len(text.split("\n")) == 2 for text in label.values())
 

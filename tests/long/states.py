@@ -26,13 +26,13 @@ TABLE = "\n".join([
 class Desk:
     """A window, and time for it to work."""
 
-    def __init__(self, folder: Path, dark: bool, simple: bool) -> None:
+    def __init__(self, folder: Path, dark: bool, simple: bool, size: tuple[int, int]) -> None:
         settings = SettingsFile(folder / "settings.json")
         settings.change(simple=simple, theme="dark" if dark else "light", welcomed=True)
         self.folder = folder
         self.app = APPLICATION.get(settings)
         self.window: Window = self.app.build_window(open_atlas())
-        self.window.resize(1600, 1000)
+        self.window.resize(*size)
         self.window.show()
         self.until(lambda: hasattr(self.window, "inspector"))
         self.settle(1200)
@@ -75,12 +75,14 @@ APPLICATION = _One()
 
 
 @contextmanager
-def opened(folder: Path, *, dark: bool = False, simple: bool = False) -> Iterator[Desk]:
+def opened(
+    folder: Path, *, dark: bool = False, simple: bool = False, size: tuple[int, int] = (1600, 1000)
+) -> Iterator[Desk]:
     """A desk, shut at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
-    desk = Desk(folder, dark, simple)
+    desk = Desk(folder, dark, simple, size)
     desk.app.theme.choose("dark" if dark else "light")
     desk.settle(300)
     try:
@@ -122,8 +124,8 @@ def _selected(kind: str, key: str) -> Callable[[Desk], QWidget]:
 
 
 def _searching(desk: Desk) -> QWidget:
-    desk.do("search")
     desk.window.search.setText("seoul")
+    desk.do("search")
     desk.settle(600)
     return desk.window
 

@@ -13,7 +13,8 @@ import { Shape } from "./shape.js";
 /** @typedef {import("../types.js").EventRecord} Event_ */
 /** @typedef {import("../types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,
- *   names: Record<string, string>}} Sea  from, to: zooms */
+ *   names: Record<string, string>, land?: boolean, since: number}} Sea  from, to: zooms; a land of
+ * which there is no area is named likewise; since: the first day of its name */
 /** @typedef {{from: number, names: Record<string, string>, shape: Shape}} River */
 
 /** @typedef {{features: Feature[], powers: Record<string, any>, layers: Map<string, any>}} Guests */

@@ -69,11 +69,11 @@ function leader({ look }, { spots: [{ step }], x, y, from: [px, py] = [x, y], r 
  * @param {Stack} stack */
 const reachOf = ({ spots, r, open }) => (open || spots.length < 2 ? r : r + 2);
 
-/** How many share a sign: a number at its shoulder, within its square. Where type is large, and
+/** How many share a sign: a number at its shoulder, within its square and the map. Where type is large, and
  * round a dot, a second rim tells that there are several.
  * @param {Scene} scene @param {Stack} stack @returns {Mark[]} */
 function count(scene, stack) {
-  const { look, style } = scene;
+  const { look, style, view } = scene;
   const { spots: [{ step }, ...others], x, y, r } = stack;
   if (step < SIGN || style === "stage") {
     return [{ k: "circle", x, y, r: r + 2, stroke: step < SIGN ? look.muted : look.ink, width: 0.9 }];
@@ -83,9 +83,11 @@ function count(scene, stack) {
   const half = 0.68 * tall;
   const letters = text.length > 1 ? 0.86 * tall : tall;
   const off = reachOf(stack) - half;
+  if (x < 0 || y < 0 || x > view.w || y > view.h) return []; // the map's rim would cut it
+  const [left, top] = [Math.min(x + off, view.w - half - 1), Math.max(y - off, half + 1)];
   return [
-    { k: "circle", x: x + off, y: y - off, r: half, fill: look.panel, stroke: look.ink, width: 0.8 },
-    { k: "text", x: x + off, y: y - off + 0.36 * letters, text, size: letters, bold: true, align: "center", fill: look.ink },
+    { k: "circle", x: left, y: top, r: half, fill: look.panel, stroke: look.ink, width: 0.8 },
+    { k: "text", x: left, y: top + 0.36 * letters, text, size: letters, bold: true, align: "center", fill: look.ink },
   ];
 }
 

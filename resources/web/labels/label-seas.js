@@ -27,7 +27,7 @@ export function seaNames(table) {
   const { scene, pane, desk } = table;
   const { view } = scene;
   return scene.atlas.seas.flatMap((sea, i) => {
-    if (view.zoom < sea.from || view.zoom > sea.to) return [];
+    if (view.zoom < sea.from || view.zoom > sea.to || pane.day < sea.since) return [];
     return desk.candidate(`sea ${i}`, "", () => {
       const spots = seaSpots(scene, sea, (sea.names[pane.language] ?? sea.names.en).split("\n"));
       return spots.length ? { id: `sea ${i}`, weight: weightOf(scene.style, sea.size), at: sea.curve[1],
@@ -49,13 +49,14 @@ function seaSpots(scene, sea, lines) {
     [middle[0] + (u - sea.curve[1][0]) * view.k, middle[1] + (v - sea.curve[1][1]) * view.k]));
   const size = smallType(scene, sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6)));
   const rail = new Rail(arc(points));
-  const usual = PLACES.flatMap((share) => settings(scene, rail, lines, size, share));
+  const { land: onLand } = sea;
+  const usual = PLACES.flatMap((share) => settings(scene, rail, lines, size, share, { onLand }));
   if (sea.size < LARGE) return usual;
   const land = scene.atlas.base.land.project(view);
   const atSea = (/** @type {Oriented} */ [x, y, w, , c, s]) =>
     ENDS.every((end) => !holds(land, view.h, x + end * w * c, y + end * w * s));
   return [...usual, ...elsewhere(view, points, size).flatMap((path) =>
-    settings(scene, new Rail(path), lines, size, 0.5, atSea))];
+    settings(scene, new Rail(path), lines, size, 0.5, { good: atSea }))];
 }
 
 /** Other runs for a large sea's name within reach of its own, the nearest and longest first.
@@ -75,9 +76,10 @@ function elsewhere(view, points, size) {
 
 /** A name's lines set about a share of a run, as a spot if they fit and lie in the view.
  * @param {import("../features/ink.js").Scene} scene @param {Rail} rail @param {string[]} lines
- * @param {number} size px @param {number} share @param {(box: Oriented) => boolean} [good] for each box
+ * @param {number} size px @param {number} share
+ * @param {{onLand?: boolean, good?: (box: Oriented) => boolean}} how `good`: for each box
  * @returns {import("./placement.js").Spot[]} */
-function settings({ look, style, view }, rail, lines, size, share, good = () => true) {
+function settings({ look, style, view }, rail, lines, size, share, { onLand = false, good = () => true }) {
   const types = lines.map((text) => spread({ text, size, spacing: 0 }, FILLED * rail.length));
   /** @type {import("./curve.js").Setting[]} */
   const set = [];
@@ -87,7 +89,8 @@ function settings({ look, style, view }, rail, lines, size, share, good = () => 
     set.push(one);
   }
   return [spotOf(set.flatMap(({ boxes }) => boxes), () => set.map((one, i) =>
-    letters(one, types[i], { slanted: true, fill: look.seaText, alpha: style === "copy" ? 1 : 0.85 })))];
+    letters(one, types[i], { slanted: !onLand, fill: onLand ? look.muted : look.seaText,
+      alpha: style === "copy" ? 1 : 0.85 })))];
 }
 
 /** @param {import("../atlas/view.js").View} view @param {Oriented} box */

@@ -52,6 +52,7 @@ def catalogue(locale: Any = None) -> Any:
     from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
     import parallel38
+    from parallel38.domain.say import ALONE, MONTHS
 
     made = Catalog(locale, project="Parallel 38", charset="utf-8")
     root = Path(parallel38.__file__).parent
@@ -61,6 +62,8 @@ def catalogue(locale: Any = None) -> Any:
         made.add(message)
     for entry in (*_of_tables(), *_of_page(), *_of_atlas()):
         made.add(entry)
+    for month in MONTHS:
+        made.add(month, context=ALONE)
     return made
 
 

@@ -3,20 +3,23 @@
 from datetime import date, timedelta
 
 from parallel38.domain.dates import OPEN, UNKNOWN, DateSpan, parse
-from parallel38.words import N_, _
+from parallel38.words import N_, _, pgettext
 
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
     N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+ALONE = "alone"  # the context of a month without a day and after no preposition: nominative
 _SEASONS = {
     "21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"),
     "24": N_("winter {year}–{next}"),
 }  # fmt: skip
 
 
-def say(when: DateSpan | date | int | str) -> str:
-    """A span, a day, a day number or an EDTF text in words; never more exact than it is."""
+def say(when: DateSpan | date | int | str, alone: bool = True) -> str:
+    """A span, a day, a day number or an EDTF text in words; never more exact than it is. Not
+    `alone`: it follows a preposition.
+    """
     if isinstance(when, int):
         when = date.fromordinal(when)
     if isinstance(when, date):
@@ -25,8 +28,9 @@ def say(when: DateSpan | date | int | str) -> str:
     if span.precision == "interval":
         start, _slash, end = span.text.partition("/")
         return say_range(start, end)
-    words = _plain(span.text.rstrip("~?%"), span.precision)
-    if span.qualifier in ("~", "%"):
+    about = span.qualifier in ("~", "%")
+    words = _plain(span.text.rstrip("~?%"), span.precision, alone and not about)
+    if about:
         words = _("c. {date}").format(date=words)
     return words + "?" if span.qualifier in ("?", "%") else words
 
@@ -49,9 +53,10 @@ def _shared(start: str, end: str) -> str:
         return ""
     if max(int(first[0]), int(last[0])) > len(MONTHS):
         return ""
-    said = {"year": int(year), "month": _(MONTHS[int(last[0]) - 1])}
-    before = _(MONTHS[int(first[0]) - 1])
-    if len(first) == 1:
+    alone = len(first) == 1
+    said = {"year": int(year), "month": _month(int(last[0]), alone)}
+    before = _month(int(first[0]), alone)
+    if alone:
         return _("{first}–{month} {year}").format(first=before, **said)
     said["day"] = int(last[1])
     if first[0] == last[0]:
@@ -73,12 +78,17 @@ def _open_range(start: str, end: str) -> str:
     if start in (OPEN, UNKNOWN) and end in (OPEN, UNKNOWN):
         return _("at all times") if OPEN in (start, end) else _("date unknown")
     if start in (OPEN, UNKNOWN):
-        return _("until {date}").format(date=say(end))
+        return _("until {date}").format(date=say(end, alone=False))
     words = _("since {date}") if end == OPEN else _("from {date}, end unknown")
-    return words.format(date=say(start))
+    return words.format(date=say(start, alone=False))
 
 
-def _plain(text: str, precision: str) -> str:
+def _month(number: int, alone: bool) -> str:
+    name = MONTHS[number - 1]
+    return pgettext(ALONE, name) if alone else _(name)
+
+
+def _plain(text: str, precision: str, alone: bool) -> str:
     year, month, day = [*text.split("-"), "XX", "XX"][:3]
     if precision == "decade":
         return _("{year}s").format(year=year[:3] + "0")
@@ -90,7 +100,7 @@ def _plain(text: str, precision: str) -> str:
     if month == "XX":
         return str(int(year))
     if day == "XX":
-        return _("{month} {year}").format(month=_(MONTHS[int(month) - 1]), year=int(year))
+        return _("{month} {year}").format(month=_month(int(month), alone), year=int(year))
     return _day(year, int(month), int(day))
 
 

@@ -229,7 +229,10 @@ def _name(name: Name) -> list[object]:
 
 def _sea(sea: Sea) -> dict[str, object]:
     curve = [_point(*point) for point in sea.curve]
-    return {"curve": curve, "size": sea.size, "from": sea.low, "to": sea.high, "names": sea.names}
+    return {
+        "curve": curve, "size": sea.size, "from": sea.low, "to": sea.high, "names": sea.names,
+        "land": sea.land, "since": sea.since.toordinal(),
+    }  # fmt: skip
 
 
 def _river(name: str, g: Parts) -> dict[str, object]:

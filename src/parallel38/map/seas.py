@@ -1,10 +1,12 @@
-"""Quiet names on the water: along which curve, how large, at which zooms, in which languages.
+"""Quiet names on the water, and of lands of which the atlas has no area: along which curve, how
+large, at which zooms, in which languages.
 
 The sea between Korea and Japan bears both names in equal type, each language its own usage first;
 the sea west of Korea bears its Korean name beside the common one where that is in use. Curves are
 start, middle and end in lon, lat degrees, chosen by eye; letters are spread along them.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -18,6 +20,8 @@ class Sea(NamedTuple):
     low: float
     high: float
     names: dict[str, str]
+    land: bool = False
+    since: date = date(1800, 1, 1)  # the first day of the name
 
 
 SEAS: tuple[Sea, ...] = (
@@ -106,4 +110,10 @@ SEAS: tuple[Sea, ...] = (
         "en": "Arctic Ocean", "ko": "북극해", "ja": "北極海",
         "ru": "Северный Ледовитый океан", "zh": "北冰洋",
     }),
+    Sea(((-124.5, 43.2), (-118.0, 43.6), (-111.0, 43.2)), 13.5, 1.0, 4.6, {
+        "en": "United\nStates", "ko": "미국", "ja": "アメリカ\n合衆国", "ru": "США", "zh": "美国",
+    }, land=True),
+    Sea(((-128.5, 55.3), (-120.0, 56.3), (-111.0, 55.3)), 13.5, 1.0, 4.6, {
+        "en": "Canada", "ko": "캐나다", "ja": "カナダ", "ru": "Канада", "zh": "加拿大",
+    }, land=True, since=date(1867, 7, 1)),
 )  # fmt: skip

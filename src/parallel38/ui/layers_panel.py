@@ -66,6 +66,7 @@ class LayersPanel(QWidget):
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit(placeholderText=_("Find by name or year"))
+        field.setToolTip(field.placeholderText())
         field.setClearButtonEnabled(True)
         field.setAccessibleName(_("Find in the layers"))
         return field

@@ -65,7 +65,7 @@ def keys_html(table: Iterable[Command]) -> str:
         groups.setdefault(command.menu, []).append(command)
     parts = []
     for menu, commands in groups.items():
-        heading = _(menu) if menu and menu != "quit" else _("Window")
+        heading = _(menu) if menu and menu != "quit" else _("Program")
         rows = "".join(
             f"<tr><td width='230'>{escape(_(c.title))}</td>"
             f"<td><b>{escape(keys_of(c))}</b></td></tr>"

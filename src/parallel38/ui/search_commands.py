@@ -16,7 +16,7 @@ def findable(table: Iterable[Command]) -> Iterator[Entry]:
     for command in table:
         if command.id in _HERE or command.menu == PRESENT:
             continue
-        menu = _(command.menu) if command.menu not in ("", "quit") else _("Window")
+        menu = _(command.menu) if command.menu not in ("", "quit") else _("Program")
         title = _(command.title)
         words = title, f"{menu} {title}"
         yield Entry("command", command.id, title, menu, 1, words, tag=_keys(command))

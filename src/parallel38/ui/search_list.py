@@ -1,6 +1,7 @@
 """The list under the search field: results in groups, two lines each."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
@@ -129,7 +130,20 @@ def _result(found: Found) -> QStandardItem:
     item.setData(found, _ROLE)
     entry = found.entry
     item.setAccessibleText(", ".join(filter(None, (entry.title, entry.detail, entry.tag))))
+    lines = "<br>".join(escape(line) for line in (_title(found), entry.detail) if line)
+    item.setToolTip(f"<p>{lines}</p>")  # rich text: its lines are broken
     return item
+
+
+def _title(found: Found) -> str:
+    """The title, and beside it the name by which it was found where that is another."""
+    entry, name = found.entry, found.name
+    other = entry.kind in ("place", "power", "person") and name
+    return (
+        f"{entry.title}  ({name})"
+        if other and plain(name) not in plain(entry.title)
+        else entry.title
+    )
 
 
 class _Delegate(QStyledItemDelegate):
@@ -168,16 +182,10 @@ def _two_lines(
     painter: QPainter, option: QStyleOptionViewItem, box: QRectF, found: Found, theme: Theme
 ) -> None:
     entry = found.entry
-    other = (
-        entry.kind in ("place", "power", "person")
-        and found.name
-        and plain(found.name) not in plain(entry.title)
-    )
-    title = f"{entry.title}  ({found.name})" if other else entry.title
     half = box.height() / 2
     if entry.tag or entry.unfolds:
         box = box.adjusted(0, 0, -_tag(painter, option, box, entry, theme) - 12, 0)
-    lines = [(title, 13, theme.tokens.ink), (entry.detail, 11, theme.tokens.ink2)]
+    lines = [(_title(found), 13, theme.tokens.ink), (entry.detail, 11, theme.tokens.ink2)]
     if not entry.detail:
         lines, half = lines[:1], box.height()
     for number, (text, size, ink) in enumerate(lines):

@@ -145,12 +145,9 @@ class _Rows(QStyledItemDelegate):
         badge = QRectF(option.rect.left() + LEFT, box.top() + 1, SIDE, SIDE)
         paint_badge(painter, badge, row.claim.verdict, tokens, row.claim.reading)
         _words(painter, box, row.claim.claim, _font(option, 13), tokens.ink)
-        parts = [row.dates, _("a reading")] if row.claim.reading else [row.dates]
         below = QRect(box.left(), box.bottom() - 15, box.width(), 16)
         small = _font(option, 11)
-        shown = QFontMetrics(small).elidedText(
-            " · ".join(parts), Qt.TextElideMode.ElideRight, below.width()
-        )
+        shown = QFontMetrics(small).elidedText(row.when, Qt.TextElideMode.ElideRight, below.width())
         _words(painter, below, shown, small, tokens.ink2)
 
 

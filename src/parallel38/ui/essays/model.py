@@ -32,6 +32,11 @@ class ClaimRow(Struct, frozen=True):
         return say_range(self.claim.start, self.claim.end)
 
     @property
+    def when(self) -> str:
+        """Its dates, and whether it is a reading."""
+        return " · ".join((self.dates, _("a reading"))) if self.claim.reading else self.dates
+
+    @property
     def verdict(self) -> str:
         """In words."""
         return _((READING if self.claim.reading else VERDICT)[self.claim.verdict])
@@ -109,7 +114,7 @@ class ClaimsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.claim.claim
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.verdict
+            return f"{row.verdict}\n{row.when}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.verdict}: {row.claim.claim} {row.dates}"
         return None

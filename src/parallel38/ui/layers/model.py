@@ -220,7 +220,8 @@ def _layer_data(row: LayerRow, role: int) -> object:
         case Qt.ItemDataRole.CheckStateRole:
             return row.check
         case Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(row.description)}</p>"  # rich text: its lines are broken
+            # rich text: its lines are broken
+            return f"<p><b>{escape(row.title)}</b><br>{escape(row.description)}</p>"
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return _("{count} shown now").format(count=row.shown)
     return None
@@ -232,6 +233,8 @@ def _thing_data(row: ThingRow, role: int) -> object:
             return row.thing.title
         case Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
+        case Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(row.thing.title)}<br>{escape(row.dates)}</p>"
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{row.dates}; {_(_HOLDS[row.holds])}"
     return None

@@ -101,7 +101,7 @@ class OwnPanel(QWidget):
                    .replace("&", "&&"))  # fmt: skip
         go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         go.setAccessibleName(_("Go to {title}").format(title=layer.title))
-        go.setToolTip(_("Go to its first day, all of it in sight"))
+        go.setToolTip("\n".join((layer.title, _("Go to its first day, all of it in sight"))))
         go.clicked.connect(lambda: self._own.go_to(layer))
         more = tool_button("icon", "⋯")
         more.setAccessibleName(_("What can be done with {title}").format(title=layer.title))

@@ -3,6 +3,7 @@ Alt+Up and Alt+Down move it, and so does a drag.
 """
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,11 +33,12 @@ from parallel38.ui.pane_state import clock_text
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.thumbs import SIZE, Thumbs
 from parallel38.ui.theme import Theme
-from parallel38.words import _
+from parallel38.words import N_, _
 
 ROW, MOST_ROWS = 48, 5  # pixels; more rows are scrolled
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SCENE = Qt.ItemDataRole.UserRole
+_HOW = N_("Enter goes there, F2 renames, Delete deletes; a drag, Alt+Up or Alt+Down moves it")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,10 +88,12 @@ class BookmarksModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         scene = self.scenes[index.row()]
         when = clock_text(scene.view.pane)
+        told = "<br>".join(escape(line) for line in (scene.title, when, _(_HOW)) if line)
         said = {
             Qt.ItemDataRole.DisplayRole: scene.title or when,
             Qt.ItemDataRole.EditRole: scene.title,
             Qt.ItemDataRole.AccessibleTextRole: f"{scene.title}, {when}",
+            Qt.ItemDataRole.ToolTipRole: f"<p>{told}</p>",
             _SCENE: scene,
         }
         return said.get(Qt.ItemDataRole(role))
@@ -114,9 +118,7 @@ class BookmarksList(QListView):
         self.setItemDelegate(_Rows(thumbs, theme, self))
         self.setMouseTracking(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setToolTip(
-            _("Enter goes there, F2 renames, Delete deletes; a drag, Alt+Up or Alt+Down moves it")
-        )
+        self.setToolTip(_(_HOW))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
