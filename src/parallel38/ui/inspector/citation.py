@@ -14,9 +14,10 @@ ATLAS = "Parallel 38: A Dated Map of US and Soviet/Russian Policy toward Korea, 
 
 def citation(atlas: Atlas, title: str, pane: Pane, today: date) -> str:
     """A Chicago note for a page, then a note a line for each of its record's sources."""
-    whole = f"“{title},” in {ATLAS}, {_('data version {version}').format(version=atlas.version)}"
+    version = _("data version {version}").format(version=atlas.version)
+    whole = f"“{title},” in {ATLAS}, {version}"
     if any(pane.selected in table for table in _tables(atlas)):
-        whole += f", {_('record {id}').format(id=pane.selected)}"
+        whole += ", " + _("record {id}").format(id=pane.selected)
     shown = _("map of {date}").format(date=clock_text(pane))
     seen = _("consulted {date}").format(date=say(today))
     notes = [atlas.sources[one].note for one in _sources(atlas, pane.selected)]

@@ -67,9 +67,10 @@ class OwnLayers(QObject):
     def ask(self) -> None:
         """A file that a person chooses."""
         kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *SCANS))
+        title = _("Tables, layers and scanned maps")
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window, _("Put a file on the map"), str(self._folder),
-            f"{_('Tables, layers and scanned maps')} ({kinds})",
+            f"{title} ({kinds})",
         )  # fmt: skip
         if chosen:
             self._folder = Path(chosen).parent

@@ -195,7 +195,7 @@ class Keeper(QObject):
 
     def _failed(self, sentence: str) -> None:
         if not self._silent:
-            self.told.emit(f"{sentence} {_('Save it under another name to keep it.')}", True)
+            self.told.emit(f"{sentence} " + _("Save it under another name to keep it."), True)
         self._silent = True
         self._autosave.again()
 

@@ -187,7 +187,7 @@ class Projects(QObject):
 
     def _ask_open(self) -> Path | None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a project"), self._folder(), f"{_('Projects')} (*{SUFFIX})"
+            self._window, _("Open a project"), self._folder(), _("Projects") + f" (*{SUFFIX})"
         )
         return Path(chosen) if chosen else None
 
