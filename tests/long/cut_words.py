@@ -98,7 +98,7 @@ def all_states(language: str) -> dict[str, State]:
     found = states._selected
     return states.STATES | {
         "search": _sought(language),
-        "feature": found("feature", "soviet-occupation-north"),
+        "feature": found("feature", "zone-korea-soviet"),
         "held": found("position", "37.5700,126.9800"),
         "old-held": found("position", "45.7500,126.6500"),
         "changes": states._window("changes"),
