@@ -41,6 +41,7 @@ class Reader(QObject):
         process = self._process = QProcess(self)
         process.readyReadStandardError.connect(lambda: self._progress(process))
         process.finished.connect(lambda code: self._finished(process, path.name, code))
+        process.errorOccurred.connect(lambda _error: self._broken(process))
         process.start(program, arguments)
 
     def stop(self) -> None:
@@ -64,6 +65,13 @@ class Reader(QObject):
                 self.counted.emit(told.rows, told.done)
             else:
                 self._said.append(line + b"\n")
+
+    def _broken(self, process: QProcess) -> None:
+        """What never started is never finished; else the child's own answer is told."""
+        if process is self._process and process.error() == QProcess.ProcessError.FailedToStart:
+            self._process = None
+            process.deleteLater()
+            self.failed.emit(process.errorString(), "")
 
     def _finished(self, process: QProcess, name: str, code: int) -> None:
         if process is not self._process:
