@@ -86,8 +86,8 @@ def test_no_small_town_beside_a_capital_takes_its_name_away(rig):
         const real = parallel38.page.atlas;
         const town = (id, x, importance) => ({ id, x, y: 0.5, importance, kind: "town", from: 0,
           days: null, name: id, names: [] });
-        const ring = [[0, 14], [14, 0], [-14, 0], [0, -14], [11, 11], [-11, 11], [11, -11], [-11, -11],
-          [32, 16], [-32, 16], [32, -16], [-32, -16]];
+        const ring = [[0, 14], [14, 0], [-14, 0], [0, -14], [11, 11], [-11, 11], [11, -11],
+          [-11, -11], [32, 16], [-32, 16], [32, -16], [-32, -16]];
         const spots = (importance) => {
           const places = [town("capital", 0.5, 5), ...ring.map(([dx, dy], n) =>
             ({ ...town("t" + n, 0.5 + dx / 4000, importance), y: 0.5 + dy / 4000 }))];
