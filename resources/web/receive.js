@@ -4,6 +4,7 @@ import { takeOwn } from "./atlas/own.js";
 import { send } from "./bridge.js";
 import { layOut, putAway } from "./figure.js";
 import { watchPointer } from "./hand/hover.js";
+import { glides, goTo, letGlide } from "./hand/motion.js";
 import { Overlay } from "./hand/overlay.js";
 import { unpin } from "./hand/pin.js";
 import { nearLon } from "./atlas/view.js";
@@ -12,7 +13,6 @@ import { nearLon } from "./atlas/view.js";
  * @param {() => void} program */
 export function receiver(sheet, map, program) {
   const [{ page }] = sheet.panes;
-  const still = matchMedia("(prefers-reduced-motion: reduce)"); // the desktop's wish
   const overlay = new Overlay(map);
   /** @type {Promise<void>} own layers */
   let coming = Promise.resolve();
@@ -20,17 +20,16 @@ export function receiver(sheet, map, program) {
   const doors = {
     show: (message) => {
       putAway();
+      letGlide(message.glides ?? true);
       sheet.show(message);
     },
     camera: ({ lat, lon, zoom, fly }) => {
       program();
       sheet.stop();
+      /** @type {[number, number]} */
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
-      if (fly && !still.matches) map.flyTo(goal, zoom, { duration: 1.6 });
-      else {
-        map.setView(goal, zoom, { animate: false });
-        page.arrived();
-      }
+      goTo(map, goal, zoom, 1.6, fly);
+      if (!fly || !glides()) page.arrived();
     },
     layers: async (message) => {
       coming = takeOwn(page.atlas, message, () => {

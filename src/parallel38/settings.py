@@ -104,7 +104,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         ),
     ] = "decimal"
     flights: Annotated[
-        bool, Meta(title=N_("Camera flights"), description=N_("Fly to a new place, or cut to it."))
+        bool,
+        Meta(
+            title=N_("Camera flights"),
+            description=N_("Fly to a new place and glide, or cut: nothing moves by itself."),
+        ),
     ] = True
     welcomed: Annotated[
         bool, Meta(title="Welcomed", description="Whether the first line was read.", extra=_KEPT)

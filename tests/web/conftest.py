@@ -52,12 +52,14 @@ class Rig:
         with qtbot.waitSignal(self.page.loaded, timeout=30_000):
             self.page.start()
 
-    def show(self, mark: bool = False, furniture: dict | None = None, **pane) -> int:
+    def show(
+        self, mark: bool = False, furniture: dict | None = None, glides: bool = True, **pane
+    ) -> int:
         """Show a pane and wait until it is drawn."""
         self.revision += 1
         message = {
             "type": "show", "revision": self.revision, "mark": mark, "pane": PANE | pane,
-            "furniture": FURNITURE | (furniture or {}),
+            "furniture": FURNITURE | (furniture or {}), "glides": glides,
         }  # fmt: skip
         with self.qtbot.waitSignal(
             self.page.drawn, timeout=10_000, check_params_cb=lambda r: r == self.revision

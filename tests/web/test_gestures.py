@@ -87,3 +87,36 @@ def test_a_pan_moves_the_picture_by_whole_pixels(rig):
         assert (after[axis] - before[axis]) * after["k"] == pytest.approx(px, abs=1 / ratio)
         moved = (after[axis] - before[axis]) * after["k"] * ratio
         assert moved == pytest.approx(round(moved), abs=1e-6)
+
+
+LESS = "Object.defineProperty(MediaQueryList.prototype, 'matches', {get: () => true}) && 0"
+
+
+@pytest.mark.parametrize("asked", ["by the window", "by the desktop"])
+def test_nothing_moves_by_itself_where_that_is_asked(rig, asked):
+    """A chip's flight and back, an arrow key, the wheel, a drag that would coast on."""
+    rig.show(glides=asked != "by the window")
+    if asked == "by the desktop":
+        rig.js(LESS)
+    frames = "(window.moves ??= map_atlas.on('move', () => (window.n = (window.n ?? 0) + 1))) && 0"
+    rig.js(frames)
+    for deed, steps in (
+        ("map_atlas.getContainer().dispatchEvent(new KeyboardEvent('keydown',"
+         " {key: 'ArrowUp', bubbles: true}))", 1),
+        ("parallel38.receive({type: 'camera', lat: 20, lon: 100, zoom: 5, fly: true})", 2),
+        ("parallel38.sheet.panes[0].zoomer.by(1)", 3),
+    ):  # fmt: skip
+        rig.js(f"{deed} && 0")
+        rig.show(glides=asked != "by the window")  # a frame later
+        assert rig.js("window.n") == steps
+    rig.js("map_atlas.fire('dragstart') && 0")
+    assert rig.js("map_atlas.options.inertia") is False
+
+
+def test_a_chip_s_flight_is_a_cut_where_that_is_asked(rig):
+    rig.show(glides=False)
+    x, y = rig.js("(([a, b, c, d]) => [(a + c) / 2, (b + d) / 2])"
+                  "(parallel38.page.picture.chips[0].box)")  # fmt: skip
+    before = zoom(rig)
+    fire(rig, "MouseEvent", "click", clientX=x, clientY=y)
+    assert zoom(rig) == 5.2 != before

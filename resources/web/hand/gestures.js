@@ -2,6 +2,7 @@
 import { send } from "../bridge.js";
 import { _ } from "../furniture/tongue.js";
 import { MAP } from "../furniture/words.js";
+import { glides } from "./motion.js";
 import { isPlacing } from "./placing.js";
 
 const PAN = 90; // px a press of an arrow
@@ -84,7 +85,8 @@ export function keys(map, zoomer) {
   box.setAttribute("role", "application"); // a reader hands its keys on
   box.setAttribute("aria-label", _(MAP));
   const pan = (/** @type {number} */ x, /** @type {number} */ y) => () =>
-    map.panBy([x * PAN, y * PAN], { duration: 0.15 });
+    map.panBy([x * PAN, y * PAN], { animate: glides(), duration: 0.15 });
+  map.on("dragstart", () => (map.options.inertia = glides())); // it coasts on when let go
   const [west, east, north, south] = [pan(-1, 0), pan(1, 0), pan(0, -1), pan(0, 1)];
   /** @type {Record<string, () => void>} letters by where they lie */
   const doors = {

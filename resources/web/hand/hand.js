@@ -2,6 +2,7 @@
 import { send } from "../bridge.js";
 import { _ } from "../furniture/tongue.js";
 import { BACK } from "../furniture/words.js";
+import { goTo } from "./motion.js";
 import { pin, press } from "./pin.js";
 import { targetAt } from "./pick.js";
 import { isPlacing } from "./placing.js";
@@ -71,9 +72,9 @@ function flyTo(page, map, index) {
   const chip = page.picture?.chips[index];
   if (!chip) return;
   if (chip.kind === "back") {
-    const { lat, lon, zoom } = page.hand.from ?? {};
+    const { from } = page.hand;
     page.hand.back = "";
-    map.flyTo([lat, lon], zoom, { duration: 1.8 });
+    if (from) goTo(map, [from.lat, from.lon], from.zoom, 1.8);
     return;
   }
   const event = page.atlas.events.find((one) => one.id === chip.id);
@@ -84,6 +85,6 @@ function flyTo(page, map, index) {
   const [, lat] = unproject(event.x, event.y);
   const u = project(centre.lng, 0)[0];
   const near = event.x - Math.round(event.x - u);
-  map.flyTo([lat, (near - 0.5) * 360], 5.2, { duration: 2.2 });
+  goTo(map, [lat, (near - 0.5) * 360], 5.2, 2.2);
   send({ type: "picked", kind: "event", id: event.id, lat, lon: (event.x - 0.5) * 360 });
 }

@@ -1,5 +1,6 @@
 /** Smooth zoom about a point: it stays where it is while the map grows towards a goal. */
 import { project, unproject } from "../atlas/view.js";
+import { glides } from "./motion.js";
 
 const LAG = 52; // ms in which all but a third of the way is gone
 const NEAR = 0.004; // zoom steps from the goal that nobody sees
@@ -53,7 +54,7 @@ export class Zoomer {
   step(now) {
     if (!this.running) return;
     const left = this.goal - this.map.getZoom();
-    const share = 1 - Math.exp(-Math.max(1, now - this.before) / LAG);
+    const share = glides() ? 1 - Math.exp(-Math.max(1, now - this.before) / LAG) : 1;
     this.before = now;
     this.running = Math.abs(left) * (1 - share) >= NEAR;
     const zoom = this.running ? this.map.getZoom() + left * share : this.goal;

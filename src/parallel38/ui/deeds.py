@@ -130,7 +130,7 @@ class Deeds:
     def fly(self, fly: bool) -> None:
         """Whether the camera flies."""
         self._window.settings.change(flights=fly)
-        self._window.map.flies = fly
+        self._window.map.let_fly(fly)
 
     def speak(self, language: Language) -> None:
         """Names on the map in another language."""

@@ -105,6 +105,12 @@ class MapView(QWebEngineView):
             self._furniture = furniture
             self._show()
 
+    def let_fly(self, flies: bool) -> None:
+        """Whether anything on the map moves by itself."""
+        if flies != self.flies:
+            self.flies = flies
+            self._show()
+
     def picture(self, seconds: float = 5.0) -> QImage:
         """The map's pixels as the Store says now, drawn afresh. Raises TimeoutError."""
         marks, self.marks = self.marks, True
@@ -231,6 +237,7 @@ class MapView(QWebEngineView):
             layout=view.layout,
             columns=columns(view),
             more=tuple(more),
+            glides=self.flies,
         )
         self._page.send_newest(self._revision, bridge.to_json(message))
 
