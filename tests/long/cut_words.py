@@ -30,13 +30,14 @@ from parallel38.ui import bridge, qt_words
 from parallel38.ui.panels import beside_the_map
 from parallel38.ui.theme import load_fonts
 from tests.e2e.cut_words import cut
+from tests.long import desk as desks
 from tests.long import states
 
 MADE_UP = "eo"
 LANGUAGES = "en", "ko", "ru", "zh", "ja"
 ACCENTS = str.maketrans("aeiouyAEIOUcnsz", "áéíóúýÁÉÍÓÚçñšž")
 SOUGHT = {"ko": "서울", "ru": "Сеул", "zh": "漢城", "ja": "京城"}
-State = Callable[[states.Desk], QWidget]
+State = Callable[[desks.Desk], QWidget]
 
 
 def longer(message: str) -> str:
@@ -61,21 +62,21 @@ def make_up(folder: Path) -> None:
     words._folder = lambda: folder
 
 
-def _measured(desk: states.Desk) -> QWidget:
+def _measured(desk: desks.Desk) -> QWidget:
     desk.do("measure")
     _place(desk, (126.98, 37.57), (125.75, 39.02), (131.89, 43.12))
     desk.do("measure-keep")
     return desk.window
 
 
-def _drawn(desk: states.Desk) -> QWidget:
+def _drawn(desk: desks.Desk) -> QWidget:
     desk.do("draw-area")
     _place(desk, (126.0, 37.0), (128.0, 37.0), (127.0, 38.5))
     desk.settle(800)
     return desk.window
 
 
-def _place(desk: states.Desk, *points: tuple[float, float]) -> None:
+def _place(desk: desks.Desk, *points: tuple[float, float]) -> None:
     for lon, lat in points:
         desk.window.map.placing.emit(bridge.Placed(lat, lon, False))
     desk.settle(300)
@@ -84,7 +85,7 @@ def _place(desk: states.Desk, *points: tuple[float, float]) -> None:
 
 
 def _sought(language: str) -> State:
-    def state(desk: states.Desk) -> QWidget:
+    def state(desk: desks.Desk) -> QWidget:
         desk.window.search.setText(SOUGHT.get(language, "seoul"))
         desk.do("search")
         desk.settle(600)
@@ -113,7 +114,7 @@ def speak(language: str, folder: Path) -> None:
     """The window's words, from the next one on."""
     if language == MADE_UP:
         make_up(folder)
-    application = states.APPLICATION.get(SettingsFile(folder / "first.json"))
+    application = desks.APPLICATION.get(SettingsFile(folder / "first.json"))
     words.use(language)
     qt_words.speak(application.qt, words.language())
     load_fonts([str(fonts_dir() / name) for name in FILES])
@@ -127,7 +128,7 @@ def faults(language: str, asked: argparse.Namespace, folder: Path) -> Iterator[s
     for name, state in all_states(language).items():
         if asked.only and name not in asked.only.split(","):
             continue
-        with states.opened(folder / language / name, size=(width, height)) as desk:
+        with desks.opened(folder / language / name, size=(width, height)) as desk:
             left, right = beside_the_map(width, kept.layers_width, kept.inspector_width)
             desk.window.split.setSizes([left, width - left - right, right])
             desk.window.store.change(language=names)

@@ -20,8 +20,9 @@ prepare(True)
 
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
+from tests.long.desk import opened  # noqa: E402
 from tests.long.rings import stops  # noqa: E402
-from tests.long.states import STATES, opened  # noqa: E402
+from tests.long.states import STATES  # noqa: E402
 
 
 def walk(top: QWidget, settle: Callable[[], object]) -> int:

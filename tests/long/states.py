@@ -1,21 +1,21 @@
 """The window in each of its states, for what looks at all of them: the tree of a screen reader, the
-walk by Tab. A desk is opened off screen with a home of its own.
+walk by Tab.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
-from parallel38.app import Application
-from parallel38.data.atlasfile import open_atlas
-from parallel38.settings import SettingsFile
-from parallel38.ui.window import Window
+from parallel38.domain import geodesic
+from parallel38.domain.compare import of_dates
+from parallel38.domain.project import DrawingKind
+from parallel38.ui.actions import FIGURE
+from tests.long.desk import Desk
 
 TABLE = "\n".join([
     "name,from,until,lat,lon,note",
@@ -23,79 +23,11 @@ TABLE = "\n".join([
 ])  # fmt: skip
 
 
-class Desk:
-    """A window, and time for it to work."""
-
-    def __init__(self, folder: Path, dark: bool, simple: bool, size: tuple[int, int]) -> None:
-        settings = SettingsFile(folder / "settings.json")
-        settings.change(simple=simple, theme="dark" if dark else "light", welcomed=True)
-        self.folder = folder
-        self.app = APPLICATION.get(settings)
-        self.window: Window = self.app.build_window(open_atlas())
-        self.window.resize(*size)
-        self.window.show()
-        self.until(lambda: hasattr(self.window, "inspector"))
-        self.settle(1200)
-
-    def until(self, done: Callable[[], bool], most: int = 30_000) -> None:
-        """Until it is so, or it took too long (ms)."""
-        for _ in range(most // 50):
-            if done():
-                return
-            self.settle(50)
-        raise TimeoutError("the window is not in that state")
-
-    def settle(self, milliseconds: int = 60) -> None:
-        """Let the window work."""
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def do(self, *commands: str) -> None:
-        """Commands, by their ids."""
-        for command in commands:
-            self.window.actions_.by_id[command].trigger()
-            self.settle(300)
+SEOUL, PYONGYANG, HAMHUNG = (126.98, 37.57), (125.75, 39.03), (127.54, 39.92)
+State = Callable[[Desk], QWidget]
 
 
-class _One:
-    """The program's one Application, whose settings are another's each time."""
-
-    def __init__(self) -> None:
-        self._made: Application | None = None
-
-    def get(self, settings: SettingsFile) -> Application:
-        if self._made is None:
-            self._made = Application(settings, software=True)
-        self._made.settings = settings
-        return self._made
-
-
-APPLICATION = _One()
-
-
-@contextmanager
-def opened(
-    folder: Path, *, dark: bool = False, simple: bool = False, size: tuple[int, int] = (1600, 1000)
-) -> Iterator[Desk]:
-    """A desk, shut at the end."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("CONFIG", "DATA", "STATE"):
-        os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
-    desk = Desk(folder, dark, simple, size)
-    desk.app.theme.choose("dark" if dark else "light")
-    desk.settle(300)
-    try:
-        yield desk
-    finally:
-        for dialog in desk.window.findChildren(QDialog):
-            dialog.close()
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.settle(300)
-
-
-def _window(*commands: str) -> Callable[[Desk], QWidget]:
+def _window(*commands: str) -> State:
     def state(desk: Desk) -> QWidget:
         desk.do(*commands)
         return desk.window
@@ -103,9 +35,10 @@ def _window(*commands: str) -> Callable[[Desk], QWidget]:
     return state
 
 
-def _dialog(command: str) -> Callable[[Desk], QWidget]:
+def _dialog(command: str) -> State:
     def state(desk: Desk) -> QWidget:
         desk.do(command)
+        desk.settle(500)
         found = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
         found[-1].activateWindow()
         desk.settle(300)
@@ -114,7 +47,7 @@ def _dialog(command: str) -> Callable[[Desk], QWidget]:
     return state
 
 
-def _selected(kind: str, key: str) -> Callable[[Desk], QWidget]:
+def _selected(kind: str, key: str) -> State:
     def state(desk: Desk) -> QWidget:
         desk.window.guide.to(kind, key)
         desk.settle(2500)
@@ -149,6 +82,139 @@ def _own(desk: Desk) -> QWidget:
     return desk.window
 
 
+def _refused(desk: Desk) -> QWidget:
+    """A table that does not say where anything is."""
+    file = desk.folder / "prices.csv"
+    file.write_text("what,price\nrice,12\nsalt,3\n", "utf-8")
+    own = desk.window.projects.own
+    own.bring(file)
+    desk.until(lambda: own._panel is not None and own._panel.isVisible())
+    desk.settle(3000)
+    return desk.window
+
+
+def _correcting(desk: Desk) -> QWidget:
+    _own(desk)
+    keeper = desk.window.projects.keeper
+    desk.window.projects.own.correct(keeper.project.layers[0])
+    desk.settle(3000)
+    return desk.window
+
+
+def _menu_of_own(desk: Desk) -> QWidget:
+    """What can be done with a layer."""
+    _own(desk)
+    panel = desk.window.projects.own.panel
+    return _popped(desk, next(one for one in panel.findChildren(QMenu)))
+
+
+def _placing_scan(desk: Desk) -> QWidget:
+    """An image without a place: its corners are typed."""
+    file = desk.folder / "Old_plan.png"
+    Image.new("RGB", (300, 200), "#d8c8a0").save(file)
+    scans = desk.window.projects.own.scans
+    scans.bring(file)
+    desk.until(lambda: scans._laid)
+    desk.settle(500)
+    return desk.window
+
+
+def _scan(desk: Desk) -> QWidget:
+    """The same, on the map, and its panel once more."""
+    _placing_scan(desk)
+    own = desk.window.projects.own
+    own.scans._side.corners.show_corners(((126.0, 38.5), (), (127.0, 38.0), ()))
+    own.scans._typed()
+    own.scans._take()
+    desk.until(lambda: bool(desk.window.projects.keeper.project.layers))
+    desk.settle(1500)
+    own.scans.edit(desk.window.projects.keeper.project.layers[0])
+    desk.settle(500)
+    return desk.window
+
+
+def _drawn(kind: DrawingKind, *points: tuple[float, float]) -> State:
+    """One that is selected, with its form."""
+
+    def state(desk: Desk) -> QWidget:
+        desk.window.projects.drawings.keep(kind, points, "Here the road forks")
+        desk.settle(600)
+        desk.window.projects.drawings.edit()
+        desk.settle(600)
+        return desk.window
+
+    return state
+
+
+def _measured(closed: bool) -> State:
+    def state(desk: Desk) -> QWidget:
+        desk.do("measure-area" if closed else "measure")
+        way = geodesic.way_id((SEOUL, PYONGYANG, HAMHUNG), closed)
+        desk.window.store.change(selected=way)
+        desk.settle(800)
+        return desk.window
+
+    return state
+
+
+def _narrowed(desk: Desk) -> QWidget:
+    """Two maps, of which one is filtered."""
+    window = desk.window
+    window.store.set(of_dates(window.store.view, "side", (date(1945, 9, 8), date(1950, 9, 14))))
+    window.store.change(powers=("usa",))
+    desk.do("filter")
+    desk.settle(800)
+    return window
+
+
+def _large(desk: Desk) -> QWidget:
+    desk.do("simple", "large-type")
+    desk.settle(600)
+    return desk.window
+
+
+def _popped(desk: Desk, menu: QMenu) -> QWidget:
+    menu.popup(desk.window.mapToGlobal(QPoint(80, 80)))
+    desk.settle(300)
+    return menu
+
+
+def _export(desk: Desk) -> QWidget:
+    return _popped(desk, desk.window.actions_.menu(FIGURE, desk.window))
+
+
+def _menu(desk: Desk) -> QWidget:
+    return _popped(desk, desk.window.actions_.main_menu(desk.window))
+
+
+def _files(title: str) -> State:
+    """Qt's own dialog of files, where the desktop has none."""
+
+    def state(desk: Desk) -> QWidget:
+        dialog = QFileDialog(desk.window, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.show()
+        desk.settle(600)
+        return dialog
+
+    return state
+
+
+def _choosing(desk: Desk) -> QWidget:
+    desk.window.presenter.start()
+    desk.settle(800)
+    return QApplication.activeWindow() or desk.window
+
+
+def _noted(desk: Desk) -> QWidget:
+    """The stage with the speaker's notes."""
+    stage = _stage(desk)
+    desk.window.presenter.toggle_notes()
+    desk.settle(500)
+    return stage
+
+
 def _simple(desk: Desk) -> QWidget:
     desk.do("simple")
     return desk.window
@@ -160,7 +226,7 @@ def _stage(desk: Desk) -> QWidget:
     return QApplication.activeWindow() or desk.window
 
 
-STATES: dict[str, Callable[[Desk], QWidget]] = {
+STATES: dict[str, State] = {
     "opening": _window(),
     "filters": _window("filter"),
     "event": _selected("event", "cairo-conference"),
@@ -180,5 +246,28 @@ STATES: dict[str, Callable[[Desk], QWidget]] = {
     "about": _dialog("about-data"),
     "tour": _window("tour"),
     "simple": _simple,
+    "large": _large,
     "stage": _stage,
+    "notes": _noted,
+    "stories": _choosing,
+    "changes": _window("changes"),
+    "compared": _window("compare-swipe", "changes"),
+    "narrowed": _narrowed,
+    "placing": _window("draw-area"),
+    "note": _drawn("text", SEOUL),
+    "pin": _drawn("point", SEOUL),
+    "line": _drawn("line", SEOUL, PYONGYANG),
+    "arrow": _drawn("arrow", SEOUL, PYONGYANG),
+    "area": _drawn("area", SEOUL, PYONGYANG, HAMHUNG),
+    "measure": _measured(False),
+    "measure-area": _measured(True),
+    "refused": _refused,
+    "correct": _correcting,
+    "own-menu": _menu_of_own,
+    "scan-corners": _placing_scan,
+    "scan": _scan,
+    "menu": _menu,
+    "export": _export,
+    "print": _dialog("print"),
+    "files": _files("Save the project as"),
 }

@@ -24,7 +24,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from parallel38.ui.mapview import MapView  # noqa: E402
-from tests.long.states import STATES, opened  # noqa: E402
+from tests.long.desk import opened  # noqa: E402
+from tests.long.states import STATES  # noqa: E402
 
 MOST_ROWS = 4  # of a list or tree: the rest are alike
 LONG = {QAccessible.Role.List, QAccessible.Role.Tree, QAccessible.Role.Table}
@@ -52,6 +53,14 @@ def nameless(part: QAccessibleInterface) -> bool:
     return reached and not part.text(_Text.Name) and isinstance(widget, QWidget)
 
 
+def label(part: QAccessibleInterface) -> str:
+    """What a choice is of: the words beside it, else its description."""
+    if part.role() != QAccessible.Role.ComboBox:
+        return ""
+    beside = [one.text(_Text.Name) for one, _how in part.relations(QAccessible.RelationFlag.Label)]
+    return f": {(beside or [part.text(_Text.Description)])[0]}"
+
+
 def states(part: QAccessibleInterface) -> str:
     """What a reader says beside the name."""
     now = part.state()
@@ -67,7 +76,7 @@ def line(depth: int, part: QAccessibleInterface) -> str:
     """One part in words."""
     name, told = part.text(_Text.Name), part.text(_Text.Description)
     value, key = part.text(_Text.Value), part.text(_Text.Accelerator)
-    words = [f"{'  ' * depth}{part.role().name}", repr(name) if name else ""]
+    words = [f"{'  ' * depth}{part.role().name}", repr(name + label(part)) if name else ""]
     words += [f"[{key}]" if key else "", f"({told})" if told and told != name else ""]
     words += [f"{{{now}}}" if (now := states(part)) else ""]
     words += [f"= {value[:60]!r}" if value else "", "<-- no name" if nameless(part) else ""]
@@ -75,9 +84,11 @@ def line(depth: int, part: QAccessibleInterface) -> str:
 
 
 def twins(found: list[tuple[int, QAccessibleInterface]]) -> list[tuple[str, str]]:
-    """Controls that one cannot tell from each other by role and name."""
+    """Controls that one cannot tell from each other by role and name, nor choices by their label:
+    the name of a choice is what is chosen, except on Windows.
+    """
     heard = Counter(
-        (part.role().name, part.text(_Text.Name))
+        (part.role().name, part.text(_Text.Name) + label(part))
         for _depth, part in found
         if part.state().focusable and part.text(_Text.Name) and part.role() not in ROWS
     )
@@ -100,6 +111,7 @@ def main(arguments: list[str]) -> int:
     wanted = [one for one in arguments if not one.startswith("--")] or list(STATES)
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
+        QAccessible.setActive(True)  # what is told to a reader alone is told
         for name in wanted:
             with opened(Path(folder) / name, dark="--dark" in arguments) as desk:
                 print(name)
