@@ -9,7 +9,7 @@ from datetime import date
 
 from PIL import Image
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from parallel38.domain import geodesic
 from parallel38.domain.compare import of_dates
@@ -101,11 +101,13 @@ def _correcting(desk: Desk) -> QWidget:
     return desk.window
 
 
-def _menu_of_own(desk: Desk) -> QWidget:
-    """What can be done with a layer."""
-    _own(desk)
-    panel = desk.window.projects.own.panel
-    return _popped(desk, next(one for one in panel.findChildren(QMenu)))
+def _picker(desk: Desk) -> QWidget:
+    """Which powers, as Enter opens it."""
+    desk.do("filter")
+    found = desk.window.layers.filters.findChildren(QAbstractButton)
+    next(one for one in found if one.accessibleName().startswith("Powers")).click()
+    desk.settle(500)
+    return QApplication.activePopupWidget() or desk.window
 
 
 def _placing_scan(desk: Desk) -> QWidget:
@@ -123,7 +125,9 @@ def _scan(desk: Desk) -> QWidget:
     """The same, on the map, and its panel once more."""
     _placing_scan(desk)
     own = desk.window.projects.own
-    own.scans._side.corners.show_corners(((126.0, 38.5), (), (127.0, 38.0), ()))
+    corners = own.scans._side.corners.fields
+    for field, typed in zip(corners, ("38.5, 126", "", "38, 127", ""), strict=True):
+        field.setText(typed)
     own.scans._typed()
     own.scans._take()
     desk.until(lambda: bool(desk.window.projects.keeper.project.layers))
@@ -253,6 +257,7 @@ STATES: dict[str, State] = {
     "changes": _window("changes"),
     "compared": _window("compare-swipe", "changes"),
     "narrowed": _narrowed,
+    "picker": _picker,
     "placing": _window("draw-area"),
     "note": _drawn("text", SEOUL),
     "pin": _drawn("point", SEOUL),
@@ -263,7 +268,6 @@ STATES: dict[str, State] = {
     "measure-area": _measured(True),
     "refused": _refused,
     "correct": _correcting,
-    "own-menu": _menu_of_own,
     "scan-corners": _placing_scan,
     "scan": _scan,
     "menu": _menu,

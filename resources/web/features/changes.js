@@ -22,6 +22,7 @@ const SIGNS = {
   began: "M-4 0H4M0-4V4", ended: "M-4 0H4", taken: "M-4.5-2H4M1.6-4.4L4-2 1.6.4M4.5 2H-4M-1.6-.4L-4 2-1.6 4.4",
 };
 const WORDS = { began: () => _(BEGAN), ended: () => _(ENDED), taken: () => _(TAKEN) };
+const PALE = ["copy", "dark"]; // styles in which the glow hardly stands out from the ink
 const MARK = /^(began|ended|taken):/;
 /** @type {Changed[]} */
 const NONE = [];
@@ -79,7 +80,7 @@ function outline(scene, parts, closed, how) {
   const bright = { ...line, stroke: look.glow, width: 3.4 * weight, alpha: opacity(scene, 0.95) };
   if (how === "began") return [wide, bright, thin];
   return [wide, { ...line, stroke: look.ink, width: 3.8 * weight, alpha: 1 },
-    { ...bright, width: 2 * weight, stroke: scene.style === "copy" ? look.halo : look.glow }];
+    { ...bright, width: 2 * weight, stroke: PALE.includes(scene.style) ? look.halo : look.glow }];
 }
 
 /** Their signs, none on another. @param {Scene} scene @param {Changed[]} changed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
-from parallel38.ui.changing import show_changes
+from parallel38.ui.changing import ask_changes
 from parallel38.ui.choices import FADES, GROUNDS, LANGUAGES, STYLES, THEMES
 from parallel38.ui.export_flow import FORMS, Form
 from parallel38.ui.layers.switches import layer_shown, toggle_layer
@@ -89,7 +89,7 @@ _FIXED = (
     Command("first", N_("First day"), "Home", TIME, lambda w: w.deeds.travel(w.clock.first)),
     Command("last", N_("Last day"), "End", TIME, lambda w: w.deeds.travel(w.clock.last)),
     Command("type-date", N_("Type a date"), "Ctrl+D", TIME, lambda w: w.deeds.type_date()),
-    Command("changes", N_("What changed"), "Ctrl+J", TIME, lambda w: show_changes(w)),
+    Command("changes", N_("What changed"), "Ctrl+J", TIME, ask_changes),
     Command("copy-date", N_("Copy the date"), "Ctrl+Shift+C", TIME, lambda w: w.deeds.copy_date()),
     Command("all-years", N_("Show all years"), "Ctrl+0", TIME,
             lambda w: w.timeline.ruler.show_all()),

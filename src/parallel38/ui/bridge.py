@@ -70,8 +70,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     so many columns, or the second over the first with a curtain (swipe).
 
     With `mark` the page also paints its top left 4 x 4 CSS pixels in the colour
-    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.shown.shown). Nothing
-    moves by itself unless it `glides`.
+    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.shown). No move of its own unless it `glides`.
     """
 
     revision: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from parallel38.domain.selected import since
 from parallel38.domain.view import View
 from parallel38.ui.pane_state import days_of
@@ -41,3 +43,13 @@ def show_changes(window: Window) -> None:
     window.panels.open("inspector")
     shown = shown_ids(window.atlas, day.toordinal(), days_of(view.pane)[1])
     window.store.change(selected=since(day), highlights=shown)
+
+
+def ask_changes(window: Window) -> None:
+    """The same by its key; where the list is shown already, the cursor goes to its first day."""
+    since_bar = getattr(window, "inspector", None) and window.inspector.since
+    if since_bar and since_bar.isVisible():
+        since_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        since_bar.field.selectAll()
+    else:
+        show_changes(window)

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.domain.drawn import KINDS
+from parallel38.domain.geodesic import way_of
 from parallel38.ui.icons import icon
+from parallel38.ui.measure.words import length
 from parallel38.ui.named import named, tool_button
-from parallel38.words import _
+from parallel38.words import _, ngettext
 
 if TYPE_CHECKING:
-    from parallel38.ui.placing import Placing
+    from parallel38.ui.placing import Placing, Tool
     from parallel38.ui.window import Window
 
 
@@ -22,7 +24,8 @@ class PlacingBar(QWidget):
 
     def __init__(self, window: Window, placing: Placing) -> None:
         super().__init__()
-        self._placing = placing
+        self._window, self._placing = window, placing
+        self._said = ("", 0)
         self.setObjectName("compareBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("The tool in hand"))
@@ -57,6 +60,7 @@ class PlacingBar(QWidget):
         tool = self._placing.tool
         self.setVisible(tool is not None)
         if tool is None:
+            self._said = ("", 0)
             return
         draws = tool.name in KINDS
         for kind, button in self.kinds.items():
@@ -67,6 +71,22 @@ class PlacingBar(QWidget):
         self.hint.setText(tool.hint)
         self.done.setVisible(tool.most > 1)
         self.done.setEnabled(self._placing.enough)
+        self._say(tool)
+
+    def _say(self, tool: Tool) -> None:
+        """To a reader: what is in hand, how many points there are and what they measure."""
+        now = tool.name, len(self._placing.points)
+        announcer = getattr(self._window, "announcer", None)  # it comes after the first picture
+        if now == self._said or announcer is None:
+            return
+        same, self._said = now[0] == self._said[0], now
+        if not same:
+            announcer.say(f"{tool.title}. {tool.hint}")
+        elif now[1]:
+            told = ngettext("{count} point", "{count} points", now[1]).format(count=now[1])
+            if tool.great and (way := way_of(self._window.pane.selected)) and way.km:
+                told += f", {length(way.km)}"
+            announcer.say(told)
 
     def _kinds(self, window: Window) -> dict[str, QToolButton]:
         """A button for each kind of drawing."""
@@ -86,3 +106,4 @@ def _over_the_maps(window: Window, bar: QWidget) -> None:
     column = page.layout() if page else None
     assert isinstance(column, QVBoxLayout)
     column.insertWidget(column.indexOf(window.split), bar)
+    bar.stackUnder(window.split)  # a reader hears it there, too

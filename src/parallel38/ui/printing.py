@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMarginsF, QObject, QProcess
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from parallel38.domain.say import say
 from parallel38.domain.view import View
@@ -61,6 +61,9 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(_("Print"))
         dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        for button in dialog.findChildren(QAbstractButton):
+            if button.text() == "...":  # Qt's own says no more
+                button.setAccessibleName(_("Choose the file"))
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own form of it wants a slot

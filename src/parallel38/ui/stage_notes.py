@@ -30,6 +30,7 @@ class StageNotes(QWidget):
         self.clock = QLabel()
         self.clock.setObjectName("title")
         self.text = Browser(atlas, store, theme)
+        self.text.setAccessibleName(_("Notes of the scene"))
         font = self.text.font()
         font.setPixelSize(17)
         self.text.document().setDefaultFont(font)
@@ -69,7 +70,7 @@ class StageNotes(QWidget):
     def _tell_time(self) -> None:
         minutes, seconds = divmod(int(monotonic() - self._since), 60)
         self.clock.setText(f"{minutes}:{seconds:02}")
-        self.clock.setAccessibleName(_("Time since the beginning"))
+        self.clock.setAccessibleName(f"{_('Time since the beginning')}: {self.clock.text()}")
 
 
 def _notes(scene: Scene) -> str:

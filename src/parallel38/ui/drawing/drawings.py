@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.window import Window
 
-_ONE = N_("Click where it is to stand. By keyboard: arrows move the map under the cross, Enter "
-          "places.")  # fmt: skip
-_MANY = N_("Click point after point; Enter or a double click ends. By keyboard: arrows move the "
-           "map under the cross, Enter places, Enter again ends. Backspace takes back."
-           )  # fmt: skip
+_ONE = N_("Click where it is to stand. By keyboard: arrows, or a place found by Ctrl+K, move the "
+          "map under the cross, Enter places.")  # fmt: skip
+_MANY = N_("Click point after point; Enter or a double click ends. By keyboard: arrows, or a place "
+           "found by Ctrl+K, move the map under the cross, Enter places, Enter again ends. "
+           "Backspace takes back.")  # fmt: skip
 ASIDE = 0.025  # of the map's width: how far a copy stands from what it is of
 _PLAIN = DrawingStyle(width=2.4, size=15.0)
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _STRAIGHT = 300.0  # km: a shorter leg is as good as straight on the map
 _TITLES = {False: N_("Measure a distance"), True: N_("Measure an area")}
 _HINT = N_(
-    "Click the points, or move the map under the cross and press Enter. Backspace takes the last "
-    "one back, Enter or a double click ends, Esc leaves."
+    "Click the points, or move the map under the cross by arrows or to a place by Ctrl+K and press "
+    "Enter. Backspace takes the last one back, Enter or a double click ends, Esc leaves."
 )
 
 

@@ -55,6 +55,7 @@ class ReadAs(QWidget):
             told = named(QLabel(label), "quiet")
             told.setTextFormat(Qt.TextFormat.PlainText)
             self._form.addRow(told, field)
+            told.setBuddy(field)
             field.setAccessibleName(label)
         self._form.addRow(self.swapped)
         self._furnish()

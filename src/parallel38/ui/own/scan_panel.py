@@ -71,6 +71,7 @@ class ScanPanel(QWidget):
         self.take.setToolTip(with_key(_("From anywhere in this panel"), "Ctrl+Return"))
         key = QShortcut("Ctrl+Return", self, self.take.click)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.title.returnPressed.connect(self.take.click)
         self.leave.clicked.connect(self.left)
 
     def begin(self, title: str, facts: str = "", new: bool = True) -> None:
@@ -160,6 +161,7 @@ class ScanPanel(QWidget):
             column.addWidget(field)
         column.addStretch()
         scroll = QScrollArea()
+        scroll.setAccessibleName(_("Where it lies and how it looks"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
