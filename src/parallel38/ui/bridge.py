@@ -69,8 +69,8 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     `more` are the panes after the first, which all look where it looks: side by side, in a grid of
     so many columns, or the second over the first with a curtain (swipe).
 
-    With `mark` the page also paints its top left 4 x 4 CSS pixels in the colour
-    #rrggbb = revision modulo 2**24, for who grabs pixels (engine.shown). No move of its own unless it `glides`.
+    With `mark` it also paints its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for
+    who grabs pixels (engine.shown). Nothing moves by itself unless it `glides`.
     """
 
     revision: int
