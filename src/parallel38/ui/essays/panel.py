@@ -201,6 +201,7 @@ class EssaysPanel(QWidget):
         count, all_ = self._model.listed, len(self._model.claims)
         told = _("{count} claims") if count == all_ else _("{count} of {all}")
         self._count.setText(told.format(count=count, all=all_))
+        self._count.setToolTip(self._count.text())
         self.list.show_current(self._store.view.pane.selected)
 
     def _type(self, letters: str) -> None:

@@ -37,6 +37,7 @@ class FilterFold(QWidget):
         self.importance = _combo(_("Importance"), words.IMPORTANCE)
         self.confidence = _combo(_("Evidence"), words.CONFIDENCE)
         self.certain = QCheckBox(_("Only what is certain on the day"))
+        self.certain.setToolTip(self.certain.text())
         self.maps = QComboBox()
         self.maps.setAccessibleName(_("Which map is narrowed"))
         self.maps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -204,4 +205,6 @@ def _combo(name: str, choices: dict[int, str] | dict[str, str]) -> QComboBox:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for value, title in choices.items():
         made.addItem(_(title), value)
+    made.setToolTip(made.currentText())  # in a slim panel its words are cut
+    made.currentTextChanged.connect(made.setToolTip)
     return made

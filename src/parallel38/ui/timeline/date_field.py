@@ -16,6 +16,8 @@ from parallel38.ui.named import with_key
 from parallel38.ui.timeline.scope import Scope
 from parallel38.words import _
 
+_LEAST, _BESIDE = 168, 32  # px: of the field, and beside its words
+
 
 class DateField(QLineEdit):
     """Enter asks the Clock, or for a span of days the Scope, and gives the keyboard away.
@@ -35,7 +37,9 @@ class DateField(QLineEdit):
             with_key(_("Type a date: 8 Sep 1945, September 1945, spring 1951, 1945-09-08; or a "
                        "window: June to September 1950"), "Ctrl+D")
         )  # fmt: skip
-        self.setFixedWidth(168)
+        words = (say(date(1928, month, 28)) for month in range(1, 13))
+        longest = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.setFixedWidth(max(_LEAST, longest + _BESIDE))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.returnPressed.connect(self._take)
         self.textEdited.connect(lambda _text: self._say("", wrong=False))
