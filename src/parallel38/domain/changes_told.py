@@ -4,7 +4,7 @@ what the map brings out of it.
 
 from collections.abc import Iterable, Iterator
 
-from parallel38.domain.atlas import Atlas, Event, Feature, Place
+from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.changes import Changes, Held, by_layer, moved
 from parallel38.domain.handed import NONE, Handed
 from parallel38.domain.own import is_own
@@ -12,15 +12,16 @@ from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say, say_range
 from parallel38.words import _
 
-TOWNS = 12  # named of a group; the others are counted
 BEGAN, ENDED, TAKEN = "began:", "ended:", "taken:"  # before an id among a Pane's highlights
 
 
 def told(atlas: Atlas, found: Changes, hands: Handed = NONE) -> list[str]:
-    """Layer by layer, held ground first, then what changed hands, moved and happened; one sentence
-    where nothing changed.
+    """What changed hands, all of it; layer by layer, held ground first; what moved and happened;
+    one sentence where nothing changed.
     """
     lines = [_("Between {start} and {end}").format(start=say(found.start), end=say(found.end))]
+    towns = [f"  {group}" for group in towns_told(atlas, hands)]
+    lines += ["", _("Changed hands"), *towns] if towns else []
     for one in by_layer(atlas, found):
         lists = (
             (_("{layer}, began"), one.began),
@@ -29,8 +30,6 @@ def told(atlas: Atlas, found: Changes, hands: Handed = NONE) -> list[str]:
         )
         for title, some in lists:
             lines += _section(title.format(layer=one.layer.title), some)
-    towns = [f"  {group}" for group in towns_told(atlas, hands)]
-    lines += ["", _("Changed hands"), *towns] if towns else []
     lines += _section(_("Moved"), moved(atlas, found.start, found.end))
     lines += _section(_("Events"), found.events)
     return lines if len(lines) > 1 else [found.text]
@@ -39,14 +38,8 @@ def told(atlas: Atlas, found: Changes, hands: Handed = NONE) -> list[str]:
 def towns_told(atlas: Atlas, hands: Handed) -> Iterator[str]:
     """A line for each pair of powers: 'Japan → United States: Seoul, Pusan'."""
     for before, after, places in hands.groups():
-        yield f"{power_name(atlas, before)} → {power_name(atlas, after)}: {named_towns(places)}"
-
-
-def named_towns(places: tuple[Place, ...]) -> str:
-    """The most important by name, the others counted."""
-    named = ", ".join(one.name for one in places[:TOWNS])
-    more = len(places) - TOWNS
-    return _("{names} and {count} more").format(names=named, count=more) if more > 0 else named
+        named = ", ".join(one.name for one in places)
+        yield f"{power_name(atlas, before)} → {power_name(atlas, after)}: {named}"
 
 
 def line(thing: Feature | Event, held: Held = "certain") -> str:

@@ -60,14 +60,14 @@ def test_changed(capsys: Caps) -> None:
     assert ids(ran.json["events"]) == ["moscow", "unrest"]
     assert run(capsys, "changed", "8 Sep 1945", "1948-08-15").out.splitlines() == [
         "Between 8 September 1945 and 15 August 1948", "",
+        "Changed hands",
+        "  United States → Republic of Korea: Seoul", "",
         "Zones, ended",
         "  U.S. zone in Korea (8 September 1945 – 14 August 1948) [zone-us]", "",
         "States, began",
         "  Republic of Korea (since 15 August 1948) [rok]", "",
         "Proposals, came and went",
         "  Four-power trusteeship (27 December 1945 – c. October 1947) [trusteeship]", "",
-        "Changed hands",
-        "  United States → Republic of Korea: Seoul", "",
         "Events",
         "  Moscow conference (16–27 December 1945) [moscow]",
         "  Autumn unrest (October 1946) [unrest]",

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from parallel38.__main__ import main
 from parallel38.commands.at import ground_of
 from parallel38.data.atlasfile import open_atlas
-from parallel38.domain.handed import handed
+from parallel38.domain.changes_told import told
+from parallel38.domain.handed import Handed, Town, handed
 from parallel38.domain.holders import Span
 from parallel38.domain.selected import listed, since, since_day, these
 from parallel38.domain.view import FIRST_DAY, Pane, View
@@ -185,3 +187,11 @@ def test_a_citation_names_record_version_map_and_sources(atlas):
     assert "zone-korea-us" in first and atlas.version in first and "9 September 1945" in first
     cited = atlas.features["zone-korea-us"].sources
     assert notes == [atlas.sources[one].note for one in cited]
+
+
+def test_the_text_tells_all_that_changed_hands_before_all_else(atlas):
+    places = tuple(replace(atlas.places["seoul"], id=f"p{n}", name=f"Town {n}") for n in range(40))
+    hands = Handed(towns=tuple(Town(one, "japan", "usa") for one in places))
+    lines = told(atlas, between(atlas, 16000, 16010), hands)
+    assert lines[2] == "Changed hands"
+    assert "Town 39" in lines[3]

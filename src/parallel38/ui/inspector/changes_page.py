@@ -6,7 +6,7 @@ from html import escape
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Place
 from parallel38.domain.changes import Changes, LayerChanges, by_layer, changed, moved
-from parallel38.domain.changes_told import TOWNS, marks
+from parallel38.domain.changes_told import marks
 from parallel38.domain.handed import NONE, Handed
 from parallel38.domain.own import is_own
 from parallel38.domain.own_name import power_name
@@ -16,6 +16,7 @@ from parallel38.words import N_, _, ngettext
 
 Rows = tuple[tuple[str, ...], ...]
 MOST_OWN = 40  # features of own layers in one list
+TOWNS = 12  # named of a group; the others are counted
 BEGAN, ENDED, PASSING = N_("Began"), N_("Ended"), N_("Came and went")
 
 
