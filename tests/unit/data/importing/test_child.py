@@ -287,7 +287,10 @@ def test_parts_of_files_that_have_several(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code", "told"),
-    [(CSV + "a,1950,37,126\n", 0, '"count":1'), ("", 1, '{"fault":"table.csv is empty."}')],
+    [
+        (CSV + "a,1950,37,126\n", 0, '"count":1'),
+        ("", 1, '{"fault":"table.csv is empty.","wants":""}'),
+    ],
 )
 def test_the_child_answers_in_one_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes],
