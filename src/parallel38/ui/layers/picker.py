@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
@@ -94,7 +95,7 @@ class Picker(QPushButton):
         words = ", ".join(map(self._say, self._chosen)) or self._none
         room = self.width() - 34
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(words if self._chosen else "")
+        self.setToolTip(f"<p>{escape(words)}</p>" if self._chosen else "")
         self.setAccessibleName(f"{self._name}: {words}")
         self.setProperty("narrows", bool(self._chosen))
         self.style().polish(self)
@@ -215,7 +216,7 @@ def _tree(name: str, offers: Sequence[Offer]) -> QTreeWidget:
         row.setData(0, _ID, offer.id)
         row.setCheckState(0, Qt.CheckState.Unchecked)
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.setToolTip(0, offer.title)
+        row.setToolTip(0, f"<p>{escape(offer.title)}</p>")
         made.addTopLevelItem(row)
     return made
 
