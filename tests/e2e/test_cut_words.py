@@ -5,7 +5,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from e2e.conftest import Desk
@@ -21,6 +21,7 @@ WIDE = 1366
 
 @pytest.fixture
 def desk_in_korean(qtbot, atlas_file, tmp_path):
+    font = QApplication.font()
     load_fonts([str(fonts_dir() / name) for name in FILES])
     settings = tmp_path / "settings.json"
     SettingsFile(settings).change(interface="ko", language="ko", welcomed=True)
@@ -33,6 +34,8 @@ def desk_in_korean(qtbot, atlas_file, tmp_path):
     desk.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.instance().setStyleSheet("")
+    QFontDatabase.removeAllApplicationFonts()
+    QApplication.setFont(font)
     words.use("en")
 
 

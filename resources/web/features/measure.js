@@ -79,9 +79,14 @@ function wordMarks({ look }, { words }, spot, room) {
     const bold = n === 0;
     const wide = widthOf({ text, size, bold });
     const [x, y] = spot(lon, lat);
-    const at = [[x + OFF, y - OFF], [x - OFF - wide, y - OFF], [x + OFF, y + OFF + 0.8 * size],
-      [x - OFF - wide, y + OFF + 0.8 * size], [x - wide / 2, y - 1.6 * OFF], [x - wide / 2, y + 2.6 * OFF]]
-      .find(([left, foot]) => room.claim([left - 2, foot - size, left + wide + 2, foot + 0.25 * size]));
+    const places = [[x + OFF, y - OFF], [x - OFF - wide, y - OFF], [x + OFF, y + OFF + 0.8 * size],
+      [x - OFF - wide, y + OFF + 0.8 * size], [x - wide / 2, y - 1.6 * OFF], [x - wide / 2, y + 2.6 * OFF]];
+    /** @returns {import("../types.js").Box} */
+    const boxOf = (/** @type {number[]} */ [left, foot]) =>
+      [left - 2, foot - size, left + wide + 2, foot + 0.25 * size];
+    const found = places.find((place) => room.claim(boxOf(place)));
+    const at = found ?? (bold ? places[0] : null); // what was asked for is always said
+    if (bold && !found) room.take(boxOf(places[0]));
     return at ? [{ k: /** @type {"text"} */ ("text"), x: at[0], y: at[1], text, size, bold,
       at: /** @type {[number, number]} */ ([x, y]), fill: look.ink, halo: look.halo, haloWidth: 4 }] : [];
   });

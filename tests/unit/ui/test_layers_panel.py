@@ -178,6 +178,17 @@ def test_every_kind_has_a_swatch_in_its_ink(qapp, atlas, style):
         assert image.pixelColor(0, 0) == QColor("#123456")  # nothing outside the sample
 
 
+def test_a_key_that_comes_finds_a_row_in_sight(panel, store, qtbot):
+    store.change(selected="yalta-conference")
+    here = panel.tree.currentIndex()
+    assert here.isValid() and panel.tree.visualRect(here).isEmpty()
+    panel.tree.clearFocus()
+    panel.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(panel.tree.hasFocus)
+    assert panel.tree.currentIndex() == here.parent()
+    assert store.view.pane.selected == "yalta-conference"
+
+
 def test_titles_break_once_and_are_cut(qapp):
     from PySide6.QtGui import QFont, QFontMetrics
 
@@ -203,7 +214,9 @@ def test_a_layer_s_description_is_no_markup(panel):
     row = layer(panel, "zones")
     row.description = '<img src="http://x"> & more'
     told = index_of(panel, "zones").data(Qt.ItemDataRole.ToolTipRole)
-    assert told == "<p>&lt;img src=&quot;http://x&quot;&gt; &amp; more</p>"
+    assert (
+        told == "<p><b>Occupation zones</b><br>&lt;img src=&quot;http://x&quot;&gt; &amp; more</p>"
+    )
 
 
 def test_what_was_unfolded_stays_so_when_own_layers_come(panel, store):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from parallel38.ui.layers.delegate import BOX, SWATCH, LayersDelegate, box_of
 from parallel38.ui.layers.model import ROW, LayerRow, LayersModel, ThingRow
-from parallel38.ui.ringed import mark_row
+from parallel38.ui.ringed import BY_KEY, mark_row
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
@@ -90,9 +90,12 @@ class LayersTree(QTreeView):
             self._following = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A row is marked as soon as a key has come here."""
+        """A row is marked as soon as a key has come here: the layer where it is folded over it."""
         super().focusInEvent(event)
         mark_row(self, event)
+        here = self.currentIndex()
+        if event.reason() in BY_KEY and here.isValid() and self.visualRect(here).isEmpty():
+            self.setCurrentIndex(here.parent())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles are broken anew where they have another width."""
