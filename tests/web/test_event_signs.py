@@ -125,7 +125,8 @@ def test_a_count_stays_within_the_square_of_its_sign(rig):
         return Promise.all(["labels/boxes", "pens/reach"].map((name) => import(`p38://atlas/web/${name}.js`)))
           .then(([{ Room }, { reachOf }]) => ["screen", "stage", "copy"].map((style) => {
         const atlas = parallel38.page.atlas;
-        const scene = { atlas, style, look: atlas.styles.palettes[style], view: { w: 100, h: 100 } };
+        const look = atlas.styles.palettes[style];
+        const scene = { atlas, style, look, view: { w: 100, h: 100 } };
         const at = { x: 50, y: 50, r: 10 };
         const spots = [...Array(12).keys()].map((i) => ({ ...at, step: 12,
           sure: "certain", event: { id: `n${i}${style}`, kind: "battle", importance: 3,
