@@ -112,8 +112,7 @@ def test_an_area_is_measured_and_its_words_stand_on_the_map(desk):
     way = way_of(window.pane.selected)
     assert way is not None and way.closed and way.area is not None
     assert window.inspector.page().title == words.area(way.area)
-    desk.settle()
-    assert words.area(way.area) in desk.js(TEXTS)
+    desk.qtbot.waitUntil(lambda: words.area(way.area) in desk.js(TEXTS), timeout=10_000)
     window.actions_.by_id["measure-keep"].trigger()
     (kept,) = window.projects.keeper.project.drawings
     assert (kept.kind, kept.text) == ("area", words.area(way.area))
