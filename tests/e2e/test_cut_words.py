@@ -5,24 +5,20 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFontDatabase, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from e2e.conftest import Desk
 from e2e.cut_words import cut
 from parallel38 import words
-from parallel38.fonts import FILES, fonts_dir
 from parallel38.settings import SettingsFile
 from parallel38.ui.panels import beside_the_map
-from parallel38.ui.theme import load_fonts
 
 WIDE = 1366
 
 
 @pytest.fixture
-def desk_in_korean(qtbot, atlas_file, tmp_path):
-    font = QApplication.font()
-    load_fonts([str(fonts_dir() / name) for name in FILES])
+def desk_in_korean(qtbot, own_type, atlas_file, tmp_path):
     settings = tmp_path / "settings.json"
     SettingsFile(settings).change(interface="ko", language="ko", welcomed=True)
     desk = Desk(qtbot, atlas_file, settings)
@@ -34,8 +30,6 @@ def desk_in_korean(qtbot, atlas_file, tmp_path):
     desk.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.instance().setStyleSheet("")
-    QFontDatabase.removeAllApplicationFonts()
-    QApplication.setFont(font)
     words.use("en")
 
 

@@ -4,17 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
-from parallel38.fonts import FILES, fonts_dir
-from parallel38.ui.theme import load_fonts
+pytestmark = pytest.mark.usefixtures("own_type")
 
 SIZES = [(683, 384), (1024, 768), (1366, 768), (1920, 1080), (3840, 2160)]
 CONTROLS = QAbstractButton | QComboBox | QLineEdit
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp) -> None:
-    """Words are as wide as they are for people."""
-    load_fonts([str(fonts_dir() / name) for name in FILES])
 
 
 def cut_off(desk, part: QWidget) -> list[str]:
