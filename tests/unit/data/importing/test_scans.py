@@ -1,9 +1,7 @@
 """Scanned maps: placed to the pixel, of any kind of band, bounded, refused in one sentence."""
 
 import io
-import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +14,9 @@ import rasterio
 from PIL import Image
 from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp
+from rasterio.warp import transform
 
+from parallel38.data.importing import __main__ as reader
 from parallel38.data.importing.child import run
 from parallel38.data.importing.into import into_project
 from parallel38.data.importing.scans import image, picture
@@ -59,6 +59,12 @@ def tiff(path: Path, bands: np.ndarray, **profile: Any) -> Path:
 
 
 def read(path: Path, **wishes: Any) -> Understood:
+    """As the child reads it, here."""
+    return reader.run(path, path.with_suffix(".gpkg"), Wishes(**wishes))
+
+
+def by_child(path: Path, **wishes: Any) -> Understood:
+    """As the program asks for it, in a process of its own."""
     return run(path, path.with_suffix(".gpkg"), Wishes(**wishes), lambda _far: None)
 
 
@@ -126,15 +132,17 @@ def test_a_pixel_lies_where_its_file_says(tmp_path: Path, name: str) -> None:
     assert south < north and 0 < east - west < 5
 
 
-@pytest.mark.skipif(shutil.which("gdaltransform") is None, reason="asks the system's GDAL")
+def test_the_child_answers_the_same(tmp_path: Path) -> None:
+    path = tiff(tmp_path / "a.tif", paper())
+    assert by_child(path) == read(path)
+
+
 def test_gdal_puts_the_pixel_there_too(tmp_path: Path) -> None:
     path = tiff(tmp_path / "a.tif", paper(), crs="EPSG:5179", transform=PLACES["korea"][1])
-    asked = f"{DOT[1] + 6} {DOT[0] + 6}\n"
-    said = subprocess.run(
-        ["gdaltransform", "-t_srs", "OGC:CRS84", str(path)],
-        input=asked, capture_output=True, text=True, check=True,
-    ).stdout.split()  # fmt: skip
-    near((float(said[0]), float(said[1])), read(path), path.with_suffix(".gpkg"))
+    with rasterio.open(path, driver="GTiff") as file:
+        x, y = file.xy(DOT[0] + 6, DOT[1] + 6, offset="ul")
+        (lon,), (lat,) = transform(file.crs, "EPSG:4326", [x], [y])
+    near((lon, lat), read(path), path.with_suffix(".gpkg"))
 
 
 def test_control_points_place_it(tmp_path: Path) -> None:
@@ -210,17 +218,17 @@ def test_what_has_no_value_is_clear(tmp_path: Path) -> None:
 def test_a_world_file_in_the_same_folder_places_it(tmp_path: Path) -> None:
     path = tiff(tmp_path / "a.tif", paper(), crs=None, transform=None)
     (tmp_path / "a.tfw").write_text("100\n0\n0\n-100\n300050\n4229950\n")
-    told = read(path, crs="EPSG:32652")
+    told = by_child(path, crs="EPSG:32652")
     assert "Where it lies was read from a.tfw beside it." in told.sentences
     near(degrees("EPSG:32652", *middle(UTM)), told, path.with_suffix(".gpkg"))
     with pytest.raises(ReadError, match="does not say in which coordinate system"):
-        read(path)
-    told = read(path, sketch=True)  # the window: it has hands, but no field for a code
+        by_child(path)
+    told = by_child(path, sketch=True)  # the window: it has hands, but no field for a code
     assert told.scan.sketch and not told.layer
     assert "It does not say in which coordinate system it lies." in told.sentences
     (tmp_path / "a.tfw").write_text("100\n0\nx\n")
     with pytest.raises(ReadError, match="not six numbers"):
-        read(path)
+        by_child(path)
 
 
 def test_notes_and_overviews_beside_it_are_not_looked_at(tmp_path: Path) -> None:
@@ -266,15 +274,15 @@ def test_corners_of_no_map_are_refused(tmp_path: Path, corners: Any) -> None:
     path = tmp_path / "a.png"
     Image.new("RGB", (40, 30)).save(path)
     with pytest.raises(ReadError, match=r"^a.png (is placed by|has a corner).*\.$"):
-        read(path, corners=corners)
+        by_child(path, corners=corners)
 
 
 def test_without_a_place_there_is_a_sentence_or_a_sketch(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.new("RGB", (4000, 3000), "tan").save(path)
     with pytest.raises(ReadError, match=r"does not say where it lies.*--corners"):
-        read(path)
-    told = read(path, sketch=True)
+        by_child(path)
+    told = by_child(path, sketch=True)
     assert Image.open(io.BytesIO(told.scan.sketch)).size == (1600, 1200)
     assert (told.placed, told.layer) == (0, "")
 
@@ -318,7 +326,7 @@ def test_broken_and_foreign_files_are_refused_in_a_sentence(tmp_path: Path) -> N
         path = tmp_path / name
         path.write_bytes(data)
         with pytest.raises(ReadError) as caught:
-            read(path, corners=((126.0, 38.5), (127.0, 38.0)))
+            by_child(path, corners=((126.0, 38.5), (127.0, 38.0)))
         said = str(caught.value)
         assert said.startswith(name) and said.endswith(".") and "\n" not in said, said
         assert not path.with_suffix(".gpkg").exists()
@@ -332,11 +340,11 @@ def test_a_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
     ):  # fmt: skip
         pass
     with pytest.raises(ReadError, match="60,000 x 60,000 pixels"):
-        read(path)
+        by_child(path)
     bomb = tmp_path / "bomb.png"
     Image.new("1", (20_000, 16_000)).save(bomb)
     with pytest.raises(ReadError, match="300 million is the most"):
-        read(bomb)
+        by_child(bomb)
 
 
 def test_what_is_larger_than_the_bound_is_joined(tmp_path: Path, monkeypatch: Any) -> None:
