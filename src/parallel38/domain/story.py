@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from parallel38.domain.figure import Figure
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 
 SCENE_SCHEMA = "parallel38/scene-1"
@@ -19,7 +20,9 @@ MOST_LEVELS = 32
 
 
 class Scene(Struct, frozen=True):
-    """One View with what is said of it. `sources` are ids; `dwell` is in seconds."""
+    """One View with what is said of it. `sources` are ids; `dwell` is in seconds; `figure` is how
+    it was drawn, null where it never was.
+    """
 
     id: str = ""
     title: str = ""
@@ -31,6 +34,7 @@ class Scene(Struct, frozen=True):
     dwell: Annotated[float, Meta(ge=0, le=3600)] = 6.0
     transition: Literal["fly", "cut", "fade"] = "fly"
     core: bool = True
+    figure: Figure | None = None
     extra: dict[str, Any] = {}  # what a written form had beyond our knowledge, at its place
 
 
@@ -108,6 +112,8 @@ def scene_schema_text() -> str:
 def _document(scene: Scene) -> dict[str, Any]:
     document: dict[str, Any] = msgspec.to_builtins(scene)
     del document["extra"]
+    if scene.figure is None:
+        del document["figure"]
     return document
 
 

@@ -1,13 +1,16 @@
-"""What a figure is besides its Scene: its size, its resolution, with or without furniture."""
+"""Sizes of figures as they are asked for, and which are refused (domain/figure.py: what one is)."""
 
 import re
 
-from msgspec import Struct
-
+from parallel38.domain.figure import CSS_DPI, MM, Figure
 from parallel38.domain.view import View
 from parallel38.words import _
 
-CSS_DPI = 96.0  # CSS pixels in an inch
+__all__ = [
+    "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "check_pixels", "left_out", "on_paper",
+    "sized",
+]  # fmt: skip
+
 MAX_PIXELS = 100_000_000
 _PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0), "letter": (279.4, 215.9)}  # mm, landscape
 _SIDES = (100, 19_200)  # CSS pixels; a PDF page is at most 200 inches long
@@ -17,24 +20,6 @@ _SIZE = re.compile(r"(\d{1,6})[x×](\d{1,6})", re.I)
 
 class ExportError(ValueError):
     """A figure that cannot be made as asked; its text is one sentence for the user."""
-
-
-class Figure(Struct, frozen=True, kw_only=True):
-    """`width` and `height` are CSS pixels, in which type and lines are measured; `dpi` is the
-    resolution of the raster formats; `map_only` leaves out date, title, legend and credit;
-    `fade_days` is how long an event glows on after its day.
-    """
-
-    width: float = 1920.0
-    height: float = 1080.0
-    dpi: float = CSS_DPI
-    map_only: bool = False
-    fade_days: int = 365
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height of the raster formats."""
-        return round(self.width * self.dpi / CSS_DPI), round(self.height * self.dpi / CSS_DPI)
 
 
 def sized(size: str, dpi: float | None = None, map_only: bool = False) -> Figure:
@@ -54,7 +39,7 @@ def on_paper(paper: str, dpi: float | None = None, map_only: bool = False) -> Fi
     name, _, turned = paper.strip().lower().partition("-")
     if name not in _PAPERS or turned not in ("", "portrait", "landscape"):
         raise ExportError(f"--paper {paper}: it takes A4, A3 or Letter, or A4-portrait and so on.")
-    width, height = (side / 25.4 * CSS_DPI for side in _PAPERS[name])
+    width, height = (side * MM for side in _PAPERS[name])
     if turned == "portrait":
         width, height = height, width
     dpi = _checked_dpi(300.0 if dpi is None else dpi)

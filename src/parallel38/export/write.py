@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from parallel38.domain.seen import seen_in
+from msgspec.structs import replace
+
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import ExportError, Figure, check_pixels
 from parallel38.export.formats import FORMATS, RASTERS
@@ -46,7 +47,7 @@ def write_figures(
     except ValueError as error:
         raise ExportError(f"{error}.") from None
     surface.lay_out(scene, figure)
-    scene = seen_in(scene, figure.width, figure.height)
+    scene = replace(scene, figure=figure)
     try:
         with ExitStack() as scratch:
             drafts = [scratch.enter_context(draft_beside(out)) for out in outs]

@@ -1,0 +1,56 @@
+"""What a figure is besides its Scene: size, resolution, type, furniture. It travels in the Scene,
+so that a figure that is opened again can be made again as it was.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+CSS_DPI = 96.0  # CSS pixels in an inch
+MM = CSS_DPI / 25.4  # CSS pixels in a millimetre
+
+# What stands round the map, by the name with which it is turned off, or moved.
+PIECES = (
+    "date", "title", "caption", "legend", "scale", "north", "neat", "degrees", "locator", "beyond",
+    "credit", "sources",
+)  # fmt: skip
+MOVABLE = ("head", "scale", "north", "locator", "credit")  # head: date, title and legend together
+# The screen does without these, and so does a figure of which nothing was said.
+ADDED = ("north", "neat", "sources")
+
+_Side = Annotated[float, Meta(ge=1, le=100_000)]
+_Factor = Annotated[float, Meta(ge=0.2, le=5)]
+_Name = Annotated[str, Meta(max_length=80)]
+_Share = Annotated[float, Meta(ge=0, le=1)]
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """`width` and `height` are CSS pixels, in which type and lines are measured; `dpi` is the
+    resolution of the raster formats; `map_only` leaves out date, title, legend and credit;
+    `fade_days` is how long an event glows on after its day.
+
+    `preset` is the id of what the figure was made for. No type is smaller than `type_least` points;
+    `type_scale`, `line_weight` and `density` (of names) are factors of the style's own. `off` names
+    the pieces that are left out; `places` says where the upper left corner of a piece lies, as
+    shares of width and height. With `legend` below, date, title and legend have a band of their
+    own under the map.
+    """
+
+    width: _Side = 1920.0
+    height: _Side = 1080.0
+    dpi: Annotated[float, Meta(ge=1, le=10_000)] = CSS_DPI
+    map_only: bool = False
+    fade_days: Annotated[int, Meta(ge=1, le=36_600)] = 365
+    preset: _Name = ""
+    type_least: Annotated[float, Meta(ge=0, le=72)] = 0.0
+    type_scale: _Factor = 1.0
+    line_weight: _Factor = 1.0
+    density: _Factor = 1.0
+    legend: Literal["over", "below"] = "over"
+    off: Annotated[tuple[_Name, ...], Meta(max_length=40)] = ADDED
+    places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the raster formats."""
+        return round(self.width * self.dpi / CSS_DPI), round(self.height * self.dpi / CSS_DPI)
