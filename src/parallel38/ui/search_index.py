@@ -13,6 +13,7 @@ from parallel38.ui.search_kept import Kept
 from parallel38.ui.search_likeness import Likeness
 from parallel38.ui.search_names import PART, START, WHOLE, WORDS, Names
 from parallel38.ui.search_people import attended, people
+from parallel38.ui.search_texts import Texts
 from parallel38.ui.search_typed import date_found, position_found, span_of
 from parallel38.ui.search_words import plain
 
@@ -80,6 +81,8 @@ class SearchIndex:
         likely = [at for at, row in enumerate(rows) if row[2].kind not in _SENTENCES]
         self._likeness = Likeness(self._names, likely)
         yield from self._likeness.build()
+        self._texts = Texts(self._atlas)
+        yield from self._texts.build()
         self._built = True
 
     def find(self, text: str) -> list[Found]:
@@ -110,12 +113,19 @@ class SearchIndex:
                 for score, name, entry in self._scored(wanted, False)
             ]
         best = max((one[0] for one in scored), default=0.0)
-        if len(wanted.split()) >= sentence.LEAST and best < WORDS + _LITTLE + _DATED * bool(span):
-            asked = sentence.answers(self._names, wanted, self._spellings)
-            found = [self._result(score, row, score > START) for score, row in asked]
-            scored += [one for one in found if one[0] < START or one[2].kind not in _SENTENCES]
+        if best < WORDS + _LITTLE + _DATED * bool(span):
+            scored += self._in_sentence(wanted)
         ranked = [_then(one, span) for one in _grouped(_best(scored))]
         return [*ranked, *([date_found(span)] if span else [])]
+
+    def _in_sentence(self, wanted: str) -> Scored:
+        """What is spoken of, and the records that tell of it."""
+        if len(wanted.split()) >= sentence.LEAST:
+            for score, row in sentence.answers(self._names, wanted, self._spellings):
+                found = self._result(score, row, score > START)
+                if score < START or found[2].kind not in _SENTENCES:
+                    yield found
+        yield from self._texts.holding(sentence.telling(wanted))
 
     def under(self, entry: Entry) -> list[Found]:
         """The list that an entry unfolds into: a person's events, what rests on a source."""

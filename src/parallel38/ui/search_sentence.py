@@ -36,15 +36,21 @@ def dated(text: str) -> tuple[DateSpan | None, str]:
     return None, text
 
 
+def telling(wanted: str) -> list[str]:
+    """The words of a question in plain form that say what it is about."""
+    return [word for word in wanted.split() if word not in _ASKING]
+
+
 def answers(
     names: Names, wanted: str, spellings: Mapping[str, set[str]]
 ) -> Iterator[tuple[float, int]]:
     """(how well, row) of the names that a sentence in plain form speaks of."""
     padded = f" {wanted} "
-    telling = [word for word in wanted.split() if word not in _ASKING and not word.isdigit()]
-    found = {word: _rows(names, word, spellings) for word in telling}
+    words = [word for word in telling(wanted) if not word.isdigit()]
+    found = {word: _rows(names, word, spellings) for word in words}
     weights = {word: log(1 + len(names.forms) / len(rows)) for word, rows in found.items() if rows}
-    total = sum(weights.values())
+    unknown = len(found) - len(weights)  # words that no name has: none answers them
+    total = sum(weights.values()) + unknown * log(1 + len(names.forms))
     shares: dict[int, float] = {}
     for word, weight in weights.items():
         for row in found[word]:

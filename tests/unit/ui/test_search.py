@@ -70,6 +70,34 @@ def test_a_sentence_is_asked_by_the_words_that_tell_and_by_its_date(index, text,
     assert keys(index, text)[0] == first
 
 
+def test_what_no_name_answers_is_looked_for_in_the_records(index):
+    found = index.find("was it eleven days")[0]
+    assert found.entry.key == "agreed-1945"
+    assert found.entry.detail == "It took them eleven days."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Rusk Bonesteel National Geographic", "line-38th-parallel"),
+        ("who drew the line that divided Korea", "line-38th-parallel"),
+        ("how many Chinese soldiers crossed the Yalu", "site-cpv-crossings-1950"),
+        ("were Koreans deported to Kazakhstan", "mv-1937-deportation"),
+        ("trusteeship for five years", "trusteeship-before-independence"),
+    ],
+)
+def test_questions_are_answered_from_what_the_records_say(atlas, text, first):
+    found = SearchIndex(atlas).find(text)
+    assert first in [one.entry.key for one in found[:3]]
+
+
+@pytest.mark.parametrize(
+    "text", ['"; DROP TABLE texts', "NEAR(a b", 'title:"x" AND *', "a OR OR b"]
+)
+def test_no_text_is_taken_for_a_query(index, text):
+    assert isinstance(index.find(text), list)
+
+
 def test_the_date_of_a_sentence_can_be_gone_to_by_itself(index):
     assert keys(index, "who held Seoul in June 1950")[-1] == ("date", "1950-06-01")
 
