@@ -23,15 +23,19 @@ class FigureSurface:
         from parallel38.engine.surface import Surface
 
         self._atlas = atlas_file.atlas
-        site = atlas_site(atlas_file)
-        self._surface = Surface(site)
+        self._site = atlas_site(atlas_file)
+        self._surface = Surface(self._site)
         if own is not None:
-            site.put(own.answers)
-            site.lend(own.tiles.get)
-            for message in _told(own):
-                self._surface.tell(message)
+            self.bring(own)
         self._revision = 0
         self._pdf: bytes | None = None
+
+    def bring(self, own: Own) -> None:
+        """Draw a person's own layers from now on, in place of those before."""
+        self._site.put(own.answers)
+        self._site.lend(own.tiles.get)
+        for message in _told(own):
+            self._surface.tell(message)
 
     @property
     def blocked(self) -> list[str]:

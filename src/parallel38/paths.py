@@ -6,10 +6,11 @@ only the cache is created here. And how files are written: whole, or not at all.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache as remember
 from pathlib import Path
 
+_DRAFT = ".parallel38-"  # then the process that writes it
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -67,12 +68,19 @@ def draft_beside(path: Path) -> Iterator[Path]:
     """A new empty file in the folder of `path`, of the mode that any new file gets; in the end it
     is removed, unless it was moved into place. Raises OSError.
     """
-    draft = path.parent / f".parallel38-{os.urandom(6).hex()}{path.suffix}"
+    draft = path.parent / f"{_DRAFT}{os.getpid()}-{os.urandom(6).hex()}{path.suffix}"
     draft.touch(exist_ok=False)
     try:
         yield draft
     finally:
         draft.unlink(missing_ok=True)
+
+
+def sweep_drafts(folder: Path, process: int) -> None:
+    """Remove what a process that has ended was writing into a folder, if it is there."""
+    for draft in folder.glob(f"{_DRAFT}{process}-*"):
+        with suppress(OSError):
+            draft.unlink()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,7 +1,6 @@
 """Export: the View as it stands, drawn by a child process, so that the clock stays free."""
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,14 +8,16 @@ from math import log2
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QProcess, QSize, QUrl
+from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
-from parallel38.domain.story import Scene, scene_to_json
+from parallel38.domain.story import Scene
 from parallel38.domain.view import View
+from parallel38.export.figure import Figure, on_paper
 from parallel38.settings import SettingsFile
+from parallel38.ui.export.artist import Artist
 from parallel38.ui.notice import Notice
 from parallel38.words import N_, _
 
@@ -49,22 +50,39 @@ FORMS = (
 )
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """The figure that is being drawn, what comes then, and the folder that goes after it."""
+
+    number: int
+    done: Callable[[], object]
+    work: Path | None
+
+    def clear(self) -> None:
+        """Remove the folder, with what a killed child left there."""
+        if self.work is not None:
+            shutil.rmtree(self.work, ignore_errors=True)
+
+
 class ExportFlow(QObject):
-    """Asks for a file, lets `parallel38 snapshot` write it, says how it went."""
+    """Asks for a file, has the Artist write it, says how it went."""
 
     def __init__(
         self, window: QWidget, notice: Notice, settings: SettingsFile, seen: Callable[[], QSize]
     ) -> None:
         super().__init__(window)
         self._window, self._notice, self._settings, self._seen = window, notice, settings, seen
-        self._process: QProcess | None = None
-        self._cancelled = False
+        self.artist = Artist(self)
+        self.artist.done.connect(self._done)
+        self.artist.failed.connect(self._failed)
+        self.artist.cancelled.connect(self._cancelled)
+        self._drawn: Drawn | None = None
         self.project: Callable[[], Path | None] = lambda: None  # whose own layers are drawn, too
 
     @property
     def busy(self) -> bool:
         """Whether a figure is being drawn."""
-        return self._process is not None
+        return self._drawn is not None
 
     def start(self, view: View, form: Form) -> None:
         """Ask where to, then draw."""
@@ -84,47 +102,48 @@ class ExportFlow(QObject):
 
     def write(self, view: View, form: Form, out: Path) -> None:
         """Draw the figure into `out` without asking; what could not be written is not drawn."""
-        from parallel38.export.figure import ExportError, Figure
+        from parallel38.export.figure import ExportError
         from parallel38.export.write import check_outs
 
         try:
-            check_outs([out], Figure(), force=True)
+            check_outs([out], self._figure(form), force=True)
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self.draw(view, form, out.suffix, lambda drawn: self.put(drawn, out))
+        self._begin(view, form, out, lambda: self._wrote(out))
 
     def draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
         """Draw into a temporary folder, which goes in any case; `done(drawn)` comes before that."""
-        seen = self._seen()
-        size = form.size or (float(seen.width()), float(seen.height()))
         work = Path(tempfile.mkdtemp(prefix="parallel38-"))
-        scene, drawn = work / "scene.json", work / f"figure{suffix}"
-        scene.write_text(scene_to_json(Scene(view=fitted(view, seen, size))), encoding="utf-8")
-        fade = ["--fade-days", str(self._settings.values.fade_days)]
-        process = self._process = QProcess(self)
-        process.finished.connect(lambda code: self._finished(code, drawn, done))
-        process.setProgram(sys.executable)
-        project = self.project()
-        own = ["--project", str(project)] if project else []
-        words = arguments(form, size, scene, drawn)
-        process.setArguments(["-m", "parallel38", *words, *fade, *own])
-        self._cancelled = False
-        process.start()
+        drawn = work / f"figure{suffix}"
+        self._begin(view, form, drawn, lambda: done(drawn), work)
+
+    def _begin(
+        self, view: View, form: Form, out: Path, done: Callable[[], object],
+        work: Path | None = None,
+    ) -> None:  # fmt: skip
+        figure, seen = self._figure(form), self._seen()
+        scene = Scene(view=fitted(view, seen, (figure.width, figure.height)))
+        number = self.artist.draw(scene, figure, [out], self.project(), force=True)
+        self._drawn = Drawn(number, done, work)
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
+
+    def _figure(self, form: Form) -> Figure:
+        seen, fade = self._seen(), self._settings.values.fade_days
+        width, height = form.size or (float(seen.width()), float(seen.height()))
+        if form.paper:
+            return replace(on_paper(form.paper), fade_days=fade)
+        return Figure(width=width, height=height, dpi=form.dpi, fade_days=fade)
 
     def cancel(self) -> None:
         """Stop drawing; nothing is written."""
-        if self._process is not None:
-            self._cancelled = True
-            self._process.kill()
+        if self._drawn is not None:
+            self.artist.cancel(self._drawn.number)
 
     def shut(self) -> None:
         """The window closes: end what is being drawn and wait for its end."""
-        if self._process is not None:
-            process = self._process
-            self.cancel()
-            process.waitForFinished(3000)
+        self.artist.shut()
+        self._over()
 
     def _ask(self, view: View, form: Form) -> Path | None:
         folder = self._settings.values.export_folder or str(Path.home())
@@ -140,24 +159,28 @@ class ExportFlow(QObject):
         self._settings.change(export_folder=str(out.parent))
         return out
 
-    def _finished(self, code: int, drawn: Path, done: Callable[[Path], object]) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.deleteLater()
-            self._end(code, process, drawn, done)
-        shutil.rmtree(drawn.parent, ignore_errors=True)  # with what a killed child left there
+    def _done(self, number: int) -> None:
+        if self._drawn is not None and self._drawn.number == number:
+            drawn, self._drawn = self._drawn, None
+            drawn.done()
+            drawn.clear()
 
-    def _end(
-        self, code: int, process: QProcess, drawn: Path, done: Callable[[Path], object]
-    ) -> None:
-        if self._cancelled:
+    def _failed(self, number: int, fault: str) -> None:
+        if self._over(number):
+            self._notice.say(fault, stays=True)
+
+    def _cancelled(self, number: int) -> None:
+        if self._over(number):
             self._notice.say(_("Cancelled. Nothing was written."))
-        elif code == 0:
-            done(drawn)
-        else:
-            told = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-            lines = told.strip().splitlines() or [_("The figure could not be drawn.")]
-            self._notice.say(lines[-1].removeprefix("parallel38: "), stays=True)
+
+    def _over(self, number: int | None = None) -> bool:
+        """Whether this was the figure; there is none any more then."""
+        drawn = self._drawn
+        if drawn is None or number not in (None, drawn.number):
+            return False
+        self._drawn = None
+        drawn.clear()
+        return True
 
     def put(self, drawn: Path, out: Path) -> None:
         """The figure to its place, whole or not at all."""
@@ -165,7 +188,10 @@ class ExportFlow(QObject):
             place_whole(drawn, out)
         except OSError as error:
             self._notice.say(f"{out}: {error.strerror or error}.", stays=True)
-            return
+        else:
+            self._wrote(out)
+
+    def _wrote(self, out: Path) -> None:
         self._notice.say(
             _("Wrote {name}").format(name=out.name), _("Show in folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))),
@@ -188,13 +214,3 @@ def fitted(view: View, seen: QSize, size: tuple[float, float]) -> View:
     scale = min(size[0] / max(seen.width(), 1), size[1] / max(seen.height(), 1))
     zoom = min(max(camera.zoom + log2(scale), MIN_ZOOM), MAX_ZOOM)
     return view.with_pane(camera=replace(camera, zoom=round(zoom, 3)))
-
-
-def arguments(form: Form, size: tuple[float, float], scene: Path, out: Path) -> list[str]:
-    """The words of the command line that writes the figure."""
-    if form.paper:
-        shape = ["--paper", form.paper]
-    else:
-        wide, high = (round(side * form.dpi / 96) for side in size)
-        shape = ["--size", f"{wide}x{high}", "--dpi", str(form.dpi)]
-    return ["snapshot", str(out), "--scene", str(scene), *shape, "--force"]

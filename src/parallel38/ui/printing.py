@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 MARGIN = 8.0  # mm that most printers leave white
 FINEST = 600  # dots per inch where the page must be drawn
-_DPI = 960  # figures are asked for in tenths of a CSS pixel
 _POINTS = 72 / CSS_DPI
 _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -73,9 +72,7 @@ class Printing(QObject):
         grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
         view = for_paper(self._window.store.view, grey)
         room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-        form = Form(
-            "print", "", ".pdf", (room.width() / _POINTS, room.height() / _POINTS), dpi=_DPI
-        )
+        form = Form("print", "", ".pdf", (room.width() / _POINTS, room.height() / _POINTS))
         if self._window.exports.free():
             self._window.exports.draw(view, form, ".pdf", partial(self._drawn, printer, view))
 

@@ -43,6 +43,7 @@ class TopBar(QWidget):
         compare = self._menu_button("compare", _("Compare"), actions.menu(COMPARE, self))
         self._with_words(compare)
         self.export_button = self._menu_button("export", _("Export"), actions.menu(FIGURE, self))
+        self.export_button.menu().aboutToShow.connect(window.exports.artist.warm)
         self._with_words(self.export_button)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)

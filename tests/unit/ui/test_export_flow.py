@@ -1,6 +1,5 @@
 """The export with a stand-in for the drawing child: where files come, and that none are left."""
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from parallel38.domain.view import Camera, View
 from parallel38.settings import SettingsFile
 from parallel38.ui.export_flow import FORMS, ExportFlow, fitted
 from parallel38.ui.notice import Notice
+from unit.ui.stand_in import DRAWS, FAILS, HANGS, stand_in
 
 FORM = {form.id: form for form in FORMS}
-DRAWS = 'printf drawn > "$4"'
-HANGS = 'printf half > "$(dirname "$4")/.parallel38-draft.png"; exec sleep 60'
-FAILS = 'printf half > "$4"; echo "parallel38: The disk is full." >&2; exit 1'
 
 
 class Flow:
@@ -29,20 +26,21 @@ class Flow:
             made.mkdir()
         monkeypatch.setattr(tempfile, "tempdir", str(self.scratch))
         self.window = QWidget()
-        qtbot.addWidget(self.window)
         self.notice = Notice(self.window, theme)
         settings = SettingsFile(folder / "settings.json")
         self.flow = ExportFlow(self.window, self.notice, settings, lambda: QSize(800, 600))
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self.flow.shut())
 
-    def child(self, script: str) -> None:
-        """What stands for `python -m parallel38 snapshot OUT …`; OUT is "$4"."""
-        program = self.outs.parent / "child"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        self.monkeypatch.setattr(sys, "executable", str(program))
+    def child(self, deed: str) -> None:
+        """What stands for the drawing child, and what it does with a job."""
+        stand_in(self.monkeypatch, self.outs.parent / "child", deed)
 
     def ended(self) -> None:
         self.qtbot.waitUntil(lambda: not self.flow.busy, timeout=10_000)
+
+    def drafts(self) -> list[Path]:
+        """What is half written."""
+        return [*self.outs.parent.rglob(".parallel38-*.png")]
 
     def left(self) -> list[str]:
         return sorted(file.name for file in self.scratch.rglob("*"))
@@ -74,12 +72,12 @@ def test_a_killed_child_leaves_nothing(flow, form):
         flow.flow.start(View(), FORM[form])
     else:
         flow.flow.write(View(), FORM[form], flow.outs / "figure.png")
-    flow.qtbot.waitUntil(lambda: ".parallel38-draft.png" in flow.left(), timeout=10_000)
+    flow.qtbot.waitUntil(lambda: bool(flow.drafts()), timeout=10_000)
     flow.flow.cancel()
     flow.ended()
     assert "Nothing was written" in flow.notice.text
     assert flow.left() == []
-    assert list(flow.outs.iterdir()) == []
+    assert flow.drafts() == list(flow.outs.iterdir()) == []
 
 
 def test_a_failing_child_is_one_sentence(flow):
@@ -91,8 +89,10 @@ def test_a_failing_child_is_one_sentence(flow):
 
 
 def test_what_cannot_be_placed_is_told(flow):
-    flow.child(f'{DRAWS}; mkdir "{flow.outs}/figure.png"')
-    flow.flow.write(View(), FORM["slide"], flow.outs / "figure.png")
+    flow.child(DRAWS)
+    out = flow.outs / "figure.png"
+    out.mkdir()
+    flow.flow.draw(View(), FORM["slide"], ".png", lambda drawn: flow.flow.put(drawn, out))
     flow.ended()
     assert "figure.png: Is a directory." in flow.notice.text
     assert flow.left() == []
@@ -104,7 +104,7 @@ def test_what_cannot_be_placed_is_told(flow):
 def test_the_picture_comes_on_the_clipboard(flow):
     picture = flow.outs / "picture.png"
     QImage(7, 5, QImage.Format.Format_RGB32).save(str(picture))
-    flow.child(f'cp "{picture}" "$4"')
+    flow.child(f"data = Path({str(picture)!r}).read_bytes(); {DRAWS}")
     flow.flow.start(View(), FORM["clipboard"])
     flow.ended()
     assert QGuiApplication.clipboard().image().size() == QSize(7, 5)

@@ -1,7 +1,7 @@
 """Print… with a stand-in for the drawing child: what comes on which sheet, read by poppler."""
 
+import json
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from parallel38.settings import SettingsFile
 from parallel38.ui.export_flow import ExportFlow
 from parallel38.ui.notice import Notice
 from parallel38.ui.printing import Printing, for_paper, paint, wishes
+from unit.ui.stand_in import DRAWS, stand_in
 
 WORDS = "8 September 1945"
 
@@ -36,11 +37,9 @@ class Office(QWidget):
         self.store = Store(View())
         self.exports = ExportFlow(self, self.notice, self.settings, lambda: QSize(800, 600))
         self.pane = self.store.view.pane
-        child = folder / "child"
         figure = self._figure(folder / "figure.pdf")
-        child.write_text(f'#!/bin/sh\necho "$@" > "{folder}/asked"\ncp "{figure}" "$4"\n')
-        child.chmod(0o755)
-        monkeypatch.setattr(sys, "executable", str(child))
+        deed = f"data = Path({str(figure)!r}).read_bytes(); {DRAWS}"
+        self.asked = stand_in(monkeypatch, folder / "child", deed)
         self.printing = Printing(self)
 
     def _figure(self, path: Path) -> Path:
@@ -62,7 +61,7 @@ class Office(QWidget):
 @pytest.fixture
 def office(qtbot, theme, tmp_path, monkeypatch) -> Office:
     made = Office(theme, tmp_path, monkeypatch)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=lambda _office: made.exports.shut())
     return made
 
 
@@ -94,9 +93,9 @@ def test_a_print_to_a_file_is_the_sheet_that_was_asked_for(qtbot, office, size, 
     assert WORDS in run("pdftotext", out, "-")
     assert len(run("pdffonts", out).splitlines()) == 3  # type, not pixels
     room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    wide, high = (round(side / 72 * 960) for side in (room.width(), room.height()))
-    asked = (office.folder / "asked").read_text()
-    assert f"--size {wide}x{high} --dpi 960" in asked
+    asked = json.loads(office.asked.read_text())["figure"]
+    wide, high = (side / 72 * 96 for side in (room.width(), room.height()))
+    assert (asked["width"], asked["height"]) == pytest.approx((wide, high))
     assert "Wrote out.pdf" in office.notice.text
     assert list(office.scratch.iterdir()) == []
 

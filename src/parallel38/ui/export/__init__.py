@@ -1,0 +1,1 @@
+"""Figures from the window: who draws them."""
