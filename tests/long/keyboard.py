@@ -1,9 +1,10 @@
-"""The window by Tab alone, state after state: where the keyboard comes, whether one sees it there.
+"""The window by Tab alone, menus by Down: where the keyboard comes, whether one sees it there.
 
     python -m tests.long.keyboard [--dark] [STATE …]
 
-A line for each stop: its class, its name, how many pixels of its ring have 3:1 against what was
-there before. `<-- unseen` where they are too few, `<-- no name`. The exit code is their number.
+State after state, a line for each stop: its class, its name, how many pixels of its ring have 3:1
+against what was there before. `<-- unseen` where they are too few, `<-- no name`. The exit code
+is their number.
 """
 
 import os
@@ -18,10 +19,10 @@ from parallel38.engine.backend import prepare  # (before anything of Qt's)
 
 prepare(True)
 
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtWidgets import QMenu, QWidget  # noqa: E402
 
 from tests.long.desk import opened  # noqa: E402
-from tests.long.rings import stops  # noqa: E402
+from tests.long.rings import rows, stops  # noqa: E402
 from tests.long.states import STATES  # noqa: E402
 
 
@@ -29,7 +30,7 @@ def walk(top: QWidget, settle: Callable[[], object]) -> int:
     """Print one state; how many faults."""
     top.activateWindow()
     settle()
-    found = list(stops(top, settle))
+    found = list(rows(top, settle) if isinstance(top, QMenu) else stops(top, settle))
     faults = 0
     for stop in found:
         kind = stop.widget.metaObject().className()

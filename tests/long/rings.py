@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from parallel38.ui.mapview import MapView
 
@@ -50,11 +50,41 @@ def stops(window: QWidget, settle: Callable[[], object], most: int = MOST) -> It
         now = pixels(window)
         engine = isinstance(widget.parentWidget(), MapView)  # the page shows its focus itself
         if not engine or widget not in seen:
-            yield Stop(widget, name_of(widget), ring(window, widget, before, now), engine)
+            seen_by = ring(window, widget, before, now)
+            if seen_by < LEAST and not engine:  # it may have been scrolled to where a ring was
+                seen_by = ring(window, widget, _without(window, widget, settle), now)
+            yield Stop(widget, name_of(widget), seen_by, engine)
         if widget is here and not engine:
             return
         seen.add(widget)
         before = now
+
+
+def rows(menu: QMenu, settle: Callable[[], object]) -> Iterator[Stop]:
+    """Row by row through a menu, which has the keyboard while it is open: Down, not Tab."""
+    seen: set[QAction] = set()
+    before = pixels(menu)
+    while True:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        settle()
+        row = menu.activeAction()
+        if row is None or row in seen:
+            return
+        seen.add(row)
+        now = pixels(menu)
+        box = menu.actionGeometry(row)
+        yield Stop(menu, row.text(), changed(menu, box, before, now), False)
+        before = now
+
+
+def _without(window: QWidget, widget: QWidget, settle: Callable[[], object]) -> np.ndarray:
+    """The window as it is while the keyboard is nowhere; then it is back."""
+    widget.clearFocus()
+    settle()
+    found = pixels(window)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    return found
 
 
 def _goes_on(window: QWidget, before: np.ndarray) -> bool:
@@ -64,17 +94,22 @@ def _goes_on(window: QWidget, before: np.ndarray) -> bool:
 
 def name_of(widget: QWidget) -> str:
     """What a reader hears of it."""
-    inner = getattr(widget, "text", None)
-    named = widget.accessibleName() or (inner() if callable(inner) else "")
+    heard = QAccessible.queryAccessibleInterface(widget)
+    named = heard.text(QAccessible.Text.Name) if heard else ""
     above = widget.parentWidget()
-    return str(named) or (above.accessibleName() if above else "")
+    return named or (above.accessibleName() if above else "")
 
 
 def ring(window: QWidget, widget: QWidget, before: np.ndarray, now: np.ndarray) -> int:
     """How many pixels in and round a control have changed by 3:1 as the keyboard came."""
-    scale = window.devicePixelRatioF()
     corner = widget.mapTo(window, QPoint(0, 0))
     box = QRect(corner, widget.size()).adjusted(-ROOM, -ROOM, ROOM, ROOM) & window.rect()
+    return changed(window, box, before, now)
+
+
+def changed(window: QWidget, box: QRect, before: np.ndarray, now: np.ndarray) -> int:
+    """How many pixels in a box have changed by 3:1."""
+    scale = window.devicePixelRatioF()
     rows = slice(round(box.top() * scale), round((box.bottom() + 1) * scale))
     columns = slice(round(box.left() * scale), round((box.right() + 1) * scale))
     one, other = luminance(before[rows, columns]), luminance(now[rows, columns])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -23,6 +24,7 @@ _OWN = (
     (QAbstractSpinBox, {*_MOVES, _K.Key_Backspace}),
     (QAbstractSlider, _MOVES),
     (QTextEdit, _MOVES),
+    (QScrollArea, _MOVES),
 )
 _WRITTEN = (_K.Key_Space, _K.Key_Backspace)  # what a text needs only where one can write in it
 # What the map needs while points are placed on it.

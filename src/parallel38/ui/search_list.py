@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -171,9 +171,9 @@ class _Delegate(QStyledItemDelegate):
             state = option.state
             if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
                 marked = bool(state & QStyle.StateFlag.State_Selected)
-                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(QPen(QColor(tokens.accent), 2) if marked else Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.accent_soft if marked else tokens.hover))
-                painter.drawRoundedRect(box.adjusted(5, 1, -5, -1), 5, 5)
+                painter.drawRoundedRect(box.adjusted(6, 2, -6, -2), 5, 5)
             _two_lines(painter, option, box.adjusted(14, 4, -14, -4), found, self._theme)
         painter.restore()
 

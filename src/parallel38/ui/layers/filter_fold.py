@@ -139,10 +139,14 @@ class FilterFold(QWidget):
         self.certain.clicked.connect(lambda on: self._ask(certain=on))
         self.clear.clicked.connect(lambda: self._store.set(widened(self._store.view)))
         self.head.toggled.connect(self._fold)
-        self._theme.changed.connect(lambda: self._fold(self.head.isChecked()))
+        self._theme.changed.connect(self._fold_again)
         leave = self._store.subscribe(self._follow)
         self.destroyed.connect(lambda: leave())
         self._fold(False)
+
+    def _fold_again(self) -> None:
+        """In the new colours."""
+        self._fold(self.head.isChecked())
 
     def _ask(self, **changes: object) -> None:
         self._store.set(narrow(self._store.view, self._which, **changes))

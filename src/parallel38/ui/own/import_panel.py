@@ -11,11 +11,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from parallel38.ui.own.preview import Preview
 from parallel38.ui.own.read_as import ReadAs
 from parallel38.ui.own.roles import ColumnRow
 from parallel38.ui.own.told import facts, left_out
+from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import _
 
 SIDE = 20
@@ -201,12 +200,7 @@ class ImportPanel(QWidget):
         self._scroll.setWidget(self._body)  # the one before goes with it
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea()
-        self._scroll.setAccessibleName(_("What was understood"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        named(self._scroll.viewport(), "panel")
+        self._scroll = ScrolledForm(_("What was understood"))
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         foot.addStretch()

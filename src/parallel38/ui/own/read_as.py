@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ ENCODINGS = {
     "cp1251": N_("Cyrillic (Windows-1251)"), "koi8_r": N_("Cyrillic (KOI8-R)"),
     "cp1252": N_("Western (Windows-1252)"), "utf-16": N_("UTF-16"),
 }  # fmt: skip
+LINE = 24  # characters beside a box that is ticked, in the slimmest panel
 AGAIN = "own layer"  # its shapes are in degrees by now
 # Another may be typed by its code.
 SYSTEMS = {
@@ -41,11 +43,14 @@ class ReadAs(QWidget):
         self._header_row = 0
         self.part, self.header, self.encoding = QComboBox(), QSpinBox(), QComboBox()
         self.system, self.end = QComboBox(), QComboBox()
-        self.swapped = QCheckBox(_("Latitude and longitude are exchanged"))
+        exchanged = _("Latitude and longitude are exchanged")
+        self.swapped = QCheckBox("\n".join(wrap(exchanged, LINE)))
+        self.swapped.setAccessibleName(exchanged)
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(7)
         self._form.setHorizontalSpacing(12)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
             (_("Sheet"), self.part), (_("Header in row"), self.header),
@@ -113,7 +118,7 @@ class ReadAs(QWidget):
         self.system.setEditable(True)
         self.system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.system.setToolTip(_("The coordinate system; a code such as EPSG:5179 may be typed"))
-        for box in (self.part, self.encoding, self.system):
+        for box in (self.part, self.encoding, self.system, self.end):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

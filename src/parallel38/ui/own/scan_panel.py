@@ -9,11 +9,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from parallel38.domain.scan import OPACITY
 from parallel38.ui.drawing.days import DayField
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.corner_fields import CornerFields
+from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import _
 
 SIDE = 20
@@ -160,12 +159,7 @@ class ScanPanel(QWidget):
             column.addWidget(_label("heading", name))
             column.addWidget(field)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setAccessibleName(_("Where it lies and how it looks"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        named(scroll.viewport(), "panel")
+        scroll = ScrolledForm(_("Where it lies and how it looks"))
         scroll.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
