@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from parallel38.__main__ import main
@@ -245,14 +245,23 @@ def test_an_exported_figure_is_what_was_seen_and_opens_again(desk, tmp_path, nam
     assert scene_of(str(out)).view.pane == drawn  # as `parallel38 FILE` reads it
 
 
-def drop(desk, path: Path) -> None:
+def test_a_drag_says_what_it_takes_and_two_files_are_not_half_taken(desk, tmp_path):
+    notice, before = desk.window.notice, desk.window.store.view
+    drop(desk, tmp_path / "one.png", tmp_path / "two.png")
+    assert notice.text == "Nothing was opened: one file is taken at a time."
+    assert desk.window.store.view == before
+
+
+def drop(desk, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy = Qt.DropAction.CopyAction
     entered = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
     QApplication.sendEvent(desk.window, entered)
     assert entered.isAccepted()
+    QApplication.sendEvent(desk.window, QDragMoveEvent(QPoint(310, 300), copy, data, left, none))
+    assert "Let it go here" in desk.window.notice.text
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), copy, data, left, none))
 
 

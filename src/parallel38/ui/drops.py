@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from parallel38.data.importing.understood import SCANS, SUFFIXES
 from parallel38.domain.story import Scene
+from parallel38.ui.notice import Notice
+from parallel38.words import _
 
 
 class Drops(QObject):
@@ -21,15 +23,17 @@ class Drops(QObject):
         window: QWidget,
         opened: Callable[[Scene], None],
         file: Callable[[Path], None],
-        say: Callable[[str], None],
+        notice: Notice,
     ) -> None:
         super().__init__(window)
-        self._opened, self._file, self._say = opened, file, say
+        self._opened, self._file, self._notice = opened, file, notice
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Local files are welcome; anything else is left alone."""
+        if event.type() == QEvent.Type.DragLeave:
+            self._notice.hide()
         if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
         if not isinstance(event, QDragEnterEvent | QDropEvent):
@@ -38,8 +42,14 @@ class Drops(QObject):
         if not files:
             return False
         event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
+        if event.type() == QEvent.Type.DragEnter:
+            self._notice.say(_("Let it go here to open it, or to put it on the map."))
+            return True
+        self._notice.hide()
+        if len(files) == 1:
             self.open(Path(files[0]))
+        else:
+            self._notice.say(_("Nothing was opened: one file is taken at a time."))
         return True
 
     def open(self, path: Path) -> None:
@@ -56,8 +66,8 @@ class Drops(QObject):
             if path.suffix.lower() in (".json", *SCANS):  # no Scene: GeoJSON, or a scanned map
                 self._file(path)
             else:
-                self._say(str(error))
+                self._notice.say(str(error))
         except OSError as error:
-            self._say(f"{path}: {error.strerror or error}.")
+            self._notice.say(f"{path}: {error.strerror or error}.")
         else:
             self._opened(scene)

@@ -145,7 +145,7 @@ class Window(QMainWindow):
         self.map.flies = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
         self._drops = Drops(
-            self, self.deeds.open_scene, lambda path: self.projects.take(path), self.notice.say
+            self, self.deeds.open_scene, lambda path: self.projects.take(path), self.notice
         )
         self._match_style()
         self.name_title()
