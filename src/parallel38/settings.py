@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 MOST_RECENT = 10  # projects that are remembered
 LAYERS_WIDTHS, INSPECTOR_WIDTHS = (180, 420), (240, 620)  # least and most, in pixels
 
-# `words` name the values of a choice for people. What is `kept` is set by use alone.
+# `words` name the values of a choice for people, in their `own` language where that is said. What
+# is `kept` is set by use alone.
 _KEPT = {"kept": True}
 _UNITS = {"words": {"event": N_("Event"), "day": N_("Day"), "month": N_("Month"),
                     "year": N_("Year")}}  # fmt: skip
@@ -25,7 +26,7 @@ _THEMES = {"words": {"system": N_("As the desktop"), "light": N_("Light"), "dark
 _COORDINATES = {"words": {"decimal": N_("Decimal degrees"), "none": N_("Not shown"),
                           "dms": N_("Degrees, minutes, seconds")}}  # fmt: skip
 _LANGUAGES = {"words": {"en": "English", "ko": "한국어", "ru": "Русский", "zh": "中文",
-                        "ja": "日本語"}}  # fmt: skip
+                        "ja": "日本語"}, "own": True}  # fmt: skip
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         Meta(
             max_length=16,
             title=N_("Words of the window"),
-            description=N_("From the next start; a language is a file in resources/words."),
+            description=N_("From the next start; titles and texts of the atlas stay English."),
         ),
     ] = "en"
     simple: Annotated[

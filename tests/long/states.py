@@ -15,6 +15,7 @@ from parallel38.domain import geodesic
 from parallel38.domain.compare import of_dates
 from parallel38.domain.project import DrawingKind
 from parallel38.ui.actions import FIGURE
+from parallel38.words import _
 from tests.long.desk import Desk
 
 TABLE = "\n".join([
@@ -105,7 +106,7 @@ def _picker(desk: Desk) -> QWidget:
     """Which powers, as Enter opens it."""
     desk.do("filter")
     found = desk.window.layers.filters.findChildren(QAbstractButton)
-    next(one for one in found if one.accessibleName().startswith("Powers")).click()
+    next(one for one in found if one.accessibleName().startswith(_("Powers"))).click()
     desk.settle(500)
     return QApplication.activePopupWidget() or desk.window
 

@@ -254,10 +254,12 @@ class Presenter(QObject):
     def _fit(self) -> None:
         """Sizes of all parts, and the scene's ground in the room there is."""
         centre = self._centre
-        self.words.fit(centre.height())
         wide = round(centre.width() * WIDTH)
+        beside = 0 if self.notes.isHidden() else wide
+        scenes = self._story.scenes if self._story else ()
+        self.words.fit(centre.height(), centre.width() - beside, scenes)
         self.notes.setGeometry(centre.width() - wide, 0, wide, centre.height())
-        self._column.setContentsMargins(0, 0, 0 if self.notes.isHidden() else wide, 0)
+        self._column.setContentsMargins(0, 0, beside, 0)
         for part in (self.black, self.chooser):
             part.setGeometry(centre.rect())
 

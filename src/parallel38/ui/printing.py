@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMarginsF, QObject, QProcess
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
 from parallel38.domain.say import say
 from parallel38.domain.view import View
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 MARGIN = 8.0  # mm that most printers leave white
 FINEST = 600  # dots per inch where the page must be drawn
+FILE_WIDTH = 320  # px for the name of a file in Qt's own dialog
 _POINTS = 72 / CSS_DPI
 _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -60,9 +61,7 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(_("Print"))
         dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
-        for button in dialog.findChildren(QAbstractButton):
-            if button.text() == "...":  # Qt's own says no more
-                button.setAccessibleName(_("Choose the file"))
+        _complete(dialog)
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own form of it wants a slot
@@ -136,6 +135,17 @@ class Printing(QObject):
         folder = self._window.settings.values.export_folder
         day = self._window.pane.date.isoformat()
         return Path(folder or Path.home()) / f"parallel38-{day}-print.pdf"
+
+
+def _complete(dialog: QPrintDialog) -> None:
+    """What Qt's own form leaves out: the button's name, the room for a file's, its whole path."""
+    for button in dialog.findChildren(QAbstractButton):
+        if button.text() == "...":
+            button.setAccessibleName(_("Choose the file"))
+    for field in dialog.findChildren(QLineEdit, "filename"):
+        field.setMinimumWidth(FILE_WIDTH)
+        field.setToolTip(field.text())
+        field.textChanged.connect(field.setToolTip)
 
 
 def for_paper(view: View, grey: bool) -> View:

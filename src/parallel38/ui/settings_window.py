@@ -158,11 +158,13 @@ class Row(QObject):
         control.blockSignals(False)
 
     def _control(self, name: str, kind: object, meta: msgspec.Meta) -> QWidget:
-        words: dict[str, str] = (meta.extra or {}).get("words", {})
+        extra = meta.extra or {}
+        words: dict[str, str] = extra.get("words", {})
+        say = str if extra.get("own") else _
         if name == "interface":
             return self._choice({one: language_name(one) for one in languages()})
         if typing.get_origin(kind) is Literal:
-            return self._choice({one: _(words.get(one, one)) for one in typing.get_args(kind)})
+            return self._choice({one: say(words.get(one, one)) for one in typing.get_args(kind)})
         if kind is bool:
             box = QCheckBox(_(str(meta.description)))
             box.toggled.connect(lambda on: self.chosen.emit(on))

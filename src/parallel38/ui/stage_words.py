@@ -1,15 +1,18 @@
 """What a room reads below the map: title, caption, and which scene of how many."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from parallel38.domain.story import Scene
 from parallel38.map.style import PALETTES
 
 LOOK = PALETTES["stage"]
 # Shares of the stage's height: what is to be read is no smaller than a fortieth.
 TITLE, CAPTION, COUNT, SIDE, ABOVE = 1 / 26, 1 / 38, 1 / 52, 1 / 24, 1 / 46
-CAPTION_LINES, LEADING = 2, 1.42
+CAPTION_LINES, LEADING = 2, 1.42  # lines at least; the least height of one in its type's size
 
 
 class StageWords(QWidget):
@@ -27,11 +30,17 @@ class StageWords(QWidget):
         self.setAccessibleName(f"{title}. {caption} {count}")
         self.update()
 
-    def fit(self, high: int) -> None:
-        """Be right for a stage so many pixels high."""
+    def fit(self, high: int, wide: int, scenes: Iterable[Scene] = ()) -> None:
+        """Be right for a stage so many pixels high and wide, and for the longest words of a story:
+        the map keeps its size from scene to scene.
+        """
         self._high = high
-        lines = TITLE * LEADING + CAPTION_LINES * CAPTION * LEADING
-        self.setFixedHeight(round(high * (lines + 2 * ABOVE)))
+        room, told = self._room(wide), [(scene.title, scene.caption) for scene in scenes]
+        titles = [self._tall(TITLE, room, title, bold=True) for title, _caption in told]
+        captions = [self._tall(CAPTION, room, caption) for _title, caption in told]
+        least = round(high * TITLE * LEADING), round(high * CAPTION_LINES * CAPTION * LEADING)
+        words = max(titles, default=0), max(captions, default=0)
+        self.setFixedHeight(sum(map(max, words, least)) + 2 * round(high * ABOVE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, a hairline, and three sizes of type."""
@@ -39,25 +48,39 @@ class StageWords(QWidget):
         painter.fillRect(self.rect(), QColor(LOOK["panel"]))
         painter.fillRect(0, 0, self.width(), max(1, self._high // 540), QColor(LOOK["rule"]))
         side, top = round(self._high * SIDE), round(self._high * ABOVE)
-        aside = round(self._high * COUNT * 6)
-        line = round(self._high * TITLE * LEADING)
-        room = self.width() - 2 * side - aside
+        line, room = round(self._high * TITLE * LEADING), self._room(self.width())
         self._pen(painter, "ink", TITLE, bold=True)
-        painter.drawText(side, top, room, line, _ON_LINE, self.title)
+        high = max(line, self._tall(TITLE, room, self.title, bold=True))
+        painter.drawText(side, top, room, high, _TITLE, self.title)
         self._pen(painter, "ink", CAPTION)
-        painter.drawText(side, top + line, room, self.height() - top - line, _WRAPPED, self.caption)
+        below = self.height() - top - high
+        painter.drawText(side, top + high, room, below, _WRAPPED, self.caption)
         self._pen(painter, "muted", COUNT)
+        aside = self.width() - 2 * side - room
         painter.drawText(side + room, top, aside, line, _AT_RIGHT, self.count)
 
-    def _pen(self, painter: QPainter, ink: str, share: float, bold: bool = False) -> None:
+    def _room(self, wide: int) -> int:
+        """The pixels of a line, beside the count."""
+        return wide - 2 * round(self._high * SIDE) - round(self._high * COUNT * 6)
+
+    def _tall(self, share: float, room: int, text: str, bold: bool = False) -> int:
+        """The pixels that a text takes, wrapped."""
+        metrics = QFontMetrics(self._type(share, bold))
+        return metrics.boundingRect(QRect(0, 0, room, 100_000), _WRAPPED, text).height()
+
+    def _type(self, share: float, bold: bool = False) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(11, round(self._high * share)))
         font.setBold(bold)
-        painter.setFont(font)
+        return font
+
+    def _pen(self, painter: QPainter, ink: str, share: float, bold: bool = False) -> None:
+        painter.setFont(self._type(share, bold))
         painter.setPen(QColor(LOOK[ink]))
 
 
 _A = Qt.AlignmentFlag
-_ON_LINE = int(_A.AlignLeft | _A.AlignVCenter)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_TITLE = int(_A.AlignLeft | _A.AlignVCenter) | _WRAP
 _AT_RIGHT = int(_A.AlignRight | _A.AlignVCenter)
-_WRAPPED = int(_A.AlignLeft | _A.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+_WRAPPED = int(_A.AlignLeft | _A.AlignTop) | _WRAP

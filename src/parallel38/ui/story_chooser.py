@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,8 @@ from parallel38.domain.story import Story
 from parallel38.ui.theme import Theme
 from parallel38.words import _, ngettext
 
-WIDTH, ROW = 860, 132
+WIDTH, ROW = 860, 132  # px; a row at least
+TITLE, COUNT = 34, 110  # px that a card's title takes above its description, and its count beside
 _STORY = Qt.ItemDataRole.UserRole
 
 
@@ -38,6 +39,7 @@ class StoryChooser(QWidget):
         self.list.setModel(_model(stories, self.list))
         self.list.setItemDelegate(_Cards(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setStyleSheet("background: transparent;")
         self.list.setMouseTracking(True)
@@ -103,15 +105,20 @@ def _model(stories: Iterable[Story], parent: QWidget) -> QStandardItemModel:
 class _Cards(QStyledItemDelegate):
     """Title, description, number of scenes."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """All cards are alike."""
-        return QSize(300, ROW)
+        """High enough for all of the description."""
+        wide = _inner(QRectF(0, 0, self._view.viewport().width(), 0)).width() - COUNT
+        metrics = QFontMetrics(_sized(self._view.font(), 14))
+        told = index.data(_STORY).description
+        tall = metrics.boundingRect(QRect(0, 0, int(wide), 100_000), _TOP | _WRAP, told).height()
+        spent = -_inner(QRectF(0, 0, 0, 0)).height() + TITLE
+        return QSize(300, max(ROW, round(tall + spent) + 2))
 
     def paint(
         self,
@@ -122,28 +129,37 @@ class _Cards(QStyledItemDelegate):
         """A card, marked when it is the current one."""
         story, tokens = index.data(_STORY), self._theme.tokens
         state: QStyle.StateFlag = option.state
-        rect = QRectF(option.rect).adjusted(1, 5, -1, -5)
+        rect = _card(QRectF(option.rect))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(tokens.accent if chosen else tokens.line))
         painter.setBrush(QColor(tokens.raised))
         painter.drawRoundedRect(rect, 8, 8)
-        inner = rect.adjusted(24, 18, -24, -16)
+        inner = _inner(QRectF(option.rect))
         painter.setPen(QColor(tokens.ink))
-        painter.setFont(_sized(painter, 20, bold=True))
+        painter.setFont(_sized(painter.font(), 20, bold=True))
         painter.drawText(inner, _TOP, story.title)
-        painter.setFont(_sized(painter, 14))
+        painter.setFont(_sized(painter.font(), 14))
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(inner.adjusted(0, 34, -110, 0), _TOP | _WRAP, story.description)
+        painter.drawText(inner.adjusted(0, TITLE, -COUNT, 0), _TOP | _WRAP, story.description)
         count = len(story.scenes)
         told = ngettext("{count} scene", "{count} scenes", count).format(count=count)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), told)
         painter.restore()
 
 
-def _sized(painter: QPainter, size: int, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
+def _card(row: QRectF) -> QRectF:
+    return row.adjusted(1, 5, -1, -5)
+
+
+def _inner(row: QRectF) -> QRectF:
+    """What a row's card leaves for words."""
+    return _card(row).adjusted(24, 18, -24, -16)
+
+
+def _sized(given: QFont, size: int, bold: bool = False) -> QFont:
+    font = QFont(given)
     font.setPixelSize(size)
     font.setBold(bold)
     return font

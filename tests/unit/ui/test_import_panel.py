@@ -5,12 +5,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
+from parallel38 import words
 from parallel38.data.importing import child
 from parallel38.data.importing.understood import Understood, Wishes
 from parallel38.domain.project import OwnLayer, Taken
 from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.own_layers import wishes_of
-from parallel38.ui.own.preview import Preview
+from parallel38.ui.own.preview import Preview, where
+from parallel38.ui.own.told import facts
 
 TABLE = """place,lat,lon,when,remark
 Inchon,37.47,126.62,15.09.1950,<b>landing</b> & more
@@ -239,3 +241,15 @@ def test_a_layer_is_read_again_as_it_was_taken_or_as_it_may_be_guessed():
     )
     newer = OwnLayer("a", "Mine", "layer_a", taken=Taken({"begun": "hour"}))
     assert wishes_of(newer) == Wishes(table="layer_a")
+
+
+def test_counts_and_places_are_told_in_the_windows_language(told):
+    assert facts(told)[:2] == ["CSV, 3 rows", "2 on the map: 2 points"]
+    words.use("ko")
+    try:
+        assert facts(told)[:2] == ["CSV, 3행", "지도에 2개: 점 2개"]
+        assert where("37.47° N, 126.62° E") == "북위 37.47, 동경 126.62"
+        assert where("polygon") == "면"
+    finally:
+        words.use("en")
+    assert where("37.47° S, 126.62° W") == "37.47 S, 126.62 W"

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMarginsF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from parallel38.domain.view import Store, View
 from parallel38.settings import SettingsFile
@@ -122,7 +122,9 @@ def test_a_cancelled_dialog_leaves_nothing(qtbot, office):
     before = set(office.folder.rglob("*"))
     office.printing.ask()
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QPrintDialog))
-    printer = dialog.printer()
+    printer, file = dialog.printer(), dialog.findChild(QLineEdit, "filename")
+    needed = file.fontMetrics().horizontalAdvance("parallel38-1945-12-27-print.pdf")
+    assert file.toolTip() == file.text() and file.minimumWidth() > needed
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
     dialog.reject()
     assert set(office.folder.rglob("*")) == before

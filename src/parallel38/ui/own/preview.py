@@ -1,5 +1,6 @@
 """The first rows of a file as they were understood: name, days, place, and what is wrong."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRect, Qt
@@ -10,8 +11,12 @@ from parallel38.data.importing.understood import Shown, Understood
 from parallel38.domain.dates import OPEN, UNKNOWN, DateError
 from parallel38.domain.say import say_range
 from parallel38.ui.named import named
-from parallel38.words import _
+from parallel38.words import N_, _
 
+POSITION = re.compile(r"([\d.]+)° ([NS]), ([\d.]+)° ([EW])")
+HALVES = {"N": N_("{degrees} N"), "S": N_("{degrees} S"), "E": N_("{degrees} E"),
+          "W": N_("{degrees} W")}  # fmt: skip
+SHAPES = {"point": N_("point"), "line": N_("line"), "polygon": N_("area")}
 SHARES = (0.34, 0.38, 0.28)  # of the room, for name, dates and place
 BESIDE, BETWEEN = 18, 6  # pixels beside the words of a cell, and between two rows
 
@@ -67,7 +72,7 @@ class Preview(QTableWidget):
         return most + BETWEEN
 
     def _fill(self, at: int, row: Shown) -> None:
-        place = row.place.replace("°", "")  # three columns are narrow
+        place = where(row.place)
         texts = row.name or "–", dates(row), place or _("no place")
         for column, text in enumerate(texts):
             cell = QTableWidgetItem(text)
@@ -79,6 +84,15 @@ class Preview(QTableWidget):
                 font.setItalic(True)
                 cell.setFont(font)
             self.setItem(at, column, cell)
+
+
+def where(told: str) -> str:
+    """A place as a narrow column says it: a position without its signs, or a kind of shape."""
+    if found := POSITION.fullmatch(told):
+        lat, north, lon, east = found.groups()
+        first, second = _(HALVES[north]), _(HALVES[east])
+        return f"{first.format(degrees=lat)}, {second.format(degrees=lon)}"
+    return _(SHAPES.get(told, told))
 
 
 def dates(row: Shown) -> str:

@@ -4,15 +4,14 @@ from parallel38.data.importing.understood import Understood
 from parallel38.domain.own import MOST
 from parallel38.domain.say import say
 from parallel38.ui.own.read_as import AGAIN
-from parallel38.words import _
+from parallel38.words import _, ngettext
 
 
 def facts(told: Understood) -> list[str]:
     """Format, how much is on the map, and when."""
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in told.shapes.items())
+    kinds = ", ".join(counted(kind, count) for kind, count in told.shapes.items())
     called = _("On the map already") if told.format == AGAIN else told.format
-    lines = [_("{format}, {count} {unit}s").format(
-        format=called, count=f"{told.count:,}", unit=told.unit)]  # fmt: skip
+    lines = [f"{called}, {counted(told.unit, told.count)}"]
     if told.placed:
         lines.append(_("{count} on the map: {kinds}").format(
             count=f"{told.placed:,}", kinds=kinds))  # fmt: skip
@@ -32,6 +31,18 @@ def facts(told: Understood) -> list[str]:
     if told.swapped:
         lines.append(_("Latitude and longitude were the wrong way round; they are put right."))
     return lines
+
+
+def counted(what: str, count: int) -> str:
+    """'30 rows': so many of the units and the shapes of a file."""
+    said = {
+        "row": ngettext("{count} row", "{count} rows", count),
+        "feature": ngettext("{count} feature", "{count} features", count),
+        "points": ngettext("{count} point", "{count} points", count),
+        "lines": ngettext("{count} line", "{count} lines", count),
+        "areas": ngettext("{count} area", "{count} areas", count),
+    }
+    return said[what].format(count=f"{count:,}")
 
 
 def left_out(told: Understood) -> list[str]:
