@@ -53,7 +53,7 @@ export function compose(atlas, state, view, hand) {
   const { hover, back, pinned, sides } = hand;
   const { pane, furniture } = state;
   speak(pane.language);
-  const scene = sceneOf(atlas, pane.style, view);
+  const scene = sceneOf(atlas, pane.style, view, furniture.manner);
   const marked = atlas.marked(pane);
   const { seen, living, stacked, features, changed } = onGround(scene, state, marked,
     new Set([hover, pinned].filter(Boolean)));
@@ -118,9 +118,10 @@ export function onGround(scene, { pane, furniture }, marked, opened = new Set())
 const isLarge = ({ styles }, { zoom }, { kind }) => zoom >= styles.kinds[kind].zoom;
 
 /** How to draw. @param {import("./atlas/atlas.js").Atlas} atlas @param {string} style
- * @param {import("./atlas/view.js").View} view @returns {import("./features/ink.js").Scene} */
-export function sceneOf(atlas, style, view) {
-  const look = lookOf(atlas, style, view);
+ * @param {import("./atlas/view.js").View} view @param {import("./types.js").Manner|null} [manner]
+ * @returns {import("./features/ink.js").Scene} */
+export function sceneOf(atlas, style, view, manner) {
+  const look = lookOf(atlas, style, view, manner);
   return { atlas, view, style, look, weight: Number(look.weight) };
 }
 

@@ -36,10 +36,20 @@
  * @property {string} caption
  * @property {boolean} map_only
  * @property {number} fade_days
+ * @property {string[]} [off]     pieces that are left out
+ * @property {Record<string, [number, number]>} [places]  upper left corners of pieces that were moved,
+ *   as shares of the picture
+ * @property {Manner|null} [manner]  of a figure
  * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
  * @property {number} [lines]  of the legend at most, in a narrow one of several maps
  * @property {string[]} [notes]  of the pane, below title and caption
  * @property {boolean} [scale]  false where another of several maps bears it
+ *
+ * @typedef {object} Manner       how a figure departs from its style
+ * @property {number} type      factor of its type
+ * @property {number} weight    of its lines
+ * @property {number} density   of the count of its names
+ * @property {number} least     px of its smallest type
  *
  * @typedef {{lat: number, lon: number, zoom: number}} Camera
  *

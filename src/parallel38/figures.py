@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from parallel38.data.atlasfile import AtlasFile
+from parallel38.domain.figure import MM
 from parallel38.domain.story import Scene
 from parallel38.engine.backend import Backend, go_offscreen, prepare
 from parallel38.export.figure import Figure
@@ -45,6 +46,7 @@ class FigureSurface:
     def lay_out(self, scene: Scene, figure: Figure) -> None:
         """Draw the Scene's main pane as a figure of this size."""
         from parallel38.ui import bridge
+        from parallel38.ui.furniture import furniture_of
         from parallel38.ui.pane_notes import notes_of
         from parallel38.ui.pane_state import pane_state
 
@@ -59,12 +61,9 @@ class FigureSurface:
             zoom=pane.camera.zoom,
             width=figure.width,
             height=figure.height,
-            furniture=bridge.Furniture(
-                title=scene.title,
-                caption=scene.caption,
-                map_only=figure.map_only,
-                fade_days=figure.fade_days,
-            ),
+            margin=figure.margin * MM,
+            legend=figure.legend,
+            furniture=furniture_of(scene, figure),
         )
         text = bridge.to_json(message)
         self._surface.lay_out(text, self._revision, figure.width, figure.height)

@@ -57,6 +57,11 @@ def unsaved() -> Path:
     return Path(_user_folder("user_data_dir")) / "projects"
 
 
+def own_presets() -> Path:
+    """The file of a person's own presets of figures; it may not exist."""
+    return Path(_user_folder("user_data_dir")) / "figures.toml"
+
+
 def _user_folder(kind: str) -> str:
     import platformdirs
 

@@ -2,6 +2,7 @@
  * looks as before are the same objects. */
 import { SIGN } from "./standing.js";
 import { glyphMarks } from "./symbols.js";
+import { legible } from "../pens/type.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -54,7 +55,7 @@ function signOf(scene, stack) {
 
 /** What decides how a sign looks. @param {Scene} scene @param {Spot} spot */
 const keyOf = (scene, { x, y, r, step, sure, asked }) =>
-  [x, y, r, step, sure, asked, scene.style].join();
+  [x, y, r, step, sure, asked, scene.style, scene.weight, scene.look.floor].join();
 
 /** From its place to a sign that stands beside it. @param {Scene} scene @param {Stack} stack
  * @returns {Mark[]} */
@@ -79,9 +80,9 @@ function count(scene, stack) {
     return [{ k: "circle", x, y, r: r + 2, stroke: step < SIGN ? look.muted : look.ink, width: 0.9 }];
   }
   const text = String(others.length + 1);
-  const tall = Math.min(MOST * Number(look.type), 0.4 * r + 3.6);
+  const tall = legible(look, Math.min(MOST * Number(look.type), 0.4 * r + 3.6));
   const half = 0.68 * tall;
-  const letters = text.length > 1 ? 0.86 * tall : tall;
+  const letters = legible(look, text.length > 1 ? 0.86 * tall : tall);
   const off = reachOf(stack) - half;
   if (x < 0 || y < 0 || x > view.w || y > view.h) return []; // the map's rim would cut it
   const [left, top] = [Math.min(x + off, view.w - half - 1), Math.max(y - off, half + 1)];

@@ -1,6 +1,7 @@
 /** Which events bear their title on the map, and the note under the pointer. */
 import { ringOf } from "../atlas/box.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { NEWS } from "./standing.js";
 import { titled as called } from "../furniture/tongue.js";
 import { when } from "../furniture/words.js";
@@ -18,7 +19,7 @@ const STAGE = 12; // px at type size 1: the least that a lit room reads
  * @param {Scene} scene @param {number} px at type size 1 */
 export function smallType({ look, style }, px) {
   const type = Number(look.type);
-  return style === "stage" ? Math.max(px, STAGE) * type : px * Math.sqrt(type);
+  return legible(look, style === "stage" ? Math.max(px, STAGE) * type : px * Math.sqrt(type));
 }
 
 /** Spots that should bear their title, and how far beside them it begins.

@@ -9,10 +9,22 @@ import { hatch } from "./hatch.js";
 const looks = new Map();
 const STAGE = 470; // px of height a unit of type: 12 px of it are then 1/40 of the height
 
-/** The palette of a style for a picture; on a stage type and lines grow with the picture.
+/** The palette of a style for a picture, as a figure's manner bends it.
+ * @param {import("../atlas/atlas.js").Atlas} atlas @param {string} style
+ * @param {import("../atlas/view.js").View} view @param {import("../types.js").Manner|null} [manner]
+ * @returns {Record<string, string>} */
+export function lookOf(atlas, style, view, manner) {
+  const look = grown(atlas, style, view);
+  if (!manner) return look;
+  const times = (/** @type {string} */ a, /** @type {number} */ b) => String(Number(a) * b);
+  return { ...look, type: times(look.type, manner.type), weight: times(look.weight, manner.weight),
+    floor: String(manner.least), density: String(manner.density) };
+}
+
+/** On a stage type and lines grow with the picture.
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {string} style
  * @param {import("../atlas/view.js").View} view @returns {Record<string, string>} */
-export function lookOf(atlas, style, { h }) {
+function grown(atlas, style, { h }) {
   const palette = atlas.styles.palettes[style];
   const scale = h / STAGE / Number(palette.type);
   if (style !== "stage" || scale <= 1) return palette;

@@ -1,6 +1,7 @@
 /** A measured way: its course, the points that were set, how long each leg is. */
 import { project } from "../atlas/view.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -74,7 +75,7 @@ export function measureMarks(scene, measure, room) {
  * @param {ReturnType<typeof spotter>} spot @param {import("../labels/boxes.js").Room} room
  * @returns {Mark[]} */
 function wordMarks({ look }, { words }, spot, room) {
-  const size = SIZE * Math.sqrt(Number(look.type));
+  const size = legible(look, SIZE * Math.sqrt(Number(look.type)));
   return [...words].reverse().flatMap(([lon, lat, text], n) => {
     const bold = n === 0;
     const wide = widthOf({ text, size, bold });

@@ -1,6 +1,7 @@
 /** The cartouche in a corner: date, title, caption, legend. Of one width on every date, so that
  * only its words change while the clock runs. */
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { UNSURE_KEY } from "./event-legend.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
@@ -16,6 +17,7 @@ import { EDGE, panel } from "./furniture.js";
 
 const [INNER, TITLED] = [284, 330]; // px of text at type 1, without and with a title
 const LEAST = 0.68; // of full type in a small figure: 8 px of it
+const [PLAIN, SMALL] = [12, 10.6]; // px of a legend's rows, and of its small print
 const PAD = 15; // px between frame and text
 const TALLEST = 0.55; // of the picture's height
 const FOOT = 42; // px under a low one on the right, for credit and what lies beyond
@@ -26,9 +28,9 @@ const FULL = { widest: 0.45, most: 14, line: 19.5, date: 29 };
 const STAGE = { widest: 0.27, most: 7, line: 16.5, date: 23 };
 const AIR = 16; // px round it where no name stands
 
-/** @param {Scene} scene */
+/** Its type, so that what is plain in its legend can be read. @param {Scene} scene */
 const scaleOf = ({ look, view }) =>
-  Number(look.type) * Math.min(1, Math.max(LEAST, view.w / 1100));
+  legible(look, PLAIN * Number(look.type) * Math.min(1, Math.max(LEAST, view.w / 1100))) / PLAIN;
 
 /** @param {Scene} scene */
 const formOf = ({ style }) => (style === "stage" ? STAGE : FULL);
@@ -149,7 +151,7 @@ function headOf({ title, caption, notes = [] }, look, x, y, inner, t) {
   };
   set(title, 15 * t, true);
   set(caption, 12 * t, false);
-  for (const note of notes) set(note, 11 * t, false);
+  for (const note of notes) set(note, legible(look, 11 * t), false);
   return { marks, bottom: y };
 }
 
@@ -159,7 +161,7 @@ function legendOf(scene, rows, most, x, y, inner, t) {
   const { look } = scene;
   const { line } = formOf(scene);
   const measure = (/** @type {Row} */ { small }) =>
-    ({ size: (small ? 10.6 : 12) * t, swatch: 26 * t, gap: 9 * t, wide: inner });
+    ({ size: legible(look, (small ? SMALL : PLAIN) * t), swatch: 26 * t, gap: 9 * t, wide: inner });
   const sets = setRows(rows, most, measure);
   /** @type {Mark[]} */
   const marks = [];

@@ -2,6 +2,7 @@
  * at a line's other end where furniture stands in the way. */
 import { showsGraticule, linesOf } from "../base/graticule.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { degreeWords } from "./words.js";
 
 /** @typedef {import("../types.js").Text} Text */
@@ -14,13 +15,14 @@ const [IN, HIGH] = [6, 13]; // px from the edge to the words, and to the foot of
 export function degrees({ atlas, look, style, view }, pane, room) {
   if (style === "stage" || !showsGraticule(atlas, pane)) return [];
   const { meridians, parallels } = linesOf(view);
+  const size = legible(look, SIZE);
   const put = (/** @type {string} */ text, /** @type {[number, number][]} */ ends,
     /** @type {number} */ share) => {
-    const wide = widthOf({ text, size: SIZE });
+    const wide = widthOf({ text, size });
     const at = ends.find(([x, y]) =>
-      room.claim([x - share * wide - 3, y - SIZE, x + (1 - share) * wide + 3, y + 3]));
+      room.claim([x - share * wide - 3, y - size, x + (1 - share) * wide + 3, y + 3]));
     return at ? [{ k: /** @type {"text"} */ ("text"), x: at[0] - share * wide, y: at[1], text,
-      size: SIZE, fill: look.seaText, halo: look.halo, haloWidth: 3 }] : [];
+      size, fill: look.seaText, halo: look.halo, haloWidth: 3 }] : [];
   };
   const across = meridians.flatMap(([x, m]) =>
     put(degreeWords(m, false), [[x, HIGH], [x, view.h - IN]], 0.5));

@@ -2,6 +2,7 @@
 import { ringOf } from "../atlas/box.js";
 import { wrapped } from "./flow.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { kmPerPixel } from "../atlas/view.js";
 import { _ } from "./tongue.js";
 import { CREDIT, figure, kmWords } from "./words.js";
@@ -36,7 +37,7 @@ export function scaleBar(scene, room, head) {
   const unit = 10 ** Math.floor(Math.log10(target));
   const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
   const wide = km / per;
-  const size = 10.5 * t;
+  const size = legible(look, 10.5 * t);
   room.take([x - 8, y - size - 14, x + wide + 46 * t, y + 10]);
   const cell = wide / 4;
   /** @type {Mark[]} */
@@ -62,7 +63,7 @@ export const veil = (box, look) => ({ k: "path", closed: true, fill: look.panel,
  * @param {string[]} others what is named over it @returns {Mark[]} */
 export function credit(scene, room, others) {
   const { look, view } = scene;
-  const size = 9.5 * Math.sqrt(Number(look.type));
+  const size = legible(look, 9.5 * Math.sqrt(Number(look.type)));
   const lines = [...others.flatMap((text) => wrapped(text, size, BROAD * view.w)), _(CREDIT)];
   const wide = Math.max(...lines.map((text) => widthOf({ text, size })));
   const [x, y] = [view.w - EDGE, view.h - EDGE + 4];
@@ -87,7 +88,7 @@ const LEADING = 1.35; // of the type's size
  * @param {Scene} scene @param {Room} room @param {string[]} notes @returns {Mark[]} */
 export function footnote(scene, room, notes) {
   const { look, view } = scene;
-  const size = 9.5 * Math.sqrt(Number(look.type));
+  const size = legible(look, 9.5 * Math.sqrt(Number(look.type)));
   return notes.flatMap((text, n) => {
     const [x, y] = [view.w - EDGE, view.h - EDGE + 4 - (notes.length - 1 - n) * 1.5 * size];
     const wide = widthOf({ text, size });

@@ -4,6 +4,7 @@ import { titled, titleOf, wrap } from "../events/event-names.js";
 import { spotOf } from "./label-desk.js";
 import { gap } from "./label-truth.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { upright } from "./oriented.js";
 
 /** @typedef {import("../types.js").Box} Box */
@@ -21,7 +22,7 @@ const NEAR = 20; // px from its sign's rim: a title farther off goes after it
 
 /** @param {import("./labels.js").Table} table @returns {import("./placement.js").Candidate[]} */
 export function eventTitles({ scene, stacked, desk }) {
-  const size = 12 * Number(scene.look.type);
+  const size = legible(scene.look, 12 * Number(scene.look.type));
   return titled(stacked).flatMap(({ spot, aside }) => {
     const { event, x, y } = spot;
     const title = titleOf(spot);

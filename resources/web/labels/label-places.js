@@ -1,6 +1,7 @@
 /** Names of places: beside their dot, or beside the sign that covers it. */
 import { spotOf } from "./label-desk.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { Lands, misleads, nearOf } from "./label-truth.js";
 import { nameOf } from "../atlas/names.js";
 import { upright } from "./oriented.js";
@@ -119,10 +120,10 @@ function candidatesOf(table, { one, x, y, r, covered, sign }, lands, dots) {
   const key = [text, also, bright, covered, sign && [sign.x, sign.y, beside], lands.key].join();
   const id = `place ${one.id}`;
   const [all] = desk.candidate(`${id} anywhere`, key, () => {
-    const size = SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0);
+    const size = legible(scene.look, SIZE[one.importance] * Number(scene.look.type) + (bright ? 1.5 : 0));
     const bold = chief || bright;
     const second = also && scene.view.zoom > 5.6 && scene.style !== "stage" ? also : "";
-    const words = { text, also: second, size, bold };
+    const words = { text, also: second, size, minor: legible(scene.look, SMALL * size), bold };
     const around = sign ? { x: sign.x, y: sign.y, r: beside } : { x, y, r };
     const weight = WEIGHT[one.importance] + (one.kind === "capital" ? CAPITAL : 0) +
       (bright ? ASKED : 0);
@@ -158,11 +159,11 @@ function atHome(spots, land, lands) {
 
 /** Eight sides, the right one first; for what matters also four a little farther off.
  * @param {import("../features/ink.js").Scene} scene
- * @param {{text: string, also: string, size: number, bold: boolean}} words
+ * @param {{text: string, also: string, size: number, minor: number, bold: boolean}} words
  * @param {{x: number, y: number, r: number}} about @param {Box|null} dot that goes with the name
  * @param {boolean} far @returns {PlaceSpot[]} */
 function spotsOf(scene, words, { x, y, r }, dot, far) {
-  const tall = words.size + (words.also ? words.size * 0.92 : 0);
+  const tall = words.size + (words.also ? 1.15 * words.minor : 0);
   const gap = r + 4;
   const [slant, rise] = [0.6 * r + 3, r + 2.6]; // clear of the dot's own ground
   /** @type {[Align, number, number, boolean][]} */
@@ -180,7 +181,7 @@ function spotsOf(scene, words, { x, y, r }, dot, far) {
       ["right", x - off, y + off * 0.6 - tall / 2, true]);
   }
   const wide = [widthOf({ text: words.text, size: words.size, bold: words.bold }),
-    words.also ? widthOf({ text: words.also, size: SMALL * words.size }) : 0];
+    words.also ? widthOf({ text: words.also, size: words.minor }) : 0];
   const ground = dot && upright(dot);
   return sides.map(([align, at, top, led], i) => {
     const lines = rowsOf(words, wide, align, at, top);
@@ -190,12 +191,12 @@ function spotsOf(scene, words, { x, y, r }, dot, far) {
   });
 }
 
-/** The box of each line of words. @param {{also: string, size: number}} words
+/** The box of each line of words. @param {{also: string, size: number, minor: number}} words
  * @param {number[]} wide px @param {Align} align @param {number} x @param {number} top */
-function rowsOf({ also, size }, wide, align, x, top) {
+function rowsOf({ also, size, minor }, wide, align, x, top) {
   const first = rowOf(wide[0], align, x, top - 1, top + size + 1.5);
   return also
-    ? [first, rowOf(wide[1], align, x, top + size, top + size + SMALL * size * 1.15 + 1.5)] : [first];
+    ? [first, rowOf(wide[1], align, x, top + size, top + size + minor * 1.15 + 1.5)] : [first];
 }
 
 /** @param {number} wide px @param {Align} align @param {number} x @param {number} top
@@ -223,14 +224,14 @@ function leader({ look }, x, y, r, toX, toY) {
 }
 
 /** @param {import("../features/ink.js").Scene} scene
- * @param {{text: string, also: string, size: number, bold: boolean}} words @param {Align} align
+ * @param {{text: string, also: string, size: number, minor: number, bold: boolean}} words @param {Align} align
  * @param {number} x @param {number} top @returns {Mark[]} */
-function written({ look, style }, { text, also, size, bold }, align, x, top) {
+function written({ look, style }, { text, also, size, minor, bold }, align, x, top) {
   const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
   /** @type {Mark[]} */
   const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
   if (also) {
-    marks.push({ ...base, y: top + size * 1.7, text: also, size: size * SMALL, fill: look.ink,
+    marks.push({ ...base, y: top + size + 0.875 * minor, text: also, size: minor, fill: look.ink,
       alpha: style === "copy" ? 1 : SECOND });
   }
   return marks;

@@ -37,7 +37,7 @@ const desks = new WeakMap();
 /** @param {import("../features/ink.js").Scene} scene @param {import("./boxes.js").Room} room
  * @param {Asked} asked @returns {Shown} */
 export function labels(scene, room, asked) {
-  const { view, style } = scene;
+  const { view, style, look } = scene;
   const desk = desks.get(asked.sides) ?? new Desk(asked.sides);
   desks.set(asked.sides, desk);
   const fresh = desk.open([view.key, asked.pane.language, style].join());
@@ -46,7 +46,7 @@ export function labels(scene, room, asked) {
   for (const { ground } of places) if (ground) room.take(ground);
   const candidates = [...drawnWords(table), ...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
     ...riverNames(table), ...seaNames(table)];
-  const placed = settle(room, candidates, asked.sides, mostOf(style, view), desk.vain);
+  const placed = settle(room, candidates, asked.sides, mostOf(style, view, Number(look.density ?? 1)), desk.vain);
   remember(desk, placed, view);
   const dots = places.flatMap((one) => (one.ground ? one.dots ?? [] : []));
   const marks = [...dots, ...placed.flatMap(({ one, number }) => [
@@ -57,10 +57,10 @@ export function labels(scene, room, asked) {
 }
 
 /** How many names a picture may bear. @param {string} style
- * @param {import("../atlas/view.js").View} view */
-export function mostOf(style, { w, h }) {
+ * @param {import("../atlas/view.js").View} view @param {number} [density] of a figure */
+export function mostOf(style, { w, h }, density = 1) {
   if (style === "stage") return STAGE;
-  return Math.ceil((w * h) / (style === "print" || style === "grey" ? ROOM.print : ROOM.screen));
+  return Math.ceil((density * w * h) / (style === "print" || style === "grey" ? ROOM.print : ROOM.screen));
 }
 
 /** @param {Desk} desk @param {Placed[]} placed @param {import("../atlas/view.js").View} view */

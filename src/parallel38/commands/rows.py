@@ -47,6 +47,10 @@ def of_table(table: str, atlas: Atlas) -> list[Row]:
         from parallel38.domain.framing import named_views
 
         return [Row(view, view.title) for view in named_views().values()]
+    if table == "presets":
+        from parallel38.export.presets import presets
+
+        return [Row(preset, preset.title) for preset in presets().values()]
     if table == "corrections":
         return [
             Row(one, f"{one.what}: {one.was or '-'} -> {one.now}", (one.id, one.table))

@@ -9,10 +9,10 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec.structs import replace
 
+from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
 from parallel38.commands.view_options import Asked, view_options
-from parallel38.export.figure import ExportError, Figure, left_out, on_paper, sized
+from parallel38.export.figure import ExportError, Figure, left_out
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
@@ -22,32 +22,15 @@ if TYPE_CHECKING:
 @click.command(short_help="Write a figure.")
 @click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @view_options
-@click.option("--size", metavar="WxH", help="Pixels of the figure; 1920x1080 by default.")
-@click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands.")
-@click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif.")
+@figure_options
 @click.option(
     "--project",
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="With the layers of a project.",
 )
-@click.option("--map-only", is_flag=True, help="Without date, title, legend and credit.")
-@click.option(
-    "--fade-days", type=click.IntRange(1, 3660), default=365, metavar="N", show_default=True,
-    help="How long an event glows on after its day.",
-)  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
-def snapshot(
-    outs: tuple[Path, ...],
-    size: str | None,
-    paper: str | None,
-    dpi: float | None,
-    map_only: bool,
-    fade_days: int,
-    force: bool,
-    project: Path | None,
-    **asked: Any,
-) -> None:
+def snapshot(outs: tuple[Path, ...], force: bool, project: Path | None, **asked: Any) -> None:
     """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg or pdf.
 
     Several OUTs share one start. No display is needed.
@@ -55,22 +38,14 @@ def snapshot(
     \b
     Examples:
       parallel38 snapshot zones.png --date 1945-09-08
+      parallel38 snapshot fig.pdf fig.tif --preset page-grey --window 1950-06/1950-09
       parallel38 snapshot fig.pdf fig.svg --paper A4 --view parallel-38 --date '27 Jul 1953'
     """  # noqa: D301 (click wants the character)
     try:
-        figure = replace(figure_of(size, paper, dpi, map_only), fade_days=fade_days)
-        write(outs, figure, Asked(**asked), force, project)
+        figure, view = figure_and_view(*asked_of(asked))
+        write(outs, figure, view, force, project)
     except ExportError as error:
         raise click.UsageError(str(error)) from None
-
-
-def figure_of(size: str | None, paper: str | None, dpi: float | None, map_only: bool) -> Figure:
-    """The Figure of the size options. Raises ExportError."""
-    if size and paper:
-        raise ExportError("--size and --paper: only one of them can be given.")
-    if paper:
-        return on_paper(paper, dpi, map_only)
-    return sized(size or "1920x1080", dpi, map_only)
 
 
 def write(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "events", "features", "layers", "places", "powers", "claims", "stories", "sources", "eras",
-    "views", "corrections",
+    "views", "presets", "corrections",
 )  # fmt: skip
 Near = tuple[float, float, float]
 

@@ -13,12 +13,16 @@ from msgspec.structs import replace
 from parallel38.commands.view_options import Asked, is_file, wrong
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateError
+from parallel38.domain.figure import Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, named_views
+from parallel38.domain.seen import same_ground
 from parallel38.domain.selected import selectable
 from parallel38.domain.story import Scene
 from parallel38.domain.typed import parse_typed
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Mode
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Mode, View
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
+
+_SEEN = 1000.0, 760.0  # CSS pixels of the map for which stories are framed
 
 
 def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene:
@@ -28,6 +32,8 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     click.UsageError.
     """
     scene = _start(asked.scene, atlas) if asked.scene else Scene()
+    if asked.fitted or scene.figure:
+        scene = replace(scene, view=fitted(scene, width, height))
     pane = scene.view.pane
     changes: dict[str, Any] = {}
     if asked.date:
@@ -56,6 +62,18 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     changes |= {"style": asked.style} if asked.style else {}
     title = scene.title if asked.title is None else asked.title
     return replace(scene, title=title, view=scene.view.with_pane(**changes))
+
+
+def fitted(scene: Scene, width: float, height: float) -> View:
+    """The View with the ground that the Scene showed: as a figure, in the opening view, or on a
+    map as a story's author saw it.
+    """
+    camera = scene.view.pane.camera
+    if scene.figure is None and camera == Camera():
+        box = named_views()[OPENING.view].box
+        return scene.view.with_pane(camera=camera_for(box, width, height))
+    seen = scene.figure or Figure(width=_SEEN[0], height=_SEEN[1])
+    return same_ground(replace(scene, figure=seen), width, height)
 
 
 def known(option: str, value: str, ids: Collection[str], what: str) -> str:

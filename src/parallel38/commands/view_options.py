@@ -41,7 +41,9 @@ _OPTIONS = (
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What the options said, as typed; None where nothing was said."""
+    """What the options said, as typed; None where nothing was said. Where `fitted`, the ground that
+    was to be seen is fitted into a figure of another shape.
+    """
 
     date: str | None = None
     window: str | None = None
@@ -56,6 +58,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     style: MapStyle | None = None
     scene: str | None = None
     title: str | None = None
+    fitted: bool = False
 
 
 def view_options(command: Command) -> Command:

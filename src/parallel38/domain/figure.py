@@ -19,7 +19,7 @@ MOVABLE = ("head", "scale", "north", "locator", "credit")  # head: date, title a
 ADDED = ("north", "neat", "sources")
 
 _Side = Annotated[float, Meta(ge=1, le=100_000)]
-_Factor = Annotated[float, Meta(ge=0.2, le=5)]
+Factor = Annotated[float, Meta(ge=0.2, le=5)]
 _Name = Annotated[str, Meta(max_length=80)]
 _Share = Annotated[float, Meta(ge=0, le=1)]
 
@@ -30,10 +30,10 @@ class Figure(Struct, frozen=True, kw_only=True):
     `fade_days` is how long an event glows on after its day.
 
     `preset` is the id of what the figure was made for. No type is smaller than `type_least` points;
-    `type_scale`, `line_weight` and `density` (of names) are factors of the style's own. `off` names
-    the pieces that are left out; `places` says where the upper left corner of a piece lies, as
-    shares of width and height. With `legend` below, date, title and legend have a band of their
-    own under the map.
+    `type_scale`, `line_weight` and `density` (of names) are factors of the style's own. `margin` is
+    millimetres of bare paper round the map. `off` names the pieces that are left out; `places` says
+    where the upper left corner of a piece lies, as shares of width and height. With `legend` below,
+    date, title and legend have a band of their own under the map.
     """
 
     width: _Side = 1920.0
@@ -43,9 +43,10 @@ class Figure(Struct, frozen=True, kw_only=True):
     fade_days: Annotated[int, Meta(ge=1, le=36_600)] = 365
     preset: _Name = ""
     type_least: Annotated[float, Meta(ge=0, le=72)] = 0.0
-    type_scale: _Factor = 1.0
-    line_weight: _Factor = 1.0
-    density: _Factor = 1.0
+    type_scale: Factor = 1.0
+    line_weight: Factor = 1.0
+    density: Factor = 1.0
+    margin: Annotated[float, Meta(ge=0, le=100)] = 0.0
     legend: Literal["over", "below"] = "over"
     off: Annotated[tuple[_Name, ...], Meta(max_length=40)] = ADDED
     places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}

@@ -7,8 +7,8 @@ from parallel38.domain.view import View
 from parallel38.words import _
 
 __all__ = [
-    "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "check_pixels", "left_out", "on_paper",
-    "sized",
+    "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "check_pixels", "checked",
+    "checked_dpi", "left_out", "on_paper", "sized",
 ]  # fmt: skip
 
 MAX_PIXELS = 100_000_000
@@ -27,11 +27,9 @@ def sized(size: str, dpi: float | None = None, map_only: bool = False) -> Figure
     match = _SIZE.fullmatch(size.strip())
     if match is None:
         raise ExportError(f"--size {size}: write the pixels as 1920x1080.")
-    dpi = _checked_dpi(CSS_DPI if dpi is None else dpi)
+    dpi = checked_dpi(CSS_DPI if dpi is None else dpi)
     width, height = (int(side) * CSS_DPI / dpi for side in match.groups())
-    return _checked(
-        Figure(width=width, height=height, dpi=dpi, map_only=map_only), f"--size {size}"
-    )
+    return checked(Figure(width=width, height=height, dpi=dpi, map_only=map_only), f"--size {size}")
 
 
 def on_paper(paper: str, dpi: float | None = None, map_only: bool = False) -> Figure:
@@ -42,17 +40,19 @@ def on_paper(paper: str, dpi: float | None = None, map_only: bool = False) -> Fi
     width, height = (side * MM for side in _PAPERS[name])
     if turned == "portrait":
         width, height = height, width
-    dpi = _checked_dpi(300.0 if dpi is None else dpi)
+    dpi = checked_dpi(300.0 if dpi is None else dpi)
     return Figure(width=width, height=height, dpi=dpi, map_only=map_only)
 
 
-def _checked_dpi(dpi: float) -> float:
+def checked_dpi(dpi: float) -> float:
+    """The resolution, if it is one. Raises ExportError."""
     if not _DPI[0] <= dpi <= _DPI[1]:
         raise ExportError(f"--dpi {dpi:g}: it takes {_DPI[0]} to {_DPI[1]} dots per inch.")
     return dpi
 
 
-def _checked(figure: Figure, said: str) -> Figure:
+def checked(figure: Figure, said: str) -> Figure:
+    """The figure, if it can be drawn so large. Raises ExportError."""
     low, high = _SIDES
     if not all(low <= side <= high for side in (figure.width, figure.height)):
         shown = f"{figure.width:.0f} x {figure.height:.0f}"

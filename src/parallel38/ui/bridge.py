@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from parallel38.domain.filters import Filters
 from parallel38.map.drawn import Ink, Item
+from parallel38.ui.furniture import Furniture
 
 Target = Literal["feature", "event", "place", "legend", "point"]
 
@@ -52,17 +53,6 @@ class PaneState(Struct, frozen=True, kw_only=True):
     measure: Measure | None = None
 
 
-class Furniture(Struct, frozen=True, kw_only=True):
-    """What stands around the map. `map_only` leaves out date, title, legend and credit;
-    `fade_days` is how long an event glows on after its day.
-    """
-
-    title: str = ""
-    caption: str = ""
-    map_only: bool = False
-    fade_days: int = 365
-
-
 class Show(Struct, frozen=True, kw_only=True, tag="show"):
     """Draw this state and answer `drawn` with the revision after one frame.
 
@@ -95,6 +85,7 @@ class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):
 class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     """Lay the state out as a figure of width x height: one `<svg id="figure">` that alone fills
     the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded.
+    `margin` px of bare paper lie round the map; a legend may have a band below it.
     """
 
     revision: int
@@ -104,6 +95,8 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     zoom: float
     width: float
     height: float
+    margin: float = 0.0
+    legend: Literal["over", "below"] = "over"
     furniture: Furniture = Furniture()
 
 

@@ -16,8 +16,8 @@ from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, inside, named_views
 from parallel38.domain.narrowing import widened
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, OPENING, Language, Layout, MapStyle, Pane, View
-from parallel38.ui.bridge import Furniture
 from parallel38.ui.export_flow import Form
+from parallel38.ui.furniture import Furniture
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.reading import Reading, keys_html
 from parallel38.words import _

@@ -19,7 +19,7 @@ from parallel38.engine.shown import shown
 from parallel38.map.site import Site
 from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
-from parallel38.ui.bridge import Furniture
+from parallel38.ui.furniture import Furniture
 from parallel38.ui.pane_state import Notes, panes_state
 from parallel38.words import _
 

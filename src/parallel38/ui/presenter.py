@@ -17,8 +17,8 @@ from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Store, View
 from parallel38.export.figure import left_out
-from parallel38.ui.bridge import Furniture
 from parallel38.ui.curtain import Black, Curtain
+from parallel38.ui.furniture import Furniture
 from parallel38.ui.mapview import MapView
 from parallel38.ui.stage import Stage
 from parallel38.ui.stage_keys import act_of

@@ -17,12 +17,12 @@ from parallel38.domain.view import Pane, View
 from parallel38.engine.backend import give_back
 from parallel38.settings import INSPECTOR_WIDTHS, LAYERS_WIDTHS, SettingsFile
 from parallel38.ui.actions import commands
-from parallel38.ui.bridge import Furniture
 from parallel38.ui.clock import Clock
 from parallel38.ui.compare_bar import CompareBar
 from parallel38.ui.deeds import Deeds
 from parallel38.ui.drops import Drops
 from parallel38.ui.export_flow import ExportFlow
+from parallel38.ui.furniture import Furniture
 from parallel38.ui.going import Guide
 from parallel38.ui.help.welcome import welcome
 from parallel38.ui.icons import icon

@@ -10,8 +10,9 @@ import pytest
 from parallel38.domain.view import OPENING, Camera, Store
 from parallel38.map.style import PALETTES
 from parallel38.own import join
-from parallel38.ui.bridge import Furniture, Moved
+from parallel38.ui.bridge import Moved
 from parallel38.ui.drawing.message import message_of
+from parallel38.ui.furniture import Furniture
 from parallel38.ui.mapview import MapView
 
 
