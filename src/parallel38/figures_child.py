@@ -49,7 +49,7 @@ class Easel:
 
         surface = self._for("")
         surface.lay_out(Scene(), _WARMING)
-        surface.rgb(320, 240)
+        surface.rgb(*_WARMING.pixels)
 
     def draw(self, job: Job) -> None:
         """Write what is asked. Raises ValueError, RuntimeError, ProjectError, OSError."""
@@ -69,8 +69,10 @@ class Easel:
         self._surface = self._own = None
 
     def _write(self, job: Job) -> None:
-        outs = [Path(out) for out in job.outs]
-        write_figures(job.read_scene(), job.figure, self._for(job.project), outs, job.force)
+        surface, outs = self._for(job.project), [Path(out) for out in job.outs]
+        write_figures(job.read_scene(), job.figure, surface, outs, job.force)
+        if not outs:  # only to have drawn it once
+            surface.rgb(*_WARMING.pixels)
 
     def _for(self, project: str) -> FigureSurface:
         """The Surface, with the layers of this project as they are now."""

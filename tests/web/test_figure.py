@@ -1,5 +1,6 @@
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -47,3 +48,14 @@ def test_the_map_comes_back_after_a_figure(rig):
     rig.show()
     assert rig.js("document.querySelector('#figure')") is None
     assert not rig.js("document.body.classList.contains('p38-figure')")
+
+
+def test_marks_within_one_area_share_its_clip(rig):
+    """Each clip costs printer and raster as much as a drawn area."""
+    root = ET.fromstring(rig.figure(day=950))
+    shared = 0
+    for layer in root.findall(f"{SVG}g"):
+        clips = [one.get("clip-path") for one in layer]
+        assert not [a for a, b in pairwise(clips) if a and a == b]
+        shared += sum(len(one) > 1 for one in layer.findall(f"{SVG}g"))
+    assert shared

@@ -96,7 +96,16 @@ function writePath(parent, mark) {
     return;
   }
   const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside);
-  element("path", { d, "clip-path": `url(#${id})`, ...look(mark) }, parent);
+  element("path", { d, ...look(mark) }, roomOf(parent, `url(#${id})`));
+}
+
+/** Marks that follow one another within one area share its clip: each clip costs printer and raster
+ * as much as a drawn area.
+ * @param {Element} parent @param {string} clip */
+function roomOf(parent, clip) {
+  const last = parent.lastElementChild;
+  if (last?.tagName === "g" && last.getAttribute("clip-path") === clip) return last;
+  return element("g", { "clip-path": clip }, parent);
 }
 
 /** The halo as the letters' own outlines. @param {Element} parent

@@ -11,7 +11,8 @@ from parallel38.export.figure import Figure
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One figure, written to each of `outs`. `scene` is its written form, `project` the file of the
+    """One figure, written to each of `outs`; without any it is drawn into nothing, so that the next
+    of its kind comes sooner. `scene` is its written form, `project` the file of the
     person's own layers; `force` replaces what is there.
     """
 

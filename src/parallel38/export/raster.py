@@ -9,6 +9,8 @@ from parallel38.export.figure import Figure
 from parallel38.export.scenes import KEY
 from parallel38.export.surface import Surface
 
+_QUICK = 1  # of zlib's levels: a tenth larger than its own choice, in less than half the time
+
 
 def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """8-bit RGB PNG; the Scene in an iTXt chunk."""
@@ -21,7 +23,7 @@ def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
     info.add_itxt("Software", "Parallel 38")
     info.add_itxt(KEY, scene_to_json(scene), zip=True)
     _image(figure, surface).save(
-        path, "PNG", dpi=(figure.dpi, figure.dpi), pnginfo=info, compress_level=6
+        path, "PNG", dpi=(figure.dpi, figure.dpi), pnginfo=info, compress_level=_QUICK
     )
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
@@ -40,12 +40,13 @@ class Form:
     key: str = ""
 
 
+SHEET = Form("pdf", N_("A4 sheet (PDF)"), ".pdf", _SHEET, paper="A4")
 FORMS = (
     Form("slide", N_("Slide, 1920 × 1080 (PNG)"), ".png", (1920, 1080)),
     Form("slide-4k", N_("Large slide, 3840 × 2160 (PNG)"), ".png", (1920, 1080), 192),
     Form("seen", N_("As seen (PNG)"), ".png", dpi=192),
     Form("svg", N_("As seen, for drawing programs (SVG)"), ".svg"),
-    Form("pdf", N_("A4 sheet (PDF)"), ".pdf", _SHEET, paper="A4"),
+    SHEET,
     Form("clipboard", N_("Copy the picture"), "", dpi=192, key="Ctrl+Shift+E"),
 )
 
@@ -83,6 +84,13 @@ class ExportFlow(QObject):
     def busy(self) -> bool:
         """Whether a figure is being drawn."""
         return self._drawn is not None
+
+    def warm(self, view: View) -> None:
+        """A figure will soon be asked for: what the child has drawn once it draws in a third of
+        the time, so it draws a sheet into nothing.
+        """
+        if not self.artist.busy:
+            self._ask_for(view, self._figure(SHEET), [])
 
     def start(self, view: View, form: Form) -> None:
         """Ask where to, then draw."""
@@ -122,11 +130,12 @@ class ExportFlow(QObject):
         self, view: View, form: Form, out: Path, done: Callable[[], object],
         work: Path | None = None,
     ) -> None:  # fmt: skip
-        figure, seen = self._figure(form), self._seen()
-        scene = Scene(view=fitted(view, seen, (figure.width, figure.height)))
-        number = self.artist.draw(scene, figure, [out], self.project(), force=True)
-        self._drawn = Drawn(number, done, work)
+        self._drawn = Drawn(self._ask_for(view, self._figure(form), [out]), done, work)
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
+
+    def _ask_for(self, view: View, figure: Figure, outs: Sequence[Path]) -> int:
+        scene = Scene(view=fitted(view, self._seen(), (figure.width, figure.height)))
+        return self.artist.draw(scene, figure, outs, self.project(), force=True)
 
     def _figure(self, form: Form) -> Figure:
         seen, fade = self._seen(), self._settings.values.fade_days

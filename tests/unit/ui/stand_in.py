@@ -27,7 +27,7 @@ for line in sys.stdin:
     with open({asked!r}, "a") as asked:
         asked.write(line)
     job = json.loads(line)
-    number, out = job["number"], Path(job["outs"][0])
+    number, out = job["number"], Path(*job["outs"])
     {deed}
 """
 

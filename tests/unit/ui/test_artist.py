@@ -133,18 +133,19 @@ def test_closing_in_the_middle_leaves_neither_child_nor_draft(studio):
     assert not [*studio.folder.glob("*.png"), *studio.folder.glob(".parallel38-*")]
 
 
-def test_the_child_itself_draws_and_tells_what_is_wrong(studio):
+def test_the_child_itself_draws_and_tells_what_is_wrong(studio, atlas_file):
     spy = QSignalSpy(studio.artist.warmed)
+    studio.artist.draw(Scene(), SMALL, [])
     studio.draw("a.pdf", "b.svg", "nowhere/c.png", "d.png")
-    told = studio.ended(4)
-    assert [state for state, _, _ in told] == ["done", "done", "failed", "done"]
-    assert "there is no folder" in told[2][2]
+    told = studio.ended(5)
+    assert [state for state, _, _ in told] == ["done", "done", "done", "failed", "done"]
+    assert "there is no folder" in told[3][2]
     assert spy.count() == 1
     assert read_scene(studio.folder / "a.pdf").view == Scene().view
     assert (studio.folder / "d.png").stat().st_size > 1000
 
 
-def test_the_child_ends_with_whoever_asked_it(tmp_path):
+def test_the_child_ends_with_whoever_asked_it(tmp_path, atlas_file):
     """The one who asked is killed in the middle; nobody is left, and no half figure."""
     asker = (
         "import subprocess, sys, time\n"

@@ -1,5 +1,6 @@
 """The export with a stand-in for the drawing child: where files come, and that none are left."""
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -116,3 +117,15 @@ def test_a_figure_keeps_to_the_limits_of_every_camera():
     assert fitted(near, QSize(800, 600), (1920, 1080)).pane.camera.zoom == MAX_ZOOM
     far = View().with_pane(camera=Camera(38, 127, MIN_ZOOM))
     assert fitted(far, QSize(1920, 1080), (400, 300)).pane.camera.zoom == MIN_ZOOM
+
+
+def test_a_warm_child_has_drawn_the_sheet_once_and_says_nothing(flow):
+    flow.child("tell(number, 'done')")
+    flow.flow.warm(View())
+    flow.qtbot.waitSignal(flow.flow.artist.done, timeout=10_000).wait()
+    assert not flow.flow.busy
+    assert flow.notice.text == ""
+    assert flow.left() == list(flow.outs.iterdir()) == []
+    asked = json.loads((flow.outs.parent / "asked").read_text())
+    assert asked["outs"] == []
+    assert asked["figure"]["width"] > asked["figure"]["height"] > 700
