@@ -130,7 +130,7 @@ _FIXED = (
     Command("previous-part", N_("To the part before"), "Ctrl+Shift+Tab", "",
             lambda w: to_next(w, -1)),
     Command("menu", N_("Menu"), "Alt+M", "", lambda w: w.deeds.show_menu()),
-    Command("export", N_("Export a figure…"), "Ctrl+E", "", lambda w: w.top_bar.open_export()),
+    Command("export", N_("Export a figure…"), "Ctrl+E", FIGURE, lambda w: w.exports.studio.open()),
     Command("print", N_("Print…"), "Ctrl+P", FIGURE, lambda w: w.deeds.printing.ask()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.deeds.escape()),
     Command("keys", N_("Keys"), "F1,?", HELP, lambda w: w.deeds.show_keys()),

@@ -271,7 +271,7 @@ class Deeds:
         """Put the tool away, else out of whatever is nearest."""
         if "placing" in self.__dict__ and self.placing.leave():
             return
-        if not self._window.projects.own.escape():
+        if not self._window.exports.leave() and not self._window.projects.own.escape():
             self._window.escape()
 
     def undo(self) -> None:

@@ -1,16 +1,20 @@
 """Export: the View as it stands, drawn by a child process, so that the clock stays free."""
 
+from __future__ import annotations
+
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene
@@ -20,6 +24,9 @@ from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
 from parallel38.ui.notice import Notice
 from parallel38.words import N_, _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
 
 _SHEET = 1122.5, 793.7  # CSS pixels of A4, lying
 
@@ -69,7 +76,7 @@ class ExportFlow(QObject):
     """Asks for a file, has the Artist write it, says how it went."""
 
     def __init__(
-        self, window: QWidget, notice: Notice, settings: SettingsFile, seen: Callable[[], QSize]
+        self, window: Window, notice: Notice, settings: SettingsFile, seen: Callable[[], QSize]
     ) -> None:
         super().__init__(window)
         self._window, self._notice, self._settings, self._seen = window, notice, settings, seen
@@ -79,6 +86,17 @@ class ExportFlow(QObject):
         self.artist.cancelled.connect(self._cancelled)
         self._drawn: Drawn | None = None
         self.project: Callable[[], Path | None] = lambda: None  # whose own layers are drawn, too
+
+    @cached_property
+    def studio(self) -> Any:
+        """The export view (ui.export.studio.Studio)."""
+        from parallel38.ui.export.studio import Studio
+
+        return Studio(self._window)
+
+    def leave(self) -> bool:
+        """Close the export view; False where it is not open."""
+        return "studio" in self.__dict__ and self.studio.close()
 
     @property
     def busy(self) -> bool:
@@ -90,15 +108,17 @@ class ExportFlow(QObject):
         the time, so it draws a sheet into nothing.
         """
         if not self.artist.busy:
-            self._ask_for(view, self._figure(SHEET), [])
+            figure = self._figure(SHEET)
+            self.artist.draw(self._scene(view, figure), figure, [], self.project(), force=True)
 
     def start(self, view: View, form: Form) -> None:
         """Ask where to, then draw."""
         if not self.free():
             return
         if not form.suffix:
-            self.draw(view, form, ".png", self._to_clipboard)
-        elif out := self._ask(view, form):
+            figure = self._figure(form)
+            self.to_clipboard(self._scene(view, figure), figure)
+        elif out := self.ask(view, form.suffix):
             self.write(view, form, out)
 
     def free(self) -> bool:
@@ -109,33 +129,48 @@ class ExportFlow(QObject):
         return not self.busy
 
     def write(self, view: View, form: Form, out: Path) -> None:
-        """Draw the figure into `out` without asking; what could not be written is not drawn."""
+        """Draw what is seen into `out` without asking."""
+        figure = self._figure(form)
+        self.make(self._scene(view, figure), figure, out)
+
+    def make(self, scene: Scene, figure: Figure, out: Path) -> None:
+        """Draw a figure into `out`; what could not be written is not drawn."""
         from parallel38.export.figure import ExportError
         from parallel38.export.write import check_outs
 
         try:
-            check_outs([out], self._figure(form), force=True)
+            check_outs([out], figure, force=True)
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._begin(view, form, out, lambda: self._wrote(out))
+        self._begin(scene, figure, out, lambda: self._wrote(out))
+
+    def to_clipboard(self, scene: Scene, figure: Figure) -> None:
+        """Draw a figure for the clipboard."""
+        self._aside(scene, figure, ".png", self._copied)
 
     def draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
         """Draw into a temporary folder, which goes in any case; `done(drawn)` comes before that."""
+        figure = self._figure(form)
+        self._aside(self._scene(view, figure), figure, suffix, done)
+
+    def _aside(
+        self, scene: Scene, figure: Figure, suffix: str, done: Callable[[Path], object]
+    ) -> None:
         work = Path(tempfile.mkdtemp(prefix="parallel38-"))
         drawn = work / f"figure{suffix}"
-        self._begin(view, form, drawn, lambda: done(drawn), work)
+        self._begin(scene, figure, drawn, lambda: done(drawn), work)
 
     def _begin(
-        self, view: View, form: Form, out: Path, done: Callable[[], object],
+        self, scene: Scene, figure: Figure, out: Path, done: Callable[[], object],
         work: Path | None = None,
     ) -> None:  # fmt: skip
-        self._drawn = Drawn(self._ask_for(view, self._figure(form), [out]), done, work)
+        number = self.artist.draw(scene, figure, [out], self.project(), force=True)
+        self._drawn = Drawn(number, done, work)
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
 
-    def _ask_for(self, view: View, figure: Figure, outs: Sequence[Path]) -> int:
-        scene = Scene(view=fitted(view, self._seen(), (figure.width, figure.height)))
-        return self.artist.draw(scene, figure, outs, self.project(), force=True)
+    def _scene(self, view: View, figure: Figure) -> Scene:
+        return Scene(view=fitted(view, self._seen(), (figure.width, figure.height)))
 
     def _figure(self, form: Form) -> Figure:
         seen, fade = self._seen(), self._settings.values.fade_days
@@ -154,17 +189,18 @@ class ExportFlow(QObject):
         self.artist.shut()
         self._over()
 
-    def _ask(self, view: View, form: Form) -> Path | None:
+    def ask(self, view: View, suffix: str) -> Path | None:
+        """Which file; None where nobody says one."""
         folder = self._settings.values.export_folder or str(Path.home())
-        name = f"parallel38-{view.pane.date.isoformat()}{form.suffix}"
-        kinds = f"{form.suffix[1:].upper()} (*{form.suffix})"
+        name = f"parallel38-{view.pane.date.isoformat()}{suffix}"
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Export a figure"), str(Path(folder) / name), kinds
         )
         if not chosen:
             return None
         out = Path(chosen)
-        out = out if out.suffix.lower() == form.suffix else out.with_name(out.name + form.suffix)
+        out = out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
         self._settings.change(export_folder=str(out.parent))
         return out
 
@@ -206,7 +242,7 @@ class ExportFlow(QObject):
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))),
         )  # fmt: skip
 
-    def _to_clipboard(self, drawn: Path) -> None:
+    def _copied(self, drawn: Path) -> None:
         QGuiApplication.clipboard().setImage(QImage(str(drawn)))
         self._notice.say(_("The picture is on the clipboard."))
 

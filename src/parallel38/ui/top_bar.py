@@ -70,10 +70,6 @@ class TopBar(QWidget):
             fold.setAccessibleName(_("Panel: {name}").format(name=fold.accessibleName()))
             row.addWidget(fold)
 
-    def open_export(self) -> None:
-        """The menu of the Export button."""
-        self.export_button.showMenu()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Views side by side where there is room, else in one menu; at last no words at all."""
         super().resizeEvent(event)

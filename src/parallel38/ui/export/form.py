@@ -1,0 +1,263 @@
+"""What a figure is made for and what stands on it: the form beside the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_args
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from parallel38.domain.figure import Figure
+from parallel38.domain.view import MapStyle
+from parallel38.export.presets import Preset
+from parallel38.ui.choices import STYLES
+from parallel38.ui.named import named, tool_button, with_key
+from parallel38.ui.scrolled_form import ScrolledForm
+from parallel38.words import N_, _
+
+SEEN = "seen"  # the id of what is as large as the map on the screen
+PIECES = {
+    "date": N_("Date"), "title": N_("Title"), "caption": N_("Caption"), "legend": N_("Legend"),
+    "scale": N_("Scale bar"), "north": N_("North arrow"), "degrees": N_("Degrees at the rim"),
+    "neat": N_("Neat line"), "locator": N_("Locator map"), "beyond": N_("What lies beyond"),
+    "credit": N_("Credit"), "sources": N_("Sources"),
+}  # fmt: skip
+FORMATS = {"png": "PNG", "pdf": "PDF", "svg": "SVG", "tif": "TIFF", "jpg": "JPEG"}
+_SIDE = 20
+_ENTER = Qt.Key.Key_Return, Qt.Key.Key_Enter
+
+
+class FigureForm(QWidget):
+    """`changed()`: the figure is another; `saved()`, `copied()`, `left()`: the buttons."""
+
+    changed = Signal()
+    saved = Signal()
+    copied = Signal()
+    left = Signal()
+
+    def __init__(self, presets: Iterable[Preset]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("A figure"))
+        self._presets = {one.id: one for one in presets}
+        self.places: dict[str, tuple[float, float]] = {}  # of pieces that were dragged
+        self.preset = _choice(_("Made for"))
+        self.preset.addItem(_("As on the screen"), SEEN)
+        for one in self._presets.values():
+            self.preset.addItem(_(one.title), one.id)
+        self.facts = _label("quiet")
+        self.look = _choice(_("Style"))
+        self.title, self.caption = QLineEdit(), QLineEdit()
+        self.title.setAccessibleName(_("Title of the figure"))
+        self.caption.setAccessibleName(_("Caption of the figure"))
+        self.bare = QCheckBox(_("Map only, as journals want it"))
+        self.pieces = {id_: QCheckBox(_(name)) for id_, name in PIECES.items()}
+        self.back = tool_button("chip", _("Put all pieces back"))
+        self.formats: dict[str, QToolButton] = {}
+        self.save = tool_button("primary", _("Save…"))
+        self.copy = tool_button("plain", _("Copy"))
+        self.leave = tool_button("plain", _("Close"))
+        self._lay_out()
+        self._join()
+        self.choose(SEEN)
+
+    # -- what is wanted --------------------------------------------------------------------------
+
+    @property
+    def suffix(self) -> str:
+        """Of the format that is chosen, with its dot."""
+        return next(f".{id_}" for id_, button in self.formats.items() if button.isChecked())
+
+    @property
+    def map_style(self) -> MapStyle | None:
+        """The style that was chosen; None: the map's own."""
+        found = self.look.currentData()
+        return found if found in get_args(MapStyle) else None
+
+    def figure(self, seen: tuple[float, float], fade_days: int) -> Figure:
+        """The figure; `seen` is the size of the map on the screen in CSS pixels."""
+        preset = self._presets.get(self.preset.currentData())
+        base = preset.figure() if preset else Figure(width=seen[0], height=seen[1], dpi=192)
+        off = tuple(id_ for id_, box in self.pieces.items() if not box.isChecked())
+        return replace(
+            base, fade_days=fade_days, off=off, map_only=self.bare.isChecked(),
+            places=dict(self.places),
+        )  # fmt: skip
+
+    def choose(self, preset: str) -> None:
+        """Made for something else: its own pieces, style and format."""
+        with QSignalBlocker(self.preset):
+            self.preset.setCurrentIndex(max(self.preset.findData(preset), 0))
+        one = self._presets.get(self.preset.currentData())
+        figure = one.figure() if one else Figure()
+        self.places.clear()
+        for id_, box in self.pieces.items():
+            with QSignalBlocker(box):
+                box.setChecked(id_ not in figure.off)
+        with QSignalBlocker(self.bare):
+            self.bare.setChecked(figure.map_only)
+        self._offer(one.formats if one else tuple(FORMATS))
+        with QSignalBlocker(self.look):
+            self.look.clear()
+            own = _("That of the map") if not (one and one.style) else _(STYLES[one.style])
+            self.look.addItem(own, one.style if one else "")
+            for style, name in STYLES.items():
+                if not one or style != one.style:
+                    self.look.addItem(_(name), style)
+        self._tell()
+        self.changed.emit()
+
+    def describe(self, text: str) -> None:
+        """Size and resolution, in a line below what it is made for."""
+        self.facts.setText(text)
+
+    def moved(self, piece: str, x: float, y: float) -> None:
+        """A piece was dragged to these shares of the figure."""
+        self.places[piece] = x, y
+        self._tell()
+        self.changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc and Ctrl+Return are for this form while the keyboard is in it."""
+        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
+        if button and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if button and event.type() == QEvent.Type.KeyPress:
+            button.click()
+            return True
+        return super().event(event)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
+        if key.key() == Qt.Key.Key_Escape:
+            return self.leave
+        writing = key.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return self.save if writing and key.key() in _ENTER else None
+
+    def _offer(self, formats: Iterable[str]) -> None:
+        """The formats of a preset, the first of them chosen."""
+        for at, id_ in enumerate(formats):
+            if at == 0:
+                self.formats[id_].setChecked(True)
+        known = set(formats)
+        for id_, button in self.formats.items():
+            button.setVisible(id_ in known)
+
+    def _tell(self) -> None:
+        """What the form lets one do now."""
+        for box in self.pieces.values():
+            box.setEnabled(not self.bare.isChecked())
+        self.back.setVisible(bool(self.places))
+
+    def _join(self) -> None:
+        self.preset.currentIndexChanged.connect(lambda: self.choose(self.preset.currentData()))
+        self.look.currentIndexChanged.connect(self.changed)
+        for field in (self.title, self.caption):
+            field.textChanged.connect(self.changed)
+        for box in (self.bare, *self.pieces.values()):
+            box.toggled.connect(self._toggled)
+        self.back.clicked.connect(self._put_back)
+        self.save.clicked.connect(self.saved)
+        self.copy.clicked.connect(self.copied)
+        self.leave.clicked.connect(self.left)
+
+    def _toggled(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _put_back(self) -> None:
+        self.places.clear()
+        self._toggled()
+
+    def _lay_out(self) -> None:
+        body = named(QWidget(), "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        column.setSpacing(6)
+        for name, field in (
+            (_("Made for"), self.preset), (_("Style"), self.look), (_("Title"), self.title),
+            (_("Caption"), self.caption),
+        ):  # fmt: skip
+            column.addWidget(_label("quiet", name))
+            column.addWidget(field)
+            if field is self.preset:
+                column.addWidget(self.facts)
+            column.addSpacing(4)
+        column.addWidget(_label("quiet", _("On the figure")))
+        column.addWidget(self.bare)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        for at, box in enumerate(self.pieces.values()):
+            grid.addWidget(box, at // 2, at % 2)
+        column.addLayout(grid)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        scroll = ScrolledForm(_("What the figure is"))
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 14, 0, 0)
+        outer.setSpacing(0)
+        head = named(QLabel(_("Figure")), "title")
+        head.setContentsMargins(_SIDE, 0, _SIDE, 4)
+        outer.addWidget(head)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """Format and buttons, which are always in sight."""
+        foot = named(QWidget(), "panel")
+        rows = QVBoxLayout(foot)
+        rows.setContentsMargins(_SIDE, 10, _SIDE, 14)
+        rows.setSpacing(10)
+        forms = QHBoxLayout()
+        forms.setSpacing(4)
+        for id_, name in FORMATS.items():
+            button = self.formats[id_] = tool_button("plain", name)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setToolTip(_("Write the figure as {format}").format(format=name))
+            forms.addWidget(button)
+        forms.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.leave.setToolTip(with_key(_("Back to the map"), "Esc"))
+        self.copy.setToolTip(_("The picture to the clipboard"))
+        self.save.setToolTip(with_key(_("Write the figure to a file"), "Ctrl+Return"))
+        grows = QSizePolicy.Policy.Expanding
+        self.save.setSizePolicy(grows, self.save.sizePolicy().verticalPolicy())
+        for button in (self.leave, self.copy, self.save):
+            buttons.addWidget(button)
+        rows.addLayout(forms)
+        rows.addLayout(buttons)
+        return foot
+
+
+def _choice(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = named(QLabel(text), name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

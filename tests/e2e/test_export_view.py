@@ -1,0 +1,110 @@
+"""The export view, as a person uses it: what it shows is what is written."""
+
+import re
+import subprocess
+from datetime import date
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from parallel38.export.scenes import read_scene
+
+pytestmark = pytest.mark.e2e
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def studio(desk):
+    """The export view of 8 September 1945, with its first picture."""
+    desk.type_date("8 Sep 1945")
+    desk.settle()
+    desk.qtbot.keyClick(desk.window.map, Qt.Key.Key_E, CTRL)
+    made = desk.window.exports.studio
+    assert made.active
+    drawn(desk, made)
+    return made
+
+
+def drawn(desk, studio) -> None:
+    desk.qtbot.waitUntil(lambda: studio.settled, timeout=90_000)
+
+
+def choose(studio, preset: str) -> None:
+    box = studio.form.preset
+    box.setCurrentIndex(box.findData(preset))
+
+
+def test_what_is_chosen_is_seen_and_written(desk, studio, tmp_path, monkeypatch):
+    choose(studio, "handout-a4")
+    drawn(desk, studio)
+    assert "297 × 210 mm" in studio.form.facts.text()
+    image = studio.preview.image
+    assert abs(image.width() / image.height() - 297 / 210) < 0.01
+    studio.form.title.setText("Two zones")
+    out = tmp_path / "zones.pdf"
+    monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
+    desk.qtbot.keyClick(studio.form.title, Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=90_000)
+    told = subprocess.run(["pdfinfo", out], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Page size: +841.89 x 595.2\d+ pts \(A4\)", told)
+    words = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True)
+    assert "8 September 1945" in words.stdout
+    assert "Two zones" in words.stdout
+    scene = read_scene(out)
+    assert scene.view.pane.date == date(1945, 9, 8)
+    assert scene.view.pane.style == "print"
+    assert scene.figure is not None
+    assert scene.figure.preset == "handout-a4"
+
+
+def test_a_slide_in_three_steps(desk, studio, tmp_path, monkeypatch):
+    out = tmp_path / "slide.png"
+    monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
+    choose(studio, "slide")
+    assert studio.form.suffix == ".png"
+    studio.form.save.click()
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=90_000)
+    with Image.open(out) as image:
+        assert image.size == (1920, 1080)
+
+
+def test_the_clock_goes_on_under_it_and_the_picture_follows(desk, studio):
+    before = studio.preview.image
+    desk.type_date("25 Jun 1950")
+    drawn(desk, studio)
+    assert studio.preview.image != before
+
+
+def test_the_map_is_dragged_and_zoomed_in_its_frame(desk, studio):
+    preview, store = studio.preview, desk.window.store
+    camera = store.view.pane.camera
+    middle = preview.sheet.center().toPoint()
+    QTest.mousePress(preview, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(preview, middle + QPoint(80, 0))
+    QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=middle + QPoint(80, 0))
+    moved = store.view.pane.camera
+    seen = desk.window.map.width() / 256 / 2**camera.zoom * 360  # degrees across the map
+    assert camera.lon - moved.lon == pytest.approx(80 / preview.sheet.width() * seen, rel=0.02)
+    assert moved.lat == pytest.approx(camera.lat, abs=1e-6)
+    at = QPointF(preview.sheet.center())
+    turn = QWheelEvent(
+        at, preview.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(preview, turn)
+    assert store.view.pane.camera.zoom == pytest.approx(moved.zoom + 0.25)
+    assert store.view.pane.camera.lon == pytest.approx(moved.lon, abs=0.01)
+
+
+def test_esc_goes_back_to_the_map_and_leaves_nothing(desk, studio):
+    folder = studio.folder
+    assert folder.exists()
+    desk.qtbot.keyClick(studio.form.preset, Qt.Key.Key_Escape)
+    assert not studio.active
+    assert not folder.exists()
+    assert desk.window.inspector.isVisible()
+    desk.settle()
