@@ -46,7 +46,8 @@ const CHIP = [190, 46]; // px of the corner with the date of a small map
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>, corner: import("./furniture/corner.js").Corner,
+ *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>,
+ *   also?: {seen: import("./features/features.js").Seen[], stacked: import("./events/events.js").Stack[]}, corner: import("./furniture/corner.js").Corner,
  *   locator: import("./furniture/locator.js").Stood}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
@@ -64,7 +65,8 @@ export function compose(atlas, state, view, hand) {
   const reach = { only: hand.only, ...reachOf(scene, furniture) };
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
   const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
-  const legend = legendRows(scene, seen, stacked, state, hidden, sides, changed);
+  const legend = legendRows(scene, [...seen, ...hand.also?.seen ?? []],
+    [...stacked, ...hand.also?.stacked ?? []], state, hidden, sides, changed);
   const head = whole ? cartouche(scene, state, legend, hand.corner, sides) : BARE;
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);

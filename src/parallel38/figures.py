@@ -44,21 +44,27 @@ class FigureSurface:
         return self._surface.blocked
 
     def lay_out(self, scene: Scene, figure: Figure) -> None:
-        """Draw the Scene's main pane as a figure of this size."""
+        """Draw the Scene, all its panes, as a figure of this size."""
+        from parallel38.domain.compare import columns
         from parallel38.ui import bridge
         from parallel38.ui.furniture import furniture_of
         from parallel38.ui.pane_notes import notes_of
-        from parallel38.ui.pane_state import pane_state
+        from parallel38.ui.pane_state import panes_state
 
         self._revision += 1
         self._pdf = None
-        pane = scene.view.pane
+        camera = scene.view.pane.camera
+        first, *more = panes_state(scene.view, lambda pane: notes_of(self._atlas, pane))
         message = bridge.LayOut(
             revision=self._revision,
-            pane=pane_state(pane, notes_of(self._atlas, pane)),
-            lat=pane.camera.lat,
-            lon=pane.camera.lon,
-            zoom=pane.camera.zoom,
+            pane=first,
+            more=tuple(more),
+            layout=scene.view.layout,
+            columns=figure.columns or columns(scene.view),
+            ground=figure.ground,
+            lat=camera.lat,
+            lon=camera.lon,
+            zoom=camera.zoom,
             width=figure.width,
             height=figure.height,
             margin=figure.margin * MM,

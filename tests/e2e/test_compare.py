@@ -38,15 +38,15 @@ def test_two_days_are_compared_and_the_clock_moves_the_first(desk):
     assert zooms[0] == zooms[1]
 
 
-def test_maps_are_added_up_to_nine_and_esc_leads_back_to_one(desk):
+def test_maps_are_added_up_to_ten_and_esc_leads_back_to_one(desk):
     window = desk.window
     home = window.pane.camera
     window.actions_.by_id["compare-side"].trigger()
     more = next(one for one in window.compare_bar.findChildren(QToolButton) if one.text() == "+")
-    for _ in range(9):
+    for _ in range(10):
         more.click()
     assert not more.isEnabled()
-    assert len(days(desk)) == 9
+    assert len(days(desk)) == 10
     window.notice.hide()
     window.escape()
     assert len(days(desk)) == 1

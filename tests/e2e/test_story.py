@@ -7,9 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from parallel38.domain.story import Scene, Story
-from parallel38.domain.view import Pane, View
-
 STORY = "cairo-to-the-38th-parallel"
 K = Qt.Key
 
@@ -180,21 +177,6 @@ def test_without_a_name_one_chooses(desk):
     QTest.keyClick(chooser.list, K.Key_Escape)
     assert not window.presenter.active
     assert window.store.view == before
-
-
-def test_maps_that_are_left_out_are_told(desk, monkeypatch):
-    scene = Scene(id="pair", view=View(panes=(Pane(), Pane())))
-    pair = Story("pair", "A pair of maps", scenes=(scene, Scene(id="one")))
-    monkeypatch.setitem(desk.window.atlas.stories, "pair", pair)
-    desk.window.presenter.start("pair")
-    assert "2 maps side by side; this edition draws the first only" in desk.window.notice.text
-    desk.window.presenter.stop()
-    desk.window.notice.hide()
-    desk.window.presenter.start("pair", 1)
-    assert desk.window.notice.text == ""
-    desk.window.presenter.stop()
-    desk.window.deeds.open_scene(scene)
-    assert "27 December 1945. The scene has 2 maps" in desk.window.notice.text
 
 
 def test_an_unknown_story_leaves_the_desk_as_it_is(desk):

@@ -11,7 +11,7 @@ const STEP = 40; // px between the points of a line that are looked at
 const MOST = 200; // of them on one stretch
 const GRID = 7; // points a side that tell whether an area lies round the whole picture
 
-const MAPS = 9; // at once
+const MAPS = 10; // at once
 
 /** @type {WeakMap<object, Map<number, number>>} of each shape: covers by the number of the picture */
 const kept = new WeakMap();

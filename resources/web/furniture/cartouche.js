@@ -5,6 +5,7 @@ import { legible } from "../pens/type.js";
 import { UNSURE_KEY } from "./event-legend.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
+import { measureOf, PLAIN, rowMarks } from "./rows.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../types.js").Mark} Mark */
@@ -17,7 +18,6 @@ import { EDGE, panel } from "./furniture.js";
 
 const [INNER, TITLED] = [284, 330]; // px of text at type 1, without and with a title
 const LEAST = 0.68; // of full type in a small figure: 8 px of it
-const [PLAIN, SMALL] = [12, 10.6]; // px of a legend's rows, and of its small print
 const PAD = 15; // px between frame and text
 const TALLEST = 0.55; // of the picture's height
 const FOOT = 42; // px under a low one on the right, for credit and what lies beyond
@@ -160,9 +160,7 @@ function headOf({ title, caption, notes = [] }, look, x, y, inner, t) {
 function legendOf(scene, rows, most, x, y, inner, t) {
   const { look } = scene;
   const { line } = formOf(scene);
-  const measure = (/** @type {Row} */ { small }) =>
-    ({ size: legible(look, (small ? SMALL : PLAIN) * t), swatch: 26 * t, gap: 9 * t, wide: inner });
-  const sets = setRows(rows, most, measure);
+  const sets = setRows(rows, most, (row) => measureOf(row, look, t, inner));
   /** @type {Mark[]} */
   const marks = [];
   /** @type {[string[], Box][]} */
@@ -172,22 +170,11 @@ function legendOf(scene, rows, most, x, y, inner, t) {
   marks.push({ k: "path", closed: false, stroke: look.rule, width: 1,
     parts: [Float32Array.of(x, y, x + inner, y)] });
   y += 7 * t;
-  for (const { row, lines } of sets) {
-    const { size, swatch, gap } = measure(row);
-    lines.forEach((cells, n) => {
-      const goesOn = !cells[0].item;
-      if (goesOn) y -= 0.24 * line * t;
-      for (const { item, text, x: from, wide } of cells) {
-        const at = x + from;
-        if (item) {
-          marks.push(...item.draw(at, y + 2.7 * t, swatch, 13.5 * t));
-          targets.push([item.ids, [at, y, at + wide, y + line * t * (lines.length - n)]]);
-        }
-        marks.push({ k: "text", x: at + swatch + gap, y: y + 13.6 * t, text, size,
-          fill: row.small ? look.muted : look.ink });
-      }
-      y += line * t;
-    });
+  for (const set of sets) {
+    const told = rowMarks(scene, set, x, y, { t, wide: inner, line });
+    marks.push(...told.marks);
+    targets.push(...told.targets);
+    y = told.bottom;
   }
   return { marks, rows: targets, bottom: y };
 }

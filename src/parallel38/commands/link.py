@@ -137,17 +137,12 @@ def _filters(link: str, said: dict[str, str]) -> Filters:
 
 
 def _compared(view: View, compare: str, dates: str) -> View:
-    """With maps of other days beside it: one under a swipe, or two to nine."""
-    from parallel38.commands.view_from import day_of
+    """With maps of other days beside it: one under a swipe, or two to ten."""
+    from parallel38.commands.view_panes import day_of, on_days
 
     if compare:
         return of_dates(view, "swipe", (view.pane.date, day_of("compare", compare)))
-    if not dates:
-        return view
-    days = [day_of("dates", day) for day in dates.split(",")]
-    if not 2 <= len(days) <= MOST:
-        raise wrong("dates", dates, f"write 2 to {MOST} dates with commas between.")
-    return of_dates(view, "side" if len(days) == 2 else "grid", days)
+    return on_days(view, "dates", dates) if dates else view
 
 
 def _asked(link: str, said: dict[str, str], zoom: float | None) -> Asked:

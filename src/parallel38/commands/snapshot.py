@@ -12,7 +12,7 @@ import click
 
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
 from parallel38.commands.view_options import Asked, view_options
-from parallel38.export.figure import ExportError, Figure, left_out
+from parallel38.export.figure import ExportError, Figure
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
@@ -52,7 +52,7 @@ def write(
     outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool, project: Path | None = None
 ) -> None:
     """Check everything, start once, write all. Raises ExportError and click's exceptions."""
-    from parallel38.commands.view_from import scene_from
+    from parallel38.commands.view_from import arranged, scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.export.write import check_outs, write_figures
 
@@ -62,8 +62,7 @@ def write(
             atlas_file = open_atlas()
         own, atlas = with_own(atlas_file.atlas, project)
         scene = scene_from(asked, atlas, figure.width, figure.height)
-        if told := left_out(scene.view):
-            _say(told)
+        scene, figure = arranged(asked, scene, figure)
         from parallel38.ui.pane_state import clock_text
 
         _say(f"drawing {clock_text(scene.view.pane)}")

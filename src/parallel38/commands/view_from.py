@@ -11,18 +11,21 @@ import click
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, is_file, wrong
+from parallel38.commands.view_panes import day_of, panes_of, share_of, within
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.compare import best_columns, shape
 from parallel38.domain.dates import DateError
 from parallel38.domain.figure import Figure
-from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, named_views
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, Box, camera_for, extent, named_views
 from parallel38.domain.seen import same_ground
 from parallel38.domain.selected import selectable
 from parallel38.domain.story import Scene
 from parallel38.domain.typed import parse_typed
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Mode, View
+from parallel38.domain.view import OPENING, Camera, Mode, View, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 _SEEN = 1000.0, 760.0  # CSS pixels of the map for which stories are framed
+_MAPS = 0.75  # of a figure's height: what legend and dates leave to several maps
 
 
 def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene:
@@ -34,6 +37,8 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     scene = _start(asked.scene, atlas) if asked.scene else Scene()
     if asked.fitted or scene.figure:
         scene = replace(scene, view=fitted(scene, width, height))
+    scene = replace(scene, view=panes_of(asked, scene.view))
+    width, height = share_of(scene.view, width, height)
     pane = scene.view.pane
     changes: dict[str, Any] = {}
     if asked.date:
@@ -61,7 +66,24 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     changes |= {"language": asked.lang} if asked.lang else {}
     changes |= {"style": asked.style} if asked.style else {}
     title = scene.title if asked.title is None else asked.title
-    return replace(scene, title=title, view=scene.view.with_pane(**changes))
+    view = scene.view.with_pane(**changes)
+    own = {name: changes[name] for name in ("layers_on", "layers_off") if name in changes}
+    panes = (view.pane, *(replace(one, **own) for one in view.panes[1:]))
+    return replace(scene, title=title, view=together(replace(view, panes=panes)))
+
+
+def arranged(asked: Asked, scene: Scene, figure: Figure) -> tuple[Scene, Figure]:
+    """Several maps of a ground that was named, in the columns in which they come out largest."""
+    box = box_asked(asked)
+    if box is None or shape(scene.view) == (1, 1):
+        own = asked.center or asked.zoom
+        return scene, replace(figure, columns=0, ground=None) if own else figure
+    width, height = figure.width, figure.height
+    ground = extent(box)
+    across = best_columns(len(scene.view.panes), width, _MAPS * height, ground)
+    camera = camera_for(box, *share_of(scene.view, width, height, across))
+    view = together(scene.view.with_pane(camera=camera))
+    return replace(scene, view=view), replace(figure, columns=across, ground=ground)
 
 
 def fitted(scene: Scene, width: float, height: float) -> View:
@@ -84,17 +106,6 @@ def known(option: str, value: str, ids: Collection[str], what: str) -> str:
     raise wrong(option, value, f"there is no such {what}; perhaps {', '.join(near)}.")
 
 
-def day_of(option: str, text: str) -> datetime.date:
-    """The day that a typed date names; of a month or year, its first."""
-    try:
-        span = parse_typed(text)
-    except DateError as error:
-        raise click.UsageError(f"{option}: {error}") from None
-    if span.precision == "interval":
-        raise wrong(option, text, "this is a span of time; --window takes one.")
-    return _within(span.earliest)
-
-
 def window_of(text: str) -> tuple[datetime.date, datetime.date]:
     """The first day of what was typed and the day after its last: FROM/TO, either of them '..'
     for the atlas's own, in words ('June to September 1950'), or one month, season or year.
@@ -103,7 +114,7 @@ def window_of(text: str) -> tuple[datetime.date, datetime.date]:
         span = parse_typed(text)
     except DateError as error:
         raise click.UsageError(f"--window: {error}") from None
-    return _within(span.earliest), _within(span.latest) + datetime.timedelta(days=1)
+    return within(span.earliest), within(span.latest) + datetime.timedelta(days=1)
 
 
 def layers_of(text: str, atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -159,11 +170,8 @@ def _mode(mode: Mode, has_window: bool) -> Mode:
 def _camera(asked: Asked, camera: Camera, width: float, height: float) -> Camera | None:
     if sum(option is not None for option in (asked.view, asked.center, asked.bbox)) > 1:
         raise wrong("--view, --center, --bbox", "", "only one of them can be given.")
-    if asked.view is not None:
-        views = named_views()
-        return camera_for(views[known("--view", asked.view, views, "view")].box, width, height)
-    if asked.bbox is not None:
-        return camera_for(_box(asked.bbox), width, height)
+    if box := box_asked(asked):
+        return camera_for(box, width, height)
     if asked.center is not None:
         lat, lon = _point(asked.center)
         camera = replace(camera, lat=lat, lon=lon)
@@ -172,6 +180,14 @@ def _camera(asked: Asked, camera: Camera, width: float, height: float) -> Camera
             raise wrong("--zoom", f"{asked.zoom:g}", f"it takes {MIN_ZOOM:g} to {MAX_ZOOM:g}.")
         camera = replace(camera, zoom=asked.zoom)
     return camera if asked.center is not None or asked.zoom is not None else None
+
+
+def box_asked(asked: Asked) -> Box | None:
+    """The ground of --view or --bbox. Raises click.UsageError."""
+    if asked.view is not None:
+        views = named_views()
+        return views[known("--view", asked.view, views, "view")].box
+    return _box(asked.bbox) if asked.bbox is not None else None
 
 
 def _point(text: str) -> tuple[float, float]:
@@ -190,7 +206,3 @@ def _box(text: str) -> tuple[float, float, float, float]:
     if west == east:
         raise wrong("--bbox", text, "W and E must differ.")
     return west, south, east, north
-
-
-def _within(day: int) -> datetime.date:
-    return datetime.date.fromordinal(min(max(day, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))

@@ -20,6 +20,10 @@ _OPTIONS = (
         help="All that held from one date to another: 1945-08/1945-12, 1950-06-25/.., "
         "'June to September 1950', 1950.",
     ),
+    click.option("--compare", metavar="DATE", help="A second map beside the first, of this day."),
+    click.option(
+        "--dates", metavar="A,B,C", help="Up to ten maps of these days, lettered (a), (b), (c)."
+    ),
     click.option("--mode", type=click.Choice(get_args(Mode)), help="How dates narrow the map."),
     click.option("--view", metavar="NAME", help="A named view, such as peninsula or pacific."),
     click.option("--center", metavar="LAT,LON", help="The map's centre in degrees."),
@@ -47,6 +51,8 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     date: str | None = None
     window: str | None = None
+    compare: str | None = None
+    dates: str | None = None
     mode: Mode | None = None
     view: str | None = None
     center: str | None = None

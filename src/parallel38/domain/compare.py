@@ -11,10 +11,11 @@ from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
 
 from parallel38 import paths
+from parallel38.domain.figure import Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.view import LAST_DAY, Layout, Pane, View, carried, together
 
-MOST = 9  # panes
+MOST = 10  # panes
 YEAR = 365  # days
 
 
@@ -66,8 +67,35 @@ def columns(view: View) -> int:
     return 1
 
 
+def shape(view: View, across: int = 0) -> tuple[int, int]:
+    """Columns and rows of the panes, in so many columns or as on a screen."""
+    if view.layout in ("single", "swipe"):
+        return 1, 1
+    across = across or columns(view)
+    return across, -(-len(view.panes) // across)
+
+
+def on_screen(view: View, figure: Figure) -> tuple[float, float]:
+    """Width and height of a screen whose panes are as large as an even share of the figure."""
+    (across, down), (wide, high) = shape(view), shape(view, figure.columns)
+    return figure.width * across / wide, figure.height * down / high
+
+
+def best_columns(count: int, width: float, height: float, ground: tuple[float, float]) -> int:
+    """The columns in which so many maps of a ground of this shape come out largest; of several the
+    one that leaves least free.
+    """
+
+    def size(across: int) -> tuple[float, int]:
+        down = -(-count // across)
+        scale = min(width / across / ground[0], height / down / ground[1])
+        return round(scale, 3), -across * down
+
+    return max(range(1, count + 1), key=size)
+
+
 def of_dates(view: View, layout: Layout, days: Iterable[datetime.date]) -> View:
-    """The main pane's ground on several days, nine at most, in a layout. Where it shows a window of
+    """The main pane's ground on several days, ten at most, in a layout. Where it shows a window of
     days each shows as many.
     """
     panes = tuple(_on(view.pane, day) for day in list(days)[:MOST])

@@ -19,6 +19,7 @@ MOVABLE = ("head", "scale", "north", "locator", "credit")  # head: date, title a
 ADDED = ("north", "neat", "sources")
 
 _Side = Annotated[float, Meta(ge=1, le=100_000)]
+_Extent = Annotated[float, Meta(gt=0, le=512)]
 Factor = Annotated[float, Meta(ge=0.2, le=5)]
 _Name = Annotated[str, Meta(max_length=80)]
 _Share = Annotated[float, Meta(ge=0, le=1)]
@@ -34,6 +35,9 @@ class Figure(Struct, frozen=True, kw_only=True):
     millimetres of bare paper round the map. `off` names the pieces that are left out; `places` says
     where the upper left corner of a piece lies, as shares of width and height. With `legend` below,
     date, title and legend have a band of their own under the map.
+
+    `columns` is how many of several maps stand beside each other, 0 as on a screen; each shows at
+    least `ground` (CSS pixels at zoom 0), without it what an even share of the figure would show.
     """
 
     width: _Side = 1920.0
@@ -50,6 +54,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     legend: Literal["over", "below"] = "over"
     off: Annotated[tuple[_Name, ...], Meta(max_length=40)] = ADDED
     places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}
+    columns: Annotated[int, Meta(ge=0, le=10)] = 0
+    ground: tuple[_Extent, _Extent] | None = None
 
     @property
     def pixels(self) -> tuple[int, int]:

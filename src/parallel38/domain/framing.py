@@ -33,6 +33,12 @@ def named_views() -> dict[str, NamedView]:
     return {view.id: view for view in views}
 
 
+def extent(box: Box) -> tuple[float, float]:
+    """Width and height of a box on the map at zoom 0, in CSS pixels."""
+    west, south, east, north = box
+    return ((east - west) % 360.0 / 360.0 or 1.0) * _TILE, (down(south) - down(north)) * _TILE
+
+
 def camera_for(box: Box, width: float, height: float) -> Camera:
     """The camera that shows the whole box in width x height CSS pixels, as large as it goes.
 

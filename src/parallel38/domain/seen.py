@@ -4,6 +4,7 @@ from math import log2
 
 from msgspec.structs import replace
 
+from parallel38.domain.compare import on_screen
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
@@ -15,8 +16,8 @@ def same_ground(scene: Scene, width: float, height: float) -> View:
     """
     if scene.figure is None:
         return scene.view
-    size = scene.figure
+    wide, high = on_screen(scene.view, scene.figure)
     camera = scene.view.pane.camera
-    scale = min(max(width, 1) / size.width, max(height, 1) / size.height)
+    scale = min(max(width, 1) / wide, max(height, 1) / high)
     zoom = round(min(max(camera.zoom + log2(scale), MIN_ZOOM), MAX_ZOOM), 3)
     return scene.view.with_pane(camera=replace(camera, zoom=zoom))

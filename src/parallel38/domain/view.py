@@ -67,7 +67,7 @@ class View(Struct, frozen=True):
     """A layout of panes; pane 0 is the main map."""
 
     layout: Layout = "single"
-    panes: Annotated[tuple[Pane, ...], Meta(min_length=1, max_length=9)] = (Pane(),)
+    panes: Annotated[tuple[Pane, ...], Meta(min_length=1, max_length=10)] = (Pane(),)
 
     @property
     def pane(self) -> Pane:

@@ -3,12 +3,10 @@
 import re
 
 from parallel38.domain.figure import CSS_DPI, MM, Figure
-from parallel38.domain.view import View
-from parallel38.words import _
 
 __all__ = [
     "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "check_pixels", "checked",
-    "checked_dpi", "left_out", "on_paper", "sized",
+    "checked_dpi", "on_paper", "sized",
 ]  # fmt: skip
 
 MAX_PIXELS = 100_000_000
@@ -71,11 +69,3 @@ def check_pixels(figure: Figure) -> None:
             f"A picture of {width} x {height} pixels has {width * height / 1e6:.0f} megapixels; "
             f"at most {MAX_PIXELS / 1e6:.0f} are drawn: ask for fewer dpi, or for PDF or SVG."
         )
-
-
-def left_out(view: View) -> str:
-    """One sentence where a View has more maps than the one that is drawn; else nothing."""
-    if len(view.panes) == 1:
-        return ""
-    told = _("The scene has {count} maps side by side; this edition draws the first only.")
-    return told.format(count=len(view.panes))

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from parallel38.domain.filters import Filters
+from parallel38.domain.view import Layout
 from parallel38.map.drawn import Ink, Item
 from parallel38.ui.furniture import Furniture
 
@@ -67,7 +68,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     pane: PaneState
     furniture: Furniture = Furniture()
     mark: bool = False
-    layout: Literal["single", "swipe", "side", "grid"] = "single"
+    layout: Layout = "single"
     columns: int = 1
     more: tuple[PaneState, ...] = ()
     glides: bool = True
@@ -86,6 +87,8 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     """Lay the state out as a figure of width x height: one `<svg id="figure">` that alone fills
     the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded.
     `margin` px of bare paper lie round the map; a legend may have a band below it.
+    `more` are the panes beside the first, in a `layout` as in Show, each showing at least `ground`
+    (px at zoom 0), without it what an even share of the figure would show.
     """
 
     revision: int
@@ -98,6 +101,10 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     margin: float = 0.0
     legend: Literal["over", "below"] = "over"
     furniture: Furniture = Furniture()
+    layout: Layout = "single"
+    columns: int = 1
+    more: tuple[PaneState, ...] = ()
+    ground: tuple[float, float] | None = None
 
 
 class Layers(Struct, frozen=True, kw_only=True, tag="layers"):

@@ -8,7 +8,6 @@ from parallel38.domain.say import say
 from parallel38.domain.seen import same_ground
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING
-from parallel38.export.figure import left_out
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -32,4 +31,4 @@ def open_scene(window: Window, scene: Scene) -> None:
     window.trail.leave()
     window.store.set(same_ground(scene, size.width(), size.height()))
     opened = _("Opened at {date}.").format(date=say(window.clock.today))
-    window.notice.say(f"{opened} {left_out(scene.view)}".strip())
+    window.notice.say(opened)

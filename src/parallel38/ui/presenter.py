@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,7 +15,6 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Store, View
-from parallel38.export.figure import left_out
 from parallel38.ui.curtain import Black, Curtain
 from parallel38.ui.furniture import Furniture
 from parallel38.ui.mapview import MapView
@@ -45,11 +43,10 @@ class Presenter(QObject):
         store: Store,
         atlas: Atlas,
         theme: Theme,
-        notify: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._map, self._store = window, map_view, store
-        self._atlas, self._theme, self._notify = atlas, theme, notify
+        self._atlas, self._theme = atlas, theme
         self._centre, self._column = _centre(window)
         self._story: Story | None = None
         self._number = 0
@@ -149,8 +146,6 @@ class Presenter(QObject):
         self._say(scene)
         self.notes.say(story, number)
         self._fit()
-        if told := left_out(scene.view):
-            self._notify(told)
         self._go(scene, "cut" if first or not self._flies else scene.transition)
 
     def turn(self, step: int) -> None:

@@ -22,7 +22,7 @@ from parallel38.domain.say import say
 from parallel38.domain.view import View
 from parallel38.engine.raster import picture
 from parallel38.engine.waiting import NoAnswerError
-from parallel38.export.figure import CSS_DPI, left_out
+from parallel38.export.figure import CSS_DPI
 from parallel38.export.sheet import on_sheet
 from parallel38.ui.export_flow import Form
 from parallel38.words import _
@@ -73,10 +73,10 @@ class Printing(QObject):
         room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
         form = Form("print", "", ".pdf", (room.width() / _POINTS, room.height() / _POINTS))
         if self._window.exports.free():
-            self._window.exports.draw(view, form, ".pdf", partial(self._drawn, printer, view))
+            self._window.exports.draw(view, form, ".pdf", partial(self._drawn, printer))
 
-    def _drawn(self, printer: QPrinter, view: View, drawn: Path) -> None:
-        """The figure of a View is there: to the file or the printer that was chosen."""
+    def _drawn(self, printer: QPrinter, drawn: Path) -> None:
+        """The figure is there: to the file or the printer that was chosen."""
         layout = printer.pageLayout()
         sheet = layout.fullRect(QPageLayout.Unit.Point)
         room = layout.paintRect(QPageLayout.Unit.Point)
@@ -86,19 +86,19 @@ class Printing(QObject):
             drawn.write_bytes(page)
             self._window.exports.put(drawn, Path(printer.outputFileName()))
         elif program := shutil.which("lp"):
-            self._hand_on(program, printer, view, page)
+            self._hand_on(program, printer, page)
         else:
-            self._paint(printer, view, page)
+            self._paint(printer, page)
 
-    def _paint(self, printer: QPrinter, view: View, page: bytes) -> None:
+    def _paint(self, printer: QPrinter, page: bytes) -> None:
         try:
             paint(page, printer)
         except NoAnswerError as error:
             self._failed(printer.printerName(), str(error))
         else:
-            self._sent(printer.printerName(), view)
+            self._sent(printer.printerName())
 
-    def _hand_on(self, program: str, printer: QPrinter, view: View, page: bytes) -> None:
+    def _hand_on(self, program: str, printer: QPrinter, page: bytes) -> None:
         """To CUPS, which takes PDF as it is."""
         process = QProcess(self)
         name = printer.printerName()
@@ -107,7 +107,7 @@ class Printing(QObject):
             told = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
             process.deleteLater()
             if code == 0 and process.exitStatus() == QProcess.ExitStatus.NormalExit:
-                self._sent(name, view)
+                self._sent(name)
             else:
                 self._failed(name, (told.strip().splitlines() or [""])[-1])
 
@@ -122,9 +122,8 @@ class Printing(QObject):
         process.write(page)
         process.closeWriteChannel()
 
-    def _sent(self, name: str, view: View) -> None:
-        told = _("Sent to {printer}.").format(printer=name)
-        self._window.notice.say(f"{told} {left_out(view)}".strip())
+    def _sent(self, name: str) -> None:
+        self._window.notice.say(_("Sent to {printer}.").format(printer=name))
 
     def _failed(self, name: str, why: str) -> None:
         told = _("{printer} did not take the page.").format(printer=name)

@@ -11,8 +11,6 @@ from PIL import Image
 from parallel38.__main__ import main
 from parallel38.commands import selftest
 from parallel38.commands.selftest import embedded_fonts
-from parallel38.domain.story import Scene, scene_to_json
-from parallel38.domain.view import Pane, View
 from parallel38.export.scenes import read_scene
 from unit.commands.running import run
 from unit.pictures import differing, svg_to_png
@@ -194,16 +192,3 @@ def test_work_that_fails_is_one_sentence(tmp_path, capsys, monkeypatch):
         "parallel38: The map's page ended while it drew."
     )
     assert list(tmp_path.iterdir()) == []
-
-
-def test_maps_that_are_left_out_are_told(tmp_path, capsys, monkeypatch):
-    def dead(*_given: object) -> None:
-        raise RuntimeError("enough")
-
-    monkeypatch.setattr("parallel38.figures.figure_surface", dead)
-    scene = tmp_path / "scene.json"
-    for panes, told in ((1, False), (3, True)):
-        scene.write_text(scene_to_json(Scene(view=View(panes=(Pane(),) * panes))))
-        assert main(["snapshot", str(tmp_path / "f.png"), "--scene", str(scene)]) == 1
-        sentence = f"The scene has {panes} maps side by side; this edition draws the first only."
-        assert (sentence in capsys.readouterr().err.splitlines()) is told

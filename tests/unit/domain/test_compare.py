@@ -7,14 +7,17 @@ from msgspec.structs import replace
 
 from parallel38.domain.compare import (
     alone,
+    best_columns,
     columns,
     dated,
     of_dates,
     of_powers,
     offers,
+    on_screen,
     one_less,
     one_more,
 )
+from parallel38.domain.figure import Figure
 from parallel38.domain.view import Camera, Pane, Store, View
 
 DAYS = [date(1945 + n, 9, 8) for n in range(12)]
@@ -24,7 +27,7 @@ HOME = View(panes=(Pane(camera=Camera(38, 127, 7)),))
 @pytest.mark.parametrize(
     ("layout", "count", "wide"),
     [("swipe", 2, 1), ("side", 2, 2), ("side", 3, 3), ("grid", 3, 3), ("grid", 4, 2),
-     ("grid", 5, 3), ("grid", 9, 3)],
+     ("grid", 5, 3), ("grid", 9, 3), ("grid", 10, 4)],
 )  # fmt: skip
 def test_panes_go_into_columns_and_the_same_ground_stays_in_sight(layout, count, wide) -> None:
     view = of_dates(HOME, layout, DAYS[:count])
@@ -35,7 +38,7 @@ def test_panes_go_into_columns_and_the_same_ground_stays_in_sight(layout, count,
 
 
 def test_no_more_than_nine_panes() -> None:
-    assert len(of_dates(HOME, "grid", DAYS).panes) == 9
+    assert len(of_dates(HOME, "grid", DAYS).panes) == 10
 
 
 def test_where_one_looks_all_look_and_days_are_their_own() -> None:
@@ -72,10 +75,10 @@ def test_a_map_more_and_a_map_less() -> None:
     view = HOME
     for count in range(2, 12):
         view = one_more(view)
-        assert len(view.panes) == min(count, 9)
+        assert len(view.panes) == min(count, 10)
         assert view.layout == ("side" if count == 2 else "grid")
     assert view.panes[1].date > view.panes[0].date
-    for _ in range(8):
+    for _ in range(9):
         view = one_less(view)
     assert view.layout == "single"
     assert view.pane.camera.zoom == pytest.approx(7)
@@ -85,3 +88,17 @@ def test_a_layout_fits_the_number_of_its_panes() -> None:
     assert Store(View(layout="swipe", panes=(Pane(),))).view.layout == "single"
     assert Store(View(layout="swipe", panes=(Pane(),) * 3)).view.layout == "grid"
     assert Store(View(layout="swipe", panes=(Pane(),) * 2)).view.layout == "swipe"
+
+
+@pytest.mark.parametrize(
+    ("count", "ground", "across"),
+    [(4, (6, 10), 4), (4, (60, 10), 1), (4, (14, 10), 2), (10, (6, 10), 5), (2, (6, 10), 2)],
+)
+def test_maps_of_a_ground_stand_where_they_are_largest(count, ground, across):
+    assert best_columns(count, 1122, 600, ground) == across
+
+
+def test_a_figure_in_other_columns_counts_as_large_as_its_maps():
+    view = of_dates(View(), "grid", DAYS[:4])
+    assert on_screen(view, Figure(width=1200, height=800)) == (1200, 800)
+    assert on_screen(view, Figure(width=1200, height=800, columns=4)) == (600, 1600)

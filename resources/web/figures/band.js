@@ -1,0 +1,61 @@
+/** A legend for all maps of a page: its rows in columns beside each other. */
+import { setRows } from "../furniture/flow.js";
+import { measureOf, rowMarks } from "../furniture/rows.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {import("../furniture/legend.js").Row} Row */
+/** @typedef {import("../furniture/flow.js").Set_} Set_ */
+/** @typedef {{height: number, marksAt: (x: number, y: number) => Mark[]}} Band */
+
+const COLUMN = 236; // units of t that a row's words want
+const GAP = 22; // between columns
+const LINE = 19.5;
+const GOES_ON = 0.24; // of a line that the second of one row saves
+const MOST = 5; // columns
+
+/** @param {import("../features/features.js").Scene} scene @param {Row[]} rows @param {number} wide px
+ * @param {number} tall px at most @param {number} t scale of type @param {boolean} [blank] without words
+ * @returns {Band} */
+export function band(scene, rows, wide, tall, t, blank = false) {
+  const count = Math.max(1, Math.min(MOST, rows.length,
+    Math.floor((wide + GAP * t) / ((COLUMN + GAP) * t))));
+  const column = (wide - (count - 1) * GAP * t) / count;
+  const most = count * Math.max(1, Math.floor(tall / (LINE * t)));
+  const sets = setRows(rows, most, (row) => measureOf(row, scene.look, t, column));
+  const columns = spread(sets, count);
+  const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
+  const marksAt = (/** @type {number} */ x, /** @type {number} */ y) => columns.flatMap((one, i) => {
+    let top = y;
+    return one.flatMap((set) => {
+      const { marks, bottom } = rowMarks(scene, set, x + i * (column + GAP * t), top,
+        { t, wide: column, line: LINE, blank });
+      top = bottom;
+      return marks;
+    });
+  });
+  return { height, marksAt };
+}
+
+/** In units of t. @param {Set_} set */
+const tallOf = ({ lines }) => lines.reduce((sum, [first]) => sum + LINE * (first.item ? 1 : 1 - GOES_ON), 0);
+
+/** In columns as low as can be, in their order. @param {Set_[]} sets @param {number} count
+ * @returns {Set_[][]} */
+function spread(sets, count) {
+  const talls = sets.map(tallOf);
+  const whole = talls.reduce((sum, one) => sum + one, 0);
+  for (let most = Math.max(whole / count, ...talls); ; most += LINE / 2) {
+    /** @type {Set_[][]} */
+    const columns = [[]];
+    let used = 0;
+    sets.forEach((set, i) => {
+      if (used && used + talls[i] > most + 0.1) {
+        columns.push([]);
+        used = 0;
+      }
+      columns[columns.length - 1].push(set);
+      used += talls[i];
+    });
+    if (columns.length <= count) return columns;
+  }
+}

@@ -1,0 +1,67 @@
+/** One map of a figure, drawn with the SVG pen. Relief and scanned maps are its only images. */
+import { baseMarks, extrasOf, seaMarks } from "../base/base.js";
+import { paintRelief, reliefAlpha } from "../base/relief.js";
+import { scanImages } from "../base/scan-figure.js";
+import { arrived } from "../base/tiles.js";
+import { compose } from "../compose.js";
+import { NOWHERE } from "../furniture/corner.js";
+import { NOWHERE_YET } from "../furniture/locator.js";
+import { element, write } from "../pens/svg-pen.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {Parameters<typeof compose>[3]} Hand */
+
+const SHARP = 2; // pixels of relief a CSS pixel
+
+/** The hand of a map that nobody touches. @returns {Hand} */
+export const noHand = () => ({ hover: "", pinned: "", back: "", still: true, sides: new Map(),
+  corner: NOWHERE, locator: NOWHERE_YET });
+
+/** Draw a map into an element, its top left corner at 0, 0.
+ * @param {Element} parent @param {import("../atlas/atlas.js").Atlas} atlas
+ * @param {import("../page.js").State} state @param {import("../atlas/view.js").View} view
+ * @param {{hand?: Hand, name?: string, over?: (picture: import("../compose.js").Picture) => Mark[]}} [how]
+ * `name` ends the ids of its groups, where there are several; `over` turns the marks on top into others
+ * @returns {Promise<import("../compose.js").Picture>} */
+export async function mapInto(parent, atlas, state, view, { hand = noHand(), name = "", over } = {}) {
+  const { pane } = state;
+  const look = atlas.styles.palettes[pane.style];
+  const [relief, scans] = await Promise.all([reliefOf(atlas, view, look),
+    scanImages(atlas, pane, view, look.tint === "0")]);
+  const picture = compose(atlas, state, view, hand);
+  const [width, height] = [view.w, view.h];
+  element("rect", { width, height, fill: look.paper }, parent);
+  if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, parent);
+  const frame = element("clipPath", { id: `frame${name}` }, parent);
+  element("rect", { width, height }, frame);
+  const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look, extrasOf(atlas, pane)),
+    picture.features.flatMap((one) => one.marks()), over ? over(picture) : picture.top];
+  ["sea", "base", "features", "top"].forEach((id, i) => {
+    write(element("g", { id: id + name, "clip-path": `url(#frame${name})` }, parent), lists[i]);
+    if (id === "base") for (const scan of scans) element("image", scan, parent);
+  });
+  return picture;
+}
+
+/** The relief of a view as one image, or null where there is none.
+ * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../atlas/view.js").View} view
+ * @param {Record<string, string>} look */
+async function reliefOf(atlas, view, look) {
+  if (reliefAlpha(view.zoom, look) <= 0.005) return null;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(view.w * SHARP);
+  canvas.height = Math.round(view.h * SHARP);
+  const c = canvas.getContext("2d");
+  if (!c) return null;
+  const draw = () => {
+    c.setTransform(SHARP, 0, 0, SHARP, 0, 0);
+    c.globalCompositeOperation = "source-over";
+    c.fillStyle = look.paper;
+    c.fillRect(0, 0, view.w, view.h);
+    paintRelief(c, atlas, view, look);
+  };
+  draw();
+  await arrived(canvas);
+  draw();
+  return canvas.toDataURL("image/jpeg", 0.92);
+}

@@ -1,0 +1,149 @@
+/** Several maps of one ground on a page: each in a frame under its letter and date, with one legend,
+ * one scale and one credit for them all. */
+import { ringOf } from "../atlas/box.js";
+import { viewOf } from "../atlas/view.js";
+import { creditsOf } from "../base/scans.js";
+import { sceneOf } from "../compose.js";
+import { wrapped } from "../furniture/flow.js";
+import { credit, EDGE, riseOf, scaleBar } from "../furniture/furniture.js";
+import { PLAIN } from "../furniture/rows.js";
+import { speak } from "../furniture/tongue.js";
+import { Room } from "../labels/boxes.js";
+import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
+import { element, write } from "../pens/svg-pen.js";
+import { band } from "./band.js";
+import { gridOf, letter, zoomIn } from "./grid.js";
+import { mapInto } from "./one-map.js";
+import { sharedRows } from "./shared.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("../types.js").Pane} Pane */
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("../atlas/atlas.js").Atlas} Atlas */
+
+const LEAST = 0.68; // of full type in a small figure
+const [MARGIN, GAP] = [24, 16]; // units of t
+const [TITLE, CAPTION, DATE, NOTE] = [21, 12.5, 14.5, 11]; // type
+const FOOT = 28; // for scale and credit
+const LOW = 0.3; // of the page's height that a legend may take
+
+/** @param {SVGElement} svg @param {Atlas} atlas @param {any} message */
+export async function plates(svg, atlas, message) {
+  const { width, height, furniture } = message;
+  const panes = /** @type {Pane[]} */ ([message.pane, ...message.more]);
+  speak(panes[0].language);
+  const page = sceneOf(atlas, panes[0].style, viewOf(message, width, height), furniture.manner);
+  const t = scaleOf(page);
+  const { heads, top, title } = wordsOf(page, panes, furniture, t, message.columns);
+  const set = setIn(atlas, message, panes, page, { t, top, head: heads[0].height });
+  element("rect", { width, height, fill: page.look.panel }, svg);
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false };
+  for (const [i, pane] of panes.entries()) {
+    const [x, y, right, bottom] = set.frames[i];
+    const g = element("g", { transform: `translate(${x} ${y})` }, svg);
+    await mapInto(g, atlas, { pane: { ...pane, notes: [] }, furniture: plain }, set.view, { name: `-${i + 1}` });
+    write(svg, [neatLine([x, y, right, bottom], page), ...heads[i].marksAt(x, y)]);
+  }
+  write(element("g", { id: "words" }, svg), [...title, ...set.legend]);
+  if (!furniture.map_only) foot(svg, page, set, credits(page, panes, set.view), t);
+}
+
+/** Type of a page of so many px. @param {Scene} page */
+export const scaleOf = ({ look, view }) =>
+  legible(look, PLAIN * Number(look.type) * Math.min(1, Math.max(LEAST, view.w / 1100))) / PLAIN;
+
+/** The frames, what they show and the legend: as low as it is with these frames.
+ * @param {Atlas} atlas @param {any} message @param {Pane[]} panes @param {Scene} page
+ * @param {{t: number, top: number, head: number}} place */
+function setIn(atlas, message, panes, page, { t, top, head }) {
+  const { width, height, furniture } = message;
+  const margin = MARGIN * t;
+  const end = height - margin - (furniture.map_only ? 0 : FOOT * t);
+  const fit = (/** @type {number} */ low) => {
+    const grid = gridOf(panes.length, message.columns, [margin, top, width - margin, end - low], head, GAP * t);
+    const view = viewOf({ ...message, zoom: zoomIn(message, panes.length, grid) }, grid.w, grid.h);
+    return { ...grid, view };
+  };
+  let set = fit(0);
+  if (furniture.map_only) return { ...set, legend: [], left: margin };
+  const rows = sharedRows(atlas, panes, furniture, set.view);
+  if (set.free) {
+    const [x, y, right, bottom] = set.free;
+    const inside = band(page, rows, right - x, bottom - y - head, t);
+    if (inside.height <= bottom - y - head) return { ...set, legend: inside.marksAt(x, y + head), left: margin };
+  }
+  const below = band(page, rows, width - 2 * margin, LOW * height, t);
+  const low = below.height + GAP * t;
+  set = fit(low);
+  return { ...set, legend: below.marksAt(margin, end - below.height - 0.35 * GAP * t), left: margin };
+}
+
+/** Title and caption over all, and what stands over each map.
+ * @param {Scene} page @param {Pane[]} panes @param {import("../types.js").Furniture} furniture
+ * @param {number} t @param {number} columns */
+function wordsOf({ look, view }, panes, furniture, t, columns) {
+  const margin = MARGIN * t;
+  /** @type {Mark[]} */
+  const title = [];
+  let y = margin;
+  const put = (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
+    for (const words of text ? wrapped(text, size, view.w - 2 * margin, bold) : []) {
+      y += 1.3 * size;
+      title.push({ k: "text", x: margin, y: y - 0.45 * size, text: words, size, bold, fill: bold ? look.ink : look.muted });
+    }
+  };
+  const common = commonNotes(panes);
+  if (!furniture.map_only) {
+    put(furniture.title, TITLE * t, true);
+    for (const text of [furniture.caption, ...common]) put(text, CAPTION * t, false);
+  }
+  const wide = (view.w - 2 * margin - (columns - 1) * GAP * t) / columns;
+  const told = panes.map((pane) => ({ date: furniture.map_only ? "" : pane.date_text,
+    notes: furniture.map_only || common.length ? [] : (pane.notes ?? []).flatMap((text) => wrapped(text, NOTE * t, wide)) }));
+  const lines = Math.max(...told.map(({ notes }) => notes.length));
+  const height = (1.5 * DATE + lines * 1.35 * NOTE) * t;
+  const heads = told.map((one, i) => ({ height,
+    marksAt: (/** @type {number} */ x, /** @type {number} */ top) => headMarks(look, one, i, [x, top - height], wide, t) }));
+  return { title, top: y + (title.length ? 4 * t : -0.4 * DATE * t), heads };
+}
+
+/** What all panes are narrowed to. @param {Pane[]} panes */
+function commonNotes([first, ...others]) {
+  const own = first.notes ?? [];
+  return others.every(({ notes = [] }) => notes.join() === own.join()) ? own : [];
+}
+
+/** @param {Record<string, string>} look @param {{date: string, notes: string[]}} told @param {number} i
+ * @param {[number, number]} at @param {number} wide px @param {number} t @returns {Mark[]} */
+function headMarks(look, { date, notes }, i, [x, y], wide, t) {
+  const text = [letter(i), date].filter(Boolean).join(" ");
+  const full = DATE * t;
+  const size = Math.min(full, (full * wide) / widthOf({ text, size: full, bold: true }));
+  return [{ k: "text", x, y: y + 1.02 * full, text, size, bold: true, fill: look.ink },
+    ...notes.map((note, n) => ({ k: /** @type {"text"} */ ("text"), x, text: note, size: NOTE * t,
+      y: y + 1.02 * full + (n + 1) * 1.35 * NOTE * t, fill: look.muted }))];
+}
+
+/** @param {Box} box @param {Scene} page @returns {Mark} */
+export const neatLine = (box, { look }) =>
+  ({ k: "path", closed: true, parts: [ringOf(box)], stroke: look.ink, width: 0.8 });
+
+/** Whose scans any of the maps shows. @param {Scene} page @param {Pane[]} panes
+ * @param {import("../atlas/view.js").View} view */
+const credits = ({ atlas }, panes, view) => [...new Set(panes.flatMap((pane) => creditsOf(atlas, pane, view)))];
+
+/** One scale and one credit under all. @param {SVGElement} svg @param {Scene} page
+ * @param {{view: import("../atlas/view.js").View, left: number}} set @param {string[]} others
+ * @param {number} t */
+function foot(svg, page, { view, left }, others, t) {
+  const { w, h } = page.view;
+  const room = new Room(w, h);
+  const owed = credit(page, room, others);
+  const low = MARGIN * t - EDGE; // from where it stands on a map of its own
+  write(element("g", { id: "credit", transform: `translate(${EDGE - left} ${-low})` }, svg), owed);
+  const bar = scaleBar({ ...page, view }, new Room(view.w, view.h), null);
+  const shift = `translate(${left - EDGE - 4} ${h - view.h - low + 6})`;
+  write(element("g", { id: "scale", transform: shift }, svg), bar);
+}

@@ -1,0 +1,90 @@
+"""Figures of several maps: each in its frame under its letter, what they share once for all."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.web.conftest import FURNITURE, PANE
+from tests.web.test_sheet import DAYS
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def figure(rig, layout: str, columns: int, days: list[int], **more) -> ET.Element:
+    """The figure of maps on several days, 900 x 700."""
+    rig.revision += 1
+    first, *others = (PANE | {"day": day, "date_text": DAYS[day]} for day in days)
+    message = {
+        "type": "figure", "revision": rig.revision, "lat": 38.0, "lon": 127.5, "zoom": 5.5,
+        "width": 900, "height": 700, "pane": first, "more": others, "layout": layout,
+        "columns": columns, "furniture": FURNITURE | more,
+    }  # fmt: skip
+    with rig.qtbot.waitSignal(rig.page.ready, timeout=20_000):
+        rig.page.send(json.dumps(message))
+    return ET.fromstring(rig.js("document.querySelector('svg#figure').outerHTML"))
+
+
+def words(root: ET.Element) -> list[str]:
+    return [one.text or "" for one in root.iter(f"{SVG}text")]
+
+
+def frames(root: ET.Element) -> list[tuple[float, float, float, float]]:
+    """Left, top, width and height of each map."""
+    found = []
+    for group in root.findall(f"{SVG}g[@transform]"):
+        rect = group.find(f"{SVG}clipPath/{SVG}rect")
+        if rect is not None:
+            place = re.findall(r"[\d.]+", group.get("transform") or "")
+            sides = rect.get("width") or "", rect.get("height") or ""
+            found.append(tuple(map(float, (*place, *sides))))
+    return found
+
+
+@pytest.mark.parametrize(("layout", "columns"), [("grid", 2), ("side", 3)])
+def test_each_map_has_its_frame_and_letter(rig, layout, columns) -> None:
+    root = figure(rig, layout, columns, list(DAYS), title="Three days")
+    found = frames(root)
+    assert len(found) == 3
+    assert len({one[2:] for one in found}) == 1, "frames differ in size"
+    assert len({x for x, *_ in found}) == columns
+    for x, y, w, h in found:
+        assert x > 0 and y > 0 and x + w < 900 and y + h < 700
+    told = words(root)
+    heads = [text for text in told if text.startswith("(")]
+    assert heads == [f"({letter}) {DAYS[day]}" for letter, day in zip("abc", DAYS, strict=True)]
+    assert told.count("Three days") == 1
+    assert len([text for text in told if text.endswith(" km")]) == 1, "one scale for all"
+    assert len([text for text in told if "Natural Earth" in text]) == 1
+
+
+def test_one_legend_tells_what_any_map_shows(rig) -> None:
+    alone = words(ET.fromstring(rig.figure(day=1205)))
+    root = figure(rig, "grid", 2, list(DAYS))
+    rows = words(next(g for g in root.iter(f"{SVG}g") if g.get("id") == "words"))
+    assert len(rows) == len(set(rows)), "a row twice"
+    of_first = [text for text in rows if text.startswith("Occupation")]
+    assert of_first and not any(text.startswith("Occupation") for text in alone)
+
+
+def test_swatches_are_hatched_wherever_they_stand(rig) -> None:
+    root = figure(rig, "grid", 2, list(DAYS))
+    legend = next(g for g in root.iter(f"{SVG}g") if g.get("id") == "words")
+    assert any((path.get("d") or "").count("M") > 1 for path in legend.iter(f"{SVG}path"))
+
+
+def test_maps_alone_bear_their_letters_alone(rig) -> None:
+    root = figure(rig, "grid", 2, list(DAYS), map_only=True)
+    heads = [one.text for one in root.findall(f"{SVG}text")]
+    assert heads == ["(a)", "(b)", "(c)"]
+    assert "8 September 1945" not in " ".join(words(root))
+
+
+def test_a_swipe_is_parted_as_on_the_screen(rig) -> None:
+    root = figure(rig, "swipe", 1, [1000, 1205])
+    (rect,) = root.findall(f"{SVG}clipPath[@id='curtain']/{SVG}rect")
+    assert (rect.get("x"), rect.get("width"), rect.get("height")) == ("450", "450", "700")
+    told = words(root)
+    assert DAYS[1000] in told and DAYS[1205] in told
+    assert len([text for text in told if "Natural Earth" in text]) == 1
