@@ -6,8 +6,8 @@ import { legible } from "../pens/type.js";
 /** @typedef {import("./legend.js").Row} Row */
 /** @typedef {import("./flow.js").Measure} Measure */
 
-/** Px of a legend's rows, and of its small print. */
-export const [PLAIN, SMALL] = [12, 10.6];
+export const PLAIN = 12; // px of a legend's rows
+const SMALL = 10.6; // of its small print
 
 /** @param {Row} row @param {Record<string, string>} look @param {number} t scale of type
  * @param {number} wide px of its lines @returns {Measure} */
