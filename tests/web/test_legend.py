@@ -206,3 +206,23 @@ def test_specks_get_no_row(rig):
         "return [of(6), of(30)]",
     )
     assert covers == [0, 900]
+
+
+def test_a_word_without_spaces_goes_on_in_a_second_line(rig):
+    wrapped = "return m.wrapped({text}, 14, 60).map((s) => s.replaceAll(' ', '_'))"
+    assert rig.module("furniture/flow", wrapped.format(text="'中华人民共和国'")) == [
+        "中华人民", "共和国",
+    ]  # fmt: skip
+    assert rig.module("furniture/flow", wrapped.format(text="'Командование ООН'")) == [
+        "Командование", "ООН",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("wide, least", [(372, 145), (1600, 430)])
+def test_a_narrow_map_of_a_stage_has_room_for_a_word(rig, wide, least):
+    inner = (
+        f"const scene = {{style: 'stage', look: {{type: '1.7'}}, view: {{w: {wide}, h: 530}}}};"
+        "const [x0, , x1] = m.coveredBy(scene, {side: 'left', low: false}, false);"
+        f"return (x1 - x0) - 30 * 1.7 * Math.min(1, Math.max(0.68, {wide} / 1100))"
+    )
+    assert rig.module("furniture/cartouche", inner) == pytest.approx(least, abs=5)

@@ -22,10 +22,10 @@ const PAD = 15; // px between frame and text
 const TALLEST = 0.55; // of the picture's height
 const FOOT = 42; // px under a low one on the right, for credit and what lies beyond
 
-/** Of its width at most, lines of legend, px from line to line, px of the date: on a stage the map is
- * what is looked at. */
-const FULL = { widest: 0.45, most: 14, line: 19.5, date: 29 };
-const STAGE = { widest: 0.27, most: 7, line: 16.5, date: 23 };
+/** Of its width at most, px of text at type 1 that go before that, lines of legend, px from line to
+ * line, px of the date: on a stage the map is what is looked at. */
+const FULL = { widest: 0.45, least: 0, most: 14, line: 19.5, date: 29 };
+const STAGE = { widest: 0.27, least: 128, most: 7, line: 16.5, date: 23 };
 const AIR = 16; // px round it where no name stands
 
 /** Its type, so that what is plain in its legend can be read. @param {Scene} scene */
@@ -36,8 +36,11 @@ const scaleOf = ({ look, view }) =>
 const formOf = ({ style }) => (style === "stage" ? STAGE : FULL);
 
 /** Px of text. @param {Scene} scene @param {number} t @param {boolean} titled */
-const innerOf = (scene, t, titled) =>
-  Math.min(t * (titled ? TITLED : INNER), formOf(scene).widest * scene.view.w);
+const innerOf = (scene, t, titled) => {
+  const { widest, least } = formOf(scene);
+  const { w } = scene.view;
+  return Math.min(t * (titled ? TITLED : INNER), Math.max(widest * w, Math.min(least * t, FULL.widest * w)));
+};
 
 /** Where a low one ends, so that there is room for what stands at the foot.
  * @param {Scene} scene @param {Side} side @param {number} t */

@@ -74,10 +74,24 @@ function broken(item, { size, swatch, gap, wide }, brief) {
 export function wrapped(text, size, wide, bold = false) {
   /** @type {string[]} */
   const lines = [];
+  const fits = (/** @type {string} */ said) => widthOf({ text: said, size, bold }) <= wide;
   for (const word of text.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && widthOf({ text: longer, size, bold }) <= wide) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(...(UNSPACED.test(word) && !fits(word) ? cutUp(word, fits) : [word]));
+  }
+  return lines;
+}
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/; // scripts that break between any two letters
+
+/** @param {string} word @param {(said: string) => boolean} fits @returns {string[]} */
+function cutUp(word, fits) {
+  const lines = [""];
+  for (const letter of word) {
+    const last = lines.length - 1;
+    if (!lines[last] || fits(lines[last] + letter)) lines[last] += letter;
+    else lines.push(letter);
   }
   return lines;
 }
