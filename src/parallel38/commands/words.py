@@ -58,8 +58,8 @@ def catalogue(locale: Any = None) -> Any:
     root = Path(parallel38.__file__).parent
     keywords = {**DEFAULT_KEYWORDS, "N2_": (1, 2)}
     found = extract_from_dir(root, [("**.py", "python")], keywords=keywords)
-    for _file, _line, message, _comments, _context in found:
-        made.add(message)
+    for _file, _line, message, _comments, context in found:
+        made.add(message, context=context)
     for entry in (*_of_tables(), *_of_page(), *_of_atlas()):
         made.add(entry)
     for month in MONTHS:

@@ -98,7 +98,7 @@ def _plain(text: str, precision: str, alone: bool) -> str:
         following = str(int(year) + 1)
         return _(_SEASONS[month]).format(year=int(year), next=following[-2:])
     if month == "XX":
-        return str(int(year))
+        return _("{year}").format(year=int(year))
     if day == "XX":
         return _("{month} {year}").format(month=_month(int(month), alone), year=int(year))
     return _day(year, int(month), int(day))

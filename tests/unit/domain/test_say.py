@@ -93,7 +93,7 @@ def test_a_language_that_says_the_year_first_says_shared_parts_once(tmp_path: Pa
         ("{first_day} {first_month} – {day} {month} {year}",
          "{year}년 {first_month} {first_day}일 – {month} {day}일"),
         ("{first}–{month} {year}", "{year}년 {first}–{month}"),
-        ("September", "9월"), ("October", "10월"),
+        ("{year}", "{year}년"), ("September", "9월"), ("October", "10월"),
     ):  # fmt: skip
         catalogue.add(message, said)
     with (tmp_path / "ko.po").open("wb") as file:
@@ -103,6 +103,7 @@ def test_a_language_that_says_the_year_first_says_shared_parts_once(tmp_path: Pa
         assert say_range("1945-09-08", "1945-09-09") == "1945년 9월 8–9일"
         assert say_range("1945-09-08", "1945-10-09") == "1945년 9월 8일 – 10월 9일"
         assert say_range("1945-09", "1945-10") == "1945년 9월–10월"
+        assert (say("1945"), say_range("1712", "1713")) == ("1945년", "1712년–1713년")
     finally:
         words.use("en")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.holders import ATLAS_DAYS
 from parallel38.ui.inspector.held import TITLES, Held
-from parallel38.words import _
+from parallel38.words import _, pgettext
 
 Rows = Iterable[tuple[str, ...]]
 
@@ -29,7 +29,7 @@ def held_rows(atlas: Atlas, history: Iterable[Held]) -> list[tuple[str, ...]]:
         _("From"),
         _("Until"),
         _("Held by"),
-        _("Title"),
+        pgettext("held", "Title"),
         _("Land of"),
         _("Certainty"),
         _("Record"),

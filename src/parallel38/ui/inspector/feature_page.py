@@ -22,7 +22,7 @@ from parallel38.ui.inspector.html import (
     thing_link,
 )
 from parallel38.ui.inspector.mentions import linked, prose
-from parallel38.words import _
+from parallel38.words import _, pgettext
 
 # Lines that a hand drew at a table, or that words alone laid down.
 DRAWN = {"control-line", "cease-fire-line", "claim-line", "proposal-line", "boundary", "perimeter"}
@@ -93,7 +93,7 @@ def _facts(atlas: Atlas, feature: Feature, day: int) -> str:
         (_("Now"), escape(words.still(feature.interval, feature.announced, day))),
         (_("Dates"), escape(known)),
         (_("Power") if len(powers) == 1 else _("Powers"), escape(", ".join(powers))),
-        (_("Title"), escape(title)),
+        (pgettext("held", "Title"), escape(title)),
         (_("Strength"), f"{feature.strength:,}" if feature.strength else ""),
         (_("Names"), escape(" · ".join(feature.names.values()))),
         (_("Confidence"), escape(_(words.CONFIDENCE[feature.confidence]))),

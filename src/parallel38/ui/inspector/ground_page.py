@@ -16,7 +16,7 @@ from parallel38.ui.inspector.html import (
     thing_link,
 )  # fmt: skip
 from parallel38.ui.inspector.mentions import prose
-from parallel38.words import _
+from parallel38.words import _, pgettext
 
 
 def place_page(
@@ -64,7 +64,7 @@ def _ground(atlas: Atlas, history: tuple[held.Held, ...], day: int, answer: Answ
         _unknown(now)
         + facts([
             (_("Held by"), f"<b>{escape(now.name)}</b>"),
-            (_("Title"), escape(now.how[:1].upper() + now.how[1:])),
+            (pgettext("held", "Title"), escape(now.how[:1].upper() + now.how[1:])),
             (_("Days"), escape(now.dates)),
             (_("Nearest line"), escape(far)),
             (_("Record"), records),
