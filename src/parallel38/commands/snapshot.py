@@ -29,8 +29,13 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="With the layers of a project.",
 )
+@click.option(
+    "--sidecar", is_flag=True, help="Beside it a caption, the map in words, and .bib and .ris."
+)
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
-def snapshot(outs: tuple[Path, ...], force: bool, project: Path | None, **asked: Any) -> None:
+def snapshot(
+    outs: tuple[Path, ...], force: bool, project: Path | None, sidecar: bool, **asked: Any
+) -> None:
     """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg or pdf.
 
     Several OUTs share one start. No display is needed.
@@ -43,20 +48,25 @@ def snapshot(outs: tuple[Path, ...], force: bool, project: Path | None, **asked:
     """  # noqa: D301 (click wants the character)
     try:
         figure, view = figure_and_view(*asked_of(asked))
-        write(outs, figure, view, force, project)
+        write(outs, figure, view, force, project, sidecar)
     except ExportError as error:
         raise click.UsageError(str(error)) from None
 
 
 def write(
-    outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool, project: Path | None = None
-) -> None:
+    outs: tuple[Path, ...], figure: Figure, asked: Asked, force: bool,
+    project: Path | None = None, sidecar: bool = False,
+) -> None:  # fmt: skip
     """Check everything, start once, write all. Raises ExportError and click's exceptions."""
     from parallel38.commands.view_from import arranged, scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.export.write import check_outs, write_figures
 
     check_outs(outs, figure, force)
+    if sidecar:
+        from parallel38.ui.export import beside
+
+        beside.check(outs, force)
     try:
         with _after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
@@ -70,6 +80,8 @@ def write(
 
         with figure_surface(atlas_file, own) as surface:
             write_figures(scene, figure, surface, outs, force)
+        if sidecar:
+            outs = (*outs, *beside.write(atlas, scene, figure, outs))
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
     for out in outs:

@@ -59,6 +59,29 @@ def camera_for(box: Box, width: float, height: float) -> Camera:
     )
 
 
+def box_of(camera: Camera, width: float, height: float) -> Box:
+    """What a camera shows in width x height CSS pixels; east may lie beyond 180 degrees."""
+    world = _TILE * 2**camera.zoom
+    across, tall, middle = width / world * 360.0, height / world, down(camera.lat)
+    north, south = (latitude(min(max(middle + side * tall / 2, 0), 1)) for side in (-1, 1))
+    return camera.lon - across / 2, south, camera.lon + across / 2, north
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have a point in common, on whichever way round the earth."""
+    if one[1] > other[3] or other[1] > one[3]:
+        return False
+    wide, broad = (
+        (box[2] - box[0]) % 360.0 if box[2] - box[0] < 360 else 360.0 for box in (one, other)
+    )
+    return (other[0] - one[0]) % 360.0 <= wide or (one[0] - other[0]) % 360.0 <= broad
+
+
+def _across(box: Box) -> float:
+    """Degrees from its west to its east."""
+    return 360.0 if box[2] - box[0] >= 360.0 else (box[2] - box[0]) % 360.0
+
+
 def inside(camera: Camera, box: Box) -> bool:
     """Whether a camera looks at ground within a box."""
     west, south, east, north = box

@@ -4,12 +4,13 @@ shows, and what a walk over the map by keys has come to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from parallel38.domain.atlas import Atlas
+from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.changes import on
 from parallel38.domain.view import Pane, View
 from parallel38.map.style import KINDS
@@ -63,12 +64,18 @@ class Announcer(QObject):
 def described(atlas: Atlas, pane: Pane) -> str:
     """The map in words: its date, what happens, what holds."""
     found = on(atlas, *days_of(pane))
-    happening = [event.title for event, _how in found.events]
-    parts = [_("Map"), clock_text(pane)]
-    if happening:
-        parts.append(_("Happening: {titles}").format(titles=_listed(happening)))
+    events = [event for event, _how in found.events]
+    return told(clock_text(pane), events, [feature for feature, _how in found.features])
+
+
+def told(date: str, events: Sequence[Event], features: Sequence[Feature]) -> str:
+    """These in words, the features by kind."""
+    parts = [_("Map"), date]
+    if events:
+        titles = _listed([event.title for event in events])
+        parts.append(_("Happening: {titles}").format(titles=titles))
     kinds: dict[str, list[str]] = {}
-    for feature, _how in found.features:
+    for feature in features:
         kinds.setdefault(feature.kind, []).append(feature.title)
     for kind in sorted(kinds, key=lambda kind: (kind in _QUIET, KINDS[kind].order)):
         parts.append(f"{_(KINDS[kind].title)}: {_listed(kinds[kind])}")

@@ -1,0 +1,84 @@
+"""What goes beside a figure, read by the readers of its formats."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import rispy
+from msgspec.structs import replace
+from pybtex.database import parse_string
+
+from parallel38.domain.figure import Figure
+from parallel38.domain.framing import box_of, camera_for, meet
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Camera, Pane, View
+from parallel38.export.figure import ExportError
+from parallel38.ui.export import beside
+
+FIGURE = Figure(width=1000, height=800)
+KOREA = Camera(lat=38.0, lon=127.5, zoom=6.5)
+
+
+@pytest.fixture
+def said(atlas) -> dict[str, str]:
+    pane = Pane(date=date(1945, 9, 8), camera=KOREA)
+    scene = Scene(view=View(panes=(pane,)), title="Two zones", caption="Who took the surrender.")
+    return beside.texts(atlas, scene, FIGURE)
+
+
+def test_the_caption_says_title_date_words_sources_and_how_to_make_it_again(atlas, said):
+    caption = said[".caption.txt"]
+    assert caption.startswith("Caption\nTwo zones. 8 September 1945. Who took the surrender. Map:")
+    assert f"atlas {atlas.version}" in caption
+    assert "\nAlternative text\nMap. 8 September 1945. " in caption
+    assert "line-38th-parallel: 38th parallel" in caption
+    assert "Soviet-Japanese" not in caption.partition("Shown")[0]
+    assert "± " in caption
+    assert "parallel38:?date=1945-09-08" in caption
+    notes = caption.partition("\nSources\n")[2].partition("\n\n")[0].splitlines()
+    assert len(notes) == len(parse_string(said[".bib"], "bibtex").entries)
+    assert len(notes) == len(rispy.loads(said[".ris"]))
+
+
+def test_only_what_lies_in_the_frame_is_named(atlas):
+    pane = Pane(date=date(1945, 9, 8), camera=KOREA)
+    near = {one.id for one in beside.shown(atlas, pane, FIGURE)}
+    assert "zone-soviet" in near or any(one.startswith("zone-") for one in near)
+    far = replace(pane, camera=Camera(lat=-30.0, lon=-140.0, zoom=6.0))
+    assert not {one for one in near if one.startswith("zone-")} & {
+        one.id for one in beside.shown(atlas, far, FIGURE)
+    }
+
+
+@pytest.mark.parametrize("camera", [KOREA, Camera(lat=30.0, lon=179.0, zoom=3.0)])
+def test_a_box_is_what_its_camera_shows(camera):
+    box = box_of(camera, 900.0, 600.0)
+    again = camera_for(box, 900.0, 600.0)
+    assert again.zoom == pytest.approx(camera.zoom, abs=2e-3)
+    assert again.lat == pytest.approx(camera.lat, abs=1e-3)
+    assert again.lon == pytest.approx(camera.lon, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "do"),
+    [
+        ((120, 30, 130, 40), (125, 35, 135, 45), True),
+        ((120, 30, 130, 40), (131, 30, 135, 40), False),
+        ((120, 30, 130, 40), (120, 41, 130, 45), False),
+        ((170, 0, 190, 10), (-175, 0, -172, 10), True),
+        ((-175, 0, -172, 10), (170, 0, 190, 10), True),
+        ((-180, -80, 180, 80), (10, 10, 11, 11), True),
+    ],
+)
+def test_boxes_meet_round_the_earth(one, other, do):
+    assert meet(one, other) is do
+
+
+def test_what_is_there_is_not_replaced_unasked(tmp_path: Path):
+    outs = [tmp_path / "a.pdf", tmp_path / "a.png"]
+    assert [path.name for path in beside.names(outs)] == ["a.caption.txt", "a.bib", "a.ris"]
+    (tmp_path / "a.bib").write_text("mine")
+    with pytest.raises(ExportError, match=re.escape("a.bib exists already; --force replaces it.")):
+        beside.check(outs, force=False)
+    beside.check(outs, force=True)
