@@ -33,7 +33,6 @@ def test_the_caption_says_title_date_words_sources_and_how_to_make_it_again(atla
     assert f"atlas {atlas.version}" in caption
     assert "\nAlternative text\nMap. 8 September 1945. " in caption
     assert "line-38th-parallel: 38th parallel" in caption
-    assert "Soviet-Japanese" not in caption.partition("Shown")[0]
     assert "± " in caption
     assert "parallel38:?date=1945-09-08" in caption
     notes = caption.partition("\nSources\n")[2].partition("\n\n")[0].splitlines()
