@@ -22,6 +22,7 @@ COMMANDS = {
     "changed": ("changed.changed", "What changed between two dates."),
     "list": ("tables.tables", "The atlas as tables."),
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
+    "batch": ("batch.batch", "Write many figures: of events, scenes, years or dates."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "import": ("import_.import_", "Read a file of others as a layer."),
     "scene": ("scene.scene", "Print the scenes inside a figure, a project or a story."),

@@ -30,6 +30,7 @@ class FigureSurface:
             self.bring(own)
         self._revision = 0
         self._pdf: bytes | None = None
+        self._begun: tuple[Scene, Figure] | None = None
 
     def bring(self, own: Own) -> None:
         """Draw a person's own layers from now on, in place of those before."""
@@ -44,7 +45,18 @@ class FigureSurface:
         return self._surface.blocked
 
     def lay_out(self, scene: Scene, figure: Figure) -> None:
-        """Draw the Scene, all its panes, as a figure of this size."""
+        """Draw the Scene as a figure of this size; what was begun is only waited for."""
+        if not self.began(scene, figure):
+            self.begin(scene, figure)
+        self._begun = None
+        self._surface.finish()
+
+    def began(self, scene: Scene, figure: Figure) -> bool:
+        """Whether this is being drawn, and was not waited for."""
+        return self._begun == (scene, figure)
+
+    def begin(self, scene: Scene, figure: Figure) -> None:
+        """Have the Scene drawn, all its panes, and do not wait."""
         from parallel38.domain.compare import columns
         from parallel38.ui import bridge
         from parallel38.ui.furniture import furniture_of
@@ -72,7 +84,8 @@ class FigureSurface:
             furniture=furniture_of(scene, figure),
         )
         text = bridge.to_json(message)
-        self._surface.lay_out(text, self._revision, figure.width, figure.height)
+        self._surface.begin(text, self._revision, figure.width, figure.height)
+        self._begun = scene, figure
 
     def svg(self) -> str:
         """The figure as `<svg>` text."""

@@ -19,72 +19,31 @@ from typing import BinaryIO
 from msgspec import DecodeError
 
 from parallel38 import words
-from parallel38.data.atlasfile import AtlasError, AtlasFile, open_atlas
+from parallel38.data.atlasfile import AtlasError, open_atlas
 from parallel38.data.project.guarded import ProjectError
-from parallel38.domain.story import Scene
-from parallel38.export.figure import Figure
+from parallel38.easel import Easel
 from parallel38.export.jobs import Job, Told, line, read_job
-from parallel38.export.write import write_figures
-from parallel38.figures import FigureSurface, engine_offscreen
+from parallel38.figures import engine_offscreen
 from parallel38.own import of_project
 
 GRACE = 10.0  # seconds for the figure that is being drawn when nobody listens any more
-_WARMING = Figure(width=320.0, height=240.0)
 
 Stamp = tuple[str, int, int]  # of a project's file: path, when it was changed, bytes
 
 
-class Easel:
-    """The one Surface, kept from figure to figure; made anew when it broke."""
+class Owner:
+    """Whose own layers the Easel draws: those of one project, as its file is now."""
 
-    def __init__(self, atlas_file: AtlasFile) -> None:
-        self._atlas_file = atlas_file
-        self._surface: FigureSurface | None = None
-        self._own: Stamp | None = None
+    def __init__(self, easel: Easel) -> None:
+        self._easel = easel
+        self._drawn: Stamp | None = None
 
-    def warm(self) -> None:
-        """Draw something small, so that page, printer and type are at hand for the first figure."""
-        import pikepdf  # noqa: F401
-        from PIL import Image  # noqa: F401
-
-        surface = self._for("")
-        surface.lay_out(Scene(), _WARMING)
-        surface.rgb(*_WARMING.pixels)
-
-    def draw(self, job: Job) -> None:
-        """Write what is asked. Raises ValueError, RuntimeError, ProjectError, OSError."""
-        used = self._surface is not None
-        try:
-            self._write(job)
-        except RuntimeError:  # of the engine: its page may have died since the last figure
-            self.close()
-            if not used:
-                raise
-            self._write(job)
-
-    def close(self) -> None:
-        """End the page."""
-        if self._surface is not None:
-            self._surface.close()
-        self._surface = self._own = None
-
-    def _write(self, job: Job) -> None:
-        surface, outs = self._for(job.project), [Path(out) for out in job.outs]
-        write_figures(job.read_scene(), job.figure, surface, outs, job.force)
-        if not outs:  # only to have drawn it once
-            surface.rgb(*_WARMING.pixels)
-
-    def _for(self, project: str) -> FigureSurface:
-        """The Surface, with the layers of this project as they are now."""
+    def bring(self, project: str) -> None:
+        """Those of this project, or none. Raises ProjectError, OSError."""
         stamp = _stamp(project) if project else None
-        if stamp is None and self._own is not None:
-            self.close()
-        if self._surface is None:
-            self._surface = FigureSurface(self._atlas_file)
-        if stamp is not None and stamp != self._own:
-            self._surface.bring(of_project(Path(project)))
-            self._own = stamp
-        return self._surface
+        if stamp != self._drawn:
+            self._easel.bring(of_project(Path(project)) if project else None)
+            self._drawn = stamp
 
 
 def _stamp(project: str) -> Stamp:
@@ -114,13 +73,16 @@ def main(language: str = "en") -> int:
 
 
 def _serve(easel: Easel, asked: SimpleQueue[Job | None], answers: BinaryIO) -> None:
+    owner = Owner(easel)
     if asked.empty():
         easel.warm()
     answers.write(line(Told("ready")))
     while job := asked.get():
         answers.write(line(Told("drawing", job.number)))
         try:
-            easel.draw(job)
+            owner.bring(job.project)
+            outs = [Path(out) for out in job.outs]
+            easel.draw(job.read_scene(), job.figure, outs, job.force)
         except (ValueError, RuntimeError, ProjectError) as error:
             answers.write(line(Told("failed", job.number, str(error))))
         except OSError as error:

@@ -13,6 +13,7 @@ from parallel38.domain.view import Camera
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
+CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from PySide6.QtCore import QMarginsF, QSizeF, SignalInstance
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -30,6 +30,8 @@ class Surface:
         self._profile = Profile(site)
         self._page = Page(self._profile, watched=False)
         self._size = (0.0, 0.0)
+        self._begun = ExitStack()  # what listens for the figure that was begun
+        self._answered = Answer()
         try:
             self._load()
         except NoAnswerError:
@@ -45,15 +47,25 @@ class Surface:
         """Say something that has no answer; what is laid out afterwards knows it."""
         self._page.send(message)
 
-    def lay_out(self, message: str, revision: int, width: float, height: float) -> None:
-        """Send the `figure` message and wait until the page is `ready` with its revision.
+    def begin(self, message: str, revision: int, width: float, height: float) -> None:
+        """Send the `figure` message and do not wait: `finish` does.
 
         Width and height are CSS pixels, as in the message.
         """
         self._size = (width, height)
-        with self._answer(self._page.ready, revision) as answer:
-            self._page.send(message)
-            answer.wait("The figure", FIGURE_SECONDS)
+        self._begun.close()
+        self._answered = self._begun.enter_context(self._answer(self._page.ready, revision))
+        self._page.send(message)
+
+    def finish(self) -> None:
+        """Wait until the page is `ready` with the figure that was begun."""
+        with self._begun:
+            self._answered.wait("The figure", FIGURE_SECONDS)
+
+    def lay_out(self, message: str, revision: int, width: float, height: float) -> None:
+        """Both at once."""
+        self.begin(message, revision, width, height)
+        self.finish()
 
     def svg(self) -> str:
         """The figure's `<svg id="figure">` as text."""
@@ -85,6 +97,7 @@ class Surface:
 
     def close(self) -> None:
         """End the page and its renderer."""
+        self._begun.close()
         close(self._profile, self._page)
 
     def _load(self) -> None:

@@ -5,17 +5,16 @@ from datetime import date
 from PySide6.QtCore import QSize
 
 from parallel38.domain.atlas import Atlas, Event, Feature, Place
-from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.first_day import day_of
+from parallel38.domain.framing import CLOSE, camera_for, named_views
 from parallel38.domain.scan import Scan
 from parallel38.domain.selected import spot_id
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
 from parallel38.domain.visible import state
 from parallel38.ui.mapview import MapView
-from parallel38.ui.timeline.ticks import day_of
 from parallel38.ui.trail import Trail
 from parallel38.ui.travel import Travel
 
-CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 _ROOM = 0.4  # of the box of a feature is left free round it
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from parallel38.domain.atlas import Atlas, Claim, Event, Feature
 from parallel38.domain.dates import Interval
+from parallel38.domain.first_day import day_of
 from parallel38.domain.framing import camera_for
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Store
-from parallel38.ui.timeline.ticks import day_of
 from parallel38.ui.trail import Trail
 
 # A map is framed as if it were this large (CSS pixels), with room for its furniture.

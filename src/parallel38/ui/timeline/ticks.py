@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parallel38.domain.atlas import Atlas, Event
-from parallel38.domain.dates import Interval, parse
+from parallel38.domain.dates import Interval
+from parallel38.domain.first_day import day_of
 from parallel38.domain.narrowing import fits
 from parallel38.domain.view import Pane
 from parallel38.ui.timeline.axis import END, FIRST, Axis
@@ -34,14 +35,6 @@ class Tick:
     def sure(self) -> bool:
         """Whether there is a day on which it certainly was."""
         return self.interval.certain_from < self.interval.certain_to
-
-
-def day_of(event: Event) -> int:
-    """The first day on which the event certainly was, else the first of its written date."""
-    when = event.interval
-    if when.certain_from < when.certain_to:
-        return when.certain_from
-    return parse(event.start.rstrip("~?%")).earliest
 
 
 class Ticks:
