@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from parallel38.commands.asking import days_of
 from parallel38.commands.view_from import known, scene_from
-from parallel38.commands.view_panes import day_of
 from parallel38.commands.view_options import Asked
+from parallel38.commands.view_panes import day_of
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
