@@ -14,6 +14,7 @@ import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { degrees } from "./furniture/degrees.js";
+import { projectionOf } from "./furniture/projection.js";
 import { credit, footnote, riseOf, scaleBar } from "./furniture/furniture.js";
 import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
@@ -73,7 +74,7 @@ export function compose(atlas, state, view, hand) {
   const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const clear = [...subjects, ...measureSpots(scene, pane.measure), ...drawnSpots(seen, view)];
   const there = { subjects: clear, seen, stacks: stacked };
-  const owed = whole ? credit(scene, room, creditsOf(atlas, pane, view)) : [];
+  const owed = whole ? credit(scene, room, [...creditsOf(atlas, pane, view), ...projectionOf(view)]) : [];
   const foot = whole ? [...owed, ...locator(scene, pane, room, there, hand),
     ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
   const edge = whole ? chips(scene, living, stacked, room,

@@ -2,6 +2,7 @@
  * A figure: the same display list with the SVG pen, one `<svg id="figure">` that alone fills the
  * page. What it holds is one map, several with what they share, or one under another's curtain.
  */
+import { planeAtlas } from "./atlas/plane.js";
 import { viewOf } from "./atlas/view.js";
 import { begin } from "./base/tiles.js";
 import { curtained } from "./figures/curtained.js";
@@ -10,10 +11,11 @@ import { plates } from "./figures/plates.js";
 import { readFaces } from "./pens/halo.js";
 import { element, restart } from "./pens/svg-pen.js";
 
-/** @param {import("./atlas/atlas.js").Atlas} atlas @param {any} message
+/** @param {import("./atlas/atlas.js").Atlas} home @param {any} message
  * @returns {Promise<SVGElement>} */
-export async function layOut(atlas, message) {
-  const { width, height, layout = "single", more = [] } = message;
+export async function layOut(home, message) {
+  const { width, height, layout = "single", more = [], plane } = message;
+  const atlas = plane ? await planeAtlas(home, plane, message.drawings) : home;
   begin();
   await readFaces();
   restart();

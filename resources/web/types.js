@@ -102,6 +102,7 @@
  * @property {number} importance
  * @property {string[]} powers
  * @property {"building"|"city"|"area"} precision
+ * @property {EventRecord} [was]   as it is in Web Mercator, in a figure that is not
  * @property {string} place
  *
  * @typedef {object} PlaceRecord

@@ -1,7 +1,10 @@
 """Figures without a window: starts the engine off screen and hands export a Surface."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.figure import MM
@@ -10,6 +13,11 @@ from parallel38.engine.backend import Backend, go_offscreen, prepare
 from parallel38.export.figure import Figure
 from parallel38.own import Own
 from parallel38.serving import atlas_site
+
+if TYPE_CHECKING:
+    from parallel38.domain.project import Drawing
+    from parallel38.ui.bridge import LayOut
+    from parallel38.ui.planes import Planes
 
 
 class FigureSurface:
@@ -26,6 +34,8 @@ class FigureSurface:
         self._atlas = atlas_file.atlas
         self._site = atlas_site(atlas_file)
         self._surface = Surface(self._site)
+        self._planes: Planes | None = None
+        self._drawings: tuple[Drawing, ...] = ()
         if own is not None:
             self.bring(own)
         self._revision = 0
@@ -36,6 +46,7 @@ class FigureSurface:
         """Draw a person's own layers from now on, in place of those before."""
         self._site.put(own.answers)
         self._site.lend(own.tiles.get)
+        self._drawings = own.drawings
         for message in _told(own):
             self._surface.tell(message)
 
@@ -56,7 +67,9 @@ class FigureSurface:
         return self._begun == (scene, figure)
 
     def begin(self, scene: Scene, figure: Figure) -> None:
-        """Have the Scene drawn, all its panes, and do not wait."""
+        """Have the Scene drawn, all its panes, and do not wait. Raises ExtentError where its
+        projection does not suit what it shows.
+        """
         from parallel38.domain.compare import columns
         from parallel38.ui import bridge
         from parallel38.ui.furniture import furniture_of
@@ -83,9 +96,22 @@ class FigureSurface:
             legend=figure.legend,
             furniture=furniture_of(scene, figure),
         )
-        text = bridge.to_json(message)
+        text = bridge.to_json(self._projected(message, scene, figure))
         self._surface.begin(text, self._revision, figure.width, figure.height)
         self._begun = scene, figure
+
+    def _projected(self, message: LayOut, scene: Scene, figure: Figure) -> LayOut:
+        """The message in the plane of the figure's projection, where it has another."""
+        if figure.projection == "mercator":
+            return message
+        from parallel38.map.plane.frame import frame_of
+        from parallel38.ui.planes import Planes
+
+        frame = frame_of(scene.view, figure)
+        if frame is None:
+            return message
+        self._planes = self._planes or Planes(self._site)
+        return self._planes.laid(message, frame, self._drawings)
 
     def svg(self) -> str:
         """The figure as `<svg>` text."""

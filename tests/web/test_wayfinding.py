@@ -6,8 +6,8 @@ import pytest
 
 from tests.web.test_gestures import fire
 
-GRID = "m.graticule(view, look)"
-MINUTES = "m.linesOf(view).parallels.map(([, minutes]) => minutes)"
+GRID = "m.graticule(atlas, view, look)"
+MINUTES = "m.linesOf(atlas, view).parallels.map(({ minutes }) => minutes)"
 
 
 def viewed(rig, name: str, value: str, zoom: float = 6.5, lat: float = 38, lon: float = 127.5):
@@ -17,7 +17,8 @@ def viewed(rig, name: str, value: str, zoom: float = 6.5, lat: float = 38, lon: 
         f"""
         return import("p38://atlas/web/atlas/view.js").then(({{ viewOf }}) => {{
           const view = viewOf({{ lat: {lat}, lon: {lon}, zoom: {zoom} }}, 900, 700);
-          const look = parallel38.page.atlas.styles.palettes.screen;
+          const {{ atlas }} = parallel38.page;
+          const look = atlas.styles.palettes.screen;
           return {value};
         }});
         """,
@@ -73,7 +74,7 @@ def test_figures_stand_at_the_other_end_where_furniture_is_in_the_way(rig):
 def test_on_a_copy_it_is_crosses_that_no_one_takes_for_a_border(rig):
     rig.show()
     crosses = viewed(
-        rig, "base/graticule", "m.graticule(view, { ...look, lining: '1' })[0].parts.length"
+        rig, "base/graticule", "m.graticule(atlas, view, { ...look, lining: '1' })[0].parts.length"
     )
     lines = viewed(rig, "base/graticule", f"{GRID}[0].parts.length")
     assert crosses > lines

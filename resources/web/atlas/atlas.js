@@ -8,8 +8,8 @@ import { Shape } from "./shape.js";
 
 /** @typedef {import("../types.js").FeatureRecord & {shape: Shape, edge: Shape|null,
  *   order: number, look: string, dress?: string, symbol?: import("../types.js").Symbol_,
- *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape}} Feature  look: what
- * tells it from others and its other frames; dress: sign and colour of an own one */
+ *   drawn?: import("./drawn.js").Drawn, crowd?: import("./crowds.js").CrowdShape, was?: Feature}} Feature
+ * was: as it is in Web Mercator, in a figure that is not; look: what tells it from others and its other frames; dress: sign and colour of an own one */
 /** @typedef {import("../types.js").EventRecord} Event_ */
 /** @typedef {import("../types.js").PlaceRecord} Place */
 /** @typedef {{curve: [number, number][], size: number, from: number, to: number,
@@ -26,6 +26,8 @@ export class Atlas {
   constructor(payload, geometry, look) {
     const points = new Float32Array(geometry);
     this.styles = look;
+    /** @type {Atlas} as it is in Web Mercator */
+    this.home = this;
     /** @type {Record<string, {name: string, names: Record<string, string>, angle: number,
      *   inks: Record<string, string>, lines: Record<string, string>}>} */
     this.powers = payload.powers;

@@ -11,14 +11,15 @@ const ORDER = 1000; // over all that was brought in
 let turn = 0; // each coming of drawings is told from the one before
 
 /** In place of those before. @param {import("./atlas.js").Atlas} atlas
- * @param {{items: Item[], inks: Record<string, any>, title: string}} message */
-export function takeDrawn(atlas, { items, inks, title }) {
+ * @param {{items: Item[], inks: Record<string, any>, title: string}} message
+ * @param {(x: number, y: number) => [number, number]} [to] where a point of theirs lies */
+export function takeDrawn(atlas, { items, inks, title }, to = project) {
   turn++;
   /** @type {number[]} */
   const points = [];
   const features = items.map((item) => {
     const start = points.length / 2;
-    for (const [lon, lat] of item.points) points.push(...project(lon, lat));
+    for (const [lon, lat] of item.points) points.push(...to(lon, lat));
     return featureOf(item, [[[start, item.points.length]]]);
   });
   const layers = [{ id: LAYER, title, order: ORDER, on: true }];

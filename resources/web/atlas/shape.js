@@ -112,7 +112,7 @@ export class Shape {
     const key = slot ? `${view.key},${grain}` : view.key;
     this.kept ??= [];
     if (this.kept[slot]?.key !== key) {
-      this.kept[slot] = { key, pixels: pixelsOf(this.parts(view.zoom), view, grain) };
+      this.kept[slot] = { key, pixels: pixelsOf(this.parts(view.detail ?? view.zoom), view, grain) };
     }
     return this.kept[slot].pixels;
   }

@@ -9,7 +9,9 @@
  * @property {number} h
  * @property {number} zoom
  * @property {number} grain  px: points nearer to each other are left out
+ * @property {number} [detail]  the zoom whose level of detail shapes have, where it is another
  * @property {string} key
+ * @property {import("./plane.js").Plane} [plane]  where a figure is not in Web Mercator
  */
 
 /** @param {number} lon @param {number} lat @returns {[number, number]} */
@@ -26,17 +28,26 @@ export function unproject(u, v) {
 export const FINE = 0.7; // px: grain at rest
 export const MOVING = 1.5; // px: grain while the camera moves
 
-/** @param {import("../types.js").Camera} camera @param {number} w @param {number} h
- * @param {number} [grain] px @returns {View} */
+const PRINTED = 0.35; // px: grain of what is measured on paper
+const CLOSER = 1; // zooms: there shapes are in the detail of a map so much closer
+
+/** @param {import("../types.js").Camera & {plane?: import("./plane.js").Plane|null}} camera
+ * @param {number} w @param {number} h @param {number} [grain] px @returns {View} */
 export function viewOf(camera, w, h, grain = FINE) {
+  if (camera.plane) return planeView(camera.plane, camera.zoom, w, h);
   const [u, v] = project(camera.lon, camera.lat);
   const k = 256 * 2 ** camera.zoom;
   return keyed({ u, v, k, w, h, zoom: camera.zoom, grain, key: "" });
 }
 
+/** A view of the plane that a figure lies in. @param {import("./plane.js").Plane} plane
+ * @param {number} zoom @param {number} w @param {number} h @returns {View} */
+const planeView = (plane, zoom, w, h) => keyed({ u: plane.u, v: plane.v, w, h, zoom, plane, key: "",
+  k: plane.k * 2 ** (zoom - plane.zoom), grain: PRINTED, detail: zoom + CLOSER });
+
 /** @param {View} view @returns {View} */
-const keyed = (view) =>
-  ({ ...view, key: [view.u, view.v, view.k, view.w, view.h, view.grain].join() });
+const keyed = (view) => ({ ...view,
+  key: [view.u, view.v, view.k, view.w, view.h, view.grain, view.plane?.name ?? ""].join() });
 
 /** A view moved by less than half a device pixel, so that it lies whole ones away from the one
  * before: what a pan keeps in view can then be copied.
@@ -67,6 +78,7 @@ export const unplace = (view, x, y) =>
 /** Kilometres on the ground under one pixel at a height of the unit square.
  * @param {View} view @param {number} v */
 export function kmPerPixel(view, v) {
+  if (view.plane) return view.plane.km / view.k;
   const lat = (unproject(0, v)[1] * Math.PI) / 180;
   return (40075.017 * Math.cos(lat)) / view.k;
 }

@@ -97,7 +97,7 @@ export function baseMarks(atlas, view, look, extras) {
     marks.push({ k: "path", parts: atlas.base.lakes.project(view), closed: true, fill: look.lake,
       stroke: look.coast, width, alpha });
   }
-  if (extras.graticule) marks.push(...graticule(view, look));
+  if (extras.graticule) marks.push(...graticule(atlas, view, look));
   if (extras.borders && atlas.base.borders) {
     marks.push({ k: "path", parts: atlas.base.borders.project(view), closed: false,
       stroke: look.ink, width: 1, alpha: 0.75, dash: BORDER_DASH });

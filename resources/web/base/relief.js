@@ -32,13 +32,32 @@ export function paintRelief(c, atlas, view, look, again) {
     now: again ? performance.now() : Infinity };
   c.imageSmoothingQuality = "low"; // a hillshade has no edges that would show it
   for (const [x, y, box] of squares(view, c.getTransform().a)) tile(c, drawing, levelFor(view), x, y, box);
+  fade(c, view, look, alpha);
+  want(c.canvas, drawing.lacking, again ?? (() => {}));
+  if (drawing.young) again?.();
+  return !drawing.young && !drawing.lacking.length;
+}
+
+/** Fade what is drawn into the paper. @param {CanvasRenderingContext2D} c
+ * @param {import("../atlas/view.js").View} view @param {Record<string, string>} look
+ * @param {number} alpha what is left of it */
+function fade(c, view, look, alpha) {
   c.globalAlpha = 1 - alpha;
   c.fillStyle = look.paper;
   if (alpha < 1) c.fillRect(0, 0, view.w, view.h);
   c.globalAlpha = 1;
-  want(c.canvas, drawing.lacking, again ?? (() => {}));
-  if (drawing.young) again?.();
-  return !drawing.young && !drawing.lacking.length;
+}
+
+/** The same of one picture in a figure's plane, with the view's middle in its own.
+ * @param {CanvasRenderingContext2D} c @param {ImageBitmap} image
+ * @param {import("../atlas/plane.js").Plane} plane @param {import("../atlas/view.js").View} view
+ * @param {Record<string, string>} look */
+export function paintWarped(c, image, plane, view, look) {
+  const [wide, high] = plane.size.map((side) => (side * view.k) / plane.k);
+  c.filter = look.tint === "0" ? "grayscale(1)" : "none";
+  c.drawImage(image, (view.w - wide) / 2, (view.h - high) / 2, wide, high);
+  c.filter = "none";
+  fade(c, view, look, reliefAlpha(view.zoom, look));
 }
 
 /** @param {import("../atlas/view.js").View} view */

@@ -65,7 +65,7 @@ function offDate({ from, to, certain: [surely, until] }, pane) {
 export function stacks(living, view, opened, size, aside) {
   /** @type {Stack[]} */
   const made = [];
-  const ground = size * Math.min(MOST, Math.max(0, SHARED * (CLOSE - Math.log2(view.k / 256))));
+  const ground = size * Math.min(MOST, Math.max(0, SHARED * (CLOSE - view.zoom)));
   const grid = new Grid(Math.max(ground, 2 * living.reduce((most, { r }) => Math.max(most, r), 1)));
   for (const one of living) {
     const from = place(view, one.event.x, one.event.y);

@@ -61,7 +61,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
  * @param {import("../atlas/atlas.js").Feature} feature */
 function inside({ view }, feature) {
   if (feature.kind !== "sovereign" || view.zoom > 4.4) return 1;
-  const [west, north] = feature.shape.box;
+  const [west, north] = (feature.was ?? feature).shape.box;
   return west > WEST + SHUN && north > NORTH + SHUN ? 1 : Math.max(0, (view.zoom - 3.6) / 0.8);
 }
 

@@ -1,5 +1,5 @@
 /** A measured way: its course, the points that were set, how long each leg is. */
-import { project } from "../atlas/view.js";
+import { place, project } from "../atlas/view.js";
 import { widthOf } from "../pens/metrics.js";
 import { legible } from "../pens/type.js";
 
@@ -93,9 +93,10 @@ function wordMarks({ look }, { words }, spot, room) {
   });
 }
 
-/** Degrees to px, all in one copy of the world: that in which the way's middle is nearest.
+/** Degrees, or in a figure's plane its points, to px, all in one copy of the world: that in which the way's middle is nearest.
  * @param {Scene} scene @param {Measure} measure */
 function spotter({ view }, { course }) {
+  if (view.plane) return (/** @type {number} */ x, /** @type {number} */ y) => place(view, x, y);
   const lons = course.filter((_, i) => i % 2 === 0);
   const mid = (Math.min(...lons) + Math.max(...lons)) / 720 + 0.5;
   const shift = Math.round(view.u - mid);

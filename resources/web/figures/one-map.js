@@ -1,6 +1,7 @@
 /** One map of a figure, drawn with the SVG pen. Relief and scanned maps are its only images. */
+import { warpedRelief } from "../atlas/plane.js";
 import { baseMarks, extrasOf, seaMarks } from "../base/base.js";
-import { paintRelief, reliefAlpha } from "../base/relief.js";
+import { paintRelief, paintWarped, reliefAlpha } from "../base/relief.js";
 import { scanImages } from "../base/scan-figure.js";
 import { arrived } from "../base/tiles.js";
 import { compose } from "../compose.js";
@@ -47,7 +48,7 @@ export async function mapInto(parent, atlas, state, view, { hand = noHand(), nam
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../atlas/view.js").View} view
  * @param {Record<string, string>} look */
 async function reliefOf(atlas, view, look) {
-  if (reliefAlpha(view.zoom, look) <= 0.005) return null;
+  if (reliefAlpha(view.zoom, look) <= 0.005 || view.plane?.relief[0] === 0) return null;
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(view.w * SHARP);
   canvas.height = Math.round(view.h * SHARP);
@@ -58,8 +59,10 @@ async function reliefOf(atlas, view, look) {
     c.globalCompositeOperation = "source-over";
     c.fillStyle = look.paper;
     c.fillRect(0, 0, view.w, view.h);
-    paintRelief(c, atlas, view, look);
+    if (warped && view.plane) paintWarped(c, warped, view.plane, view, look);
+    else paintRelief(c, atlas, view, look);
   };
+  const warped = view.plane ? await warpedRelief(view.plane) : null;
   draw();
   await arrived(canvas);
   draw();

@@ -6,6 +6,7 @@ import { creditsOf } from "../base/scans.js";
 import { sceneOf } from "../compose.js";
 import { wrapped } from "../furniture/flow.js";
 import { credit, EDGE, riseOf, scaleBar } from "../furniture/furniture.js";
+import { projectionOf } from "../furniture/projection.js";
 import { PLAIN } from "../furniture/rows.js";
 import { speak } from "../furniture/tongue.js";
 import { Room } from "../labels/boxes.js";
@@ -130,9 +131,10 @@ function headMarks(look, { date, notes }, i, [x, y], wide, t) {
 export const neatLine = (box, { look }) =>
   ({ k: "path", closed: true, parts: [ringOf(box)], stroke: look.ink, width: 0.8 });
 
-/** Whose scans any of the maps shows. @param {Scene} page @param {Pane[]} panes
+/** Whose scans any of the maps shows, and in which projection all are. @param {Scene} page @param {Pane[]} panes
  * @param {import("../atlas/view.js").View} view */
-const credits = ({ atlas }, panes, view) => [...new Set(panes.flatMap((pane) => creditsOf(atlas, pane, view)))];
+const credits = ({ atlas }, panes, view) =>
+  [...new Set(panes.flatMap((pane) => creditsOf(atlas, pane, view))), ...projectionOf(view)];
 
 /** One scale and one credit under all. @param {SVGElement} svg @param {Scene} page
  * @param {{view: import("../atlas/view.js").View, left: number}} set @param {string[]} others

@@ -31,7 +31,7 @@ export function scaleBar(scene, room, head) {
   const { look, view } = scene;
   const t = Number(look.type);
   const y = view.h - EDGE - 6;
-  const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k);
+  const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k); // of a plane: in its middle
   const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
   const target = Math.max(Math.min(150 * Math.sqrt(t), view.w - x - 46 * t), 24) * per;
   const unit = 10 ** Math.floor(Math.log10(target));

@@ -1,6 +1,6 @@
 /** A small map in a corner that shows where a close view lies. Of three fixed grounds it takes the
  * nearest in which the view is small; where there is none it would say nothing, and stays away. */
-import { ringOf } from "../atlas/box.js";
+import { boxOf, ringOf } from "../atlas/box.js";
 import { Shape } from "../atlas/shape.js";
 import { FINE, project, viewOf } from "../atlas/view.js";
 import { layerOn } from "../features/admitted.js";
@@ -65,9 +65,18 @@ function unitBox(west, south, east, north) {
 
 /** The view in the unit square, in the copy of the world that a box holds.
  * @param {import("../atlas/view.js").View} view @param {Box} box @returns {Box} */
-function seenIn({ u, v, w, h, k }, box) {
+function seenIn({ u, v, w, h, k, plane }, box) {
+  if (plane) return boxOf(rimIn(plane, box));
   const near = u - Math.round(u - (box[0] + box[2]) / 2);
   return [near - w / 2 / k, v - h / 2 / k, near + w / 2 / k, v + h / 2 / k];
+}
+
+/** A figure's rim in the copy of the world that a box holds. @param {import("../atlas/plane.js").Plane} plane
+ * @param {Box} box */
+function rimIn({ rim }, box) {
+  const own = boxOf(Float32Array.from(rim));
+  const turn = Math.round((own[0] + own[2]) / 2 - (box[0] + box[2]) / 2);
+  return Float32Array.from(rim, (n, i) => (i % 2 ? n : n - turn));
 }
 
 /** The nearest ground that tells where the view lies, if any. @param {import("../atlas/view.js").View} view */
@@ -128,8 +137,11 @@ function marksOf(scene, ground, box, owner) {
   const [dx, dy] = [widen(x0, x1), widen(y0, y1)];
   const [left, top, right, bottom] = [x0 - dx, y0 - dy, x1 + dx, y1 + dy]
     .map((n, i) => Math.min(inner[2 + (i % 2)] - 1, Math.max(inner[i % 2] + 1, n)));
+  const spot = view.plane && !dx && !dy
+    ? ringWithin(rimIn(view.plane, all).map((n, i) => inner[i % 2] + (n - all[i % 2]) * k), inner)
+    : ringOf([left, top, right, bottom]);
   return [...kept.marks, { k: "path", closed: true, stroke: look.accent, width: 1.4,
-    fill: look.accent, fillAlpha: 0.14, parts: [ringOf([left, top, right, bottom])] }];
+    fill: look.accent, fillAlpha: 0.14, parts: [spot] }];
 }
 
 /** @param {Box} box @returns {Box} */
@@ -144,7 +156,7 @@ function groundMarks({ atlas, look }, ground, box) {
   const zoom = Math.log2(w / (all[2] - all[0]) / 256);
   const view = { ...viewOf({ lat: 0, lon: 0, zoom }, w, h, 0.5), u: (all[0] + all[2]) / 2,
     v: (all[1] + all[3]) / 2, key: ["locator", ground.name, w, h].join() };
-  const { land } = atlas.base;
+  const { land } = atlas.home.base;
   const shape = lands.get(atlas) ?? new Shape(land.geometry, land.ranges);
   lands.set(atlas, shape);
   const rings = shape.project(view).map((ring) =>

@@ -53,6 +53,11 @@ export function degreeWords(minutes, north) {
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
 export const SCANNED = (/** @type {string} */ title, /** @type {string} */ owed) =>
   fill(_("Scanned map: {title}"), { title: [title, owed].filter(Boolean).join(", ") });
+export const PROJECTIONS = { lambert: "Lambert conformal conic", albers: "Albers equal-area conic" };
+export const TWO_PARALLELS = "{name}, {south} and {north}";
+export const ONE_PARALLEL = "{name}, {south}";
+export const NORTH = "{degrees} N";
+export const SOUTH = "{degrees} S";
 export const BORDERS = "border of today";
 export const POSSIBLE = "may or may not hold on this day";
 export const ANNOUNCED = "ordered or agreed, not yet held";

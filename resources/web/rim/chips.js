@@ -145,9 +145,10 @@ function beyond(scene, far, room) {
       `${shortTitle(titled(first.event))} (${when(first)})`);
     const text = `${_(BEYOND)} ${told.join(" · ")}`;
     const wide = widthOf({ text, size });
-    const y = view.h - CREDIT;
-    const x = [view.w - 16, view.w - 44].find((right) => // beside the figures of the graticule
-      wide < 0.62 * view.w && room.claim([right - wide - 6, y - size - 2, right, y + 5]));
+    const spots = [0, 1, 2].flatMap((line) => // over a credit of several lines
+      [16, 44].map((off) => [view.w - off, view.h - CREDIT - 1.35 * line * size])); // beside degrees
+    const [x, y] = spots.find(([right, foot]) =>
+      wide < 0.62 * view.w && room.claim([right - wide - 6, foot - size - 2, right, foot + 5])) ?? [];
     if (x) return [veil([x - wide - 5, y - 1.1 * size, x + 5, y + 0.4 * size], look),
       { k: "text", x, y, text, size, align: "right", fill: look.ink }];
   }

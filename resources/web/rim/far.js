@@ -25,7 +25,7 @@ export function farEvents(living, view, most) {
   /** @type {(Far & {at: [number, number]})[]} */
   const made = [];
   for (const first of away) {
-    const at = unproject(first.event.x, first.event.y);
+    const at = degreesOf(first.event);
     const known = made.find((far) => distanceKm(far.at, at) < ONE_SPOT);
     if (known) known.count++;
     else if (made.length < most) {
@@ -35,6 +35,9 @@ export function farEvents(living, view, most) {
   }
   return made;
 }
+
+/** @param {import("../atlas/atlas.js").Event_} event */
+const degreesOf = ({ was, x, y }) => unproject(was?.x ?? x, was?.y ?? y);
 
 /** @param {import("../atlas/view.js").View} view @param {import("../atlas/atlas.js").Event_} event */
 function inside(view, event) {
@@ -58,7 +61,7 @@ export function shortTitle(title) {
 export function whereabouts({ first, count, x, y }, view) {
   const { event } = first;
   const beyond = Math.hypot(Math.max(-x, 0, x - view.w), Math.max(-y, 0, y - view.h));
-  const km = distanceKm(unproject(view.u, view.v), unproject(event.x, event.y));
+  const km = distanceKm(unproject(view.u, view.v), degreesOf(event));
   const far = beyond > NEAR * Math.hypot(view.w, view.h) ? [kmWords(km)] : [];
   return [...far, when(first), ...(count > 1 ? [MORE(count - 1)] : [])].join(", ");
 }

@@ -16,6 +16,7 @@ from parallel38.commands.figure_options import asked_of, figure_and_view, figure
 from parallel38.commands.snapshot import with_own
 from parallel38.commands.view_options import view_options
 from parallel38.export.figure import ExportError, Figure
+from parallel38.export.projected import stays
 from parallel38.export.formats import FORMATS
 from parallel38.export.many import Item, files
 from parallel38.export.write import check_outs
@@ -86,6 +87,8 @@ def batch(
             own, atlas = with_own(atlas_file.atlas, project)
             items = wanted.items(view, atlas, figure)
             outs = _files(items, folder, pattern or PATTERNS[of], suffixes)
+            for item in items:
+                stays(item.scene, figure)
             folder.mkdir(parents=True, exist_ok=True)
             check_outs([out for some in outs for out in some], figure, force)
             _draw(atlas_file, own, Order(figure, items, outs, force), as_json)

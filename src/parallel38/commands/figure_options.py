@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, is_file
-from parallel38.domain.figure import PIECES
+from parallel38.domain.figure import PIECES, Projection
 from parallel38.export.figure import ExportError, Figure, checked, checked_dpi, on_paper, sized
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,6 +19,11 @@ _OPTIONS = (
     click.option("--size", metavar="WxH", help="Pixels of the figure; 1920x1080 by default."),
     click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands."),
     click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif."),
+    click.option(
+        "--projection",
+        type=click.Choice(get_args(Projection)),
+        help="Web Mercator as on the screen, a conic one, or auto: what suits the extent.",
+    ),
     click.option(
         "--map-only/--complete",
         default=None,
@@ -44,6 +49,7 @@ class FigureAsked(Struct, frozen=True, kw_only=True):
     size: str | None = None
     paper: str | None = None
     dpi: float | None = None
+    projection: Projection | None = None
     map_only: bool | None = None
     without: str | None = None
     with_: str | None = None
@@ -96,6 +102,8 @@ def _changed(figure: Figure | None, asked: FigureAsked) -> Figure:
         changes["map_only"] = asked.map_only
     if asked.fade_days is not None:
         changes["fade_days"] = asked.fade_days
+    if asked.projection is not None:
+        changes["projection"] = asked.projection
     if asked.without or asked.with_:
         off = {*figure.off, *_pieces("--without", asked.without)}
         off -= set(_pieces("--with", asked.with_))

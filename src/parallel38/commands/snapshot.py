@@ -60,6 +60,7 @@ def write(
     """Check everything, start once, write all. Raises ExportError and click's exceptions."""
     from parallel38.commands.view_from import arranged, scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
+    from parallel38.export.projected import stays
     from parallel38.export.write import check_outs, write_figures
 
     check_outs(outs, figure, force)
@@ -73,6 +74,8 @@ def write(
         own, atlas = with_own(atlas_file.atlas, project)
         scene = scene_from(asked, atlas, figure.width, figure.height)
         scene, figure = arranged(asked, scene, figure)
+        if told := stays(scene, figure):
+            _say(told)
         from parallel38.ui.pane_state import clock_text
 
         _say(f"drawing {clock_text(scene.view.pane)}")

@@ -25,8 +25,8 @@ KEPT = 8  # older atlas files in the cache are removed beyond this many
 CODE = ("compile.py", "domain", "data", "map")
 # These only serve, or are for a user's own files: nothing of them is in a blob.
 LIVE = (
-    "map/site.py", "map/style.py", "domain/project.py", "domain/link.py", "data/project/",
-    "data/importing/",
+    "map/site.py", "map/style.py", "map/plane/", "domain/project.py", "domain/link.py",
+    "domain/conic.py", "data/project/", "data/importing/",
 )  # fmt: skip
 PICTURE = ".webp"
 _TIME = (1980, 1, 1, 0, 0, 0)  # the same blobs make the same file

@@ -18,6 +18,8 @@ MOVABLE = ("head", "scale", "north", "locator", "credit")  # head: date, title a
 # The screen does without these, and so does a figure of which nothing was said.
 ADDED = ("north", "neat", "sources")
 
+Projection = Literal["mercator", "lambert", "albers", "auto"]
+
 _Side = Annotated[float, Meta(ge=1, le=100_000)]
 _Extent = Annotated[float, Meta(gt=0, le=512)]
 Factor = Annotated[float, Meta(ge=0.2, le=5)]
@@ -34,7 +36,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     `type_scale`, `line_weight` and `density` (of names) are factors of the style's own. `margin` is
     millimetres of bare paper round the map. `off` names the pieces that are left out; `places` says
     where the upper left corner of a piece lies, as shares of width and height. With `legend` below,
-    date, title and legend have a band of their own under the map.
+    date, title and legend have a band of their own under the map. `projection` is Web Mercator as
+    on the screen, a conic one, or 'auto': the conic that suits the extent, if any does.
 
     `columns` is how many of several maps stand beside each other, 0 as on a screen; each shows at
     least `ground` (CSS pixels at zoom 0), without it what an even share of the figure would show.
@@ -52,6 +55,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     density: Factor = 1.0
     margin: Annotated[float, Meta(ge=0, le=100)] = 0.0
     legend: Literal["over", "below"] = "over"
+    projection: Projection = "mercator"
     off: Annotated[tuple[_Name, ...], Meta(max_length=40)] = ADDED
     places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}
     columns: Annotated[int, Meta(ge=0, le=10)] = 0

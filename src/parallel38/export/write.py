@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import ExportError, Figure, check_pixels
 from parallel38.export.formats import FORMATS, RASTERS
+from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
 from parallel38.paths import draft_beside
 
@@ -46,6 +47,7 @@ def write_figures(
         scene_to_json(scene)
     except ValueError as error:
         raise ExportError(f"{error}.") from None
+    stays(scene, figure)
     surface.lay_out(scene, figure)
     scene = replace(scene, figure=figure)
     try:

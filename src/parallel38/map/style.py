@@ -137,6 +137,12 @@ KINDS = {
 # operators are told without colour.
 TIES = ((6.0, 6.0), (3.0, 3.0), (10.0, 4.0), (2.0, 7.0), (7.0, 2.5, 2.0, 2.5), (14.0, 6.0))
 
+# Below a zoom, minutes between the lines of the graticule; above all of them the last.
+GRATICULE = (
+    (3.0, 1200), (4.6, 600), (6.0, 300), (7.4, 120), (9.0, 60), (10.0, 30), (11.0, 15), (12.0, 10),
+    (99.0, 5),
+)  # fmt: skip
+
 # Colours, and factors of relief, fills, bands, line weight and type size; `least` px of a line. A
 # stage's type, weight and `least` are for 800 px of height and grow with it: 4 px at 1080.
 SCREEN = {
@@ -188,7 +194,12 @@ PALETTES = {
 
 
 def look(words: Mapping[str, object]) -> bytes:
-    """The whole table as the page fetches it: kinds, hatches, ties, palettes and words as JSON."""
+    """The whole table as the page fetches it: kinds, hatches, ties, graticule, palettes and words
+    as JSON.
+    """
     return msgspec.json.encode(
-        {"kinds": KINDS, "hatches": HATCHES, "ties": TIES, "palettes": PALETTES, "words": words}
-    )
+        {
+            "kinds": KINDS, "hatches": HATCHES, "ties": TIES, "graticule": GRATICULE,
+            "palettes": PALETTES, "words": words,
+        }
+    )  # fmt: skip

@@ -14,20 +14,11 @@ from msgspec import Struct
 from parallel38.domain.filters import Filters
 from parallel38.domain.view import Layout
 from parallel38.map.drawn import Ink, Item
+from parallel38.map.plane.message import Plane
 from parallel38.ui.furniture import Furniture
+from parallel38.ui.measure.message import Measure
 
 Target = Literal["feature", "event", "place", "legend", "point"]
-
-
-class Measure(Struct, frozen=True, kw_only=True):
-    """A measured way to be drawn: its course as longitude and latitude by turns, the points that
-    were set, and words at some places (longitude, latitude, text), the last of them the whole.
-    """
-
-    course: tuple[float, ...]
-    points: tuple[tuple[float, float], ...]
-    words: tuple[tuple[float, float, str], ...]
-    closed: bool
 
 
 class PaneState(Struct, frozen=True, kw_only=True):
@@ -89,6 +80,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     `margin` px of bare paper lie round the map; a legend may have a band below it.
     `more` are the panes beside the first, in a `layout` as in Show, each showing at least `ground`
     (px at zoom 0), without it what an even share of the figure would show.
+    With a `plane` it is drawn in a conic projection; `measure` and `drawings` are points of it.
     """
 
     revision: int
@@ -105,6 +97,8 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     columns: int = 1
     more: tuple[PaneState, ...] = ()
     ground: tuple[float, float] | None = None
+    plane: Plane | None = None
+    drawings: "Drawings | None" = None
 
 
 class Layers(Struct, frozen=True, kw_only=True, tag="layers"):

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from parallel38.domain.geodesic import Way, course, middle, way_of
-from parallel38.ui.bridge import Measure
 from parallel38.ui.measure import words
+from parallel38.ui.measure.message import Measure
 
 _DECIMALS = 5  # of a degree: a metre
 
