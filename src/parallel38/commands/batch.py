@@ -16,9 +16,9 @@ from parallel38.commands.figure_options import asked_of, figure_and_view, figure
 from parallel38.commands.snapshot import with_own
 from parallel38.commands.view_options import view_options
 from parallel38.export.figure import ExportError, Figure
-from parallel38.export.projected import stays
 from parallel38.export.formats import FORMATS
 from parallel38.export.many import Item, files
+from parallel38.export.projected import stays
 from parallel38.export.write import check_outs
 
 if TYPE_CHECKING:
