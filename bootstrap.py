@@ -77,6 +77,7 @@ TEST_PROGRAMS = {
     "openbox": "openbox",
     "pdftocairo": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
+    "ffprobe": "ffmpeg",
 }
 
 

@@ -31,6 +31,7 @@ export class Page {
     this.state = state;
     this.revision = 0;
     this.mark = false;
+    this.whole = false;
     this.owed = false;
     this.asked = false;
     /** Whether a frame was asked for the base alone. */
@@ -63,6 +64,7 @@ export class Page {
     this.state = { pane: message.pane, furniture: message.furniture };
     this.revision = message.revision;
     this.mark = Boolean(message.mark);
+    this.whole = Boolean(message.whole);
     this.owed = !message.silent;
     if (document.hidden) this.frame();
     else this.want();
@@ -82,11 +84,11 @@ export class Page {
     this.late = setTimeout(this.frame, SLOW);
   }
 
-  /** The camera moves: draw coarsely, and in full once it rests. */
+  /** The camera moves: draw coarsely, and in full once it rests; in full at once where it must be. */
   moved() {
-    this.grain = MOVING;
+    this.grain = this.whole ? FINE : MOVING;
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => {
+    if (!this.whole) this.rest = setTimeout(() => {
       this.grain = FINE;
       this.want();
     }, REST);
@@ -139,11 +141,12 @@ export class Page {
     const extras = extrasOf(this.atlas, pane);
     this.ground.paint(base, this.atlas, view, pane.style, extras, () => this.stale());
     const same = this.picture?.view.key === view.key && this.shown === this.state;
-    if (this.baseOnly && same) return;
-    if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
-    if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
-    else this.settle(view);
-    if (this.mark) paintRevision(top, this.revision);
+    if (!this.baseOnly || !same) {
+      if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
+      if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
+      else this.settle(view);
+    }
+    if (this.mark && (!this.whole || this.ground.whole)) paintRevision(top, this.revision);
   }
 
   /** A picture for a camera that rests. @param {View} view */

@@ -23,6 +23,7 @@ COMMANDS = {
     "list": ("tables.tables", "The atlas as tables."),
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
     "batch": ("batch.batch", "Write many figures: of events, scenes, years or dates."),
+    "film": ("film.film", "Write a film: mp4 or gif."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "import": ("import_.import_", "Read a file of others as a layer."),
     "scene": ("scene.scene", "Print the scenes inside a figure, a project or a story."),

@@ -47,7 +47,7 @@ class FigureSurface:
         self._site.put(own.answers)
         self._site.lend(own.tiles.get)
         self._drawings = own.drawings
-        for message in _told(own):
+        for message in told(own):
             self._surface.tell(message)
 
     @property
@@ -134,7 +134,7 @@ class FigureSurface:
         self._surface.close()
 
 
-def _told(own: Own) -> Iterator[str]:
+def told(own: Own) -> Iterator[str]:
     """Own layers and drawings as messages to the page."""
     from parallel38.ui import bridge
     from parallel38.ui.drawing.message import message_of

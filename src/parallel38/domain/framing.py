@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
 CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
+# Scenes of stories are framed for this many CSS pixels of map.
+_FRAMED_FOR = 1600.0, 830.0
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 
 
@@ -81,6 +83,13 @@ def meet(one: Box, other: Box) -> bool:
 def _across(box: Box) -> float:
     """Degrees from its west to its east."""
     return 360.0 if box[2] - box[0] >= 360.0 else (box[2] - box[0]) % 360.0
+
+
+def staged(camera: Camera, width: float, height: float) -> Camera:
+    """A story's camera on a map of width x height CSS pixels: the same ground."""
+    wide, high = _FRAMED_FOR
+    zoom = camera.zoom + math.log2(max(min(width / wide, height / high), 0.1))
+    return Camera(camera.lat, camera.lon, round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3))
 
 
 def inside(camera: Camera, box: Box) -> bool:

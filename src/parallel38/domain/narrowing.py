@@ -27,6 +27,14 @@ def fits(pane: Pane, thing: Feature | Event) -> bool:
     )
 
 
+def shows(pane: Pane, event: Event) -> bool:
+    """Whether a pane lets the event show, on whatever day: of what is certain, one without a day
+    on which it certainly was does not.
+    """
+    sure = event.interval.certain_from < event.interval.certain_to
+    return fits(pane, event) and (sure or not pane.filters.certain)
+
+
 def _of_its_kind(pane: Pane, thing: Feature | Event) -> bool:
     wanted = pane.filters
     if isinstance(thing, Feature):

@@ -54,7 +54,8 @@ class Surface:
         """
         self._size = (width, height)
         self._begun.close()
-        self._answered = self._begun.enter_context(self._answer(self._page.ready, revision))
+        answer = answering(self._page, self._page.ready, revision)
+        self._answered = self._begun.enter_context(answer)
         self._page.send(message)
 
     def finish(self) -> None:
@@ -101,33 +102,33 @@ class Surface:
         close(self._profile, self._page)
 
     def _load(self) -> None:
-        with self._answer(self._page.loaded) as answer:
+        with answering(self._page, self._page.loaded) as answer:
             self._page.start()
             self._page.setVisible(True)  # a page without a view counts as hidden otherwise
             answer.wait("The map's page", LOAD_SECONDS)
 
-    @contextmanager
-    def _answer(self, signal: SignalInstance, *wanted: int) -> Iterator[Answer]:
-        """An answer given when `signal` comes with `wanted`, failed by the page's faults."""
-        answer = Answer()
 
-        def told(*values: int) -> None:
-            if values == wanted:
-                answer.give()
+@contextmanager
+def answering(page: Page, signal: SignalInstance, *wanted: int) -> Iterator[Answer]:
+    """An answer given when `signal` comes with `wanted`, failed by the page's faults."""
+    answer = Answer()
 
-        page = self._page
-        joints = (
-            (signal, told),
-            (page.failed, answer.fail),
-            (page.restarted, lambda: answer.fail("The map's page ended while it drew.")),
-        )
+    def told(*values: int) -> None:
+        if values == wanted:
+            answer.give()
+
+    joints = (
+        (signal, told),
+        (page.failed, answer.fail),
+        (page.restarted, lambda: answer.fail("The map's page ended while it drew.")),
+    )
+    for source, target in joints:
+        source.connect(target)
+    try:
+        yield answer
+    finally:
         for source, target in joints:
-            source.connect(target)
-        try:
-            yield answer
-        finally:
-            for source, target in joints:
-                source.disconnect(target)
+            source.disconnect(target)
 
 
 def cut(pdf: bytes, width: float, height: float) -> bytes:

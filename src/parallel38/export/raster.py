@@ -14,6 +14,11 @@ _QUICK = 1  # of zlib's levels: a tenth larger than its own choice, in less than
 
 def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """8-bit RGB PNG; the Scene in an iTXt chunk."""
+    save_png(_image(figure, surface), scene, figure.dpi, path)
+
+
+def save_png(image: Any, scene: Scene, dpi: float, path: Path) -> None:
+    """A picture (of Pillow) as such a PNG."""
     from PIL.PngImagePlugin import PngInfo
 
     info = PngInfo()
@@ -22,9 +27,7 @@ def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
         info.add_itxt("Title", scene.title)
     info.add_itxt("Software", "Parallel 38")
     info.add_itxt(KEY, scene_to_json(scene), zip=True)
-    _image(figure, surface).save(
-        path, "PNG", dpi=(figure.dpi, figure.dpi), pnginfo=info, compress_level=_QUICK
-    )
+    image.save(path, "PNG", dpi=(dpi, dpi), pnginfo=info, compress_level=_QUICK)
 
 
 def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:

@@ -1,7 +1,7 @@
 """Writes figures: every OUT checked first, nothing half-written ever seen."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,9 +17,16 @@ from parallel38.paths import draft_beside
 
 def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> None:
     """Refuse, with one sentence, what could not be written; before any drawing begins."""
+    check_places(outs, FORMATS, force)
+    if any(out.suffix.lower() in RASTERS for out in outs):
+        check_pixels(figure)
+
+
+def check_places(outs: Sequence[Path], suffixes: Collection[str], force: bool = False) -> None:
+    """The same of files that end in one of these."""
     for number, out in enumerate(outs):
-        if out.suffix.lower() not in FORMATS:
-            known = ", ".join(suffix[1:] for suffix in FORMATS)
+        if out.suffix.lower() not in suffixes:
+            known = ", ".join(suffix[1:] for suffix in suffixes)
             raise ExportError(f"{out}: its suffix must be one of {known}.")
         if out in outs[:number]:
             raise ExportError(f"{out} is named twice.")
@@ -31,8 +38,6 @@ def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> Non
             raise ExportError(f"{out}: there is no folder {out.parent}.")
         if not os.access(out.parent, os.W_OK):
             raise ExportError(f"{out}: the folder {out.parent} may not be written to.")
-    if any(out.suffix.lower() in RASTERS for out in outs):
-        check_pixels(figure)
 
 
 def write_figures(

@@ -49,16 +49,16 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     """Draw this state and answer `drawn` with the revision after one frame.
 
     `more` are the panes after the first, which all look where it looks: side by side, in a grid of
-    so many columns, or the second over the first with a curtain (swipe).
-
-    With `mark` it also paints its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for
-    who grabs pixels (engine.shown). Nothing moves by itself unless it `glides`.
+    so many columns, or the second over the first with a curtain (swipe). With `mark` it also paints
+    its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for who grabs (engine.shown);
+    with `whole`, once nothing lacks, in full on a moving camera, too. Unless it `glides` all rests.
     """
 
     revision: int
     pane: PaneState
     furniture: Furniture = Furniture()
     mark: bool = False
+    whole: bool = False
     layout: Layout = "single"
     columns: int = 1
     more: tuple[PaneState, ...] = ()

@@ -1,10 +1,10 @@
 """Every way of travelling in time. The Clock asks the Store and keeps nothing of its own."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Literal
 
 from parallel38.domain.narrowing import narrowing_of
+from parallel38.domain.pace import shifted
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, Store, View
 from parallel38.ui.timeline.ticks import Tick, Ticks
 from parallel38.ui.trail import Trail
@@ -12,16 +12,6 @@ from parallel38.ui.trail import Trail
 Unit = Literal["event", "day", "month", "year"]
 UNITS: tuple[Unit, ...] = ("event", "day", "month", "year")
 _OPEN = narrowing_of(View())  # nothing is narrowed
-
-
-def shifted(day: date, unit: Literal["day", "month", "year"], count: int) -> date:
-    """So many units on or back, inside the atlas; a month's missing last days are its last."""
-    if unit == "day":
-        first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1
-        return date.fromordinal(min(max(day.toordinal() + count, first), last))
-    months = count * (12 if unit == "year" else 1)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class Clock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.framing import staged
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Store, View
 from parallel38.ui.curtain import Black, Curtain
@@ -27,8 +26,6 @@ from parallel38.ui.theme import Theme
 from parallel38.words import _
 
 RUN_MS = 1600  # as long as the page's flights
-# Scenes are framed for this many CSS pixels of map; another stage shows the same ground.
-FRAMED_FOR = (1600.0, 830.0)
 
 
 class Presenter(QObject):
@@ -241,10 +238,7 @@ class Presenter(QObject):
 
     def _for_stage(self, camera: Camera) -> Camera:
         """The same ground on a map of another size."""
-        size, (wide, high) = self._map.size(), FRAMED_FOR
-        room = min(size.width() / wide, size.height() / high)
-        zoom = camera.zoom + math.log2(max(room, 0.1))
-        return Camera(camera.lat, camera.lon, round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3))
+        return staged(camera, self._map.width(), self._map.height())
 
     def _fit(self) -> None:
         """Sizes of all parts, and the scene's ground in the room there is."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from parallel38.ui.clock import Unit, shifted
+from parallel38.domain.pace import shifted
+from parallel38.ui.clock import Unit
 from parallel38.ui.key_guard import about_to_command
 from parallel38.ui.theme import Theme
 from parallel38.ui.timeline import bands

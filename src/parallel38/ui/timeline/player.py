@@ -1,32 +1,19 @@
 """Play: from event to event with a pause by importance, or by the calendar at a typed speed."""
 
-import math
 import time
 from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from parallel38.domain.pace import dwell, eased, glide
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 from parallel38.ui.clock import Clock
 from parallel38.ui.timeline.pace import Pace
 from parallel38.ui.timeline.ticks import Tick
 
 FRAME = 16  # ms between two dates while the clock runs
-_GLIDE = 0.25, 0.1, 1.0  # seconds from event to event: for a day, more for each doubling, at most
-_DWELL = {1: 0.5, 2: 0.7, 3: 1.0, 4: 1.6, 5: 2.4}  # seconds on an event, by importance
 _DAYS = {"day": 1.0, "month": 30.436875, "year": 365.2425}
-
-
-def dwell(importance: int) -> float:
-    """Seconds to rest on an event."""
-    return _DWELL.get(importance, _DWELL[3])
-
-
-def glide(days: int) -> float:
-    """Seconds to move on by so many days: years of quiet pass in hardly more than a month."""
-    least, more, most = _GLIDE
-    return min(least + more * math.log2(max(days, 1)), most)
 
 
 class Player(QObject):
@@ -124,8 +111,7 @@ class Player(QObject):
         days = self._target.day - self._from
         share = min((passed - self._rest) / glide(days), 1.0)
         if share < 1:
-            eased = share * share * (3 - 2 * share)
-            self._clock.go(date.fromordinal(self._from + int(days * eased)))
+            self._clock.go(date.fromordinal(self._from + int(days * eased(share))))
             return
         rest = dwell(self._target.importance)
         self._clock.to_event(self._target)

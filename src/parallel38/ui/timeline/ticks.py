@@ -8,7 +8,7 @@ from functools import cached_property
 from parallel38.domain.atlas import Atlas, Event
 from parallel38.domain.dates import Interval
 from parallel38.domain.first_day import day_of
-from parallel38.domain.narrowing import fits
+from parallel38.domain.narrowing import shows
 from parallel38.domain.view import Pane
 from parallel38.ui.timeline.axis import END, FIRST, Axis
 from parallel38.ui.timeline.lanes import lanes
@@ -58,13 +58,7 @@ class Ticks:
 
     def fitting(self, pane: Pane) -> "Ticks":
         """Those that a pane's powers and filters let show."""
-        certain = pane.filters.certain
-        return Ticks(
-            event
-            for event in self._events
-            if fits(pane, event)
-            and not (certain and event.interval.certain_from >= event.interval.certain_to)
-        )
+        return Ticks(event for event in self._events if shows(pane, event))
 
     @cached_property
     def long(self) -> list[Tick]:

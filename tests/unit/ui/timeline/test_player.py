@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from parallel38.domain.pace import dwell, glide
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.ui.timeline.pace import Pace
-from parallel38.ui.timeline.player import Player, dwell, glide
+from parallel38.ui.timeline.player import Player
 
 
 class Wall:

@@ -1,0 +1,172 @@
+"""What a film shows, frame by frame, before anything is drawn."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from parallel38.domain.film import (
+    HOLD,
+    Still,
+    by_calendar,
+    by_events,
+    of_story,
+    seconds_of,
+    stills,
+)
+from parallel38.domain.first_day import day_of
+from parallel38.domain.flight import flown
+from parallel38.domain.framing import staged
+from parallel38.domain.pace import dwell
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import Camera, Pane, View
+from unit.domain.small_atlas import event, small_atlas
+
+FPS = 30
+FIRST, LAST = date(1945, 1, 1), date(1948, 12, 31)
+EVENTS = list(small_atlas().events.values())
+
+
+def days(film: list[Still]) -> list[date]:
+    return [still.moment.view.pane.date for still in film]
+
+
+def frames(film: list[Still]) -> int:
+    return sum(still.frames for still in film)
+
+
+def test_from_event_to_event_the_clock_rests_by_importance():
+    film = stills(by_events(Scene(), EVENTS, FIRST, LAST), FPS)
+    rests = {still.moment.view.pane.date: still for still in film if still.frames > FPS / 4}
+    inside = [one for one in EVENTS if FIRST.toordinal() <= day_of(one) <= LAST.toordinal()]
+    assert inside
+    best = {}
+    for one in sorted(inside, key=lambda one: one.importance):
+        best[date.fromordinal(day_of(one))] = one
+    assert set(rests) == {*best, FIRST, LAST}
+    for day, one in best.items():
+        assert rests[day].moment.view.pane.selected == one.id
+        assert rests[day].frames == pytest.approx(dwell(one.importance) * FPS, abs=2)
+
+
+def test_days_never_run_backwards_and_first_and_last_are_held():
+    film = stills(by_events(Scene(), EVENTS, FIRST, LAST), FPS)
+    assert all(one <= other for one, other in pairwise(days(film)))
+    assert all(one.moment != other.moment for one, other in pairwise(film))
+    assert (days(film)[0], days(film)[-1]) == (FIRST, LAST)
+    assert min(film[0].frames, film[-1].frames) >= HOLD * FPS - 1
+
+
+def test_the_front_moves_by_days_between_events():
+    parts = by_events(Scene(), [], date(1950, 6, 25), date(1950, 7, 5))
+    assert len(set(days(stills(parts, 60)))) == 11
+
+
+@pytest.mark.parametrize("seconds", [3, 8.5, 60])
+def test_a_film_lasts_as_long_as_it_was_asked_to(seconds):
+    for parts in (
+        by_events(Scene(), EVENTS, FIRST, LAST, seconds),
+        by_calendar(Scene(), "month", FIRST, LAST, seconds),
+        of_story(STORY, 1280, 720, seconds=seconds),
+    ):
+        assert frames(stills(parts, FPS)) == round(seconds * FPS)
+
+
+def test_a_short_film_leaves_out_lesser_events():
+    many = [
+        event(f"event-{n}", f"1946-{n:02}-01", importance=1 + 4 * (n == 6)) for n in range(1, 13)
+    ]
+    whole = by_events(Scene(), many, FIRST, LAST)
+    film = stills(by_events(Scene(), many, FIRST, LAST, 6), FPS)
+    assert seconds_of(whole) > 12
+    assert {still.moment.view.pane.selected for still in film} == {"", "event-6"}
+
+
+def test_by_the_calendar_each_step_is_one_picture():
+    film = stills(by_calendar(Scene(), "month", date(1945, 1, 31), date(1945, 5, 10)), FPS)
+    assert days(film) == [
+        date(1945, 1, 31), date(1945, 2, 28), date(1945, 3, 31), date(1945, 4, 30),
+        date(1945, 5, 10),
+    ]  # fmt: skip
+
+
+def test_a_film_of_one_day_is_one_picture():
+    for parts in (by_events(Scene(), [], FIRST, FIRST), by_calendar(Scene(), "day", FIRST, FIRST)):
+        assert days(stills(parts, FPS)) == [FIRST]
+
+
+def test_a_window_goes_along():
+    pane = Pane(date=FIRST, window=(FIRST, date(1945, 2, 1)), mode="window")
+    film = stills(by_calendar(Scene(view=View(panes=(pane,))), "day", FIRST, LAST, 5), FPS)
+    assert film[-1].moment.view.pane.window == (LAST, date(1949, 1, 31))
+
+
+def scene(day: date, camera: Camera, **more) -> Scene:
+    pane = Pane(date=day, camera=camera)
+    return Scene(title=str(day), view=View(panes=(pane,)), dwell=2, **more)
+
+
+STORY = Story(
+    id="s", title="S",
+    scenes=(
+        scene(FIRST, Camera(38, 127, 6)),
+        scene(LAST, Camera(39.9, 116.4, 7)),
+        scene(FIRST, Camera(55.7, 37.6, 6), transition="cut"),
+        scene(LAST, Camera(35, 129, 8), transition="fade"),
+    ),
+)  # fmt: skip
+
+
+def test_between_scenes_the_camera_flies_and_the_clock_runs():
+    film = stills(of_story(STORY, 1600, 830), FPS)
+    first, *flight = film[: next(n for n, one in enumerate(film) if n and one.frames > FPS)]
+    assert first.frames == 2 * FPS
+    assert len(flight) > FPS
+    on_the_way = [FIRST, *days(flight), LAST]
+    assert all(one <= other for one, other in pairwise(on_the_way))
+    lons = [still.moment.view.pane.camera.lon for still in flight]
+    assert lons == sorted(lons, reverse=True)
+    assert {still.moment.title for still in flight} == {STORY.scenes[1].title}
+
+
+def test_a_cut_is_at_once_and_a_fade_mixes():
+    film = stills(of_story(STORY, 1600, 830), FPS)
+    titles = [still.moment.title for still in film]
+    cut = next(n for n in range(len(film)) if film[n].moment.view.pane.camera.lat == 55.7)
+    assert titles[cut] != titles[cut - 1] or film[cut].moment != film[cut - 1].moment
+    assert film[cut].frames == 2 * FPS
+    fade = film[cut + 1 : -1]
+    assert len(fade) > FPS / 2
+    assert {still.moment.before for still in fade} == {film[cut].moment}
+    shares = [still.moment.share for still in fade]
+    assert shares == sorted(shares)
+    assert film[-1].moment.before is None
+
+
+def test_a_story_shows_the_same_ground_on_any_size():
+    film = stills(of_story(STORY, 800, 415), FPS)
+    assert film[0].moment.view.pane.camera == staged(Camera(38, 127, 6), 800, 415)
+    assert film[0].moment.view.pane.camera.zoom == 5
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [
+        (Camera(38, 127, 6), Camera(55.7, 37.6, 7)),
+        (Camera(38, 127, 6), Camera(38.9, -77, 5)),
+        (Camera(38, 127, 6), Camera(38, 127, 9)),
+    ],
+)
+def test_a_flight_begins_and_ends_where_it_should_without_a_jump(start, goal):
+    way = [flown(start, goal, n / 200, 1280) for n in range(201)]
+    assert (way[0], way[-1]) == (start, goal)
+    for one, other in pairwise(way):
+        across = abs((other.lon - one.lon + 180) % 360 - 180)
+        seen = 360 * 1280 / (256 * 2 ** min(one.zoom, other.zoom))
+        assert across < 0.12 * seen
+        assert abs(other.zoom - one.zoom) < 0.2
+
+
+def test_a_far_flight_goes_out_and_in_again():
+    start, goal = Camera(38, 127, 8), Camera(55.7, 37.6, 8)
+    assert flown(start, goal, 0.5, 1280).zoom < 5.5

@@ -1,0 +1,127 @@
+"""A film of the real map, decoded again: each frame is the picture of its own day."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from parallel38.data.atlasfile import AtlasFile, open_atlas
+from parallel38.domain.film import Moment, Still, by_calendar, stills
+from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Pane, View
+from parallel38.export.encode import Pixels
+from parallel38.export.film import framed, write_film
+from parallel38.export.scenes import read_scene
+from parallel38.films import FilmMap, film_map
+
+FPS = 30
+FIRST, LAST = date(1950, 9, 20), date(1950, 10, 5)
+FIGURE = framed("960x540")
+
+
+@pytest.fixture(scope="module")
+def atlas_file() -> Iterator[AtlasFile]:
+    with closing(open_atlas()) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    box = named_views()["peninsula"].box
+    pane = Pane(date=FIRST, camera=camera_for(box, FIGURE.width, FIGURE.height))
+    return Scene(title="The way north", view=View(panes=(pane,)))
+
+
+class Kept:
+    """The pictures of a map, remembered as they were asked for."""
+
+    def __init__(self, pictures: FilmMap) -> None:
+        self._pictures = pictures
+        self.given: list[Pixels] = []
+
+    def picture(self, moment: Moment) -> Pixels:
+        self.given.append(self._pictures.picture(moment))
+        return self.given[-1]
+
+
+class Filmed:
+    """A film, what it should show, and the pictures that were handed to the encoder."""
+
+    def __init__(self, path: Path, film: list[Still], given: list[Pixels]) -> None:
+        self.path, self.film, self.given = path, film, given
+
+
+@pytest.fixture(scope="module")
+def filmed(qapp, atlas_file, scene, tmp_path_factory) -> Filmed:
+    path = tmp_path_factory.mktemp("film") / "film.mp4"
+    film = stills(by_calendar(scene, "day", FIRST, LAST), FPS)
+    with film_map(atlas_file, FIGURE) as pictures:
+        kept = Kept(pictures)
+        write_film(film, FIGURE, FPS, kept, path, scene, poster=path.with_suffix(".png"))
+    return Filmed(path, film, kept.given)
+
+
+def date_of(pixels: np.ndarray) -> np.ndarray:
+    """Where the date stands in the cartouche, as grey."""
+    wide = pixels.shape[1]
+    return pixels[20:64, round(0.66 * wide) :, :3].astype(int).mean(axis=2)
+
+
+def test_each_decoded_frame_is_the_picture_of_its_own_day(filmed):
+    wanted = [n for n, still in enumerate(filmed.film) for _frame in range(still.frames)]
+    dates = [date_of(pixels) for pixels in filmed.given]
+    with av.open(str(filmed.path)) as file:
+        found = [
+            int(np.argmin([np.abs(date_of(rgb) - one).mean() for one in dates]))
+            for rgb in (frame.to_ndarray(format="rgb24") for frame in file.decode(video=0))
+        ]
+    assert found == wanted
+
+
+def test_what_is_drawn_is_the_day_that_was_asked_for(qapp, atlas_file, filmed):
+    with film_map(atlas_file, FIGURE) as pictures:
+        for n in (len(filmed.film) - 1, 3, 7, 0):
+            again = pictures.picture(filmed.film[n].moment)
+            assert np.array_equal(date_of(again), date_of(filmed.given[n]))
+            assert not np.array_equal(date_of(again), date_of(filmed.given[n - 1]))
+
+
+def test_no_mark_is_left_in_the_pictures(filmed):
+    corners = [pixels[:6, :12, :3].astype(int) for pixels in filmed.given]
+    assert max(np.abs(corner - corners[0]).max() for corner in corners) == 0
+    assert np.ptp(corners[0], axis=(0, 1)).max() < 60
+
+
+def test_a_picture_is_whole_even_at_the_first_asking(qapp, atlas_file, filmed):
+    """No relief is still to come, neither at first nor after a leap of the camera."""
+    first = filmed.film[0].moment
+    away = first.view.pane.camera
+    elsewhere = Moment(first.view.with_pane(camera=type(away)(55.7, 37.6, 5.0)), first.title)
+    with film_map(atlas_file, FIGURE) as pictures:
+        assert np.array_equal(pictures.picture(first)[300:, :600], filmed.given[0][300:, :600])
+        leapt = pictures.picture(elsewhere)
+        assert np.array_equal(pictures.picture(elsewhere), leapt)
+
+
+def test_a_fade_lies_between_its_ends(qapp, atlas_file, filmed):
+    one, other = filmed.film[0].moment, filmed.film[-1].moment
+    half = Moment(other.view, other.title, other.caption, before=one, share=0.5)
+    with film_map(atlas_file, FIGURE) as pictures:
+        mixed = date_of(pictures.picture(half))
+        ends = [date_of(pictures.picture(moment)) for moment in (one, other)]
+    assert np.abs(ends[0] - ends[1]).max() > 100
+    assert np.abs(mixed - (ends[0] + ends[1]) / 2).max() <= 2
+
+
+def test_the_poster_opens_again(filmed):
+    found = read_scene(filmed.path.with_suffix(".png"))
+    assert found.title == "The way north"
+    assert found.view.pane.date in (FIRST, LAST)
+    with av.open(str(filmed.path)) as file:
+        assert file.metadata["title"] == "The way north"
+        assert "parallel38/scene-1" in file.metadata["comment"]
