@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.compare import columns
 from parallel38.domain.film import Moment
+from parallel38.domain.story import Scene
 from parallel38.domain.view import Camera, Pane
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
@@ -25,6 +26,7 @@ from parallel38.figures import told
 from parallel38.own import Own
 from parallel38.serving import atlas_site
 from parallel38.ui import bridge
+from parallel38.ui.furniture import furniture_of
 from parallel38.ui.pane_notes import notes_of
 from parallel38.ui.pane_state import pane_state, panes_state
 
@@ -112,16 +114,12 @@ class FilmMap:
             self._page.send(bridge.to_json(message))
 
     def _show(self, moment: Moment) -> bridge.Show:
+        scene = Scene(title=moment.title, caption=moment.caption, view=moment.view)
         first, *more = panes_state(moment.view, lambda pane: notes_of(self._atlas, pane))
         return bridge.Show(
             revision=self._revision,
             pane=first,
-            furniture=bridge.Furniture(
-                title=moment.title,
-                caption=moment.caption,
-                fade_days=self._figure.fade_days,
-                map_only=self._figure.map_only,
-            ),
+            furniture=furniture_of(scene, self._figure),
             mark=True,
             whole=True,
             layout=moment.view.layout,

@@ -173,7 +173,7 @@ def _typed(option: str, text: str) -> tuple[date, date]:
 
 
 def _check(reel: Reel, asked: Asked) -> None:
-    said = {name for name, value in asdict(asked).items() if value is not None}
+    said = {name for name, value in asdict(asked).items() if value not in (None, False)}
     if reel.story:
         if reel.start or reel.to:
             raise click.UsageError("--story and --from, --to: only one of them can be given.")
@@ -194,12 +194,17 @@ def _dressed(asked: Asked) -> Callable[[View], View]:
 
 @contextmanager
 def _ended_by(stop: Callable[[], None]) -> Iterator[None]:
-    """SIGTERM stops the work, so that what is half written goes."""
-    before = signal.signal(signal.SIGTERM, lambda _number, _frame: stop())
+    """Ctrl-C and SIGTERM stop the work between two pictures, so that what is half written goes.
+
+    An exception at any moment could come within a slot, where Qt would drop it.
+    """
+    numbers = signal.SIGINT, signal.SIGTERM
+    before = [signal.signal(number, lambda _number, _frame: stop()) for number in numbers]
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
 class Progress:

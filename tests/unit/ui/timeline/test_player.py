@@ -45,7 +45,7 @@ class Playing:
 
 
 @pytest.fixture
-def playing(clock):
+def playing(qapp, clock):
     clock.first()
     made = Playing(clock)
     yield made
