@@ -103,9 +103,14 @@ def test_a_picture_is_whole_even_at_the_first_asking(qapp, atlas_file, filmed):
     away = first.view.pane.camera
     elsewhere = Moment(first.view.with_pane(camera=type(away)(55.7, 37.6, 5.0)), first.title)
     with film_map(atlas_file, FIGURE) as pictures:
-        assert np.array_equal(pictures.picture(first)[300:, :600], filmed.given[0][300:, :600])
+        assert differing(pictures.picture(first), filmed.given[0]) < 0.001
         leapt = pictures.picture(elsewhere)
-        assert np.array_equal(pictures.picture(elsewhere), leapt)
+        assert differing(pictures.picture(elsewhere), leapt) < 0.001
+
+
+def differing(one: Pixels, other: Pixels) -> float:
+    """The share of pixels that are not alike."""
+    return float((np.abs(one.astype(int) - other).max(axis=2) > 8).mean())
 
 
 def test_a_fade_lies_between_its_ends(qapp, atlas_file, filmed):
