@@ -9,13 +9,14 @@ import fcntl
 import os
 import socket
 import struct
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.person import on_display, own_display
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -98,25 +99,11 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """An X server of the tests' own with a window manager: its name, such as ':7'."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-noreset", "-screen", "0", "1920x1080x24", "-displayfd", str(writing)]
-    server = subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        name = f":{answer.readline().strip()}"
-    assert name != ":", "Xvfb did not start"
-    manager = subprocess.Popen(
-        ["openbox"], env=os.environ | {"DISPLAY": name}, stderr=subprocess.DEVNULL
-    )
-    yield name
-    for process in (manager, server):
-        process.terminate()
-        process.wait(10)
+    with own_display() as name:
+        yield name
 
 
 @pytest.fixture
 def x_env(display: str) -> dict[str, str]:
     """The environment for a program that opens a real window on `display`."""
-    return os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1"}
+    return on_display(display)

@@ -1,92 +1,15 @@
 """The program as a person starts it, on a display of its own, with real mouse and key presses."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
+from tests.person import PATIENCE, Person
+
 pytestmark = pytest.mark.e2e
-PATIENCE = 30.0  # seconds
-EDGE = 14  # pixels beside the ruler's first and last day
-
-
-class Person:
-    """Somebody with a mouse and a keyboard."""
-
-    def __init__(self, env: dict[str, str], log: Path, *words: str) -> None:
-        self.env = env
-        self.log = log
-        with log.open("wb") as file:
-            self.program = subprocess.Popen(
-                [sys.executable, "-m", "parallel38", *words], env=env, stdout=file, stderr=file,
-                cwd=log.parent,
-            )  # fmt: skip
-        self.window = ""
-        self.until(lambda: bool(self._find()), "no window came")
-        self.tool("windowactivate", "--sync", self.window)
-
-    def tool(self, *words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=self.env, capture_output=True, text=True, timeout=PATIENCE
-        )
-        return done.stdout.strip()
-
-    def until(self, true: Callable[[], bool], complaint: str) -> None:
-        """Look again until it is so; the program may take its time, but must not end."""
-        end = monotonic() + PATIENCE
-        while not true():
-            assert monotonic() < end, f"{complaint}; the title is {self.title()!r}"
-            with suppress(subprocess.TimeoutExpired):
-                self.program.wait(0.1)  # its end is what to hear of at once
-                raise AssertionError(self.log.read_text())
-
-    def _find(self) -> str:
-        found = self.tool("search", "--onlyvisible", "--name", "— Parallel 38$").splitlines()
-        self.window = found[-1] if found else ""
-        return self.window
-
-    def title(self) -> str:
-        return self.tool("getwindowname", self.window) if self.window else ""
-
-    def sees(self, date: str) -> None:
-        """The title says this date."""
-        self.until(lambda: self.title().startswith(date), f"it never was {date}")
-
-    def keys(self, *keys: str) -> None:
-        self.tool("key", "--clearmodifiers", *keys)
-
-    def enters(self, text: str) -> None:
-        self.tool("type", "--delay", "5", text)
-        self.keys("Return")
-
-    def size(self) -> tuple[int, int]:
-        shape = self.tool("getwindowgeometry", "--shell", self.window)
-        found = dict(re.findall(r"(WIDTH|HEIGHT)=(\d+)", shape))
-        return int(found["WIDTH"]), int(found["HEIGHT"])
-
-    def point(self, year: float) -> tuple[int, int]:
-        """Where a year is in the window: near its lower edge, in the ruler's row of years."""
-        wide, high = self.size()
-        share = (year - 1866) / (2025 - 1866)
-        return round(EDGE + share * (wide - 2 * EDGE)), high - 8
-
-    def mouse(self, year: float) -> None:
-        x, y = self.point(year)
-        self.tool("mousemove", "--sync", "--window", self.window, str(x), str(y))
-
-    def year(self) -> int:
-        """The year in the title."""
-        found = re.search(r"(\d{4}) — ", self.title())
-        return int(found[1]) if found else 0
-
-    def leave(self) -> int:
-        self.keys("ctrl+q")
-        return self.program.wait(PATIENCE)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 Any_ = TypeVar("Any_", bound=QWidget)
 
@@ -13,6 +13,14 @@ def named(widget: Any_, name: str) -> Any_:
     """The widget, with its object name set."""
     widget.setObjectName(name)
     return widget
+
+
+def show_anew(field: QLineEdit, text: str) -> None:
+    """What a field follows; words that are marked, for typing to replace them, stay marked."""
+    marked = bool(field.text()) and field.selectedText() == field.text()
+    field.setText(text)
+    if marked:
+        field.selectAll()
 
 
 def with_key(tip: str, key: str) -> str:

@@ -1,5 +1,6 @@
 """What can be found: everything in the atlas that bears a name, and the window's commands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Kind = Literal[
     "date", "position", "place", "event", "person", "feature", "power", "story", "claim", "source",
     "command", "bookmark",
 ]  # fmt: skip
+_BRACKETS = re.compile(r"\([^)]*\)")
 ALIKE = 6  # of one name in one own layer
 VERDICTS = {
     "supported": N_("Supported"), "nuanced": N_("Nuanced"), "contradicted": N_("Contradicted"),
@@ -56,7 +58,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
         yield of_event(event)
     for feature in _told_apart(atlas.features.values()):
         when = say_range(feature.start, feature.end)
-        forms = feature.title, feature.label, *feature.names.values()
+        forms = *_forms(feature.title), feature.label, *feature.names.values()
         words = tuple(dict.fromkeys(word for word in forms if word))
         yield Entry("feature", feature.id, feature.title, when, feature.importance, words)
     for power in atlas.powers.values():
@@ -97,9 +99,14 @@ def _told_apart(features: Iterable[Feature]) -> Iterator[Feature]:
 def of_event(event: Event) -> Entry:
     """An event, by its titles."""
     when = say_range(event.start, event.end)
-    words = event.title, *event.native_names.values()
+    words = *_forms(event.title), *event.native_names.values()
     took_part = tuple(one.name for one in event.participants)
     return Entry("event", event.id, event.title, when, event.importance, words, took_part)
+
+
+def _forms(title: str) -> tuple[str, ...]:
+    """A title, and the same without what it says in brackets, as people say it."""
+    return tuple(dict.fromkeys([title, " ".join(_BRACKETS.sub(" ", title).split())]))
 
 
 def _of_place(place: Place) -> Entry:

@@ -31,6 +31,7 @@ _SENTENCES = ("claim", "source")  # these are like everything
 _DATED = 40.0  # ahead goes what answers with its date
 _THEN = 15.0  # and what happened then
 _LITTLE = 5.0  # what importance adds to a score at most
+_BY_ID = 200.0  # an id, as the command line and citations have it, comes before all words
 Scored = Iterator[tuple[float, str, Entry]]
 
 
@@ -69,6 +70,7 @@ class SearchIndex:
             if len(rows) % _STEP < len(entry.words):
                 yield len(rows)
         self._rows, self._took_part = rows, took_part
+        self._ids = {entry.key: entry for _, _, entry in rows if entry.kind != "command"}
         self._names = Names([form for form, _, _ in rows])
         yield len(rows)
         self._people = Names([form for form, _, _ in took_part])
@@ -99,6 +101,8 @@ class SearchIndex:
         if not wanted:
             return read
         scored = [*self._on(span), *self._scored(wanted, bool(read)), *self._kept.scored(wanted)]
+        if named := self._ids.get(text.strip()):
+            scored.append((_BY_ID, named.title, named))
         return [*read, *_grouped(_best(scored))] if read else self._told(text, scored)
 
     def _told(self, text: str, scored: list[tuple[float, str, Entry]]) -> list[Found]:

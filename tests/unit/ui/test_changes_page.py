@@ -132,6 +132,30 @@ def test_another_day_is_typed(inspector, store, qtbot):
     assert not inspector.since.fault.isVisible()
 
 
+def test_what_is_typed_replaces_the_day_though_the_page_is_told_anew_meanwhile(
+    inspector, store, qtbot
+):
+    store.change(date=LAST, selected=since(FIRST))
+    qtbot.waitUntil(lambda: inspector.since.isVisible())
+    field = inspector.since.field
+    field.setFocus()
+    field.selectAll()
+    inspector.since.follow(store.view.pane, ())  # as the answer from another thread has it
+    qtbot.keyClicks(field, "1 Sep 1945")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert since_day(store.view.pane.selected) == date(1945, 9, 1)
+
+
+def test_changes_from_a_day_that_is_typed_stand_out_where_there_were_none(inspector, store, qtbot):
+    store.change(date=date(1945, 12, 27), selected=since(date(1945, 12, 17)))
+    qtbot.waitUntil(
+        lambda: inspector.since.isVisible() and not inspector.since.show_them.isEnabled()
+    )
+    inspector.since.field.setText("1 Aug 1945")
+    qtbot.keyClick(inspector.since.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "taken:zone-korea-us" in store.view.pane.highlights)
+
+
 @pytest.mark.parametrize(
     ("panes", "day"),
     [

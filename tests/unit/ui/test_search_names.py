@@ -105,3 +105,15 @@ def test_every_person_spelt_elsewhere_took_part_in_something(atlas):
     with (paths.resources() / "people.csv").open(encoding="utf-8", newline="") as table:
         listed = [row["name"] for row in csv.DictReader(table)]
     assert [name for name in listed if person_key(name) not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Yalta Conference", "yalta-conference"),  # the title says (Crimea) in between
+        ("yalta-conference", "yalta-conference"),
+        ("line-38th-parallel", "line-38th-parallel"),  # ids, as citations have them
+    ],
+)
+def test_a_record_is_found_as_people_say_it_and_by_its_id(index, text, first):
+    assert index.find(text)[0].entry.key == first

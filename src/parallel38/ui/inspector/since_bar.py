@@ -19,7 +19,7 @@ from parallel38.domain.say import say
 from parallel38.domain.selected import since, since_day
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, Store
-from parallel38.ui.named import named, tool_button
+from parallel38.ui.named import named, show_anew, tool_button
 from parallel38.ui.pane_state import days_of
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.ui.trail import Trail
@@ -35,6 +35,7 @@ class SinceBar(QWidget):
         super().__init__()
         self._store, self._trail, self._ticks = store, trail, ticks
         self._marks: Marks = ()
+        self._had_none = False  # nothing had changed yet that the map could bring out
         self.field = self._field(
             _("Changes since"), _("Type the first day"), lambda day: self._since(day)
         )
@@ -63,7 +64,7 @@ class SinceBar(QWidget):
             return
         for field, shown in ((self.field, day.toordinal()), (self.until, days_of(pane)[1])):
             if not (field.hasFocus() and field.isModified()):
-                field.setText(say(shown))
+                show_anew(field, say(shown))
         words = (
             (_("From"), _("to")) if day.toordinal() <= days_of(pane)[1] else (_("To"), _("from"))
         )
@@ -72,7 +73,9 @@ class SinceBar(QWidget):
         self.last.setEnabled(self._last(pane) not in (None, day))
         self.show_them.setEnabled(bool(marks))
         self.show_them.setChecked(bool(pane.highlights))
-        if pane.highlights and pane.highlights != marks:
+        wanted = bool(pane.highlights) or self._had_none
+        self._had_none = False
+        if wanted and pane.highlights != marks:
             self._store.change(highlights=marks)
 
     def _last(self, pane: Pane) -> date | None:
@@ -87,6 +90,7 @@ class SinceBar(QWidget):
 
     def _since(self, day: date) -> None:
         self._trail.leave()
+        self._had_none = not self._marks
         self._store.change(selected=since(day))
 
     def _until(self, day: date) -> None:

@@ -12,7 +12,7 @@ from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 from parallel38.ui.clock import Clock
 from parallel38.ui.key_guard import about_to_command
-from parallel38.ui.named import with_key
+from parallel38.ui.named import show_anew, with_key
 from parallel38.ui.timeline.scope import Scope
 from parallel38.words import _
 
@@ -96,7 +96,7 @@ class DateField(QLineEdit):
             self._show()
 
     def _show(self) -> None:
-        self.setText(say(self._clock.today))
+        show_anew(self, say(self._clock.today))
         self._say("", wrong=False)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
