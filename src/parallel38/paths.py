@@ -5,12 +5,18 @@ only the cache is created here. And how files are written: whole, or not at all.
 """
 
 import os
+import re
+import shutil
+import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache as remember
 from pathlib import Path
 
-_DRAFT = ".parallel38-"  # then the process that writes it
+_DRAFT = ".parallel38-"  # then the machine and the process that writes it
+_OF = re.compile(r"\.parallel38-(?P<machine>[0-9a-f]{8})-(?P<process>\d{1,9})-[0-9a-f]{12}")
+_DAY = 86_400  # seconds
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -71,9 +77,10 @@ def _user_folder(kind: str) -> str:
 @contextmanager
 def draft_beside(path: Path) -> Iterator[Path]:
     """A new empty file in the folder of `path`, of the mode that any new file gets; in the end it
-    is removed, unless it was moved into place. Raises OSError.
+    is removed, unless it was moved into place (`to_place`). Raises OSError.
     """
-    draft = path.parent / f"{_DRAFT}{os.getpid()}-{os.urandom(6).hex()}{path.suffix}"
+    sweep(path.parent)
+    draft = path.parent / f"{_DRAFT}{_here()}-{os.getpid()}-{os.urandom(6).hex()}{path.suffix}"
     draft.touch(exist_ok=False)
     try:
         yield draft
@@ -81,18 +88,60 @@ def draft_beside(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def sweep_drafts(folder: Path, process: int) -> None:
-    """Remove what a process that has ended was writing into a folder, if it is there."""
-    for draft in folder.glob(f"{_DRAFT}{process}-*"):
-        with suppress(OSError):
-            draft.unlink()
+def to_place(draft: Path, path: Path) -> None:
+    """Move a draft over `path` once the disk has all of it: not even a power cut leaves a half.
+    Raises OSError.
+    """
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def bring_whole(made: Path, path: Path) -> None:
+    """Put a file that was made elsewhere at `path`, whole or not at all. Raises OSError."""
+    with draft_beside(path) as draft:
+        shutil.copyfile(made, draft)
+        to_place(draft, path)
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; its folder must be there. Raises OSError."""
     with draft_beside(path) as draft:
         draft.write_bytes(data)
-        draft.replace(path)
+        to_place(draft, path)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts of processes that were killed; those of other machines after a day."""
+    for draft in folder.glob(f"{_DRAFT}*"):
+        if found := _OF.match(draft.name):
+            with suppress(OSError):
+                if _abandoned(draft, found["machine"], int(found["process"])):
+                    draft.unlink()
+
+
+def _abandoned(draft: Path, machine: str, process: int) -> bool:
+    if machine == _here() and os.name == "posix":
+        return not lives(process)
+    return time.time() - draft.stat().st_mtime > _DAY
+
+
+def lives(process: int) -> bool:
+    """Whether there is a process of this number. Not for Windows, where to ask is to end it."""
+    with suppress(PermissionError):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+    return True
+
+
+@remember
+def _here() -> str:
+    """The machine, on a disk that several share."""
+    import platform
+
+    return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
 def inside(root: Path, relative: str) -> Path:

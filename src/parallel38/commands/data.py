@@ -188,7 +188,7 @@ def written(
     with paths.draft_beside(out) as draft:
         draft.unlink()  # GDAL makes the file itself
         FORMATS[out.suffix.lower()](rows, draft)
-        draft.replace(out)
+        paths.to_place(draft, out)
     return f"{len(rows)} rows"
 
 

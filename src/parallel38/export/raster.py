@@ -1,5 +1,6 @@
 """PNG, JPEG and TIFF: the printed page as pixels, with its dpi, sRGB and the Scene."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,13 @@ def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> No
 
 
 def write_tiff(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
-    """Losslessly packed TIFF; the Scene in the image description."""
+    """TIFF packed by LZW; the Scene in the image description."""
+    out = io.BytesIO()  # into a file libtiff writes by itself, and tells no reason why it cannot
     _image(figure, surface).save(
-        path, "TIFF", compression="tiff_deflate", dpi=(figure.dpi, figure.dpi),
+        out, "TIFF", compression="tiff_lzw", dpi=(figure.dpi, figure.dpi),
         description=json.dumps(json.loads(scene_to_json(scene))),  # the tag holds ASCII alone
     )  # fmt: skip
+    path.write_bytes(out.getbuffer())
 
 
 def _image(figure: Figure, surface: Surface) -> Any:

@@ -12,7 +12,7 @@ from parallel38.export.figure import ExportError, Figure, check_pixels
 from parallel38.export.formats import FORMATS, RASTERS
 from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
-from parallel38.paths import draft_beside
+from parallel38.paths import draft_beside, to_place
 
 
 def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> None:
@@ -61,7 +61,7 @@ def write_figures(
             for out, draft in zip(outs, drafts, strict=True):
                 FORMATS[out.suffix.lower()](scene, figure, surface, draft)
             for out, draft in zip(outs, drafts, strict=True):
-                draft.replace(out)
+                to_place(draft, out)
     except OSError as error:
         named = ", ".join(map(str, outs))
         raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None

@@ -20,6 +20,7 @@ from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.export.figure import Figure, on_paper
+from parallel38.paths import bring_whole
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
 from parallel38.ui.notice import Notice
@@ -230,7 +231,7 @@ class ExportFlow(QObject):
     def put(self, drawn: Path, out: Path) -> None:
         """The figure to its place, whole or not at all."""
         try:
-            place_whole(drawn, out)
+            bring_whole(drawn, out)
         except OSError as error:
             self._notice.say(f"{out}: {error.strerror or error}.", stays=True)
         else:
@@ -245,12 +246,6 @@ class ExportFlow(QObject):
     def _copied(self, drawn: Path) -> None:
         QGuiApplication.clipboard().setImage(QImage(str(drawn)))
         self._notice.say(_("The picture is on the clipboard."))
-
-
-def place_whole(drawn: Path, out: Path) -> None:
-    """Move a file over another: nobody ever sees it half, on other disks either. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix=".parallel38-", dir=out.parent) as beside:
-        Path(shutil.move(drawn, Path(beside, out.name))).replace(out)
 
 
 def fitted(view: View, seen: QSize, size: tuple[float, float]) -> View:

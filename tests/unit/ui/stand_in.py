@@ -9,7 +9,8 @@ import pytest
 DRAWS = "out.write_bytes(data); tell(number, 'done')"
 FAILS = "tell(number, 'failed', 'The disk is full.')"
 HANGS = (
-    "out.with_name(f'.parallel38-{os.getpid()}-half.png').write_bytes(data);"
+    "from parallel38.paths import draft_beside; held = draft_beside(out);"
+    "held.__enter__().write_bytes(data);"
     "tell(number, 'drawing'); sys.stdin.read()"
 )
 DIES = "os.kill(os.getpid(), 9)"

@@ -3,8 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from parallel38.paths import lives
 
 PREFIX = ".parallel38-import-"
 
@@ -27,14 +29,5 @@ def sweep(beside: Path) -> None:
     """Remove the drafts of processes that are no more."""
     for folder in beside.glob(f"{PREFIX}*"):
         process = folder.name.removeprefix(PREFIX)
-        if process.isdigit() and not _lives(int(process)):
+        if process.isdigit() and not lives(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    with suppress(PermissionError):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-    return True

@@ -17,7 +17,7 @@ from parallel38 import words
 from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
 from parallel38.export.jobs import Job, job, line, read_told
-from parallel38.paths import sweep_drafts
+from parallel38.paths import sweep
 from parallel38.words import _
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ class Artist(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._pid = 0
         self._ready = False
         self._jobs: deque[Job] = deque()  # the first is with the child
         self._number = 0
@@ -115,7 +114,6 @@ class Artist(QObject):
         process.finished.connect(lambda: self._gone(process))
         process.errorOccurred.connect(lambda error: self._never(process, error))
         process.start(sys.executable, ["-P", "-m", "parallel38.figures_child", words.language()])
-        self._pid = process.processId()
         if self._jobs:
             self._ask()
 
@@ -164,7 +162,7 @@ class Artist(QObject):
     def _sweep(self) -> None:
         """Remove what the child left behind when it ended."""
         for folder in {Path(out).parent for out in self._jobs[0].outs}:
-            sweep_drafts(folder, self._pid)
+            sweep(folder)
 
     def _gone(self, process: QProcess) -> None:
         """A child has ended; if nobody wanted that, its figure is told as failed."""

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.own import layer_id
 from parallel38.domain.project import OwnLayer
-from parallel38.ui.export_flow import place_whole
 from parallel38.words import _
 
 if TYPE_CHECKING:
-    from parallel38.ui.window import Window
+    from parallel38.paths import bring_whole
+from parallel38.ui.window import Window
 
 KINDS = {
     ".gpkg": "GeoPackage", ".geojson": "GeoJSON", ".kml": "KML", ".csv": "CSV",
@@ -87,7 +87,7 @@ class DataExport(QObject):
             notice.say(lines[-1].removeprefix("parallel38: "), stays=True)
             return
         try:
-            place_whole(drawn, out)
+            bring_whole(drawn, out)
         except OSError as error:
             notice.say(f"{out}: {error.strerror or error}.", stays=True)
             return

@@ -1,0 +1,140 @@
+"""Every format on a full disk, in a folder that may not be written to or has gone, and killed in
+the middle: the old file stays whole, and there is no half one.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parallel38 import paths
+from parallel38.domain.story import Scene
+from parallel38.export.figure import ExportError, Figure
+from parallel38.export.formats import FORMATS
+from parallel38.export.write import write_figures
+from tests.long.figure_kill import Printed, killed
+
+FIGURE = Figure(width=400, height=300, dpi=384)
+ROOM = 96 * 1024  # bytes of the small disk: less than any figure has here
+
+
+class Disk:
+    """A folder on a disk with little room: mounted where one may, else this process may not write
+    longer files.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(folder)]
+        try:
+            self.mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+        except FileNotFoundError:
+            self.mounted = False
+        self._before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        if not self.mounted:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, self._before[1]))
+
+    def close(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+        if self.mounted:
+            subprocess.run(["umount", str(self.folder)], check=True)
+
+
+@pytest.fixture
+def disk(tmp_path) -> Iterator[Disk]:
+    made = Disk(tmp_path / "disk")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    """What stands for the engine: a page that was printed before."""
+    return Printed(400_000)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_on_a_full_disk_the_old_figure_stays_whole(printed, disk, suffix):
+    out = disk.folder / f"f{suffix}"
+    out.write_bytes(b"old")
+    with pytest.raises(ExportError, match=r"could not be written: (No space|File too large)"):
+        write_figures(Scene(), FIGURE, printed, [out], force=True)
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in disk.folder.iterdir()] == [out.name]
+
+
+def test_of_several_figures_none_is_replaced_where_one_finds_no_room(printed, disk):
+    outs = [disk.folder / "a.svg", disk.folder / "b.png"]
+    for out in outs:
+        out.write_bytes(b"old")
+    with pytest.raises(ExportError):
+        write_figures(Scene(), FIGURE, Printed(10), outs, force=True)
+    assert {out.read_bytes() for out in disk.folder.iterdir()} == {b"old"}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_folder_that_goes_while_it_is_drawn_is_one_sentence(tmp_path, suffix):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    surface = Printed(10)
+    surface.laid_out = lambda: shutil.rmtree(folder)
+    with pytest.raises(ExportError, match="could not be written: No such file"):
+        write_figures(Scene(), FIGURE, surface, [folder / f"f{suffix}"])
+    assert not folder.exists()
+
+
+def test_a_folder_that_may_not_be_written_to_is_one_sentence(tmp_path):
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    (folder / "f.pdf").write_bytes(b"old")
+    with read_only(folder), pytest.raises(ExportError, match="may not be written to"):
+        write_figures(Scene(), FIGURE, Printed(10), [folder / "f.pdf"], force=True)
+    assert (folder / "f.pdf").read_bytes() == b"old"
+
+
+class read_only:  # noqa: N801 (read as a word)
+    """A folder whose modes, or for root whose mount, forbid to write."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> None:
+        self.folder.chmod(0o555)
+        if os.geteuid() == 0:
+            for words in (["--bind", str(self.folder)], ["-o", "remount,ro,bind"]):
+                subprocess.run(["mount", *words, str(self.folder)], check=True)
+
+    def __exit__(self, *_fault: object) -> None:
+        if os.geteuid() == 0:
+            subprocess.run(["umount", str(self.folder)], check=True)
+        self.folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_killed_writer_leaves_whole_figures(tmp_path, suffix):
+    """A sample of tests/long/figure_kill.py."""
+    for seed in range(2):
+        killed(tmp_path, suffix, seed)
+
+
+def test_what_the_killed_left_is_swept_and_what_lives_is_let_be(tmp_path):
+    with paths.draft_beside(tmp_path / "f.pdf") as mine:
+        dead = subprocess.Popen(["true"])
+        dead.wait()
+        name = mine.name.split("-")
+        left = tmp_path / "-".join([*name[:2], str(dead.pid), name[3]])
+        elsewhere = tmp_path / "-".join([name[0], "0" * 8, str(dead.pid), name[3]])
+        old = tmp_path / "-".join([name[0], "0" * 8, str(dead.pid), f"f{name[3][1:]}"])
+        for one in (left, elsewhere, old):
+            one.touch()
+        os.utime(old, (0, 0))
+        foreign = tmp_path / ".parallel38-mine.pdf"
+        foreign.touch()
+        paths.write_whole(tmp_path / "other.csv", b"")
+        found = {path.name for path in tmp_path.iterdir()}
+    assert found == {mine.name, elsewhere.name, foreign.name, "other.csv"}
