@@ -29,7 +29,9 @@ def write_pdf(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
             mod_date="",
         )
         pdf.Root.Lang = pikepdf.String(scene.view.pane.language)
-        pdf.save(path)
+        out = io.BytesIO()  # into a file pikepdf writes by a draft of its own, which a kill leaves
+        pdf.save(out)
+    path.write_bytes(out.getbuffer())
 
 
 def _date(scene: Scene) -> str:
