@@ -29,6 +29,7 @@ from parallel38.words import N_, _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
+_VIEWS = "studio", "film"
 _SHEET = 1122.5, 793.7  # CSS pixels of A4, lying
 
 
@@ -95,9 +96,16 @@ class ExportFlow(QObject):
 
         return Studio(self._window)
 
+    @cached_property
+    def film(self) -> Any:
+        """A film (ui.export.filming.Filming)."""
+        from parallel38.ui.export.filming import Filming
+
+        return Filming(self._window)
+
     def leave(self) -> bool:
-        """Close the export view; False where it is not open."""
-        return "studio" in self.__dict__ and self.studio.close()
+        """Close the export view, or the form of a film; False where neither is open."""
+        return any(name in self.__dict__ and getattr(self, name).close() for name in _VIEWS)
 
     @property
     def busy(self) -> bool:
@@ -144,7 +152,7 @@ class ExportFlow(QObject):
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._begin(scene, figure, out, lambda: self._wrote(out))
+        self._begin(scene, figure, out, lambda: self.wrote(out))
 
     def to_clipboard(self, scene: Scene, figure: Figure) -> None:
         """Draw a figure for the clipboard."""
@@ -188,6 +196,8 @@ class ExportFlow(QObject):
     def shut(self) -> None:
         """The window closes: end what is being drawn and wait for its end."""
         self.artist.shut()
+        if "film" in self.__dict__:
+            self.film.shut()
         self._over()
 
     def ask(self, view: View, suffix: str) -> Path | None:
@@ -235,9 +245,10 @@ class ExportFlow(QObject):
         except OSError as error:
             self._notice.say(f"{out}: {error.strerror or error}.", stays=True)
         else:
-            self._wrote(out)
+            self.wrote(out)
 
-    def _wrote(self, out: Path) -> None:
+    def wrote(self, out: Path) -> None:
+        """Say that it is there."""
         self._notice.say(
             _("Wrote {name}").format(name=out.name), _("Show in folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))),

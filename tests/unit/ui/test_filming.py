@@ -1,0 +1,194 @@
+"""A film from the window, with a stand-in for the child that draws it."""
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from parallel38.domain.story import scene_from_json
+from parallel38.domain.view import Store
+from parallel38.settings import SettingsFile
+from parallel38.ui.export import filming
+from parallel38.ui.export.filming import Filming
+from parallel38.ui.shelf import Shelf
+from unit.domain.small_atlas import small_atlas
+
+DRAWS = (
+    "open(out + '.words', 'w').write(repr(words)); open(out, 'w').write('film');"
+    "said('10 of 40 frames, 9 s left'); said('40 of 40 frames, 0 s left')"
+)
+FAILS = "said('10 of 40 frames, 9 s left'); said('parallel38: no room.'); sys.exit(1)"
+HANGS = (
+    "open(f'{os.path.dirname(out)}/.parallel38-{os.getpid()}-x.mp4', 'w').write('half');"
+    "said('10 of 40 frames, 9 s left'); time.sleep(60)"
+)
+
+
+class Exports:
+    def __init__(self) -> None:
+        self.written: list[Path] = []
+        self.out: Path | None = None
+
+    def project(self) -> None:
+        return None
+
+    def wrote(self, out: Path) -> None:
+        self.written.append(out)
+
+    def ask(self, _view: object, suffix: str) -> Path | None:
+        return self.out and self.out.with_suffix(suffix)
+
+
+class Window(QWidget):
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.atlas, self.store, self.exports = small_atlas(), Store(), Exports()
+        self.right = Shelf(200, 500)
+        self.settings = SettingsFile(folder / "settings.json")
+        self.map = QWidget(self)
+        self.map.resize(800, 600)
+        self.said: list[str] = []
+        self.panels = self.notice = self
+
+    @property
+    def pane(self):
+        return self.store.view.pane
+
+    def open(self, name: str) -> None:
+        assert name == "inspector"
+
+    def say(self, text: str, **_how: object) -> None:
+        self.said.append(text)
+
+
+class Rig:
+    def __init__(self, qtbot, folder: Path, monkeypatch) -> None:
+        self.qtbot, self.folder, self.monkeypatch = qtbot, folder, monkeypatch
+        self.window = Window(folder)
+        self.films = Filming(self.window)
+        self.form = self.films.form
+        self.window.exports.out = folder / "film.mp4"
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self.films.shut())
+        qtbot.addWidget(self.window.right)
+        self.films.open()
+
+    def child(self, deed: str) -> None:
+        """What stands for the program: it gets the words after `-m parallel38 film`."""
+        program = self.folder / "child"
+        program.write_text(
+            f"#!{sys.executable}\nimport os, sys, time\nwords = sys.argv[4:]\nout = words[1]\n"
+            f"said = lambda text: print(text, file=sys.stderr, flush=True)\n{deed}\n"
+        )
+        program.chmod(0o755)
+        self.monkeypatch.setattr(filming.sys, "executable", str(program))
+
+    def ended(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.films.busy, timeout=10_000)
+
+
+@pytest.fixture
+def rig(qtbot, tmp_path, monkeypatch) -> Rig:
+    return Rig(qtbot, tmp_path, monkeypatch)
+
+
+def words_of(rig: Rig) -> list[str]:
+    return eval((rig.folder / "film.mp4.words").read_text())
+
+
+def test_the_film_is_what_the_form_says(rig):
+    rig.child(DRAWS)
+    rig.form.start.setText("25 Jun 1950")
+    rig.form.end.setText("July 1953")
+    rig.form.by.setCurrentIndex(rig.form.by.findData("month"))
+    rig.form.seconds.setText("45")
+    rig.form.poster.setChecked(True)
+    rig.form.save.click()
+    rig.ended()
+    assert rig.window.exports.written == [rig.folder / "film.mp4"]
+    words = words_of(rig)
+    assert words[:2] == ["film", str(rig.folder / "film.mp4")]
+    given = dict(pairwise(words))
+    assert (given["--from"], given["--to"], given["--by"]) == ("1950-06-25", "1953-07-31", "month")
+    assert (given["--seconds"], given["--size"]) == ("45", "1920x1080")
+    assert "--poster" in words
+
+
+def test_how_far_it_is_stands_in_the_form(rig):
+    rig.child(HANGS)
+    rig.form.save.click()
+    rig.qtbot.waitUntil(lambda: "10 of 40 frames, 9 seconds left" in rig.form.told.text())
+    assert (rig.form.bar.value(), rig.form.bar.maximum()) == (10, 40)
+    rig.form.stop.click()
+    rig.ended()
+    assert rig.form.told.text() == "Cancelled. Nothing was written."
+    assert [one.name for one in rig.folder.glob("*.mp4")] == []
+    assert [one.name for one in rig.folder.glob(".parallel38-*")] == []
+
+
+def test_a_film_that_fails_says_why(rig):
+    rig.child(FAILS)
+    rig.form.save.click()
+    rig.ended()
+    assert rig.form.told.text() == "no room."
+    assert rig.window.exports.written == []
+
+
+def test_a_closed_form_lets_the_film_go_on_and_tells_its_end(rig):
+    rig.child(FAILS)
+    rig.form.save.click()
+    assert rig.films.close()
+    rig.ended()
+    assert rig.window.said == ["no room."]
+
+
+def test_the_window_s_end_ends_the_film(rig):
+    rig.child(HANGS)
+    rig.form.save.click()
+    rig.qtbot.waitUntil(lambda: "10 of 40" in rig.form.told.text())
+    rig.films.shut()
+    assert not rig.films.busy
+    assert list(rig.folder.glob(".parallel38-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seconds", "said"),
+    [
+        ("1950", "1949", "", "The last day lies before the first."),
+        ("8.9.1945", "1949", "", "8"),
+        ("1945", "1949", "soon", "A film lasts 1 to 3600 seconds."),
+        ("1945", "1949", "0", "A film lasts 1 to 3600 seconds."),
+    ],
+)
+def test_what_cannot_be_is_told_before_anything_is_drawn(rig, start, end, seconds, said):
+    rig.form.start.setText(start)
+    rig.form.end.setText(end)
+    rig.form.seconds.setText(seconds)
+    rig.form.save.click()
+    assert not rig.films.busy
+    assert said in rig.form.told.text()
+
+
+def test_a_story_says_its_days_itself(rig):
+    rig.child(DRAWS)
+    story = next(iter(rig.window.atlas.stories))
+    rig.form.what.setCurrentIndex(rig.form.what.findData(story))
+    assert rig.form.start.isHidden()
+    rig.form.save.click()
+    rig.ended()
+    words = words_of(rig)
+    assert words[words.index("--story") + 1] == story
+    assert "--from" not in words
+    assert "--scene" not in words
+
+
+def test_the_map_as_it_is_goes_along(rig):
+    rig.child("scene = words[words.index('--scene') + 1]; open(out, 'w').write(open(scene).read())")
+    rig.form.title.setText("The war")
+    rig.form.save.click()
+    rig.ended()
+    scene = scene_from_json((rig.folder / "film.mp4").read_text())
+    assert scene.title == "The war"
+    assert scene.view.pane.date == rig.window.pane.date
+    assert scene.view.pane.camera.zoom > rig.window.pane.camera.zoom
