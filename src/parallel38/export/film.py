@@ -15,7 +15,7 @@ from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.encode import ENCODERS, Encoder, Pixels
 from parallel38.export.figure import ExportError, sized
 from parallel38.export.raster import save_png
-from parallel38.paths import draft_beside
+from parallel38.paths import draft_beside, to_place
 
 AHEAD = 3  # pictures that may wait for the encoder
 _ROOM = 720.0  # CSS pixels of height; with more pixels type grows, for who sits in row ten
@@ -69,7 +69,7 @@ def write_film(
             if poster:
                 _write_poster(scene, *longest, figure, drafts[1])
             for draft, one in zip(drafts, outs, strict=True):
-                draft.replace(one)
+                to_place(draft, one)
     except OSError as error:
         named = ", ".join(map(str, outs))
         raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None

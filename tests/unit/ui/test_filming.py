@@ -21,7 +21,8 @@ DRAWS = (
 )
 FAILS = "said('10 of 40 frames, 9 s left'); said('parallel38: no room.'); sys.exit(1)"
 HANGS = (
-    "open(f'{os.path.dirname(out)}/.parallel38-{os.getpid()}-x.mp4', 'w').write('half');"
+    "from pathlib import Path; from parallel38.paths import draft_beside;"
+    "draft = draft_beside(Path(out)); draft.__enter__();"
     "said('10 of 40 frames, 9 s left'); time.sleep(60)"
 )
 
@@ -78,7 +79,7 @@ class Rig:
         """What stands for the program: it gets the words after `-m parallel38 film`."""
         program = self.folder / "child"
         program.write_text(
-            f"#!{sys.executable}\nimport os, sys, time\nwords = sys.argv[4:]\nout = words[1]\n"
+            f"#!{sys.executable}\nimport sys, time\nwords = sys.argv[4:]\nout = words[1]\n"
             f"said = lambda text: print(text, file=sys.stderr, flush=True)\n{deed}\n"
         )
         program.chmod(0o755)
@@ -119,6 +120,7 @@ def test_how_far_it_is_stands_in_the_form(rig):
     rig.child(HANGS)
     rig.form.save.click()
     rig.qtbot.waitUntil(lambda: "10 of 40 frames, 9 seconds left" in rig.form.told.text())
+    assert list(rig.folder.glob(".parallel38-*"))
     assert (rig.form.bar.value(), rig.form.bar.maximum()) == (10, 40)
     rig.form.stop.click()
     rig.ended()

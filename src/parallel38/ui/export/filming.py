@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QSize
 
 from parallel38.domain.pace import shifted
 from parallel38.domain.story import Scene, scene_to_json
-from parallel38.paths import sweep_drafts
+from parallel38.paths import sweep
 from parallel38.ui.export.film_form import FilmForm
 from parallel38.ui.export_flow import fitted
 from parallel38.words import _
@@ -100,7 +100,6 @@ class Filming(QObject):
         self._said = b""
         words = ["film", str(out), *options, *self._what(options), "--force"]
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
-        self._pid = process.processId()
         self.form.far(0, 0, 0)
 
     def cancel(self) -> None:
@@ -155,7 +154,7 @@ class Filming(QObject):
         self._process = None
         process.deleteLater()
         self._folder.cleanup()
-        sweep_drafts(out.parent, self._pid)
+        sweep(out.parent)
         self.form.rest()
         self._tell(code, out)
 
