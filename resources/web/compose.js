@@ -1,10 +1,8 @@
 /** One picture as a display list: features below, names, events and furniture on top. */
 import { headBoxes } from "./features/arrows.js";
 import { asideOf } from "./events/aside.js";
-import { creditsOf } from "./base/scans.js";
 import { Room } from "./labels/boxes.js";
-import { BARE, cartouche, coveredBy, reachOf, withAir } from "./furniture/cartouche.js";
-import { chips } from "./rim/chips.js";
+import { coveredBy, reachOf } from "./furniture/cartouche.js";
 import { cornerFor } from "./furniture/corner.js";
 import { glows } from "./events/event-glow.js";
 import { eventMarks } from "./events/event-marks.js";
@@ -13,14 +11,11 @@ import { livingEvents, stacks } from "./events/events.js";
 import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
-import { degrees } from "./furniture/degrees.js";
-import { projectionOf } from "./furniture/projection.js";
-import { credit, footnote, riseOf, scaleBar } from "./furniture/furniture.js";
 import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
-import { locator } from "./furniture/locator.js";
 import { legendRows } from "./furniture/legend.js";
+import { surround } from "./furniture/surround.js";
 import { speak } from "./furniture/tongue.js";
 import { place } from "./atlas/view.js";
 
@@ -40,10 +35,11 @@ import { place } from "./atlas/view.js";
  * @property {import("./labels/labels.js").Shown} names
  * @property {[string[], import("./types.js").Box][]} rows legend rows that can be clicked
  * @property {number} rise         px from the foot that the credit takes
+ * @property {import("./events/events.js").Living[]} living
+ * @property {Record<string, import("./types.js").Box>} pieces  of a figure's furniture: where each stands
  */
 
 const CORNERS = 40; // of one drawing that are kept clear
-const CHIP = [190, 46]; // px of the corner with the date of a small map
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
@@ -52,7 +48,7 @@ const CHIP = [190, 46]; // px of the corner with the date of a small map
  *   locator: import("./furniture/locator.js").Stood}} hand
  * @returns {Picture} */
 export function compose(atlas, state, view, hand) {
-  const { hover, back, pinned, sides } = hand;
+  const { hover, pinned, sides } = hand;
   const { pane, furniture } = state;
   speak(pane.language);
   const scene = sceneOf(atlas, pane.style, view, furniture.manner);
@@ -61,35 +57,25 @@ export function compose(atlas, state, view, hand) {
     new Set([hover, pinned].filter(Boolean)));
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
-  const whole = !furniture.map_only;
   const subjects = subjectsOf(atlas, seen, marked, view);
   const reach = { only: hand.only, ...reachOf(scene, furniture) };
   hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
-  const hidden = whole ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
+  const headed = !furniture.map_only && !furniture.below && !furniture.spots?.head;
+  const hidden = headed ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
   const legend = legendRows(scene, [...seen, ...hand.also?.seen ?? []],
     [...stacked, ...hand.also?.stacked ?? []], state, hidden, sides, changed);
-  const head = whole ? cartouche(scene, state, legend, hand.corner, sides) : BARE;
-  if (head.box) room.take(withAir(head.box));
-  if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
-  const scale = furniture.scale === false ? [] : scaleBar(scene, room, head.box);
   const clear = [...subjects, ...measureSpots(scene, pane.measure), ...drawnSpots(seen, view)];
-  const there = { subjects: clear, seen, stacks: stacked };
-  const owed = whole ? credit(scene, room, [...creditsOf(atlas, pane, view), ...projectionOf(view)]) : [];
-  const foot = whole ? [...owed, ...locator(scene, pane, room, there, hand),
-    ...degrees(scene, pane, room)] : furniture.chip ? [] : footnote(scene, room, pane.notes ?? []);
-  const edge = whole ? chips(scene, living, stacked, room,
-    { hover, back, still: hand.still, subjects: clear }) : { marks: [], chips: [] };
+  const stage = surround(scene, state, { room, legend, living, stacks: stacked, seen, subjects: clear }, hand);
   const measure = measureMarks(scene, pane.measure, room);
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);
   room.lines.push(...headBoxes(view, seen));
   const names = labels(scene, room, { pane, seen, stacked, marked, sides });
   const ground = [...dots, ...names.marks, ...badges, ...signs, ...measure];
-  const top = [...ground, ...head.marks, ...scale, ...foot, ...edge.marks,
-    ...noteOf(scene, stacked, hover)];
-  return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked,
-    chips: edge.chips, legend, names, named: names.named,
-    rows: head.rows, room: room.taken, rise: riseOf(owed, view) };
+  const top = [...ground, ...stage.marks, ...noteOf(scene, stacked, hover)];
+  return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked, living,
+    chips: stage.chips, legend, names, named: names.named, pieces: stage.pieces,
+    rows: stage.head.rows, room: room.taken, rise: stage.rise };
 }
 
 /** The corners of what a person drew: neither chips nor the locator lie over them.

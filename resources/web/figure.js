@@ -3,13 +3,13 @@
  * page. What it holds is one map, several with what they share, or one under another's curtain.
  */
 import { planeAtlas } from "./atlas/plane.js";
-import { viewOf } from "./atlas/view.js";
 import { begin } from "./base/tiles.js";
 import { curtained } from "./figures/curtained.js";
 import { mapInto } from "./figures/one-map.js";
+import { paperOf } from "./figures/paper.js";
 import { plates } from "./figures/plates.js";
 import { readFaces } from "./pens/halo.js";
-import { element, restart } from "./pens/svg-pen.js";
+import { element, restart, write } from "./pens/svg-pen.js";
 
 /** @param {import("./atlas/atlas.js").Atlas} home @param {any} message
  * @returns {Promise<SVGElement>} */
@@ -31,11 +31,16 @@ export async function layOut(home, message) {
   return svg;
 }
 
-/** One map, as on the screen. @param {SVGElement} svg @param {import("./atlas/atlas.js").Atlas} atlas
+/** One map, on its paper. @param {SVGElement} svg @param {import("./atlas/atlas.js").Atlas} atlas
  * @param {any} message */
 async function alone(svg, atlas, message) {
-  const { pane, furniture, width, height } = message;
-  await mapInto(svg, atlas, { pane, furniture }, viewOf(message, width, height));
+  const { width, height } = message;
+  const { picture, state, look, x, y, bare, round, under } = paperOf(atlas, message);
+  if (bare) element("rect", { width, height, fill: look.panel }, svg);
+  const map = bare ? element("g", { id: "map", transform: `translate(${x} ${y})` }, svg) : svg;
+  await mapInto(map, atlas, state, picture.view, { picture });
+  if (round.length) write(element("g", { id: "neat" }, map), round);
+  if (under.length) write(element("g", { id: "under" }, svg), under);
 }
 
 /** Back from the figure to the map. */

@@ -40,9 +40,13 @@
  * @property {Record<string, [number, number]>} [places]  upper left corners of pieces that were moved,
  *   as shares of the picture
  * @property {Manner|null} [manner]  of a figure
+ * @property {boolean} [framed]  the map has a neat line and paper round it
+ * @property {boolean} [below]   date, title and legend stand below the map
+ * @property {Record<string, [number, number]>} [spots]  where pieces were put, px of the map
  * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
  * @property {number} [lines]  of the legend at most, in a narrow one of several maps
  * @property {string[]} [notes]  of the pane, below title and caption
+ * @property {boolean} [undated]  without a date
  * @property {boolean} [scale]  false where another of several maps bears it
  *
  * @typedef {object} Manner       how a figure departs from its style

@@ -71,6 +71,7 @@ class FigureSurface:
         projection does not suit what it shows.
         """
         from parallel38.domain.compare import columns
+        from parallel38.domain.short_cites import short_cites
         from parallel38.ui import bridge
         from parallel38.ui.furniture import furniture_of
         from parallel38.ui.pane_notes import notes_of
@@ -92,9 +93,11 @@ class FigureSurface:
             zoom=camera.zoom,
             width=figure.width,
             height=figure.height,
+            room=figure.room,
             margin=figure.margin * MM,
             legend=figure.legend,
             furniture=furniture_of(scene, figure),
+            cites={} if "sources" in figure.off else short_cites(self._atlas),
         )
         text = bridge.to_json(self._projected(message, scene, figure))
         self._surface.begin(text, self._revision, figure.width, figure.height)

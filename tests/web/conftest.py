@@ -67,12 +67,13 @@ class Rig:
             self.page.send(json.dumps(message))
         return self.revision
 
-    def figure(self, **pane) -> str:
-        """Lay a pane out and return the SVG's text."""
+    def figure(self, furniture=None, asked=None, **pane) -> str:
+        """Lay a pane out and return the SVG's text; `furniture` and `asked` change the message."""
         self.revision += 1
         message = {
             "type": "figure", "revision": self.revision, "lat": 38.0, "lon": 127.5, "zoom": 6.5,
-            "width": 900, "height": 700, "pane": PANE | pane, "furniture": FURNITURE,
+            "width": 900, "height": 700, "pane": PANE | pane,
+            "furniture": FURNITURE | (furniture or {}), **(asked or {}),
         }  # fmt: skip
         with self.qtbot.waitSignal(self.page.ready, timeout=20_000):
             self.page.send(json.dumps(message))

@@ -14,16 +14,13 @@ const GOES_ON = 0.24; // of a line that the second of one row saves
 const MOST = 5; // columns
 
 /** @param {import("../features/features.js").Scene} scene @param {Row[]} rows @param {number} wide px
- * @param {number} tall px at most @param {number} t scale of type @param {boolean} [blank] without words
- * @returns {Band} */
-export function band(scene, rows, wide, tall, t, blank = false) {
+ * @param {number} tall px at most @param {number} t scale of type @param {{blank?: boolean, column?: number}} [how]
+ * `blank`: without words; what a `column` wants, in units of t @returns {Band} */
+export function band(scene, rows, wide, tall, t, { blank = false, column: least = COLUMN } = {}) {
   const count = Math.max(1, Math.min(MOST, rows.length,
-    Math.floor((wide + GAP * t) / ((COLUMN + GAP) * t))));
+    Math.floor((wide + GAP * t) / ((least + GAP) * t))));
   const column = (wide - (count - 1) * GAP * t) / count;
-  const most = count * Math.max(1, Math.floor(tall / (LINE * t)));
-  const sets = setRows(rows, most, (row) => measureOf(row, scene.look, t, column));
-  const columns = spread(sets, count);
-  const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
+  const { columns, height } = fitting(scene, rows, count, tall, t, column);
   const marksAt = (/** @type {number} */ x, /** @type {number} */ y) => columns.flatMap((one, i) => {
     let top = y;
     return one.flatMap((set) => {
@@ -34,6 +31,18 @@ export function band(scene, rows, wide, tall, t, blank = false) {
     });
   });
   return { height, marksAt };
+}
+
+/** As many of the rows as the columns hold. @param {import("../features/features.js").Scene} scene
+ * @param {Row[]} rows @param {number} count of columns @param {number} tall px at most @param {number} t
+ * @param {number} column px */
+function fitting({ look }, rows, count, tall, t, column) {
+  for (let most = count * Math.max(1, Math.floor(tall / (LINE * t))); ; most--) {
+    const sets = setRows(rows, most, (row) => measureOf(row, look, t, column));
+    const columns = spread(sets, count);
+    const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
+    if (height <= tall || most <= count) return { columns, height };
+  }
 }
 
 /** In units of t. @param {Set_} set */

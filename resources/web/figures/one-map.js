@@ -21,15 +21,17 @@ export const noHand = () => ({ hover: "", pinned: "", back: "", still: true, sid
 /** Draw a map into an element, its top left corner at 0, 0.
  * @param {Element} parent @param {import("../atlas/atlas.js").Atlas} atlas
  * @param {import("../page.js").State} state @param {import("../atlas/view.js").View} view
- * @param {{hand?: Hand, name?: string, over?: (picture: import("../compose.js").Picture) => Mark[]}} [how]
- * `name` ends the ids of its groups, where there are several; `over` turns the marks on top into others
+ * @param {{hand?: Hand, name?: string, over?: (picture: import("../compose.js").Picture) => Mark[],
+ *   picture?: import("../compose.js").Picture}} [how]
+ * `name` ends the ids of its groups, where there are several; `over` turns the marks on top into others;
+ * a `picture` that was composed before
  * @returns {Promise<import("../compose.js").Picture>} */
-export async function mapInto(parent, atlas, state, view, { hand = noHand(), name = "", over } = {}) {
+export async function mapInto(parent, atlas, state, view, { hand = noHand(), name = "", over, picture: made } = {}) {
   const { pane } = state;
   const look = atlas.styles.palettes[pane.style];
   const [relief, scans] = await Promise.all([reliefOf(atlas, view, look),
     scanImages(atlas, pane, view, look.tint === "0")]);
-  const picture = compose(atlas, state, view, hand);
+  const picture = made ?? compose(atlas, state, view, hand);
   const [width, height] = [view.w, view.h];
   element("rect", { width, height, fill: look.paper }, parent);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, parent);

@@ -81,13 +81,13 @@ const NOTHING = { key: "", rows: [], body: BARE, top: 0 };
 export function cartouche(scene, { pane, furniture: given }, rows, corner, owner) {
   let kept = keeps.get(owner) ?? NOTHING;
   const { notes = [] } = pane;
-  const furniture = notes.length ? { ...given, notes } : given;
+  const furniture = { ...given, notes, undated: !pane.date_text };
   const { look, view } = scene;
   const t = scaleOf(scene);
   const inner = innerOf(scene, t, Boolean(furniture.title));
   const left = corner.side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
   const key = [view.w, view.h, scene.style, corner.side, corner.low && corner.key, furniture.title,
-    furniture.caption, furniture.lines, ...notes].join("|");
+    furniture.caption, furniture.lines, furniture.undated, ...notes].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     const block = { left, top: EDGE, inner, t };
     if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key, kept);
@@ -96,7 +96,8 @@ export function cartouche(scene, { pane, furniture: given }, rows, corner, owner
   }
   const { marks, rows: targets, box } = kept.body;
   const date = { x: left + PAD * t, y: kept.top + PAD * t, wide: inner, most: formOf(scene).date * t };
-  return { marks: [...marks, dateMark(pane.date_text, look, date)], rows: targets, box };
+  const dated = pane.date_text ? [dateMark(pane.date_text, look, date)] : [];
+  return { marks: [...marks, ...dated], rows: targets, box };
 }
 
 /** The top of a low one: it goes up for a longer legend and stays there, so that the date keeps its
@@ -123,7 +124,8 @@ function dateMark(text, look, { x, y, wide, most }) {
  * @returns {Cartouche} */
 function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
   const { look, view } = scene;
-  const { most, line, date } = formOf(scene);
+  const { most, line, ...form } = formOf(scene);
+  const date = furniture.undated ? 0 : form.date;
   const x = left + PAD * t;
   const head = headOf(furniture, look, x, top + t * (PAD + 0.76 * date), inner, t);
   const room = (TALLEST * view.h - (head.bottom - top) - EDGE - (PAD + 10) * t) / (line * t);

@@ -26,14 +26,15 @@ export function panel([x0, y0, x1, y1], look) {
 
 /** In the lower left corner, or beside a cartouche that stands there.
  * @param {Scene} scene @param {Room} room @param {import("../types.js").Box|null} head
- * @returns {Mark[]} */
-export function scaleBar(scene, room, head) {
+ * @param {number} [top] px: it is to stand there, true for the latitude @returns {Mark[]} */
+export function scaleBar(scene, room, head, top) {
   const { look, view } = scene;
   const t = Number(look.type);
   const y = view.h - EDGE - 6;
-  const per = kmPerPixel(view, view.v + (y - view.h / 2) / view.k); // of a plane: in its middle
+  // of a plane: in its middle
+  const per = kmPerPixel(view, view.v + ((top ?? y) - view.h / 2) / view.k);
   const x = 4 + (head && head[0] <= EDGE && head[3] > y - 30 * t ? head[2] + EDGE : EDGE);
-  const target = Math.max(Math.min(150 * Math.sqrt(t), view.w - x - 46 * t), 24) * per;
+  const target = Math.max(Math.min(150 * Math.sqrt(t), SHARE * view.w, view.w - x - 46 * t), 24) * per;
   const unit = 10 ** Math.floor(Math.log10(target));
   const km = [5, 2, 1].map((n) => n * unit).find((n) => n <= target) ?? unit;
   const wide = km / per;
@@ -53,6 +54,8 @@ export function scaleBar(scene, room, head) {
   text(x + wide, kmWords(km));
   return marks;
 }
+
+const SHARE = 0.3; // of the view's width that a scale bar takes at most
 
 /** A veil under words that may lie on anything. @param {import("../types.js").Box} box
  * @param {Record<string, string>} look @returns {Mark} */

@@ -51,6 +51,9 @@ export function degreeWords(minutes, north) {
 }
 
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
+export const SOURCES = "Sources: {list}";
+export const OUT_BY = (/** @type {number} */ km) =>
+  fill(_("Lines and edges may be out by up to {distance}"), { distance: kmWords(km) });
 export const SCANNED = (/** @type {string} */ title, /** @type {string} */ owed) =>
   fill(_("Scanned map: {title}"), { title: [title, owed].filter(Boolean).join(", ") });
 export const PROJECTIONS = { lambert: "Lambert conformal conic", albers: "Albers equal-area conic" };

@@ -136,14 +136,22 @@ function whole(scene, { chips: made }, far, hover) {
   return draw(scene, face, [left, top, left + face.wide, top + face.tall], chip.turn);
 }
 
+/** What is news beyond a view, each in a few words.
+ * @param {import("../events/events.js").Living[]} living @param {import("../atlas/view.js").View} view */
+export const beyondWords = (living, view) => farEvents(living, view, MOST).map(wordsOf);
+
+/** @param {Far} far */
+const wordsOf = ({ first }) => `${shortTitle(titled(first.event))} (${when(first)})`;
+
+/** As one line. @param {string[]} words */
+export const beyondSaid = (words) => `${_(BEYOND)} ${words.join(" · ")}`;
+
 /** @param {Scene} scene @param {Far[]} far @param {import("../labels/boxes.js").Room} room @returns {Mark[]} */
 function beyond(scene, far, room) {
   const { look, view } = scene;
   const size = smallType(scene, 9.5);
   for (let count = far.length; count > 0; count--) {
-    const told = far.slice(0, count).map(({ first }) =>
-      `${shortTitle(titled(first.event))} (${when(first)})`);
-    const text = `${_(BEYOND)} ${told.join(" · ")}`;
+    const text = beyondSaid(far.slice(0, count).map(wordsOf));
     const wide = widthOf({ text, size });
     const spots = [0, 1, 2].flatMap((line) => // over a credit of several lines
       [16, 44].map((off) => [view.w - off, view.h - CREDIT - 1.35 * line * size])); // beside degrees

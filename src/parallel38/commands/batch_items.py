@@ -32,7 +32,7 @@ class Wanted:
         self._check()
         if self.of == "scenes":
             return self._scenes(asked, atlas, figure)
-        base = scene_from(asked, atlas, figure.width, figure.height)
+        base = scene_from(asked, atlas, *figure.room)
         if self.of == "events":
             stay = any((asked.view, asked.center, asked.bbox, asked.scene))
             first, last = self._span()
@@ -62,7 +62,7 @@ class Wanted:
         for story in atlas.stories.values():
             for scene in story.scenes if self.story in (None, story.id) else ():
                 named = replace(asked, scene=f"{story.id}/{scene.id}")
-                drawn = scene_from(named, atlas, figure.width, figure.height)
+                drawn = scene_from(named, atlas, *figure.room)
                 found.append((f"{story.id}-{scene.id}", drawn.title, drawn))
         return numbered(found)
 

@@ -72,7 +72,7 @@ def write(
         with _after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
         own, atlas = with_own(atlas_file.atlas, project)
-        scene = scene_from(asked, atlas, figure.width, figure.height)
+        scene = scene_from(asked, atlas, *figure.room)
         scene, figure = arranged(asked, scene, figure)
         if told := stays(scene, figure):
             _say(told)

@@ -77,6 +77,8 @@ def shape(view: View, across: int = 0) -> tuple[int, int]:
 
 def on_screen(view: View, figure: Figure) -> tuple[float, float]:
     """Width and height of a screen whose panes are as large as an even share of the figure."""
+    if len(view.panes) == 1:
+        return figure.room
     (across, down), (wide, high) = shape(view), shape(view, figure.columns)
     return figure.width * across / wide, figure.height * down / high
 

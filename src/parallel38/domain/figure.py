@@ -19,6 +19,7 @@ MOVABLE = ("head", "scale", "north", "locator", "credit")  # head: date, title a
 ADDED = ("north", "neat", "sources")
 
 Projection = Literal["mercator", "lambert", "albers", "auto"]
+BAND = 0.3  # of the height that a legend below takes, about
 
 _Side = Annotated[float, Meta(ge=1, le=100_000)]
 _Extent = Annotated[float, Meta(gt=0, le=512)]
@@ -60,6 +61,13 @@ class Figure(Struct, frozen=True, kw_only=True):
     places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}
     columns: Annotated[int, Meta(ge=0, le=10)] = 0
     ground: tuple[_Extent, _Extent] | None = None
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of the room that the map has within the figure, about, CSS pixels."""
+        margin = 2 * self.margin * MM
+        band = BAND if self.legend == "below" and not self.map_only else 0.0
+        return max(self.width - margin, 1.0), max(self.height * (1 - band) - margin, 1.0)
 
     @property
     def pixels(self) -> tuple[int, int]:

@@ -77,7 +77,8 @@ class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):
 class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     """Lay the state out as a figure of width x height: one `<svg id="figure">` that alone fills
     the page. Answer `ready` with the revision when the DOM is built and the fonts are loaded.
-    `margin` px of bare paper lie round the map; a legend may have a band below it.
+    The camera is for a map as large as `room`; `margin` px of bare paper lie round the map; a
+    legend may have a band below it; `cites` are sources in short, by id.
     `more` are the panes beside the first, in a `layout` as in Show, each showing at least `ground`
     (px at zoom 0), without it what an even share of the figure would show.
     With a `plane` it is drawn in a conic projection; `measure` and `drawings` are points of it.
@@ -90,9 +91,11 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     zoom: float
     width: float
     height: float
+    room: tuple[float, float]
     margin: float = 0.0
     legend: Literal["over", "below"] = "over"
     furniture: Furniture = Furniture()
+    cites: dict[str, str] = {}
     layout: Layout = "single"
     columns: int = 1
     more: tuple[PaneState, ...] = ()

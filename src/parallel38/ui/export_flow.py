@@ -179,7 +179,7 @@ class ExportFlow(QObject):
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
 
     def _scene(self, view: View, figure: Figure) -> Scene:
-        return Scene(view=fitted(view, self._seen(), (figure.width, figure.height)))
+        return Scene(view=fitted(view, self._seen(), figure.room))
 
     def _figure(self, form: Form) -> Figure:
         seen, fade = self._seen(), self._settings.values.fade_days

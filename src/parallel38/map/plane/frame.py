@@ -15,6 +15,7 @@ from parallel38.domain.view import Camera, View
 BROAD, TALL = 110.0, 60.0  # degrees: a cone fits no larger extent
 NEAREST, FARTHEST = 12.0, 72.0  # degrees of its middle's latitude: a cone is neither roll nor plane
 AREAS_FROM = 12.0  # degrees of latitude from which 'auto' keeps areas instead of angles
+ROUND = 1.25  # of what a figure is large: so much a map with paper round it may show
 SPARE = 1.6  # of what a map among several shows: so much more it may show on its page
 _EDGE = 24  # points of each side that are looked at
 
@@ -72,7 +73,9 @@ def frame_of(view: View, figure: Figure) -> Frame | None:
     """
     camera, count = view.pane.camera, len(view.panes)
     if count == 1 or view.layout == "swipe":
-        return frame_for(figure.projection, camera, figure.width, figure.height)
+        more = ROUND if figure.legend == "below" or "neat" not in figure.off else 1.0
+        wide, high = (more * side for side in (figure.width, figure.height))
+        return frame_for(figure.projection, camera, wide, high)
     if figure.ground:
         wide, high = (side * 2**camera.zoom for side in figure.ground)
     else:

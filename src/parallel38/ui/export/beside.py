@@ -62,7 +62,7 @@ def texts(atlas: Atlas, scene: Scene, figure: Figure) -> dict[str, str]:
 
 def shown(atlas: Atlas, pane: Pane, figure: Figure) -> list[Thing]:
     """What a pane shows within the figure's frame, features before events."""
-    box = box_of(pane.camera, figure.width, figure.height)
+    box = box_of(pane.camera, *figure.room)
     seen = visible(atlas, pane, figure.fade_days)
     found: list[Thing] = [
         feature for id_ in seen.features

@@ -105,8 +105,7 @@ class Studio(QObject):
 
     def scene(self, figure: Figure) -> Scene:
         """What is on the screen, framed for the figure."""
-        size = figure.width, figure.height
-        view = fitted(self._window.store.view, self._window.map.size(), size)
+        view = fitted(self._window.store.view, self._window.map.size(), figure.room)
         if style := self.form.map_style:
             view = replace(view, panes=tuple(replace(one, style=style) for one in view.panes))
         form = self.form

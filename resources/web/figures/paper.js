@@ -1,0 +1,109 @@
+/** How the paper of a figure is shared out: the map within its margins and neat line, below it date,
+ * title and legend where they have a band of their own, and the foot. */
+import { creditsOf } from "../base/scans.js";
+import { compose } from "../compose.js";
+import { lookOf } from "../features/ink.js";
+import { asManyAs, foot, headBand } from "../furniture/under.js";
+import { citesOf } from "../furniture/cites.js";
+import { noHand } from "./one-map.js";
+import { neatLine, rimOf } from "../furniture/neat.js";
+import { isOn } from "../furniture/pieces.js";
+import { projectionOf } from "../furniture/projection.js";
+import { moved } from "../pens/moved.js";
+import { doubtNote } from "../furniture/doubt-note.js";
+import { _, fill, speak } from "../furniture/tongue.js";
+import { CREDIT, MORE, SOURCES } from "../furniture/words.js";
+import { beyondSaid, beyondWords } from "../rim/chips.js";
+import { viewOf } from "../atlas/view.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {object} Paper
+ * @property {import("../compose.js").Picture} picture
+ * @property {import("../page.js").State} state
+ * @property {Record<string, string>} look
+ * @property {number} x  px of the map's corner on the paper
+ * @property {number} y
+ * @property {boolean} bare  whether paper is left round the map
+ * @property {Mark[]} round  the neat line, in px of the map
+ * @property {Mark[]} under  band and foot, in px of the paper
+ */
+
+const MOST = 0.36; // of the height that band and foot may take
+const GAP = 7; // px from the neat line to what stands below
+const FOOT = 3; // px below the last line
+const TURNS = 3; // the first tells how tall the band is
+
+/** @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message @returns {Paper} */
+export function paperOf(atlas, message) {
+  const { pane, furniture, width, height, margin = 0, legend = "over" } = message;
+  speak(pane.language);
+  const look = lookOf(atlas, pane.style, { ...viewOf(message, width, height) }, furniture.manner);
+  const rim = rimOf(look, furniture, margin);
+  const framed = isOn(furniture, "neat");
+  const hasBand = legend === "below" && !furniture.map_only;
+  const wide = width - rim.left - rim.right;
+  let tall = 0;
+  for (let turn = 1; ; turn++) {
+    const view = viewIn(message, wide, height - rim.top - rim.bottom - tall);
+    const state = { pane, furniture: { ...furniture, framed, below: hasBand, spots: spotsOf(message, rim) } };
+    const picture = compose(atlas, state, view, noHand());
+    if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
+    const under = underOf(atlas, message, picture, look, wide, turn === 1 ? MOST * height : tall);
+    if (turn === TURNS || under.height === tall) {
+      return { picture, state, look, x: rim.left, y: rim.top, bare: true, round: framed ? neatLine(atlas, view, look, furniture) : [],
+        under: moved(under.marks, rim.left, rim.top + view.h + rim.bottom - Math.max(0, margin - GAP)) };
+    }
+    tall = under.height;
+  }
+}
+
+/** The ground that was to be seen, in a room of another size; of two manners nothing is kept alike.
+ * @param {any} message @param {number} w px @param {number} h px */
+function viewIn({ lat, lon, zoom, plane, width, height, room = [width, height], furniture }, w, h) {
+  const fitted = zoom + Math.log2(Math.min(w / room[0], h / room[1]));
+  const view = viewOf({ lat, lon, zoom: fitted, plane }, w, h);
+  return { ...view, key: [view.key, JSON.stringify(furniture.manner ?? null)].join() };
+}
+
+/** Where pieces were put, in px of the map. @param {any} message @param {import("../furniture/neat.js").Rim} rim */
+function spotsOf({ furniture, width, height }, { left, top }) {
+  return Object.fromEntries(Object.entries(furniture.places ?? {}).map(([name, [x, y]]) =>
+    [name, [x * width - left, y * height - top]]));
+}
+
+/** Band and foot. @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message
+ * @param {import("../compose.js").Picture} picture @param {Record<string, string>} look
+ * @param {number} wide px @param {number} tall px at most @returns {{marks: Mark[], height: number}} */
+function underOf(atlas, { pane, furniture, legend, cites = {} }, picture, look, wide, tall) {
+  const small = foot(look, saidOf(atlas, { pane, furniture, cites }, picture, look, wide), wide);
+  const gap = small.height ? GAP : 0;
+  if (legend !== "below" || furniture.map_only) {
+    return { marks: moved(small.marks, 0, gap), height: small.height + gap + FOOT };
+  }
+  const on = (/** @type {string} */ piece) => isOn(furniture, piece);
+  const told = { ...furniture, title: on("title") ? furniture.title : "", caption: on("caption") ? furniture.caption : "" };
+  const scene = { atlas, view: picture.view, style: pane.style, look, weight: Number(look.weight) };
+  const head = headBand(scene, on("date") ? pane : { ...pane, date_text: "" }, told, on("legend") ? picture.legend : [],
+    wide, tall - small.height - 2 * GAP - FOOT);
+  const height = head.height + small.height + gap + GAP;
+  return { height: height + FOOT, marks: [...moved(head.marks, 0, GAP), ...moved(small.marks, 0, head.height + GAP + gap)] };
+}
+
+/** What the foot says: what lies beyond, the sources, whom the map is owed to; of a bare map how far it
+ * may be out. @param {import("../atlas/atlas.js").Atlas} atlas @param {{pane: import("../types.js").Pane,
+ *   furniture: import("../types.js").Furniture, cites: Record<string, string>}} asked
+ * @param {import("../compose.js").Picture} picture @param {Record<string, string>} look @param {number} wide px */
+function saidOf(atlas, { pane, furniture, cites }, picture, look, wide) {
+  const on = (/** @type {string} */ piece) => !furniture.map_only && isOn(furniture, piece);
+  const sources = on("sources") ? citesOf(atlas, picture, cites) : [];
+  const say = (/** @type {string[]} */ list, /** @type {number} */ more) => fill(_(SOURCES), {
+    list: [...list, ...(more ? [MORE(more)] : [])].join("; ") });
+  return [
+    ...(furniture.map_only ? [...(pane.notes ?? []), doubtNote(picture)] : []),
+    on("beyond") ? asManyAs(look, beyondWords(picture.living, picture.view), beyondSaid, wide, 1) : "",
+    sources.length ? asManyAs(look, sources, say, wide, LINES) : "",
+    ...(on("credit") ? [...creditsOf(atlas, pane, picture.view), ...projectionOf(picture.view), _(CREDIT)] : []),
+  ].filter(Boolean).map((text) => ({ text, most: LINES }));
+}
+
+const LINES = 2; // of the foot that one thing may take
