@@ -103,7 +103,7 @@ def scene_of(name: str, preset: Preset, figure: Figure) -> Scene:
     day, window, view = SCENES[name]
     pane = Pane(
         day, window=window, mode="window" if window else "instant",
-        camera=camera_for(named_views()[view].box, *figure.ground), style=preset.style or "screen",
+        camera=camera_for(named_views()[view].box, *figure.room), style=preset.style or "screen",
     )  # fmt: skip
     return Scene(view=View(panes=(pane,)))
 
