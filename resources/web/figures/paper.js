@@ -59,8 +59,9 @@ export function paperOf(atlas, message) {
 
 /** The ground that was to be seen, in a room of another size; of two manners nothing is kept alike.
  * @param {any} message @param {number} w px @param {number} h px */
-function viewIn({ lat, lon, zoom, plane, width, height, room = [width, height], furniture }, w, h) {
-  const fitted = zoom + Math.log2(Math.min(w / room[0], h / room[1]));
+function viewIn({ lat, lon, zoom, plane, width, height, room, furniture }, w, h) {
+  const [wide, high] = room ?? [width, height];
+  const fitted = zoom + Math.log2(Math.min(w / wide, h / high));
   const view = viewOf({ lat, lon, zoom: fitted, plane }, w, h);
   return { ...view, key: [view.key, JSON.stringify(furniture.manner ?? null)].join() };
 }

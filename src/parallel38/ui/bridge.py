@@ -91,7 +91,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     zoom: float
     width: float
     height: float
-    room: tuple[float, float]
+    room: tuple[float, float] | None = None
     margin: float = 0.0
     legend: Literal["over", "below"] = "over"
     furniture: Furniture = Furniture()
