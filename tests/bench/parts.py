@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.bench.figures import figures
 from tests.bench.plan import MOTIONS
 from tests.bench.points import command, points
 from tests.bench.report import Row, histograms
@@ -157,5 +158,5 @@ def _list(figures: list[float]) -> str:
 
 PARTS: dict[str, Callable[[Run], Told]] = {
     "start": start, "motion": motion, "memory": memory, "sets": sets, "scale": scale, "at": at,
-    "profile": profile,
+    "figures": figures, "profile": profile,
 }  # fmt: skip

@@ -39,9 +39,10 @@ class Full:
     points: int = 100_000
     steps: int = 12  # of QGIS
     asked: int = 100_000  # points of `at`
+    figures: int = 150  # of a batch
 
 
 SMOKE = Full(
     starts=1, calm=0.2, seconds=0.6, scrub=0.6, changes=(10, 20), zooms=3,
-    polygons=300, points=1_000, steps=2, asked=2_000,
+    polygons=300, points=1_000, steps=2, asked=2_000, figures=3,
 )  # fmt: skip
