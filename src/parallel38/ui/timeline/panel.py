@@ -28,6 +28,7 @@ WORDY = 1500  # pixels from which there is room for a whole sentence beside the 
 LEAST = 640  # pixels that it needs
 TIGHT = 900  # pixels below which only what is needed most stands there
 PACE = {False: 158, True: 104}  # pixels for the speed of play, in a tight window
+BETWEEN = 2 * 14 + 16 + 9 * 4  # pixels that the row leaves blank
 NARROW_CHIP, TIGHT_CHIP = 150, 70  # pixels for the chip's words below ROOMY, below TIGHT
 
 
@@ -54,7 +55,7 @@ class TimelinePanel(QWidget):
         self.pace.said.connect(self._sentence.tell)
         self._words: list[QLabel] = []
         self._choices = self._choice_row()
-        self._plain = False
+        self._plain = self._zoomed = False
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 8, 0, 2)
@@ -98,19 +99,34 @@ class TimelinePanel(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow window what is wrong with a date takes the place of the choices; in a tight
-        one of mode and chip too, and the chip that of the choices.
+        """In a narrow window what is wrong with a date takes the place of choices and chip, and
+        where it has no room yet that of the modes; in a tight one the chip that of the choices.
         """
         wide, wrong = self.width(), bool(self.field.property("wrong"))
         tight, narrowed = wide < TIGHT, self.scope.pane.mode != "instant"
         self.steps.setVisible(not tight)
         self.pace.setFixedWidth(PACE[tight])
-        crowded = (wrong and wide < WORDY) or (tight and narrowed)
+        told = wrong and wide < WORDY
+        crowded = told or (tight and narrowed)
         # Each is shown or hidden once: a change to and fro resizes the panel again, without end.
         self._choices.setVisible(not (self._plain or crowded))
-        self.modes.setVisible(not (self._plain or (tight and wrong)))
+        beside = not told or self._is_roomy()
+        self.modes.setVisible(beside and not self._plain)
+        self.all_years.setVisible(beside and self._zoomed)
         words = 1000 if wide >= ROOMY else TIGHT_CHIP if tight else NARROW_CHIP
-        self.chip.give_room(0 if tight and wrong else words)
+        self.chip.give_room(0 if told else words)
+
+    def _zoom(self, zoomed: bool) -> None:
+        """Whether there are more years to be shown than now."""
+        if zoomed != self._zoomed:
+            self._zoomed = zoomed
+            self._make_room()
+
+    def _is_roomy(self) -> bool:
+        """Whether a sentence has its room beside the modes."""
+        beside = [*self._driving, self.modes, *([self.all_years] if self._zoomed else [])]
+        taken = sum(one.sizeHint().width() for one in beside) + self.field.width()
+        return self.width() - taken - BETWEEN >= self._sentence.least_width()
 
     def _follow(self, new: View, old: View) -> None:
         if new.pane.mode != old.pane.mode:
@@ -171,7 +187,7 @@ class TimelinePanel(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(self.ruler.show_all)
         made.hide()
-        self.ruler.zoomed.connect(made.setVisible)
+        self.ruler.zoomed.connect(self._zoom)
         self.all_years = made
         return made
 

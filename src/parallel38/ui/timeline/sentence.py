@@ -1,7 +1,10 @@
 """The place of a quiet sentence: takes the room that is left, in two lines if need be."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+LINES = 2
+STEP = 8  # pixels by which a width is tried
 
 
 class Sentence(QLabel):
@@ -20,6 +23,16 @@ class Sentence(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def least_width(self) -> int:
+        """Pixels in which it is told whole."""
+        metrics, text = self.fontMetrics(), self.text()
+        whole, most = metrics.horizontalAdvance(text), LINES * (metrics.lineSpacing() + 1)
+        wrap = Qt.TextFlag.TextWordWrap
+        for wide in range(whole // LINES, whole, STEP):
+            if metrics.boundingRect(QRect(0, 0, wide, 0), wrap, text).height() <= most:
+                return wide
+        return whole
 
     def tell(self, sentence: str, wrong: bool) -> None:
         """Another sentence, or none."""

@@ -260,3 +260,27 @@ def test_on_a_small_screen_at_200_percent_nothing_is_squeezed(qtbot, panel, cloc
     panel.scope.choose("instant")
     assert panel.pace.isVisible()
     qtbot.waitUntil(lambda: panel.layout().minimumSize().width() <= 683)
+
+
+@pytest.mark.parametrize("wide", [683, 800, 899, 900, 1024, 1239, 1240, 1366, 1499, 1500, 1920])
+@pytest.mark.parametrize("mode", ["instant", "window", "cumulative"])
+def test_what_is_wrong_with_a_date_is_told_whole_in_every_mode(qtbot, panel, clock, mode, wide):
+    days = date(1950, 9, 10), date(1950, 11, 28)
+    clock.store.change(mode=mode, date=date(1950, 9, 15), window=days)
+    panel.resize(wide, 150)
+    typed(qtbot, panel, "12 September 195O")
+    told = panel._sentence
+    assert told.text().startswith("'12 September 195O'")
+
+    def whole() -> bool:
+        room = told.contentsRect()
+        return room.contains(
+            told.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, told.text())
+        )
+
+    qtbot.waitUntil(whole, timeout=2000)
+    typed(qtbot, panel, "15 September 1950")
+    assert told.text() == ""
+    qtbot.waitUntil(
+        lambda: panel.modes.isVisible() and panel.chip.isHidden() == (mode == "instant")
+    )
