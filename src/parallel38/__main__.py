@@ -21,7 +21,7 @@ COMMANDS = {
     "on": ("on.on", "All that holds on a date."),
     "changed": ("changed.changed", "What changed between two dates."),
     "list": ("tables.tables", "The atlas as tables."),
-    "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg or pdf."),
+    "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg, pdf, or a live html."),
     "batch": ("batch.batch", "Write many figures: of events, scenes, years or dates."),
     "film": ("film.film", "Write a film: mp4 or gif."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),

@@ -31,6 +31,7 @@ class FigureSurface:
         """`own` are layers of a person's own, drawn beside the atlas's."""
         from parallel38.engine.surface import Surface
 
+        self._file, self._own = atlas_file, own
         self._atlas = atlas_file.atlas
         self._site = atlas_site(atlas_file)
         self._surface = Surface(self._site)
@@ -44,6 +45,7 @@ class FigureSurface:
 
     def bring(self, own: Own) -> None:
         """Draw a person's own layers from now on, in place of those before."""
+        self._own = own
         self._site.put(own.answers)
         self._site.lend(own.tiles.get)
         self._drawings = own.drawings
@@ -125,6 +127,13 @@ class FigureSurface:
         if self._pdf is None:
             self._pdf = self._surface.pdf()
         return self._pdf
+
+    def document(self, scene: Scene, figure: Figure) -> bytes:
+        """The Scene's map, live, as one HTML file."""
+        from parallel38.standalone.document import document
+
+        size = figure.width, figure.height
+        return document(self._file, scene, size, figure.fade_days, self._own)
 
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

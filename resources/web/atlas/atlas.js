@@ -1,6 +1,7 @@
 /** The payload made ready for drawing: records with their shapes. */
 import { idOf } from "../features/changes.js";
 import { learn } from "../furniture/tongue.js";
+import { ask } from "../site.js";
 import { Alive } from "./alive.js";
 import { Crowds } from "./crowds.js";
 import { Mask } from "./mask.js";
@@ -150,9 +151,9 @@ export class Atlas {
 /** Fetch everything the page needs once. @returns {Promise<Atlas>} */
 export async function loadAtlas() {
   const [payload, geometry, look] = await Promise.all([
-    fetch("/payload.json").then((r) => r.json()),
-    fetch("/geometry.bin").then((r) => r.arrayBuffer()),
-    fetch("/look.json").then((r) => r.json()),
+    ask("/payload.json").then((r) => r.json()),
+    ask("/geometry.bin").then((r) => r.arrayBuffer()),
+    ask("/look.json").then((r) => r.json()),
   ]);
   learn(look.words);
   return new Atlas(payload, geometry, look);

@@ -2,6 +2,7 @@
  * Tiles of relief and of scanned maps as decoded pictures: fetched and decoded off the page's
  * thread, those that a picture wants last first, and forgotten again when too many bytes of them lie about.
  */
+import { ask } from "../site.js";
 
 /** @typedef {{image: ImageBitmap, at: number, seen: number, kept: boolean}} Tile  at: when it came
  *   (performance.now()); seen: the turn that used it last; kept: never forgotten */
@@ -109,7 +110,7 @@ async function bring(key) {
   coming.add(key);
   try {
     const grey = key.endsWith(GREY);
-    const answer = await fetch(`/${grey ? key.slice(0, -GREY.length) : key}`);
+    const answer = await ask(`/${grey ? key.slice(0, -GREY.length) : key}`);
     const image = await createImageBitmap(await answer.blob());
     tiles.set(key, { image: grey ? greyed(image) : image, at: performance.now(), seen: turn,
       kept: false });

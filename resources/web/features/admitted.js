@@ -12,7 +12,7 @@ const CONFIDENCES = ["low", "medium", "high"];
 /** @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
  * @param {Record_} record */
 export const admitted = (atlas, pane, record) =>
-  layerOn(atlas, pane, record) && fits(atlas, pane, record);
+  layerOn(atlas, pane, record) && fitting(atlas, pane, record);
 
 /** Whether its switch is on; its own id outweighs its layer's.
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
@@ -29,7 +29,7 @@ export function layerOn(atlas, pane, record) {
 /** A person's own layers have their switches; what a record does not say narrows it not.
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
  * @param {Record_} record */
-function fits(atlas, { powers, filters }, record) {
+export function fitting(atlas, { powers, filters }, record) {
   if (record.layer?.startsWith(OWN)) return true;
   if (!meets(powers, record.powers)) return false;
   if (!filters) return true;

@@ -1,5 +1,6 @@
 /** Halos for figures: the outlines of a text's letters as one path, for a stroked text would print
  * as a Type 3 font. */
+import { ask } from "../site.js";
 import { Face } from "./glyphs.js";
 import { SLANT, widthOf } from "./metrics.js";
 
@@ -24,7 +25,7 @@ let reading = null;
 export function readFaces() {
   const names = ["latin", "kr"].flatMap((face) => [400, 700].map((weight) => `${face}-${weight}`));
   reading ??= Promise.all(names.map(async (name) => {
-    const answer = await fetch(`/fonts/${name}.ttf`);
+    const answer = await ask(`/fonts/${name}.ttf`);
     if (!answer.ok) throw new Error(`No type: ${name}`);
     faces.set(name, new Face(await answer.arrayBuffer()));
   }));

@@ -36,13 +36,15 @@ if TYPE_CHECKING:
 def snapshot(
     outs: tuple[Path, ...], force: bool, project: Path | None, sidecar: bool, **asked: Any
 ) -> None:
-    """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg or pdf.
+    """Write a figure; OUT's suffix picks the format: png, jpg, tif, svg, pdf, or html:
+    the live map with its timeline in one file, for a browser.
 
     Several OUTs share one start. No display is needed.
 
     \b
     Examples:
       parallel38 snapshot zones.png --date 1945-09-08
+      parallel38 snapshot class.html --date '25 Jun 1950'
       parallel38 snapshot fig.pdf fig.tif --preset page-grey --window 1950-06/1950-09
       parallel38 snapshot fig.pdf fig.svg --paper A4 --view parallel-38 --date '27 Jul 1953'
     """  # noqa: D301 (click wants the character)

@@ -83,10 +83,10 @@ def _of_tables() -> list[str]:
 def _of_page() -> list[str | tuple[str, str]]:
     """What the map itself says, kinds of features among it."""
     from parallel38 import paths
-    from parallel38.map.tongues import messages, pairs
+    from parallel38.map.tongues import desk_messages, messages, pairs
 
     web = paths.resources() / "web"
-    return [*messages(web), *pairs(web)]
+    return [*messages(web), *pairs(web), *desk_messages()]
 
 
 def _of_atlas() -> list[str]:

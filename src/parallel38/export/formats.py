@@ -5,6 +5,7 @@ from pathlib import Path
 
 from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
+from parallel38.export.html import write_html
 from parallel38.export.pdf import write_pdf
 from parallel38.export.raster import write_jpeg, write_png, write_tiff
 from parallel38.export.surface import Surface
@@ -20,5 +21,7 @@ FORMATS: dict[str, Writer] = {
     ".tiff": write_tiff,
     ".svg": write_svg,
     ".pdf": write_pdf,
+    ".html": write_html,
 }
-RASTERS = frozenset(FORMATS) - {".svg", ".pdf"}
+LIVE = frozenset({".html"})  # a map, not a drawing: nothing is laid out for it
+RASTERS = frozenset(FORMATS) - {".svg", ".pdf"} - LIVE

@@ -21,5 +21,8 @@ class Surface(Protocol):
     def pdf(self) -> bytes:
         """The figure printed on one page of its size."""
 
+    def document(self, scene: Scene, figure: Figure) -> bytes:
+        """The Scene's map itself, live, as one HTML file; nothing need be laid out."""
+
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.figure import ExportError, Figure, check_pixels
-from parallel38.export.formats import FORMATS, RASTERS
+from parallel38.export.formats import FORMATS, LIVE, RASTERS
 from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
 from parallel38.paths import draft_beside, to_place
@@ -53,7 +53,8 @@ def write_figures(
     except ValueError as error:
         raise ExportError(f"{error}.") from None
     stays(scene, figure)
-    surface.lay_out(scene, figure)
+    if any(out.suffix.lower() not in LIVE for out in outs):
+        surface.lay_out(scene, figure)
     scene = replace(scene, figure=figure)
     try:
         with ExitStack() as scratch:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from parallel38 import words
+from parallel38 import paths, words
 from parallel38.map.style import KINDS
 
 # What is said in words.js, a constant to be said elsewhere, or one of a table of them.
@@ -20,6 +20,12 @@ def messages(web_dir: Path) -> list[str]:
     """The page's words of one form, in English."""
     found = ["".join(groups) for groups in _ONE.findall(_table(web_dir))]
     return [*found, *(kind.title for kind in KINDS.values())]
+
+
+def desk_messages() -> list[str]:
+    """The words of the desk beside a page without Python, in English."""
+    desk = paths.resources() / "web" / "standalone" / "words.js"
+    return ["".join(groups) for groups in _ONE.findall(desk.read_text("utf-8"))]
 
 
 def pairs(web_dir: Path) -> list[tuple[str, str]]:

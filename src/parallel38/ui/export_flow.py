@@ -55,6 +55,7 @@ FORMS = (
     Form("slide-4k", N_("Large slide, 3840 × 2160 (PNG)"), ".png", (1920, 1080), 192),
     Form("seen", N_("As seen (PNG)"), ".png", dpi=192),
     Form("svg", N_("As seen, for drawing programs (SVG)"), ".svg"),
+    Form("html", N_("The map itself, for a browser (HTML)"), ".html"),
     SHEET,
     Form("clipboard", N_("Copy the picture"), "", dpi=192, key="Ctrl+Shift+E"),
 )

@@ -1,0 +1,81 @@
+/** The panel on the left: where to look, in which language, which layers. */
+import { certainty, glow } from "../atlas/clock.js";
+import { admitted } from "../features/admitted.js";
+import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, MODE, NAMES, UNTIL, VIEWS } from "./words.js";
+import { el, iconButton } from "./dom.js";
+
+export class Layers {
+  /** @param {import("./desk.js").Desk} desk @param {{close: () => void, view: (id: string) => void,
+   *   dress: (dark: boolean) => void}} deeds */
+  constructor(desk, { close, view, dress }) {
+    this.desk = desk;
+    const { data, store } = desk;
+    this.rows = new Map(data.layers.map((one) => [one.id, this.row(one)]));
+    const options = (/** @type {[string, string][]} */ pairs) => pairs.map(([value, text]) => el("option", { value }, text));
+    this.views = el("select", { onchange: () => this.views.value && view(this.views.value) },
+      ...options([["", _(CHOOSE)], ...data.views.map((one) => /** @type {[string, string]} */ ([one.id, one.title]))]));
+    this.tongue = el("select", { onchange: () => store.change({ language: this.tongue.value }) },
+      ...options(Object.entries(data.languages)));
+    this.mode = el("select", { onchange: () => store.change({ mode: this.mode.value }) },
+      ...options([["instant", _(INSTANT)], ["cumulative", _(UNTIL)]]));
+    this.dark = el("input", { type: "checkbox", onchange: () => dress(this.dark.checked) });
+    this.panel = el("aside", { id: "p38-layers", "aria-label": _(LAYERS) },
+      el("div", { class: "p38-head" }, el("h2", {}, _(LAYERS)), iconButton("close", _(CLOSE), close)),
+      el("div", { class: "p38-scroll" },
+        el("ul", { class: "p38-rows" }, ...[...this.rows.values()].map(({ item }) => item)),
+        el("div", { class: "p38-fields" }, field(_(VIEWS), this.views), field(_(NAMES), this.tongue),
+          field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK))))));
+    desk.whenResting(() => this.draw());
+    store.follow((now, then) => {
+      if (now.layers_on !== then.layers_on || now.layers_off !== then.layers_off) this.draw();
+    });
+  }
+
+  /** @param {{id: string, title: string, about: string}} layer */
+  row({ id, title, about }) {
+    const box = el("input", { type: "checkbox", onchange: () => this.toggle(id, box.checked) });
+    const count = el("small", {});
+    return { box, count, item: el("li", {}, el("label", { class: "p38-tick", title: about || false }, box,
+      el("span", {}, title), count)) };
+  }
+
+  /** A whole layer on or off; switches of its single things are forgotten. @param {string} layer
+   * @param {boolean} on */
+  toggle(layer, on) {
+    const { atlas } = this.desk.page();
+    const things = layer === "events" ? atlas.events : atlas.features.filter((one) => one.layer === layer);
+    const gone = new Set([layer, ...things.map(({ id }) => id)]);
+    const { layers_on, layers_off } = this.desk.store.state;
+    const rest = { layers_on: layers_on.filter((id) => !gone.has(id)), layers_off: layers_off.filter((id) => !gone.has(id)) };
+    const byItself = this.desk.data.layers.find(({ id }) => id === layer)?.on ?? true;
+    if (on !== byItself) rest[on ? "layers_on" : "layers_off"].push(layer);
+    this.desk.store.change(rest);
+  }
+
+  draw() {
+    const { state } = this.desk.store;
+    const { atlas } = this.desk.page();
+    const pane = /** @type {any} */ (state);
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    const add = (/** @type {string} */ layer) => counts.set(layer, (counts.get(layer) ?? 0) + 1);
+    for (const one of atlas.features) {
+      if (certainty(one.interval, one.announced, pane) && admitted(atlas, pane, one)) add(one.layer);
+    }
+    for (const one of atlas.events) {
+      if (glow(one.from, one.to, pane, this.desk.data.opening.fade_days) > 0 && admitted(atlas, pane, one)) add("events");
+    }
+    for (const { id, on } of this.desk.data.layers) {
+      const row = this.rows.get(id);
+      if (!row) continue;
+      row.box.checked = !state.layers_off.includes(id) && (on || state.layers_on.includes(id));
+      row.count.textContent = counts.get(id) ? String(counts.get(id)) : "";
+    }
+    this.tongue.value = state.language;
+    this.mode.value = state.mode;
+    this.dark.checked = document.documentElement.classList.contains("dark");
+  }
+}
+
+/** @param {string} name @param {any} input */
+const field = (name, input) => el("label", { class: "p38-field" }, el("span", {}, name), input);

@@ -1,0 +1,80 @@
+/** All words of the desk's own, in English; they come in the window's language with the desk's data. */
+
+/** @type {Record<string, string>} */
+let said = {};
+
+/** @param {Record<string, string>} words by what they are in English */
+export function learn(words) {
+  said = words;
+}
+
+/** @param {string} message in English @param {Record<string, string|number>} [values] for its braces */
+export const _ = (message, values = {}) =>
+  (said[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+export const SEARCH = "Search events, places, lines, claims";
+export const NOTHING = "Nothing found for {text}";
+export const RESULTS = "{count} found";
+export const LAYERS = "Layers";
+export const INSPECTOR = "Inspector";
+export const CLOSE = "Close";
+export const BACK_PAGE = "Back";
+export const VIEWS = "Look at";
+export const CHOOSE = "Choose a view";
+export const NAMES = "Names of places";
+export const DARK = "Dark";
+export const CLOSER = "Closer";
+export const FARTHER = "Farther";
+export const PLAY = "Play from event to event";
+export const PAUSE = "Pause";
+export const PREVIOUS = "Previous event";
+export const NEXT = "Next event";
+export const ALL_YEARS = "Show all years";
+export const TIMELINE = "Timeline";
+export const DATE = "Date";
+export const DATE_HINT = "Type a date: 8 Sep 1945, 1945-09, 1945";
+export const NO_DATE = "{text} is no date; write 8 Sep 1945 or 1945-09-08";
+export const TWO_WAYS = "{text} can be read in two ways; write 8 Sep 1945 or 1945-09-08";
+export const OUTSIDE = "The atlas goes from {first} to {last}";
+export const ON_DATE = "On this date";
+export const IN_DAYS = "In these days";
+export const HAPPENING = "Happening";
+export const COMING = "Next";
+export const BEGAN = "Began since {date}";
+export const ENDED = "Ended since {date}";
+export const ANNOUNCED = "Announced, not yet in effect";
+export const HOLDS = "What holds";
+export const YEAR_BEFORE = "In the year before";
+export const POSSIBLY = "(possibly)";
+export const NOW = "Now";
+export const HOLDS_NOW = "holds now";
+export const MAY_HOLD = "may hold now";
+export const OVER = "over";
+export const NOT_IN_EFFECT = "announced, not yet in effect";
+export const NOT_YET = "not yet";
+export const NOT_BEFORE = "Not yet on {date}.";
+export const GO_THERE = "Show it on the map";
+export const FROM_MAP = "From the map";
+export const COUNT = "{count} on the map";
+export const MORE = "and {count} more";
+export const MAP_SHOWS = "Map of {date}. {count} things hold.";
+export const TOO_OLD = "This map needs a browser of 2023 or later.";
+export const KEYS = "Keys";
+export const MODE = "Days shown";
+export const INSTANT = "One day";
+export const UNTIL = "All until this day";
+export const KEY_ROWS = [
+  { keys: `← →`, does: "a day back, a day on" },
+  { keys: `Shift ← →`, does: "a month" },
+  { keys: `Ctrl ← →`, does: "a year" },
+  { keys: `Alt ← →`, does: "the event before, the next one" },
+  { keys: `Home End`, does: "the first day, the last day" },
+  { keys: `Space`, does: "play or pause" },
+  { keys: `+ −`, does: "closer, farther" },
+  { keys: `W A S D`, does: "move the map" },
+  { keys: `N P`, does: "from thing to thing on the map; Enter opens it" },
+  { keys: `/`, does: "search" },
+  { keys: `L I`, does: "layers, inspector" },
+  { keys: `T`, does: "type a date" },
+  { keys: `Esc`, does: "close, clear" },
+];

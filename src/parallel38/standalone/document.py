@@ -1,0 +1,168 @@
+"""The page that folium made, with all that it asks for inside it."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from parallel38 import paths, words
+from parallel38.data.atlasfile import AtlasFile
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.drawn import records as drawn_records
+from parallel38.domain.own import guest_book, put_in
+from parallel38.domain.story import Scene
+from parallel38.map.document import leaflet_dir
+from parallel38.map.script import script
+from parallel38.map.style import look
+from parallel38.map.tongues import tongues
+from parallel38.own import GEOMETRY, PAYLOAD, Own
+from parallel38.standalone.desk import desk
+from parallel38.standalone.faces import faces
+from parallel38.standalone.pack import pack
+from parallel38.ui import bridge, tokens
+from parallel38.ui.drawing.message import message_of
+from parallel38.words import _
+
+BOOT, FIRST = "standalone/boot.js", "standalone/main.js"
+RELIEF = range(7)  # zooms: what is finer would cost a quarter of a megabyte
+AFAR = 4  # from this zoom on only the tiles of the region
+_HOME = 5  # the coarsest zoom that has tiles of the region alone
+_LINKS = re.compile(
+    r"""<(?:link[^>]*>|script[^>]*\bsrc=[^>]*></script>|meta name="viewport"[^>]*>)"""
+)
+_SCRIPTS = re.compile(r"<script[^>]*>(.*?)</script>", re.S)
+_FACES = re.compile(r"@font-face\s*\{.*?\}\s*", re.S)
+_ADDRESS = re.compile(r"[^{};]*url\([^)]*\)[^;}]*;?")
+
+
+def document(
+    file: AtlasFile, scene: Scene, size: tuple[float, float], fade_days: int, own: Own | None
+) -> bytes:
+    """One HTML file: the scene's map, live. `size` (CSS pixels) is what its camera was framed
+    for; `own` is a person's own.
+    """
+    atlas = _with_own(file.atlas, own)
+    answers = _data(file)
+    answers["/desk.json"] = desk(atlas, scene, size, fade_days)
+    answers |= _own_answers(own)
+    said = b"".join(answers[name] for name in answers if name.endswith(".json"))
+    answers |= faces(said.decode("utf-8"))
+    answers |= (code := _code(file.blob("page.html").decode()))
+    points = frozenset(name for name in ("/geometry.bin", GEOMETRY) if name in answers)
+    return _html(scene, code, pack(answers, points)).encode()
+
+
+def _with_own(atlas: Atlas, own: Own | None) -> Atlas:
+    if own is None:
+        return atlas
+    atlas = guest_book(atlas)
+    put_in(atlas, own.records)
+    put_in(atlas, drawn_records(own.drawings), drawn=True)
+    return atlas
+
+
+def _data(file: AtlasFile) -> dict[str, bytes]:
+    """What the page fetches, by path; of the relief what a file has room for."""
+    payload = json.loads(file.blob("payload.json"))
+    home = payload["relief"].get(str(_HOME))
+    ranges = {
+        zoom: [side >> (_HOME - int(zoom)) for side in home]
+        if home and AFAR <= int(zoom) < _HOME
+        else box
+        for zoom, box in payload["relief"].items()
+        if int(zoom) in RELIEF
+    }
+    text = json.dumps(payload | {"relief": ranges}, ensure_ascii=False, separators=(",", ":"))
+    found = {"/payload.json": text.encode(), "/geometry.bin": file.blob("geometry.bin")}
+    found["/look.json"] = look(tongues(_web()))
+    for name in _tiles(ranges):
+        found[f"/{name}"] = file.blob(name)
+    return found
+
+
+def _tiles(ranges: dict[str, list[int]]) -> Iterator[str]:
+    for zoom, (west, east, north, south) in ranges.items():
+        for x in range(west, east + 1):
+            for y in range(north, south + 1):
+                yield f"relief/{zoom}/{x}/{y}.webp"
+
+
+def _own_answers(own: Own | None) -> dict[str, bytes]:
+    """A person's layers as the page fetches them, and what Python would tell it of both."""
+    if own is None:
+        return {"/guests.json": b"[]"}
+    layers = bridge.Layers(payload=PAYLOAD, geometry=GEOMETRY)
+    told = [json.loads(bridge.to_json(one)) for one in (layers, message_of(own.drawings))]
+    return dict(own.answers) | {"/guests.json": json.dumps(told).encode()}
+
+
+def _code(page: str) -> dict[str, bytes]:
+    """The scripts by path, in the order in which they run: Leaflet, folium's, the page's."""
+    leaflet = leaflet_dir().joinpath("leaflet.js").read_text("utf-8")
+    folium = "\n".join(_SCRIPTS.findall(_LINKS.sub("", page)))
+    texts = {"leaflet": leaflet, "folium": folium, "page": script(_web(), FIRST)}
+    return {f"/{name}.js": text.encode() for name, text in texts.items()}
+
+
+def _web() -> Path:
+    return paths.resources() / "web"
+
+
+def _html(scene: Scene, code: dict[str, bytes], data: str) -> str:
+    """The file: styles, the packed data, and the one script that unpacks it."""
+    boot = "{\n" + script(_web(), BOOT) + "\n}"
+    title = scene.title or "Parallel 38"
+    policed = policy([boot.encode(), *code.values()])
+    return (
+        f'<!DOCTYPE html>\n<html lang="{words.language()}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policed}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1, '
+        'viewport-fit=cover">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="generator" content="Parallel 38">\n'
+        f'<meta name="description" content="{escape(scene.caption or _about())}">\n'
+        f"<title>{escape(title)}</title>\n<style>{_styles()}</style>\n</head>\n<body>\n"
+        f'<p id="p38-wait">{escape(_("Opening the map …"))}</p>\n'
+        f"<noscript><p>{escape(_('This map needs JavaScript.'))}</p></noscript>\n"
+        '<div class="folium-map" id="map_atlas"></div>\n'
+        f'<script type="text/plain" id="p38-data" data-scripts="{" ".join(code)}">{data}</script>\n'
+        f"<script>{boot}</script>\n</body>\n</html>\n"
+    )
+
+
+def _about() -> str:
+    return _("Korea and Manchuria between the great powers, 1866–2024: a map with a clock.")
+
+
+def policy(scripts: list[bytes]) -> str:
+    """Only these scripts, and nothing from anywhere."""
+    sums = " ".join(f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in scripts)
+    return (
+        f"default-src 'none'; script-src {sums}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _styles() -> str:
+    """Leaflet's, the page's and the desk's, without an address in any of them."""
+    web = _web()
+    texts = [
+        leaflet_dir().joinpath("leaflet.css").read_text("utf-8"),
+        _FACES.sub("", web.joinpath("atlas.css").read_text("utf-8")),
+        _tones(),
+        web.joinpath("standalone", "desk.css").read_text("utf-8"),
+    ]
+    return _ADDRESS.sub("", "\n".join(texts))
+
+
+def _tones() -> str:
+    """The window's colours as CSS variables, light and dark."""
+    return f":root {{ {_variables(tokens.LIGHT)} }} :root.dark {{ {_variables(tokens.DARK)} }}"
+
+
+def _variables(look: tokens.Tokens) -> str:
+    names = (name for name in look.__dataclass_fields__ if name != "name")
+    return " ".join(f"--{name.replace('_', '-')}: {getattr(look, name)};" for name in names)

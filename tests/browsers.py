@@ -1,0 +1,233 @@
+"""Real browsers for tests: Chromium by its driver, Firefox by Marionette; both speak WebDriver."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from base64 import b64decode
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 30.0  # seconds until a browser answers
+# WebDriver's names of the keys that have no letter.
+KEYS = {
+    "Shift": "\ue008", "Ctrl": "\ue009", "Alt": "\ue00a", "Left": "\ue012", "Up": "\ue013",
+    "Right": "\ue014", "Down": "\ue015", "Enter": "\ue007", "Esc": "\ue00c", "Tab": "\ue004",
+    "Home": "\ue011", "End": "\ue010", "Space": " ",
+}  # fmt: skip
+_PATHS = {
+    "Navigate": ("POST", "url"), "ExecuteScript": ("POST", "execute/sync"),
+    "PerformActions": ("POST", "actions"), "TakeScreenshot": ("GET", "screenshot"),
+    "SetWindowRect": ("POST", "window/rect"), "DeleteSession": ("DELETE", ""),
+}  # fmt: skip
+
+
+class BrowserError(RuntimeError):
+    """What the browser refused, in its own words."""
+
+
+class Browser:
+    """A page in a browser without a display; what differs is how a command gets there."""
+
+    def command(self, name: str, **values: Any) -> Any:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        raise NotImplementedError
+
+    def go(self, address: str) -> None:
+        self.command("Navigate", url=address)
+
+    def js(self, code: str, *arguments: Any) -> Any:
+        """The value of a function's body."""
+        return self.command("ExecuteScript", script=code, args=list(arguments))
+
+    def until(self, code: str, *arguments: Any) -> Any:
+        """Wait until a function's body says something true: asked again and again."""
+        end = time.monotonic() + PATIENCE
+        while not (found := self.js(code, *arguments)):
+            assert time.monotonic() < end, f"never came true: {code}"
+        return found
+
+    def press(self, chord: str) -> None:
+        """One press: 'Shift+Right', 'a', 'Space'."""
+        names = chord.split("+") if len(chord) > 1 else [chord]
+        codes = [KEYS.get(name, name) for name in names]
+        steps = [{"type": "keyDown", "value": code} for code in codes]
+        steps += [{"type": "keyUp", "value": code} for code in reversed(codes)]
+        self._act({"type": "key", "id": "keys", "actions": steps})
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            self.press(letter)
+
+    def click(self, x: float, y: float, kind: str = "mouse") -> None:
+        """At a place of the window, by mouse or by touch."""
+        steps = [
+            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self._act({
+            "type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": steps
+        })  # fmt: skip
+
+    def click_on(self, selector: str, kind: str = "mouse") -> None:
+        """In the middle of an element."""
+        code = (
+            "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'nearest'});"
+            "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2];"
+        )
+        x, y = self.js(code, selector)
+        self.click(x, y, kind)
+
+    def picture(self, path: Path) -> None:
+        path.write_bytes(b64decode(self.command("TakeScreenshot")))
+
+    def _act(self, source: dict[str, Any]) -> None:
+        self.command("PerformActions", actions=[source])
+
+
+class Chromium(Browser):
+    """Debian's Chromium by chromedriver."""
+
+    def __init__(
+        self, home: Path, size: tuple[int, int] = (1366, 768), phone: bool = False
+    ) -> None:
+        port = _free_port()
+        self._process = _start(["chromedriver", f"--port={port}"], home, home / "chromedriver.log")
+        self._address = f"http://127.0.0.1:{port}/session"
+        words = [
+            "--headless=new", "--disable-gpu", "--hide-scrollbars=false",
+            f"--user-data-dir={home / 'profile'}", f"--window-size={size[0]},{size[1]}",
+        ]  # fmt: skip
+        if os.geteuid() == 0:
+            words.append("--no-sandbox")  # Chromium refuses to start otherwise
+        options: dict[str, Any] = {"args": words, "binary": shutil.which("chromium")}
+        if phone:
+            metrics = {"width": size[0], "height": size[1], "pixelRatio": 2, "touch": True}
+            options["mobileEmulation"] = {"deviceMetrics": metrics}
+        made = self._ask(
+            "POST", "", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
+        )
+        self._session = made["sessionId"]
+
+    def command(self, name: str, **values: Any) -> Any:
+        method, path = _PATHS[name]
+        return self._ask(method, f"/{self._session}/{path}".rstrip("/"), values)
+
+    def prefer(self, **features: str) -> None:
+        """What the reader's system asks for: prefers_color_scheme="dark"."""
+        told = [
+            {"name": name.replace("_", "-"), "value": value} for name, value in features.items()
+        ]
+        path = f"/{self._session}/goog/cdp/execute"
+        self._ask("POST", path, {"cmd": "Emulation.setEmulatedMedia", "params": {"features": told}})
+
+    def close(self) -> None:
+        self.command("DeleteSession")
+        _end(self._process)
+
+    def _ask(self, method: str, path: str, values: dict[str, Any]) -> Any:
+        body = json.dumps(values).encode() if method == "POST" else None
+        request = urllib.request.Request(self._address + path, body, method=method)
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    return json.load(answer)["value"]
+            except urllib.error.HTTPError as error:
+                raise BrowserError(json.load(error)["value"]["message"]) from None
+            except urllib.error.URLError:
+                if time.monotonic() > end:  # the driver is still to start
+                    raise
+
+
+class Firefox(Browser):
+    """Debian's Firefox by the protocol that it brings, Marionette."""
+
+    def __init__(
+        self, home: Path, size: tuple[int, int] = (1366, 768), prefer: tuple[str, ...] = ()
+    ) -> None:
+        profile = home / "profile"
+        profile.mkdir(parents=True)
+        preferences = [
+            ("marionette.port", "0"), ("browser.shell.checkDefaultBrowser", "false"),
+            ("datareporting.policy.dataSubmissionEnabled", "false"),
+            *((name, "1") for name in prefer),
+        ]  # fmt: skip
+        lines = [f'user_pref("{name}", {value});' for name, value in preferences]
+        profile.joinpath("user.js").write_text("\n".join(lines))
+        words = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile"]
+        more = ["--width", str(size[0]), "--height", str(size[1])]
+        self._process = _start([*words, str(profile), *more], home, home / "firefox.log")
+        self._socket = socket.create_connection(("127.0.0.1", _port_in(profile)), 60)
+        self._stream = self._socket.makefile("rb")
+        self._read()  # who it is
+        self._number = 0
+        self.command("NewSession", capabilities={"alwaysMatch": {}})
+        inner = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]")
+        self.command("SetWindowRect", width=size[0] + inner[0], height=size[1] + inner[1])
+
+    def command(self, name: str, **values: Any) -> Any:
+        self._number += 1
+        if name == "TakeScreenshot":
+            values = {"full": False}
+        text = json.dumps([0, self._number, f"WebDriver:{name}", values]).encode()
+        self._socket.sendall(b"%d:%b" % (len(text), text))
+        _kind, _number, error, answer = self._read()
+        if error:
+            raise BrowserError(error["message"])
+        return answer.get("value", answer) if isinstance(answer, dict) else answer
+
+    def close(self) -> None:
+        self.command("DeleteSession")
+        self._stream.close()
+        self._socket.close()
+        _end(self._process)
+
+    def _read(self) -> Any:
+        length = b""
+        while (one := self._stream.read(1)) != b":":
+            assert one, "Firefox hung up"
+            length += one
+        return json.loads(self._stream.read(int(length)))
+
+
+def _start(words: list[str], home: Path, log: Path) -> "subprocess.Popen[bytes]":
+    """A program in a group of its own, so that its children end with it."""
+    home.mkdir(parents=True, exist_ok=True)
+    own = os.environ | {"HOME": str(home), "MOZ_CRASHREPORTER_DISABLE": "1"}
+    with log.open("wb") as out:
+        return subprocess.Popen(words, stdout=out, stderr=out, env=own, start_new_session=True)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as any_socket:
+        any_socket.bind(("127.0.0.1", 0))
+        return int(any_socket.getsockname()[1])
+
+
+def _port_in(profile: Path) -> int:
+    """The port that Firefox wrote down, once it listens."""
+    end = time.monotonic() + PATIENCE
+    file = profile / "MarionetteActivePort"
+    while not (file.is_file() and file.read_text().strip()):
+        assert time.monotonic() < end, "Firefox did not start"
+        time.sleep(0.05)
+    return int(file.read_text())

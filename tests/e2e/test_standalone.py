@@ -1,0 +1,170 @@
+"""The map in one file, in real browsers, from a file: address, with no network."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from parallel38.domain.changes import on
+from parallel38.domain.project import Drawing
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Pane, View
+from parallel38.own import gather
+from parallel38.standalone.document import document
+from tests.browsers import Browser, Chromium, Firefox
+
+BAD = "<img src=x onerror=\"document.title='broken'\"></script><b>Mine</b>"
+SCENE = Scene(title=BAD, view=View(panes=(Pane(date=datetime.date(1945, 12, 27)),)))
+MOST = 6_000_000  # bytes
+READY = "return document.documentElement.dataset.p38 === 'ready'"
+DATE = "return document.querySelector('.p38-controls input').value"
+TITLE = "return document.querySelector('#p38-inspector .title').textContent"
+BROWSERS: dict[str, Callable[[Path], Browser]] = {"chromium": Chromium, "firefox": Firefox}
+
+
+@pytest.fixture(scope="module")
+def file(atlas_file, tmp_path_factory) -> Path:
+    """The whole atlas with a drawing of a person's own, whose words and title are hostile."""
+    pin = Drawing("p", "point", ((127.0, 38.0),), BAD)
+    own = replace(gather(Path(), ()), drawings=(pin,))
+    out = tmp_path_factory.mktemp("standalone") / "map.html"
+    out.write_bytes(document(atlas_file, SCENE, (1920, 1080), 365, own))
+    return out
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def browser(request, tmp_path_factory) -> Iterator[Browser]:
+    made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
+    yield made
+    made.close()
+
+
+def opened(browser: Browser, file: Path, fragment: str = "") -> None:
+    browser.go("about:blank")  # else only the fragment changes
+    browser.go(f"{file.as_uri()}{fragment}")
+    browser.until(READY)
+
+
+def test_the_file_is_small_and_names_no_address(file):
+    text = file.read_text("utf-8")
+    assert len(text.encode()) < MOST
+    frame = re.sub(
+        r'(<script[^>]*id="p38-data"[^>]*>).*?</script>', r"\1</script>", text, flags=re.S
+    )
+    assert not re.search(r"\b(?:src|href)\s*=\s*[\"']|url\(", frame)
+    assert frame.count("<img") == 0
+    assert "default-src 'none'" in frame
+
+
+def test_a_date_in_the_address_opens_it_there_and_keys_travel(browser, file):
+    opened(browser, file, "#date=1950-06-25&view=parallel-38&select=war-begins")
+    assert browser.js(DATE) == "25 June 1950"
+    for chord, said in [
+        ("Right", "26 June 1950"), ("Shift+Right", "26 July 1950"), ("Ctrl+Left", "26 July 1949"),
+        ("Home", "1 January 1866"), ("End", "31 December 2024"), ("Shift+Left", "30 November 2024"),
+    ]:  # fmt: skip
+        browser.press(chord)
+        assert browser.js(DATE) == said, chord
+    browser.press("Alt+Left")
+    before = browser.js(DATE)
+    assert before != "30 November 2024"
+    browser.press("Alt+Right")
+    assert browser.js(DATE) != before
+    browser.until("return location.hash.startsWith('#date=2024-')")
+    assert browser.js("return performance.getEntriesByType('resource').length") == 0
+
+
+def test_the_map_draws_what_the_clock_says(browser, file):
+    opened(browser, file, "#date=1945-09-08&view=peninsula")
+    zone = (
+        "parallel38.page.picture.seen.some(({ feature }) =>"
+        " feature.kind === 'occupation' && feature.powers.includes('usa'))"
+    )
+    browser.until(f"return {zone}")
+    browser.press("End")
+    browser.until(f"return !{zone}")
+
+
+def test_search_leads_to_a_record_with_its_sources(browser, file):
+    opened(browser, file)
+    browser.press("/")
+    browser.type("inchon land")
+    browser.until("return document.querySelectorAll('#p38-found [role=option]').length > 0")
+    browser.press("Enter")
+    browser.until("return document.querySelector('#p38-inspector').dataset.id === 'inchon-landing'")
+    assert browser.js(TITLE) == "Inchon landing"
+    assert browser.js(DATE) == "15 September 1950"
+    assert browser.js("return document.querySelectorAll('#p38-inspector .sources li').length") > 0
+    browser.press("Esc")
+    browser.until("return document.querySelector('#p38-inspector').dataset.id === ''")
+
+
+def test_a_layer_is_switched_and_the_address_keeps_it(browser, file):
+    opened(browser, file, "#date=1945-12-27")
+    zones = "parallel38.page.picture.seen.filter((s) => s.feature.layer === 'zones').length"
+    browser.until(f"return {zones} > 0")
+    browser.js("document.querySelector('[aria-controls=p38-layers]').ariaExpanded === 'true' || "
+               "document.querySelector('[aria-controls=p38-layers]').click()")  # fmt: skip
+    browser.js(
+        "[...document.querySelectorAll('.p38-rows label')]"
+        ".find((l) => l.textContent.startsWith('Occupation zones')).id = 'switch'"
+    )
+    browser.click_on("#switch span")
+    browser.until(f"return {zones} === 0")
+    browser.until("return location.hash.includes('layers=-zones')")
+
+
+def test_play_goes_from_event_to_event_and_space_stops_it(browser, file):
+    opened(browser, file, "#date=1950-06-20")
+    browser.press("Space")
+    browser.until("return document.querySelector('#p38-inspector').dataset.id !== ''")
+    browser.press("Space")
+    assert browser.js("return document.querySelector('.p38-play').ariaLabel") == (
+        "Play from event to event"
+    )
+
+
+def test_a_typed_date_is_gone_to_and_a_bad_one_answered(browser, file):
+    opened(browser, file)
+    browser.press("t")
+    browser.type("8.9.1945")
+    browser.press("Enter")
+    said = browser.until("return document.querySelector('#p38-notice').textContent")
+    assert "two ways" in said
+    browser.press("Esc")
+    browser.press("t")
+    browser.type("8 Sep 1945")
+    browser.press("Enter")
+    assert browser.js(DATE) == "8 September 1945"
+
+
+def test_hostile_words_are_words(browser, file):
+    opened(browser, file, "#date=1950-06-25&select=own-drawings/p&lang=%3Cb%3E&layers=%3Ci%3E")
+    browser.until("return document.querySelector('#p38-inspector').dataset.id === 'own-drawings/p'")
+    assert browser.js(TITLE).startswith("<img src=x")
+    assert browser.js("return document.querySelectorAll('img, aside b').length") == 0
+    assert browser.js("return document.title") == BAD
+    drawn = "return parallel38.page.picture.seen.some((s) => s.feature.id === 'own-drawings/p')"
+    browser.js("location.hash = '#date=1950-06-25'")
+    browser.until(drawn)
+
+
+def test_what_holds_is_what_the_command_line_says(browser, file, atlas_file):
+    for day in ("1905-09-05", "1945-08-20", "1950-09-14", "1993-03-12"):
+        opened(browser, file, f"#date={day}")
+        listed = browser.js(
+            "return parallel38.page.atlas.features.filter(({interval: [a, b]}) => {"
+            " const d = arguments[0]; return a <= d && d < b; }).map(({id}) => id)",
+            datetime.date.fromisoformat(day).toordinal(),
+        )
+        shown = browser.js(
+            "return [...document.querySelectorAll('#p38-inspector [data-id]')]"
+            ".map((b) => b.dataset.id)"
+        )
+        found = on(atlas_file.atlas, datetime.date.fromisoformat(day).toordinal())
+        wanted = {one.id for one, _how in found.features if one.drawn}
+        assert wanted == {one for one in listed if not one.startswith("own-")}
+        assert {one.id for one, _how in found.events} <= set(shown)
