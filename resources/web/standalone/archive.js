@@ -45,7 +45,7 @@ function floats(rows, count) {
  * @returns {import("../site.js").Answer} */
 export const answering = (archive) => async (path) => {
   const body = archive.get(path);
-  if (!body) throw new Error(`${path} is not in this file`);
+  if (!body) throw new Error(path);
   return new Response(body);
 };
 

@@ -1,7 +1,8 @@
 /** The panel on the left: where to look, in which language, which layers. */
 import { certainty, glow } from "../atlas/clock.js";
 import { admitted } from "../features/admitted.js";
-import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, MODE, NAMES, UNTIL, VIEWS } from "./words.js";
+import { CREDIT } from "../furniture/words.js";
+import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, UNTIL, VIEWS } from "./words.js";
 import { el, iconButton } from "./dom.js";
 
 export class Layers {
@@ -24,7 +25,9 @@ export class Layers {
       el("div", { class: "p38-scroll" },
         el("ul", { class: "p38-rows" }, ...[...this.rows.values()].map(({ item }) => item)),
         el("div", { class: "p38-fields" }, field(_(VIEWS), this.views), field(_(NAMES), this.tongue),
-          field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK))))));
+          field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK)))),
+        el("div", { class: "p38-licence" }, el("h3", {}, _(LICENCE)), el("p", { class: "quiet" }, _(CREDIT)),
+          el("p", { class: "quiet" }, _(MAY_BE_USED, { version: data.version })))));
     desk.whenResting(() => this.draw());
     store.follow((now, then) => {
       if (now.layers_on !== then.layers_on || now.layers_off !== then.layers_off) this.draw();

@@ -3,7 +3,7 @@
 const UNIX = 719163; // 1970-01-01
 const DAY = 864e5; // ms
 
-/** @typedef {{months: string[], alone: string[], day: string, month: string, months_of: string,
+/** @typedef {{months: string[], alone: string[], day: string, month: string, year: string, months_of: string,
  *   days_of: string, across: string, until: string}} Forms */
 
 /** @typedef {{year: number, month: number, day: number}} Civil  months from 1 */
@@ -37,7 +37,7 @@ export const sayUntil = (forms, day) => fill(forms.until, { date: sayDay(forms, 
 export function sayDays(forms, first, last) {
   const [from, to, after] = [civil(first), civil(last), civil(last + 1)];
   const whole = from.day === 1 && after.day === 1;
-  if (whole && from.month === 1 && after.month === 1) return years(from.year, to.year);
+  if (whole && from.month === 1 && after.month === 1) return years(forms, from, to);
   if (first === last) return sayDay(forms, first);
   if (from.year === to.year) return whole ? monthsOf(forms, from, to) : daysOf(forms, from, to);
   const said = (/** @type {Civil} */ one, /** @type {number} */ day) =>
@@ -45,8 +45,11 @@ export function sayDays(forms, first, last) {
   return between(said(from, first), said(to, last));
 }
 
-/** @param {number} first @param {number} last */
-const years = (first, last) => (first === last ? String(first) : `${first}–${last}`);
+/** @param {Forms} forms @param {Civil} from @param {Civil} to */
+function years(forms, from, to) {
+  const [first, last] = [from, to].map(({ year }) => fill(forms.year, { year }));
+  return first === last ? first : between(first, last);
+}
 
 /** @param {string} first @param {string} last */
 const between = (first, last) => `${first}${first.includes(" ") ? " – " : "–"}${last}`;

@@ -10,7 +10,7 @@ const [WHOLE, START, WORD, PART] = [100, 80, 60, 30];
 
 /** Letters and digits only, without accents or case: P'yŏngyang is pyongyang. @param {string} text */
 export const plain = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").normalize("NFC")
-  .toLowerCase().replace(/['’ʻʼ‘`´·-]/g, "").replace(/[^\p{L}\p{N}\s]+/gu, " ").trim().replace(/\s+/g, " ");
+  .toLowerCase().replace(/['’ʻʼ‘\u0060´·-]/g, "").replace(/[^\p{L}\p{N}\s]+/gu, " ").trim().replace(/\s+/g, " ");
 
 export class Index {
   /** @param {import("./desk.js").Data} data */

@@ -54,7 +54,7 @@ function withLinks(text) {
   let end = 0;
   for (const found of text.matchAll(WEB)) {
     parts.push(text.slice(end, found.index),
-      el("a", { href: found[0], target: "_blank", rel: "noopener noreferrer" }, found[0]));
+      el("a", { href: found[0], target: "_blank", rel: "noreferrer" }, found[0]));
     end = found.index + found[0].length;
   }
   return [...parts, text.slice(end)];

@@ -20,6 +20,7 @@ def _forms() -> dict[str, object]:
         "alone": [pgettext(ALONE, month) for month in MONTHS],
         "day": _("{day} {month} {year}"),
         "month": _("{month} {year}"),
+        "year": _("{year}"),
         "months_of": _("{first}–{month} {year}"),
         "days_of": _("{first}–{day} {month} {year}"),
         "across": _("{first_day} {first_month} – {day} {month} {year}"),
