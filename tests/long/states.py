@@ -70,7 +70,8 @@ def _importing(desk: Desk) -> QWidget:
     own = desk.window.projects.own
     own.bring(file)
     desk.until(lambda: own._panel is not None and own._panel.isVisible())
-    desk.settle(3000)
+    desk.until(lambda: own._panel is not None and own._panel.told is not None)
+    desk.settle(500)
     return desk.window
 
 

@@ -159,6 +159,26 @@ def test_names_give_way_to_a_note_and_a_pin(rig):
             assert abs(mx - note[1]) >= half + note[3] or abs(my - note[2]) >= tall + note[4]
 
 
+def test_a_note_that_stands_away_is_tied_to_its_place(rig):
+    notes = [
+        Drawing(one, "text", ((129.0, 38.5),), "As the district remembered it") for one in "abcdef"
+    ]
+    tell(rig, *notes)
+    rig.show()
+    x, y = rig.at(38.5, 129.0)
+    boxes = rig.js(
+        "parallel38.page.picture.names.placed.map(({one, number}) => one.spots[number])"
+        ".filter((s) => s.marks().some((m) => m.text?.startsWith('As the')))"
+        ".map((s) => [s.boxes[0], s.marks().filter((m) => m.k == 'circle').length])"
+    )
+    assert len(boxes) > 3
+    for (mx, my, wide, tall, *_turn), dots in boxes:
+        away = max(abs(x - mx) - wide, abs(y - my) - tall)
+        if abs(away - 24) > 4:
+            assert dots == (away > 24)
+    assert any(dots for _box, dots in boxes)
+
+
 def test_a_note_without_words_is_a_dot(rig):
     tell(rig, Drawing("n", "text", ((129.0, 39.0),)))
     rig.show()

@@ -28,6 +28,7 @@ const LETTERS = 30; // a line
 const LINES = 12; // a note
 const RUN = 44; // letters that may run along a line
 const RIM = 8; // px
+const NEAR = 24; // px from a note to its place that need no line
 
 /** @param {Table} table @returns {Candidate[]} */
 export function drawnWords(table) {
@@ -120,8 +121,24 @@ function beside(scene, feature, parts, block) {
       blockAt(block, "above", x, y - 1.8 * up - tall / 2), blockAt(block, "below", x, y + 5 + tall / 2)];
   }
   const shifts = [[0, 0], [0, -0.5], [0, 0.5], [0.5, 0], [-0.5, 0], [0, -1], [0, 1], [1, 0], [-1, 0]];
-  return !block.lines[0] ? [] : shifts.map(([across, down]) =>
-    blockAt(block, [across, down].join(), x + across * (wide + 8), y + down * (tall + 8)));
+  return !block.lines[0] ? [] : shifts.map(([across, down]) => tied(block, blockAt(block,
+    [across, down].join(), x + across * (wide + 8), y + down * (tall + 8)), across, down));
+}
+
+/** A note that stands away from its place, with a dot there and a hairline to it.
+ * @param {Block} block @param {Spot} spot @param {number} across @param {number} down in blocks
+ * @returns {Spot} */
+function tied({ at, wide, tall, look: { fill, halo } }, spot, across, down) {
+  const [x, y] = at;
+  const [dx, dy] = [across * (wide + 8), down * (tall + 8)];
+  const toX = dx - Math.sign(dx) * Math.min(Math.abs(dx), wide / 2 + 3);
+  const toY = dy - Math.sign(dy) * Math.min(Math.abs(dy), tall / 2 + 2);
+  if (Math.hypot(toX, toY) < NEAR) return spot;
+  /** @type {import("../types.js").Mark[]} */
+  const tie = [
+    { k: "path", closed: false, stroke: fill, width: 1, at, parts: [Float32Array.of(x, y, x + toX, y + toY)] },
+    { k: "circle", x, y, r: 3, fill, stroke: halo, width: 1.5 }];
+  return { ...spot, marks: () => [...tie, ...spot.marks()] };
 }
 
 /** Along a line, else beside its middle. @param {Table} table @param {string} id

@@ -144,7 +144,7 @@ def _complete(dialog: QPrintDialog) -> None:
     for field in dialog.findChildren(QLineEdit, "filename"):
         field.setMinimumWidth(FILE_WIDTH)
         field.setToolTip(field.text())
-        field.textChanged.connect(field.setToolTip)
+        field.textChanged.connect(lambda text, field=field: field.setToolTip(text))
 
 
 def for_paper(view: View, grey: bool) -> View:

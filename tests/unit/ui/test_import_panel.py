@@ -78,7 +78,7 @@ def test_nothing_without_a_place_goes_on_the_map(panel, told):
 def test_the_first_rows_are_shown_as_they_were_understood(panel):
     (table,) = panel.findChildren(Preview)
     cells = [[table.item(row, column).text() for column in range(3)] for row in range(3)]
-    assert cells[0] == ["Inchon", "15 September 1950", "37.47 N, 126.62 E"]
+    assert cells[0] == ["Inchon", "15 September 1950", "37.47\u00a0N, 126.62\u00a0E"]
     assert cells[2][2] == "no place"
     assert "no number for its place" in table.item(2, 2).toolTip()
 
@@ -248,8 +248,8 @@ def test_counts_and_places_are_told_in_the_windows_language(told):
     words.use("ko")
     try:
         assert facts(told)[:2] == ["CSV, 3행", "지도에 2개: 점 2개"]
-        assert where("37.47° N, 126.62° E") == "북위 37.47, 동경 126.62"
+        assert where("37.47° N, 126.62° E") == "북위\u00a037.47, 동경\u00a0126.62"
         assert where("polygon") == "면"
     finally:
         words.use("en")
-    assert where("37.47° S, 126.62° W") == "37.47 S, 126.62 W"
+    assert where("37.47° S, 126.62° W") == "37.47\u00a0S, 126.62\u00a0W"

@@ -3,12 +3,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import switched_on, visible
 from parallel38.map.style import PALETTES
-from parallel38.ui.layers import switches
+from parallel38.ui.layers import delegate, switches
 from parallel38.ui.layers.delegate import box_of, two_lines
 from parallel38.ui.layers.model import ROW, LayerRow
 from parallel38.ui.layers.swatch import Swatches
@@ -205,9 +206,11 @@ def test_written_dates_are_never_cut_in_a_narrow_panel(panel, atlas):
     rows = [index_of(panel, one).data(ROW) for one in atlas.features]
     rows = [one for one in rows if one is not None]  # what is never drawn stands in no list
     assert len(rows) > 300
+    metrics = QFontMetrics(delegate._sized(QApplication.font(), delegate.SMALL))
     for row in rows:
         said = painted._dates(row)
-        assert " ".join(said) == row.dates and len(said) <= 2
+        assert " ".join(said) == row.dates and len(said) <= 4
+        assert all(metrics.horizontalAdvance(line) <= painted.width for line in said)
 
 
 def test_a_layer_s_description_is_no_markup(panel):

@@ -31,7 +31,7 @@ class LayersDelegate(QStyledItemDelegate):
         self.width = 200  # px that a title may take
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for a title and its dates, of one or two lines each."""
+        """Room for a title and its dates, each of a line or more."""
         row = index.data(ROW)
         if isinstance(row, LayerRow):
             return QSize(120, LAYER_HEIGHT)
@@ -46,11 +46,15 @@ class LayersDelegate(QStyledItemDelegate):
         return self._wrapped(row.thing.title, self.width, font.toString())
 
     def _dates(self, row: ThingRow) -> tuple[str, ...]:
-        font = _sized(QApplication.font(), SMALL)
-        first, dash, last = row.dates.partition(" – ")
-        if dash and QFontMetrics(font).horizontalAdvance(row.dates) > self.width:
-            return f"{first} –", last
-        return self._wrapped(row.dates, self.width, font.toString())
+        return self._dashed(row.dates, _sized(QApplication.font(), SMALL))
+
+    def _dashed(self, text: str, font: QFont) -> tuple[str, ...]:
+        """Dates broken at their dashes, where they are too wide; a span may end in a span."""
+        first, dash, last = text.partition(" – ")
+        key = self.width, font.toString()
+        if dash and QFontMetrics(font).horizontalAdvance(text) > self.width:
+            return *self._wrapped(f"{first} –", *key), *self._dashed(last, font)
+        return self._wrapped(text, *key)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, row = self._theme.tokens, index.data(ROW)

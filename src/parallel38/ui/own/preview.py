@@ -17,7 +17,7 @@ POSITION = re.compile(r"([\d.]+)° ([NS]), ([\d.]+)° ([EW])")
 HALVES = {"N": N_("{degrees} N"), "S": N_("{degrees} S"), "E": N_("{degrees} E"),
           "W": N_("{degrees} W")}  # fmt: skip
 SHAPES = {"point": N_("point"), "line": N_("line"), "polygon": N_("area")}
-SHARES = (0.34, 0.38, 0.28)  # of the room, for name, dates and place
+SHARES = (0.32, 0.37, 0.31)  # of the room, for name, dates and place
 BESIDE, BETWEEN = 18, 6  # pixels beside the words of a cell, and between two rows
 
 
@@ -91,7 +91,8 @@ def where(told: str) -> str:
     if found := POSITION.fullmatch(told):
         lat, north, lon, east = found.groups()
         first, second = _(HALVES[north]), _(HALVES[east])
-        return f"{first.format(degrees=lat)}, {second.format(degrees=lon)}"
+        halves = first.format(degrees=lat), second.format(degrees=lon)
+        return ", ".join(half.replace(" ", "\u00a0") for half in halves)  # a line for each
     return _(SHAPES.get(told, told))
 
 
