@@ -41,6 +41,9 @@ async function alone(svg, atlas, message) {
   await mapInto(map, atlas, state, picture.view, { picture });
   if (round.length) write(element("g", { id: "neat" }, map), round);
   if (under.length) write(element("g", { id: "under" }, svg), under);
+  const shares = Object.entries(picture.pieces).map(([name, [x0, y0, x1, y1]]) => [name,
+    [(x + x0) / width, (y + y0) / height, (x1 - x0) / width, (y1 - y0) / height]]);
+  Object.assign(svg, { pieces: Object.fromEntries(shares) });
 }
 
 /** Back from the figure to the map. */

@@ -67,6 +67,10 @@ class Easel:
         """The figure drawn last as rows of 8-bit R, G, B."""
         return (self._drawn or self._there()).rgb(width, height)
 
+    def pieces(self) -> dict[str, tuple[float, float, float, float]]:
+        """Where the furniture of the figure drawn last stands, as shares of its sides."""
+        return (self._drawn or self._there()).pieces()
+
     def close(self) -> None:
         """End the pages."""
         for surface in self._surfaces:

@@ -122,6 +122,10 @@ class FigureSurface:
         """The figure as `<svg>` text."""
         return self._surface.svg()
 
+    def pieces(self) -> dict[str, tuple[float, float, float, float]]:
+        """Where the figure's furniture stands, as shares of its sides."""
+        return self._surface.pieces()
+
     def pdf(self) -> bytes:
         """The figure printed on one page of its size."""
         if self._pdf is None:

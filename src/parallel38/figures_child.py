@@ -88,7 +88,7 @@ def _serve(easel: Easel, asked: SimpleQueue[Job | None], answers: BinaryIO) -> N
         except OSError as error:
             answers.write(line(Told("failed", job.number, f"{error.filename}: {error.strerror}.")))
         else:
-            answers.write(line(Told("done", job.number)))
+            answers.write(line(Told("done", job.number, pieces=easel.pieces())))
 
 
 def _listen(stdin: BinaryIO, asked: SimpleQueue[Job | None]) -> None:

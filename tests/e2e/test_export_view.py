@@ -100,6 +100,30 @@ def test_the_map_is_dragged_and_zoomed_in_its_frame(desk, studio):
     assert store.view.pane.camera.lon == pytest.approx(moved.lon, abs=0.01)
 
 
+def test_a_piece_is_dragged_to_where_it_shall_stand_and_put_back(desk, studio):
+    preview, form = studio.preview, studio.form
+    assert {"head", "scale", "credit"} <= set(preview.pieces)
+    first = preview.pieces["scale"]
+    sheet = preview.sheet
+    held = QPointF(
+        sheet.left() + (first[0] + first[2] / 2) * sheet.width(),
+        sheet.top() + (first[1] + first[3] / 2) * sheet.height(),
+    ).toPoint()
+    to = held - QPoint(0, round(sheet.height() / 2))
+    QTest.mousePress(preview, Qt.MouseButton.LeftButton, pos=held)
+    QTest.mouseMove(preview, to)
+    QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=to)
+    drawn(desk, studio)
+    moved = preview.pieces["scale"]
+    assert moved[1] == pytest.approx(first[1] - 0.5, abs=0.02)
+    assert moved[0] == pytest.approx(first[0], abs=0.02)
+    assert studio.figure().places.keys() == {"scale"}
+    form.back.click()
+    drawn(desk, studio)
+    assert preview.pieces["scale"] == pytest.approx(first, abs=1e-3)
+    assert form.back.isHidden()
+
+
 def test_esc_goes_back_to_the_map_and_leaves_nothing(desk, studio):
     folder = studio.folder
     assert folder.exists()

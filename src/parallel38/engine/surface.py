@@ -1,6 +1,7 @@
 """Where figures are laid out and printed: a page without a window."""
 
 import io
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -16,6 +17,7 @@ LOAD_SECONDS = 60.0
 FIGURE_SECONDS = 120.0
 _POINTS = 72 / 96  # PDF points in a CSS pixel
 _MARGIN = 6.0  # points, cut off again
+_PIECES = "JSON.stringify(document.getElementById('figure')?.pieces ?? {})"
 _SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'))"
 
 
@@ -76,6 +78,13 @@ class Surface:
         if not isinstance(text, str) or not text:
             raise NoAnswerError("The page holds no figure.")
         return text
+
+    def pieces(self) -> dict[str, tuple[float, float, float, float]]:
+        """Where the figure's furniture stands: x, y, width, height as shares of its sides."""
+        text = answer_of(
+            lambda give: self._page.runJavaScript(_PIECES, 0, give), "The drawing", FIGURE_SECONDS
+        )
+        return {name: tuple(box) for name, box in json.loads(str(text)).items()}
 
     def pdf(self) -> bytes:
         """The figure as a PDF of one page, exactly as large as it was laid out."""

@@ -30,12 +30,14 @@ class Job(Struct, frozen=True, kw_only=True):
 
 class Told(Struct, frozen=True):
     """`ready` once, when the first figure can be drawn; then of each job that it is drawn, and that
-    it is done or has failed, for which `text` is one sentence.
+    it is done or has failed, for which `text` is one sentence; `pieces` is where its furniture
+    stands: x, y, width, height as shares of the figure's sides.
     """
 
     state: Literal["ready", "drawing", "done", "failed"]
     number: int = 0
     text: str = ""
+    pieces: dict[str, tuple[float, float, float, float]] = {}
 
 
 def job(

@@ -45,6 +45,7 @@ class Artist(QObject):
         self._ready = False
         self._jobs: deque[Job] = deque()  # the first is with the child
         self._number = 0
+        self.pieces: dict[str, tuple[float, float, float, float]] = {}  # of the figure drawn last
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._let_go)
 
@@ -141,6 +142,7 @@ class Artist(QObject):
                 self._jobs.popleft()
                 self._ask()
                 if told.state == "done":
+                    self.pieces = told.pieces
                     self.done.emit(told.number)
                 else:
                     self.failed.emit(told.number, told.text)

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
-from parallel38.domain.figure import CSS_DPI, MM, Figure
+from parallel38.domain.figure import CSS_DPI, MM, MOVABLE, Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.mercator import down, latitude
 from parallel38.domain.story import Scene
 from parallel38.ui.export.form import FigureForm
-from parallel38.ui.export.preview import Preview
+from parallel38.ui.export.preview import Box, Preview
 from parallel38.ui.export_flow import fitted
 from parallel38.words import _
 
@@ -153,8 +153,13 @@ class Studio(QObject):
 
     def _drawn(self, number: int) -> None:
         if self._over(number):
-            self.preview.show_figure(QImage(str(self._file)), {})
+            self.preview.show_figure(QImage(str(self._file)), self._pieces())
             self.preview.say(_("Drag the map, or a piece; the wheel brings it closer."))
+
+    def _pieces(self) -> dict[str, Box]:
+        """Those that can be moved."""
+        found = self._window.exports.artist.pieces
+        return {name: box for name, box in found.items() if name in MOVABLE}
 
     def _failed(self, number: int, why: str) -> None:
         if self._over(number):
