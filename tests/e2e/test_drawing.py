@@ -11,6 +11,8 @@ from parallel38.domain.drawn import MOST_WORDS, feature_id
 from parallel38.domain.project import Drawing
 from parallel38.ui import bridge
 
+LINE = (126.98, 37.57), (125.75, 39.03)
+
 
 @pytest.fixture
 def drawings(desk):
@@ -176,3 +178,17 @@ def test_an_unnamed_project_with_a_note_is_kept_for_the_next_start(desk, drawing
         timeout=10_000,
     )
     assert open_project(keeper.holds).project.drawings[0].text == "Kept"
+
+
+@pytest.mark.parametrize(("points", "kept"), [(LINE, 1), (LINE[:1], 0)])
+def test_what_is_being_drawn_is_kept_as_far_as_it_got_when_the_window_closes(
+    desk, drawings, points, kept
+):
+    do(desk, "draw-line")
+    for lon, lat in points:
+        desk.window.map.placing.emit(bridge.Placed(lat, lon, False))
+    assert drawings.all == ()
+    keeper = desk.window.projects.keeper
+    desk.window.close()
+    assert len(drawings.all) == kept
+    assert len(open_project(keeper.holds).project.drawings) == kept if kept else not keeper.holds

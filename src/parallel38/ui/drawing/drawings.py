@@ -165,7 +165,10 @@ class Drawings(QObject):
             self._form.start()
 
     def shut(self) -> None:
-        """The window closes."""
+        """The window closes; what is being drawn is kept as far as it got, if that is something."""
+        placing = vars(self._window.deeds).get("placing")  # made with the first tool
+        if placing and placing.tool and placing.tool.name in KINDS:
+            placing.end()
         self._leave()
         self._keeper.changed.disconnect(self._follow)
 
