@@ -13,7 +13,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.export.figure import Figure
-from parallel38.export.many import Item, numbered, of_dates, of_events, years
+from parallel38.export.many import Item, chosen, numbered, of_dates, of_events, years
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,7 @@ class Wanted:
         base = scene_from(asked, atlas, *figure.room)
         if self.of == "events":
             stay = any((asked.view, asked.center, asked.bbox, asked.scene))
-            first, last = self._span()
-            events = (
-                one for one in atlas.events.values()
-                if one.importance >= self.least
-                and first < one.interval.possible_to and one.interval.possible_from <= last
-            )  # fmt: skip
+            events = chosen(atlas.events.values(), *self._span(), self.least)
             return of_events(base, events, stay)
         if self.of == "years":
             return of_dates(base, years(*self._span()))

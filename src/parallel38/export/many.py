@@ -42,6 +42,11 @@ class Item(Struct, frozen=True):
         return say(self.day)
 
 
+def chosen(events: Iterable[Event], first: int, last: int, least: int) -> Iterator[Event]:
+    """Events of at least this importance that began from `first` to `last` (ordinals)."""
+    return (one for one in events if one.importance >= least and first <= day_of(one) <= last)
+
+
 def of_events(base: Scene, events: Iterable[Event], stay: bool) -> list[Item]:
     """Each event on its first day, brought out, in the middle of the map unless that is to `stay`
     where it is; those outside the days of the atlas are left out.

@@ -131,6 +131,7 @@ _FIXED = (
             lambda w: to_next(w, -1)),
     Command("menu", N_("Menu"), "Alt+M", "", lambda w: w.deeds.show_menu()),
     Command("export", N_("Export a figure…"), "Ctrl+E", FIGURE, lambda w: w.exports.studio.open()),
+    Command("many", N_("Many figures…"), "", FIGURE, lambda w: w.exports.many.open()),
     Command("film", N_("Film…"), "Ctrl+Shift+V", FIGURE, lambda w: w.exports.film.open()),
     Command("print", N_("Print…"), "Ctrl+P", FIGURE, lambda w: w.deeds.printing.ask()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.deeds.escape()),

@@ -29,7 +29,7 @@ from parallel38.words import N_, _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-_VIEWS = "studio", "film"
+_VIEWS = "studio", "film", "many"
 _SHEET = 1122.5, 793.7  # CSS pixels of A4, lying
 
 
@@ -104,8 +104,15 @@ class ExportFlow(QObject):
 
         return Filming(self._window)
 
+    @cached_property
+    def many(self) -> Any:
+        """Many figures (ui.export.many.ManyFigures)."""
+        from parallel38.ui.export.many import ManyFigures
+
+        return ManyFigures(self._window)
+
     def leave(self) -> bool:
-        """Close the export view, or the form of a film; False where neither is open."""
+        """Close the export view, or another form; False where none is open."""
         return any(name in self.__dict__ and getattr(self, name).close() for name in _VIEWS)
 
     @property

@@ -15,6 +15,7 @@ HANGS = (
 )
 DIES = "os.kill(os.getpid(), 9)"
 NEVER = "#!/no/such/program\n"
+_PYTHON = sys.executable  # before anything stands for it
 _PROGRAM = """#!{python}
 import json, os, sys
 from pathlib import Path
@@ -36,7 +37,7 @@ for line in sys.stdin:
 def stand_in(monkeypatch: pytest.MonkeyPatch, program: Path, deed: str) -> Path:
     """Put it in the place of Python; answers the file to which it writes what it was asked."""
     asked = program.with_name("asked")
-    text = _PROGRAM.format(python=sys.executable, asked=str(asked), deed=deed)
+    text = _PROGRAM.format(python=_PYTHON, asked=str(asked), deed=deed)
     program.write_text(NEVER if deed == NEVER else text)
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))

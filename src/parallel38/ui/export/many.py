@@ -1,0 +1,196 @@
+"""Many figures from the window, one after another by the drawing child; the clock stays free."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from parallel38.domain.figure import Figure
+from parallel38.domain.story import Scene
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
+from parallel38.export.figure import ExportError
+from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_events, years
+from parallel38.ui.export.many_form import ManyForm
+from parallel38.ui.export_flow import fitted
+from parallel38.words import _, ngettext
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+
+class ManyFigures(QObject):
+    """Joins the form and the drawing child."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        from parallel38.export.presets import presets
+
+        self._window = window
+        self._presets = presets()
+        self.form = ManyForm(self._presets.values())
+        self.form.saved.connect(self.save)
+        self.form.paused.connect(self.pause)
+        self.form.cancelled.connect(self.cancel)
+        self.form.left.connect(self.close)
+        self._left: list[tuple[Item, Path]] = []  # the first is being drawn
+        self._figure = Figure()
+        self._count = 0
+        self._number = 0  # of the one with the child; 0: none is
+        self._resting = self._shown = False
+        self.form.show_days(FIRST_DAY, LAST_DAY)
+        artist = window.exports.artist
+        artist.done.connect(self._done)
+        artist.failed.connect(self._failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is still something to draw."""
+        return bool(self._left)
+
+    def open(self) -> None:
+        """The form with the keyboard in the right panel."""
+        if not self._shown:
+            self._window.exports.leave()
+            self._shown = True
+            self._window.right.lend(self.form, True)
+        self._window.panels.open("inspector")
+        self.form.of.setFocus()
+
+    def close(self) -> bool:
+        """The panel as it was; the figures go on. False where it is closed."""
+        if not self._shown:
+            return False
+        self._shown = False
+        self._window.right.lend(self.form, False)
+        self._window.map.setFocus()
+        return True
+
+    def save(self) -> None:
+        """Ask for a folder, and draw into it."""
+        settings = self._window.settings
+        near = settings.values.export_folder or str(Path.home())
+        if self.busy:
+            return
+        if folder := QFileDialog.getExistingDirectory(self._window, _("Many figures"), near):
+            settings.change(export_folder=folder)
+            self.make(Path(folder))
+
+    def make(self, folder: Path) -> None:
+        """Draw what the form says; what could not be written is not drawn."""
+        from parallel38.export.write import check_outs
+
+        form = self.form
+        try:
+            items = self._items()
+            outs = files(items, folder, form.pattern.text(), [form.format.currentData()])
+            there = [out for some in outs for out in some if out.exists()]
+            if there and not form.replace.isChecked():
+                form.say(_("{name} is there already.").format(name=there[0].name))
+                return
+            check_outs([out for some in outs for out in some], self._figure, force=True)
+        except (ExportError, ValueError) as error:
+            form.say(str(error).removeprefix("--pattern "))
+            return
+        self._left = [(item, out) for item, (out,) in zip(items, outs, strict=True)]
+        self._count, self._resting = len(items), False
+        if items:
+            self._next()
+        else:
+            form.say(_("There is no such figure."))
+
+    def pause(self) -> None:
+        """Rest after this figure, or go on."""
+        if not self.busy:
+            return
+        self._resting = not self._resting
+        if self._resting or self._number:
+            self._tell_far()
+        else:
+            self._next()
+
+    def cancel(self) -> None:
+        """Draw no more; what is written stays."""
+        number, self._number, done = self._number, 0, self._drawn
+        self._left = []
+        if number:
+            self._window.exports.artist.cancel(number)
+        told = ngettext("{count} figure is written.", "{count} figures are written.", done)
+        self._over(_("Cancelled.") + " " + told.format(count=done))
+
+    # -- one after another -----------------------------------------------------------------------
+
+    @property
+    def _drawn(self) -> int:
+        return self._count - len(self._left)
+
+    def _items(self) -> list[Item]:
+        """Raises ValueError with a sentence."""
+        window, form = self._window, self.form
+        preset = self._presets[form.preset.currentData()]
+        figure = preset.figure()
+        self._figure = replace(figure, fade_days=window.settings.values.fade_days)
+        seen = replace(window.store.view, layout="single", panes=(window.pane,))
+        view = fitted(seen, window.map.size(), figure.room)
+        if preset.style:
+            view = view.with_pane(style=preset.style)
+        if form.of.currentData() == "scenes":
+            stories = window.atlas.stories.values()
+            scenes = ((story, scene) for story in stories for scene in story.scenes)
+            return numbered((f"{one.id}-{scene.id}", scene.title, scene) for one, scene in scenes)
+        first, last = form.days()
+        if form.of.currentData() == "years":
+            return of_dates(Scene(view=view), years(first, last))
+        least = form.least.currentData()
+        events = chosen(window.atlas.events.values(), first, last, least)
+        return of_events(Scene(view=view), events, stay=False)
+
+    def _next(self) -> None:
+        item, out = self._left[0]
+        exports = self._window.exports
+        self._number = exports.artist.draw(
+            item.scene, self._figure, [out], exports.project(), force=True
+        )
+        self._tell_far()
+
+    def _done(self, number: int) -> None:
+        if number != self._number or not self._left:
+            return
+        self._number = 0
+        _item, out = self._left.pop(0)
+        if not self._left:
+            written = ngettext("Wrote {count} figure", "Wrote {count} figures", self._count)
+            self._over(written.format(count=self._count), out.parent)
+        elif self._resting:
+            self._tell_far()
+        else:
+            self._next()
+
+    def _failed(self, number: int, fault: str) -> None:
+        if number == self._number and self._left:
+            self._number, done = 0, self._drawn
+            self._left = []
+            told = ngettext("{count} figure is written.", "{count} figures are written.", done)
+            self._over(f"{fault} {told.format(count=done)}")
+
+    def _tell_far(self) -> None:
+        item, _out = self._left[0]
+        told = _("{done} of {count} figures").format(done=self._drawn, count=self._count)
+        told = f"{told}, {_('paused')}" if self._resting else f"{told}: {item.said}"
+        self.form.far(self._drawn, self._count, told, self._resting)
+        if not self._shown:
+            self._window.notice.say(told, _("Cancel"), self.cancel, busy=True)
+
+    def _over(self, told: str, folder: Path | None = None) -> None:
+        self.form.rest()
+        self.form.say(told)
+        if folder is not None:
+            address = QUrl.fromLocalFile(str(folder))
+            show = lambda: QDesktopServices.openUrl(address)  # noqa: E731
+            self._window.notice.say(told, _("Show in folder"), show)
+        elif not self._shown:
+            self._window.notice.say(told, stays=True)
