@@ -25,6 +25,8 @@ const EACH = 300; // px of the view's width for one chip, at type 1
 const GRID = 20; // px: widths of chips
 const SUBJECT = 40; // px round what is selected that stay free
 const CREDIT = 34; // px at the foot for credit and scale bar
+const [LOW, STEP] = [12, 16]; // px: the foot of a line beside the credit, and how finely it is fitted
+const FOOT = 16; // px from the left that stay free
 
 /** @type {WeakMap<import("../atlas/atlas.js").Atlas, Map<string, Box>>} where chips stood */
 const stood = new WeakMap();
@@ -146,6 +148,16 @@ const wordsOf = ({ first }) => `${shortTitle(titled(first.event))} (${when(first
 /** As one line. @param {string[]} words */
 export const beyondSaid = (words) => `${_(BEYOND)} ${words.join(" · ")}`;
 
+/** Where a line may end at the foot: over a credit of one line or two, clear of the graticule's
+ * figures, else as near to its left as there is room.
+ * @param {import("../atlas/view.js").View} view @param {number} size px @returns {[number, number][]} */
+const footSpots = ({ w, h }, size) => [
+  ...[0, 1, 2].flatMap((line) => [16, 44].map((off) =>
+    /** @type {[number, number]} */ ([w - off, h - CREDIT - 1.35 * line * size]))),
+  ...Array.from({ length: Math.ceil(w / STEP) }, (_none, n) =>
+    /** @type {[number, number]} */ ([w - n * STEP, h - LOW])),
+];
+
 /** @param {Scene} scene @param {Far[]} far @param {import("../labels/boxes.js").Room} room @returns {Mark[]} */
 function beyond(scene, far, room) {
   const { look, view } = scene;
@@ -153,11 +165,11 @@ function beyond(scene, far, room) {
   for (let count = far.length; count > 0; count--) {
     const text = beyondSaid(far.slice(0, count).map(wordsOf));
     const wide = widthOf({ text, size });
-    const spots = [0, 1, 2].flatMap((line) => // over a credit of several lines
-      [16, 44].map((off) => [view.w - off, view.h - CREDIT - 1.35 * line * size])); // beside degrees
-    const [x, y] = spots.find(([right, foot]) =>
-      wide < 0.62 * view.w && room.claim([right - wide - 6, foot - size - 2, right, foot + 5])) ?? [];
-    if (x) return [veil([x - wide - 5, y - 1.1 * size, x + 5, y + 0.4 * size], look),
+    const at = footSpots(view, size).find(([right, foot]) => right - wide > FOOT &&
+      wide < 0.62 * view.w && room.claim([right - wide - 6, foot - size - 2, right, foot + 5]));
+    if (!at) continue;
+    const [x, y] = at;
+    return [veil([x - wide - 5, y - 1.1 * size, x + 5, y + 0.4 * size], look),
       { k: "text", x, y, text, size, align: "right", fill: look.ink }];
   }
   return [];

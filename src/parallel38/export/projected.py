@@ -6,9 +6,9 @@ from parallel38.export.figure import ExportError
 from parallel38.words import _
 
 
-def stays(scene: Scene, figure: Figure) -> str:
+def stays(scene: Scene, figure: Figure, option: str = "--projection") -> str:
     """One sentence where 'auto' leaves a figure in Web Mercator; else nothing. Raises ExportError
-    where a conic projection is asked for that does not suit.
+    where a conic projection is asked for that does not suit, naming it after the `option`.
     """
     if figure.projection == "mercator":
         return ""
@@ -17,5 +17,26 @@ def stays(scene: Scene, figure: Figure) -> str:
     try:
         frame = frame_of(scene.view, figure)
     except ExtentError as error:
-        raise ExportError(f"--projection {figure.projection}: {error}.") from None
+        raise ExportError(f"{option} {figure.projection}: {error}.") from None
     return "" if frame else _("No conic projection suits this extent: it stays in Web Mercator.")
+
+
+def said(scene: Scene, figure: Figure) -> str:
+    """The figure's projection and the parallels that are true to scale: 'Albers equal-area conic,
+    32° N and 44° N'. Nothing where it is that of the screen.
+    """
+    if figure.projection == "mercator":
+        return ""
+    from parallel38.map.plane.frame import frame_of
+
+    frame = frame_of(scene.view, figure)
+    if frame is None:
+        return ""
+    names = {"lambert": _("Lambert conformal conic"), "albers": _("Albers equal-area conic")}
+    south, north = (_parallel(lat) for lat in (frame.conic.south, frame.conic.north))
+    form = _("{name}, {south}") if south == north else _("{name}, {south} and {north}")
+    return form.format(name=names[frame.conic.kind], south=south, north=north)
+
+
+def _parallel(lat: int) -> str:
+    return (_("{degrees} N") if lat >= 0 else _("{degrees} S")).format(degrees=f"{abs(lat)}°")

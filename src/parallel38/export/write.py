@@ -52,7 +52,7 @@ def write_figures(
         scene_to_json(scene)
     except ValueError as error:
         raise ExportError(f"{error}.") from None
-    stays(scene, figure)
+    stays(scene, figure, "Projection")
     if any(out.suffix.lower() not in LIVE for out in outs):
         surface.lay_out(scene, figure)
     scene = replace(scene, figure=figure)

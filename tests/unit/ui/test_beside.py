@@ -40,6 +40,13 @@ def test_the_caption_says_title_date_words_sources_and_how_to_make_it_again(atla
     assert len(notes) == len(rispy.loads(said[".ris"]))
 
 
+def test_the_caption_names_the_projection_where_it_is_not_that_of_the_screen(atlas, said):
+    scene = Scene(view=View(panes=(Pane(date=date(1945, 9, 8), camera=KOREA),)))
+    conic = beside.texts(atlas, scene, replace(FIGURE, projection="auto"))[".caption.txt"]
+    assert "Projection: Lambert conformal conic, 35° N and 41° N. Map:" in conic
+    assert "Projection" not in said[".caption.txt"]
+
+
 def test_only_what_lies_in_the_frame_is_named(atlas):
     pane = Pane(date=date(1945, 9, 8), camera=KOREA)
     near = {one.id for one in beside.shown(atlas, pane, FIGURE)}

@@ -5,6 +5,8 @@ works it rests on for reference managers.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from parallel38.data.out.works import bibtex, ris
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.figure import Figure
@@ -15,6 +17,7 @@ from parallel38.domain.say import say_range
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane
 from parallel38.domain.visible import visible
+from parallel38.export import projected
 from parallel38.export.figure import ExportError
 from parallel38.paths import write_whole
 from parallel38.ui.announcer import told
@@ -56,8 +59,17 @@ def texts(atlas: Atlas, scene: Scene, figure: Figure) -> dict[str, str]:
     things = list({thing.id: thing for thing in seen}.values())
     cited = sorted({name for thing in things for name in thing.sources})
     works = [atlas.sources[name] for name in cited if name in atlas.sources]
-    return dict(zip(SUFFIXES, (_caption(atlas, scene, things, [one.note for one in works]),
+    said = replace(
+        scene, caption=" ".join(filter(None, (scene.caption, _projection(scene, figure))))
+    )
+    return dict(zip(SUFFIXES, (_caption(atlas, said, things, [one.note for one in works]),
                                bibtex(works), ris(works)), strict=True))  # fmt: skip
+
+
+def _projection(scene: Scene, figure: Figure) -> str:
+    """One sentence where it is not that of the screen."""
+    name = projected.said(scene, figure)
+    return _("Projection: {name}.").format(name=name) if name else ""
 
 
 def shown(atlas: Atlas, pane: Pane, figure: Figure) -> list[Thing]:

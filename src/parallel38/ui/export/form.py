@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38.domain.figure import Figure
+from parallel38.domain.figure import Figure, Projection
 from parallel38.domain.view import MapStyle
 from parallel38.export.presets import Preset
 from parallel38.ui.choices import STYLES
@@ -35,6 +35,10 @@ PIECES = {
     "scale": N_("Scale bar"), "north": N_("North arrow"), "degrees": N_("Degrees at the rim"),
     "neat": N_("Neat line"), "locator": N_("Locator map"), "beyond": N_("What lies beyond"),
     "credit": N_("Credit"), "sources": N_("Sources"),
+}  # fmt: skip
+PROJECTIONS: dict[Projection, str] = {
+    "mercator": N_("Web Mercator, as on the screen"), "auto": N_("Conic, to suit the extent"),
+    "lambert": N_("Lambert conformal conic"), "albers": N_("Albers equal-area conic"),
 }  # fmt: skip
 FORMATS = {"png": "PNG", "pdf": "PDF", "svg": "SVG", "tif": "TIFF", "jpg": "JPEG"}
 _SIDE = 20
@@ -62,6 +66,9 @@ class FigureForm(QWidget):
             self.preset.addItem(_(one.title), one.id)
         self.facts = _label("quiet")
         self.look = _choice(_("Style"))
+        self.projection = _choice(_("Projection"))
+        for id_, name in PROJECTIONS.items():
+            self.projection.addItem(_(name), id_)
         self.title, self.caption = QLineEdit(), QLineEdit()
         self.title.setAccessibleName(_("Title of the figure"))
         self.caption.setAccessibleName(_("Caption of the figure"))
@@ -96,7 +103,7 @@ class FigureForm(QWidget):
         off = tuple(id_ for id_, box in self.pieces.items() if not box.isChecked())
         return replace(
             base, fade_days=fade_days, off=off, map_only=self.bare.isChecked(),
-            places=dict(self.places),
+            places=dict(self.places), projection=self.projection.currentData(),
         )  # fmt: skip
 
     def choose(self, preset: str) -> None:
@@ -168,7 +175,8 @@ class FigureForm(QWidget):
 
     def _join(self) -> None:
         self.preset.currentIndexChanged.connect(lambda: self.choose(self.preset.currentData()))
-        self.look.currentIndexChanged.connect(self.changed)
+        for choice in (self.look, self.projection):
+            choice.currentIndexChanged.connect(self.changed)
         for field in (self.title, self.caption):
             field.textChanged.connect(self.changed)
         for box in (self.bare, *self.pieces.values()):
@@ -192,7 +200,8 @@ class FigureForm(QWidget):
         column.setContentsMargins(_SIDE, 8, _SIDE, 12)
         column.setSpacing(6)
         for name, field in (
-            (_("Made for"), self.preset), (_("Style"), self.look), (_("Title"), self.title),
+            (_("Made for"), self.preset), (_("Style"), self.look),
+            (_("Projection"), self.projection), (_("Title"), self.title),
             (_("Caption"), self.caption),
         ):  # fmt: skip
             column.addWidget(_label("quiet", name))
