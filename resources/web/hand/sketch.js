@@ -4,7 +4,7 @@
 import { greatCircle } from "../atlas/great-circle.js";
 
 const NS = "http://www.w3.org/2000/svg";
-const CROSS = "M-13,0H-4M4,0H13M0,-13V-4M0,4V13";
+const CROSS = "M-18,0H-5M5,0H18M0,-18V-5M0,5V18";
 const WHITE = { stroke: "#fff", "stroke-width": 4.5, "stroke-opacity": 0.85 };
 const INK = { stroke: "#1c5a69", "stroke-width": 1.8 };
 
@@ -27,7 +27,9 @@ export class Sketch {
       of("path", { ...INK, "stroke-dasharray": "4 4" })];
     this.dots = of("path", { stroke: "#fff", "stroke-width": 10, "stroke-linecap": "round" });
     this.cores = of("path", { ...INK, "stroke-width": 6.5, "stroke-linecap": "round" });
-    this.crosses = [of("path", { ...WHITE, d: CROSS }), of("path", { ...INK, d: CROSS })];
+    // The cross is all that one has by keyboard: it stands out on a hatch, too.
+    this.crosses = [of("path", { ...WHITE, "stroke-width": 6.5, "stroke-opacity": 1, d: CROSS }),
+      of("path", { ...INK, "stroke-width": 3, d: CROSS })];
     this.show([], null, false, false);
   }
 
