@@ -47,6 +47,7 @@ SAID = {
     "2024-06-19": "19 June 2024",
 }  # fmt: skip
 EM = 1.362  # of Noto Sans: from ascent to descent, which is what pdftotext boxes
+LEVEL = 0.3  # of its height for each letter: so broad is a word that does not stand upright
 SLACK = 0.03  # of a size, for what is rounded on the way
 
 
@@ -143,13 +144,13 @@ def pdf_faults(name: str, preset: Preset, figure: Figure, pdf: Path) -> Iterator
 
 
 def smallest_word(pdf: Path) -> float:
-    """Points of the smallest upright word of two letters or more."""
+    """Points of the smallest word that lies level."""
     rows = re.findall(
-        r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(\w\w+)<',
+        r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(\w\w\w+)<',
         said("pdftotext", "-bbox", pdf, "-"),
     )
-    boxes = [tuple(map(float, row[:4])) for row in rows]
-    return min((y1 - y0) / EM for x0, y0, x1, y1 in boxes if x1 - x0 > 0)
+    words = [(*map(float, row[:4]), len(row[4])) for row in rows]
+    return min((y1 - y0) / EM for x0, y0, x1, y1, n in words if x1 - x0 > LEVEL * n * (y1 - y0))
 
 
 def svg_faults(preset: Preset, svg: Path) -> Iterator[str]:

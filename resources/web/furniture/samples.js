@@ -16,6 +16,7 @@ const box = (x, y, w, h) => ringOf([x, y, x + w, y + h]);
 /** @param {number} x @param {number} y @param {number} w @param {number} h */
 const middle = (x, y, w, h) => Float32Array.of(x, y + h / 2, x + w, y + h / 2);
 
+const SIGN = 0.075; // of a swatch's height: the weight at which a sign is as high
 const PIN = 0.36; // of a pin's own size, squared
 
 /** A feature as it is drawn, without its doubt in space.
@@ -34,8 +35,10 @@ export function sample(scene, { feature, sure: own }, sure = own) {
   if (feature.type === "line") {
     return (x, y, w, h) => lineMarks(scene, plain, [middle(x, y, w, h)], sure, {});
   }
-  return (x, y, w, h) =>
-    pointMarks(scene, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
+  return (x, y, w, h) => {
+    const fitting = { ...scene, weight: Math.min(scene.weight, SIGN * h) };
+    return pointMarks(fitting, plain, [Float32Array.of(x + w / 2, y + h / 2)], sure, false);
+  };
 }
 
 /** Several samples in one swatch. @param {Draw[]} draws @returns {Draw} */
