@@ -10,9 +10,11 @@ from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
 from parallel38.export.write import write_figures
 from parallel38.figures import FigureSurface
+from parallel38.own import with_guests
 
 if TYPE_CHECKING:
     from parallel38.data.atlasfile import AtlasFile
+    from parallel38.domain.atlas import Atlas
     from parallel38.own import Own
 
 _WARMING = Figure(width=320.0, height=240.0)
@@ -38,6 +40,12 @@ class Easel:
             for surface in self._surfaces:
                 surface.bring(own)
         self._own = own
+
+    @property
+    def atlas(self) -> Atlas:
+        """The atlas, with the own layers that are drawn."""
+        found = self._atlas_file.atlas
+        return with_guests(found, self._own) if self._own else found
 
     def warm(self) -> None:
         """Draw something small, so that page, printer and type are at hand for the first figure."""

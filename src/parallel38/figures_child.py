@@ -25,6 +25,7 @@ from parallel38.easel import Easel
 from parallel38.export.jobs import Job, Told, line, read_job
 from parallel38.figures import engine_offscreen
 from parallel38.own import of_project
+from parallel38.ui.export import beside
 
 GRACE = 10.0  # seconds for the figure that is being drawn when nobody listens any more
 
@@ -81,8 +82,10 @@ def _serve(easel: Easel, asked: SimpleQueue[Job | None], answers: BinaryIO) -> N
         answers.write(line(Told("drawing", job.number)))
         try:
             owner.bring(job.project)
-            outs = [Path(out) for out in job.outs]
-            easel.draw(job.read_scene(), job.figure, outs, job.force)
+            scene, outs = job.read_scene(), [Path(out) for out in job.outs]
+            easel.draw(scene, job.figure, outs, job.force)
+            if job.sidecar:
+                beside.write(easel.atlas, scene, job.figure, outs)
         except (ValueError, RuntimeError, ProjectError) as error:
             answers.write(line(Told("failed", job.number, str(error))))
         except OSError as error:

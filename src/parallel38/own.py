@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from parallel38.data.scan_tiles import ScanTiles
 from parallel38.domain import own
 from parallel38.domain.atlas import Atlas, Feature
+from parallel38.domain.drawn import records
 from parallel38.domain.own import KINDS, OwnFeature
 from parallel38.domain.project import Drawing, OwnLayer
 from parallel38.domain.scan import sound
@@ -81,6 +82,14 @@ class Own(Struct, frozen=True):
     def answers(self) -> dict[str, bytes]:
         """What a Site answers, by path."""
         return {PAYLOAD: self.payload, GEOMETRY: self.geometry}
+
+
+def with_guests(atlas: Atlas, guests: Own) -> Atlas:
+    """The atlas with a person's own layers and drawings in its tables."""
+    book = own.guest_book(atlas)
+    own.put_in(book, guests.records)
+    own.put_in(book, records(guests.drawings), drawn=True)
+    return book
 
 
 def of_project(path: Path) -> Own:

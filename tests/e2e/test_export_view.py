@@ -45,6 +45,7 @@ def test_what_is_chosen_is_seen_and_written(desk, studio, tmp_path, monkeypatch)
     image = studio.preview.image
     assert abs(image.width() / image.height() - 297 / 210) < 0.01
     studio.form.title.setText("Two zones")
+    studio.form.beside.setChecked(True)
     out = tmp_path / "zones.pdf"
     monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
     desk.qtbot.keyClick(studio.form.title, Qt.Key.Key_Return, CTRL)
@@ -54,6 +55,8 @@ def test_what_is_chosen_is_seen_and_written(desk, studio, tmp_path, monkeypatch)
     words = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True)
     assert "8 September 1945" in words.stdout
     assert "Two zones" in words.stdout
+    assert "Two zones. 8 September 1945." in (tmp_path / "zones.caption.txt").read_text("utf-8")
+    assert (tmp_path / "zones.bib").exists()
     scene = read_scene(out)
     assert scene.view.pane.date == date(1945, 9, 8)
     assert scene.view.pane.style == "print"

@@ -98,18 +98,13 @@ def with_own(atlas: Atlas, project: Path | None) -> tuple[Own | None, Atlas]:
     if project is None:
         return None, atlas
     from parallel38.data.project.guarded import ProjectError
-    from parallel38.domain.drawn import records
-    from parallel38.domain.own import guest_book, put_in
-    from parallel38.own import of_project
+    from parallel38.own import of_project, with_guests
 
     try:
         own = of_project(project)
     except ProjectError as error:
         raise click.ClickException(str(error)) from None
-    atlas = guest_book(atlas)
-    put_in(atlas, own.records)
-    put_in(atlas, records(own.drawings), drawn=True)
-    return own, atlas
+    return own, with_guests(atlas, own)
 
 
 @contextmanager

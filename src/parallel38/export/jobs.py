@@ -13,7 +13,7 @@ from parallel38.export.figure import Figure
 class Job(Struct, frozen=True, kw_only=True):
     """One figure, written to each of `outs`; without any it is drawn into nothing, so that the next
     of its kind comes sooner. `scene` is its written form, `project` the file of the
-    person's own layers; `force` replaces what is there.
+    person's own layers; `force` replaces what is there; `sidecar` has caption and sources beside.
     """
 
     number: int
@@ -22,6 +22,7 @@ class Job(Struct, frozen=True, kw_only=True):
     outs: tuple[str, ...]
     project: str = ""
     force: bool = False
+    sidecar: bool = False
 
     def read_scene(self) -> Scene:
         """The Scene. Raises ValueError."""
@@ -42,11 +43,11 @@ class Told(Struct, frozen=True):
 
 def job(
     number: int, scene: Scene, figure: Figure, outs: tuple[Path, ...],
-    project: Path | None = None, force: bool = False,
+    project: Path | None = None, force: bool = False, sidecar: bool = False,
 ) -> Job:  # fmt: skip
     """What is to be drawn, as the child reads it. Raises ValueError for a Scene too large."""
     return Job(
-        number=number, scene=scene_to_json(scene), figure=figure, force=force,
+        number=number, scene=scene_to_json(scene), figure=figure, force=force, sidecar=sidecar,
         outs=tuple(str(out.absolute()) for out in outs),
         project=str(project.absolute()) if project else "",
     )  # fmt: skip

@@ -150,17 +150,22 @@ class ExportFlow(QObject):
         figure = self._figure(form)
         self.make(self._scene(view, figure), figure, out)
 
-    def make(self, scene: Scene, figure: Figure, out: Path) -> None:
-        """Draw a figure into `out`; what could not be written is not drawn."""
+    def make(self, scene: Scene, figure: Figure, out: Path, sidecar: bool = False) -> None:
+        """Draw a figure into `out`; what could not be written is not drawn. Files beside it are
+        replaced where it is.
+        """
         from parallel38.export.figure import ExportError
         from parallel38.export.write import check_outs
+        from parallel38.ui.export import beside
 
         try:
             check_outs([out], figure, force=True)
+            if sidecar:
+                beside.check([out], force=out.exists(), rule=_("choose another name"))
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._begin(scene, figure, out, lambda: self.wrote(out))
+        self._begin(scene, figure, out, lambda: self.wrote(out), sidecar=sidecar)
 
     def to_clipboard(self, scene: Scene, figure: Figure) -> None:
         """Draw a figure for the clipboard."""
@@ -180,9 +185,9 @@ class ExportFlow(QObject):
 
     def _begin(
         self, scene: Scene, figure: Figure, out: Path, done: Callable[[], object],
-        work: Path | None = None,
+        work: Path | None = None, sidecar: bool = False,
     ) -> None:  # fmt: skip
-        number = self.artist.draw(scene, figure, [out], self.project(), force=True)
+        number = self.artist.draw(scene, figure, [out], self.project(), True, sidecar)
         self._drawn = Drawn(number, done, work)
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
 

@@ -68,14 +68,16 @@ class Artist(QObject):
 
     def draw(
         self, scene: Scene, figure: Figure, outs: Sequence[Path],
-        project: Path | None = None, force: bool = False,
+        project: Path | None = None, force: bool = False, sidecar: bool = False,
     ) -> int:  # fmt: skip
-        """Ask for a figure in each of `outs`; its number. `project` is the file of own layers.
+        """Ask for a figure in each of `outs`; its number. `project` is the file of own layers,
+        `sidecar` has caption and sources beside the figure.
 
         Raises ValueError for a Scene too large.
         """
         self._number += 1
-        self._jobs.append(job(self._number, scene, figure, tuple(outs), project, force))
+        asked = job(self._number, scene, figure, tuple(outs), project, force, sidecar)
+        self._jobs.append(asked)
         self._idle.stop()
         if self._process is None:
             self._start()

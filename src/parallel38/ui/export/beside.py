@@ -36,11 +36,11 @@ def names(outs: Iterable[Path]) -> list[Path]:
     return [stem.with_name(stem.name + suffix) for stem in stems for suffix in SUFFIXES]
 
 
-def check(outs: Iterable[Path], force: bool) -> None:
+def check(outs: Iterable[Path], force: bool, rule: str = "--force replaces it") -> None:
     """Refuse what may not be replaced. Raises ExportError."""
     for path in names(outs):
         if path.is_dir() or (path.exists() and not force):
-            raise ExportError(f"{path} exists already; --force replaces it.")
+            raise ExportError(f"{path} exists already; {rule}.")
 
 
 def write(atlas: Atlas, scene: Scene, figure: Figure, outs: Iterable[Path]) -> list[Path]:

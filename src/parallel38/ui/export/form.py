@@ -73,6 +73,8 @@ class FigureForm(QWidget):
         self.title.setAccessibleName(_("Title of the figure"))
         self.caption.setAccessibleName(_("Caption of the figure"))
         self.bare = QCheckBox(_("Map only, as journals want it"))
+        self.beside = QCheckBox(_("Caption and sources beside it"))
+        self.beside.setToolTip(_("Writes a caption, the map in words, .bib and .ris, too"))
         self.pieces = {id_: QCheckBox(_(name)) for id_, name in PIECES.items()}
         self.back = tool_button("chip", _("Put all pieces back"))
         self.formats: dict[str, QToolButton] = {}
@@ -217,6 +219,9 @@ class FigureForm(QWidget):
             grid.addWidget(box, at // 2, at % 2)
         column.addLayout(grid)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(4)
+        column.addWidget(_label("quiet", _("Beside the figure")))
+        column.addWidget(self.beside)
         column.addStretch()
         scroll = ScrolledForm(_("What the figure is"))
         scroll.setWidget(body)

@@ -118,7 +118,7 @@ class Studio(QObject):
         exports, suffix = self._window.exports, self.form.suffix
         if exports.free() and (out := exports.ask(self._window.store.view, suffix)):
             figure = self.figure()
-            exports.make(self.scene(figure), figure, out)
+            exports.make(self.scene(figure), figure, out, self.form.beside.isChecked())
 
     def copy(self) -> None:
         """The picture to the clipboard."""
