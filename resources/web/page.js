@@ -9,6 +9,7 @@ import { NOWHERE_YET } from "./furniture/locator.js";
 import { drift } from "./canvas/drift.js";
 import { Ground } from "./base/ground.js";
 import { send } from "./bridge.js";
+import { letFade } from "./base/relief.js";
 import { itemsOf } from "./canvas/items.js";
 import { Plane } from "./canvas/plane.js";
 import { Rafts } from "./canvas/raft.js";
@@ -65,6 +66,7 @@ export class Page {
     this.revision = message.revision;
     this.mark = Boolean(message.mark);
     this.whole = Boolean(message.whole);
+    letFade(!this.whole);
     this.owed = !message.silent;
     if (document.hidden) this.frame();
     else this.want();

@@ -18,6 +18,7 @@ FLAT = 1.05  # growth of memory that may be noise
 DRAG = 1.05, 1.2  # ratios to reach: median and 95 % of the times between pictures
 DRAG_OF = {"polygons": (1.1, 1.3), "points": (1.3, 1.6)}
 FOLIUM, QGIS = 1 / 2, 1 / 12  # of theirs, on polygons
+FRAME = 50.0  # ms of a film's frame
 TOP = 14  # functions that a profile tells
 NONE = None, None
 Told = Iterator[Row | str]
@@ -125,6 +126,14 @@ def at(run: Run) -> Told:
     yield Row("the same, CPU s", "", None, used)
 
 
+def film(run: Run) -> Told:
+    """Films, each frame seen before it is taken."""
+    found = run.film()
+    for what, key in (("from event to event", "events"), ("a new day in each frame", "days")):
+        name = f"film at 1080p, {what}, ms a frame"
+        yield Row(name, "empty page, grabbed", found["grab"], found[key], limit=FRAME)
+
+
 def profile(run: Run) -> Told:
     """Where time goes: cores kept busy, and per cent of the page's working time by function."""
     motions = ("step", "drag", "scrub", "pan", "zoom")
@@ -158,5 +167,5 @@ def _list(figures: list[float]) -> str:
 
 PARTS: dict[str, Callable[[Run], Told]] = {
     "start": start, "motion": motion, "memory": memory, "sets": sets, "scale": scale, "at": at,
-    "figures": figures, "profile": profile,
+    "figures": figures, "film": film, "profile": profile,
 }  # fmt: skip

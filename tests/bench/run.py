@@ -93,6 +93,16 @@ class Run:
             )
         return self.case("timeline", motions=("chase",), set=str(file), scripts=str(scripts))
 
+    def film(self) -> Found:
+        """Milliseconds a frame of films (tests/bench/film.py). Raises NotMeasuredError."""
+        out = self.folder / "film.json"
+        command = [sys.executable, "-m", "tests.bench.film", str(self.full.seconds), str(out)]
+        if ended := _ended(command, os.environ):
+            self.failed.append("film")
+            raise NotMeasuredError(f"not measured: film failed: {ended}")
+        found: Found = json.loads(out.read_text("utf-8"))
+        return found
+
     def qgis(self, file: Path) -> Found:
         """QGIS's temporal renderer with a set. Raises NotMeasuredError."""
         out = self.folder / "qgis.json"

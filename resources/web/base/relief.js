@@ -15,6 +15,13 @@ const FADE = 120; // ms
 const FINEST = 7;
 const HOME = 5; // the coarsest zoom that has tiles of the region alone
 
+let soft = true;
+
+/** Whether tiles that come fade in; where each picture is to be whole they need not. @param {boolean} on */
+export function letFade(on) {
+  soft = on;
+}
+
 /** Opacity of the relief at a zoom. @param {number} zoom @param {Record<string, string>} look */
 export function reliefAlpha(zoom, look) {
   return Number(look.relief) * Math.max(0, Math.min(1, (9 - zoom) / 2));
@@ -29,7 +36,7 @@ export function paintRelief(c, atlas, view, look, again) {
   if (alpha <= 0.005) return true;
   /** @type {Tiling} */
   const drawing = { ranges: atlas.relief, grey: look.tint === "0", lacking: [], young: false,
-    now: again ? performance.now() : Infinity };
+    now: again && soft ? performance.now() : Infinity };
   c.imageSmoothingQuality = "low"; // a hillshade has no edges that would show it
   for (const [x, y, box] of squares(view, c.getTransform().a)) tile(c, drawing, levelFor(view), x, y, box);
   fade(c, view, look, alpha);
