@@ -67,6 +67,10 @@ export class Page {
     this.mark = Boolean(message.mark);
     this.whole = Boolean(message.whole);
     letFade(!this.whole);
+    if (this.whole) {
+      clearTimeout(this.rest);
+      this.grain = FINE;
+    }
     this.owed = !message.silent;
     if (document.hidden) this.frame();
     else this.want();
