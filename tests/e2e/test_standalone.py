@@ -168,3 +168,21 @@ def test_what_holds_is_what_the_command_line_says(browser, file, atlas_file):
         wanted = {one.id for one, _how in found.features if one.drawn}
         assert wanted == {one for one in listed if not one.startswith("own-")}
         assert {one.id for one, _how in found.events} <= set(shown)
+
+
+def test_a_window_of_months_is_whole_months_and_a_select_opens_its_record(browser, file):
+    opened(browser, file, "#window=1950-06/1950-09&select=inchon-landing")
+    assert browser.js(DATE) == "June–September 1950"
+    assert browser.js(TITLE) == "Inchon landing"
+    browser.press("Esc")
+    browser.until("return document.querySelector('#p38-inspector .kicker').textContent"
+                  " === 'In these days'")  # fmt: skip
+
+
+def test_a_touch_on_the_timeline_goes_to_that_day(browser, file):
+    opened(browser, file)
+    box = "const r = document.querySelector('#p38-timeline').getBoundingClientRect();"
+    x, y = browser.js(f"{box} return [r.x + r.width / 2, r.y + r.height - 6]")
+    browser.click(x, y, "touch")
+    browser.until(f"return /19[34]\\d$/.test(({DATE[7:]}).trim())")
+    assert browser.js(DATE) != "27 December 1945"

@@ -8,7 +8,8 @@ const [NEAR, FAR] = [9, 4.6]; // zooms: never closer to an area, never farther f
 const AIR = 0.15; // of an area, free round it
 const LEAST = 0.1; // degrees free round a feature, however small
 const TILE = 256; // px of the world at zoom 0
-const [NARROW, FEW] = [560, 5]; // px of a map whose legend has so few lines
+const NARROW = 560; // px of a map whose legend is short
+const LINE = 75; // px of its height for each line of that
 const REST = 140; // ms without a change until the panels follow
 
 /** @typedef {{k: string, t: string, w: string, b: any[][], n?: string}} Sheet  kicker, title, dates,
@@ -105,12 +106,13 @@ export class Desk {
     if (!this.page()) return; // it is still to start
     const { state } = this.store;
     const { title, caption, fade_days } = this.data.opening;
+    const size = this.map().getSize();
     const forms = this.data.sayings[state.language] ?? this.forms;
     const pane = { ...state, window: state.mode === "window" ? state.window : null, measure: null,
       date_text: this.said(state, forms) };
     this.channel.show({ pane, glides: true, layout: "single", columns: 1, more: [],
       furniture: { title, caption, map_only: false, fade_days,
-        ...(this.map().getSize().x < NARROW ? { lines: FEW } : {}) } });
+        ...(size.x < NARROW ? { lines: Math.floor(size.y / LINE) } : {}) } });
   }
 
   /** To a thing: its page, its day and its place. @param {string} id */

@@ -1,7 +1,7 @@
 /** The view in the address, in the command line's words: #date=1950-06-25&view=peninsula. What is
  * there is a stranger's: what it does not mean is passed over. */
 import { iso } from "./say.js";
-import { dayOf } from "./typed.js";
+import { spanOf } from "./typed.js";
 
 const REST = 400; // ms: browsers bear few changes of the address
 const ID = /^[\w@./:-]{1,120}$/;
@@ -26,7 +26,7 @@ export function read(hash) {
 export function wishes(desk, asked) {
   /** @type {Partial<import("./store.js").State>} */
   const found = {};
-  const day = asked.date ? known(desk, asked.date) : null;
+  const day = (asked.date ? known(desk, asked.date)?.[0] : null) ?? null;
   if (day !== null) Object.assign(found, { day, mode: "instant" });
   const window = asked.window ? span(desk, asked.window) : null;
   if (window) {
@@ -41,10 +41,11 @@ export function wishes(desk, asked) {
   return found;
 }
 
-/** @param {import("./desk.js").Desk} desk @param {string} text @returns {number|null} */
+/** First and last day of a date. @param {import("./desk.js").Desk} desk @param {string} text
+ * @returns {[number, number]|null} */
 function known(desk, text) {
   try {
-    return dayOf(text, Object.values(desk.data.sayings));
+    return spanOf(text, Object.values(desk.data.sayings));
   } catch {
     return null; // a date that is none asks for nothing
   }
@@ -55,8 +56,8 @@ function known(desk, text) {
 function span(desk, text) {
   const [from, to] = text.split("/");
   const [first, last] = desk.data.days;
-  const start = from === ".." ? first : known(desk, from);
-  const end = to === ".." ? last : known(desk, to ?? "");
+  const start = from === ".." ? first : known(desk, from)?.[0] ?? null;
+  const end = to === ".." ? last : known(desk, to ?? from)?.[1] ?? null;
   return start === null || end === null || end < start ? null
     : [Math.max(start, first), Math.min(end, last) + 1];
 }

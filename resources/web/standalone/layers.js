@@ -2,8 +2,9 @@
 import { certainty, glow } from "../atlas/clock.js";
 import { admitted } from "../features/admitted.js";
 import { CREDIT } from "../furniture/words.js";
-import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, UNTIL, VIEWS } from "./words.js";
+import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, SEVERAL, UNTIL, VIEWS } from "./words.js";
 import { el, iconButton } from "./dom.js";
+import { civil, ordinal } from "./say.js";
 
 export class Layers {
   /** @param {import("./desk.js").Desk} desk @param {{close: () => void, view: (id: string) => void,
@@ -17,8 +18,8 @@ export class Layers {
       ...options([["", _(CHOOSE)], ...data.views.map((one) => /** @type {[string, string]} */ ([one.id, one.title]))]));
     this.tongue = el("select", { onchange: () => store.change({ language: this.tongue.value }) },
       ...options(Object.entries(data.languages)));
-    this.mode = el("select", { onchange: () => store.change({ mode: this.mode.value }) },
-      ...options([["instant", _(INSTANT)], ["cumulative", _(UNTIL)]]));
+    this.mode = el("select", { onchange: () => this.choose(this.mode.value) },
+      ...options([["instant", _(INSTANT)], ["window", _(SEVERAL)], ["cumulative", _(UNTIL)]]));
     this.dark = el("input", { type: "checkbox", onchange: () => dress(this.dark.checked) });
     this.panel = el("aside", { id: "p38-layers", "aria-label": _(LAYERS) },
       el("div", { class: "p38-head" }, el("h2", {}, _(LAYERS)), iconButton("close", _(CLOSE), close)),
@@ -32,6 +33,15 @@ export class Layers {
     store.follow((now, then) => {
       if (now.layers_on !== then.layers_on || now.layers_off !== then.layers_off) this.draw();
     });
+  }
+
+  /** Which days are shown; where nobody said which several, those of the year.
+   * @param {import("../types.js").Mode} mode */
+  choose(mode) {
+    const { window, day } = this.desk.store.state;
+    const { year } = civil(day);
+    const found = window ?? /** @type {[number, number]} */ ([ordinal(year, 1, 1), ordinal(year + 1, 1, 1)]);
+    this.desk.store.change({ mode, ...(mode === "window" ? { window: found } : {}) });
   }
 
   /** @param {{id: string, title: string, about: string}} layer */

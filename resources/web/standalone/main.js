@@ -87,6 +87,7 @@ async function open() {
   for (const message of json(archive, "/guests.json")) desk.channel.tell(message);
   if (!look(desk, asked, false)) first(desk);
   named = follow(desk);
+  if (asked.select && desk.store.state.selected) frame.open("inspector", true);
   desk.show();
   desk.rest();
   prepareRelief(desk.page().atlas.relief, false);

@@ -1,4 +1,5 @@
 /** Play: from event to event, with a rest on each by its importance. */
+import { glides } from "../hand/motion.js";
 import { after } from "./clock.js";
 
 const GLIDE = { least: 0.25, more: 0.1, most: 1 }; // seconds: for a day, for each doubling, at most
@@ -66,7 +67,7 @@ export class Player {
     if (passed < 0) return;
     const days = day - (this.start ?? 0);
     const long = GLIDE.least + GLIDE.more * Math.log2(Math.max(days, 1));
-    const share = Math.min(passed / Math.min(long, GLIDE.most), 1);
+    const share = glides() ? Math.min(passed / Math.min(long, GLIDE.most), 1) : 1;
     if (share < 1) {
       this.store.change({ day: (this.start ?? 0) + Math.floor(days * share * share * (3 - 2 * share)) });
       return;

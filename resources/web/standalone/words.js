@@ -64,6 +64,7 @@ export const MAY_BE_USED = "Atlas {version}. Its data may be used with credit (C
 export const KEYS = "Keys";
 export const MODE = "Days shown";
 export const INSTANT = "One day";
+export const SEVERAL = "Several days";
 export const UNTIL = "All until this day";
 export const KEY_ROWS = [
   { keys: `← →`, does: "a day back, a day on" },

@@ -9,7 +9,6 @@ from parallel38 import paths, words
 from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.filters import NONE
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.own import is_own
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Pane
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
@@ -109,9 +108,9 @@ def _layers(atlas: Atlas) -> list[dict[str, object]]:
     ]
     rows += [
         {"id": one.id, "title": _(one.title), "about": one.description, "on": one.on,
-         "own": is_own(one.id)}
+        }
         for one in ordered
-        if (one.id in full or is_own(one.id)) and one.id not in grounds
+        if one.id in full and one.id not in grounds
     ]  # fmt: skip
     rows.append({"id": PLACES_LAYER, "title": _("Places"), "about": "", "on": True})
     for name, title, _key in GROUNDS:

@@ -12,6 +12,8 @@ from parallel38 import paths, words
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.drawn import records as drawn_records
+from parallel38.domain.framing import named_views
+from parallel38.domain.mercator import down
 from parallel38.domain.own import guest_book, put_in
 from parallel38.domain.story import Scene
 from parallel38.map.document import leaflet_dir
@@ -29,7 +31,7 @@ from parallel38.words import _
 BOOT, FIRST = "standalone/boot.js", "standalone/main.js"
 RELIEF = range(7)  # zooms: what is finer would cost a quarter of a megabyte
 AFAR = 4  # from this zoom on only the tiles of the region
-_HOME = 5  # the coarsest zoom that has tiles of the region alone
+REGION = "northeast-asia"  # a named view
 _LINKS = re.compile(
     r"""<(?:link[^>]*>|script[^>]*\bsrc=[^>]*></script>|meta name="viewport"[^>]*>)"""
 )
@@ -67,11 +69,8 @@ def _with_own(atlas: Atlas, own: Own | None) -> Atlas:
 def _data(file: AtlasFile) -> dict[str, bytes]:
     """What the page fetches, by path; of the relief what a file has room for."""
     payload = json.loads(file.blob("payload.json"))
-    home = payload["relief"].get(str(_HOME))
     ranges = {
-        zoom: [side >> (_HOME - int(zoom)) for side in home]
-        if home and AFAR <= int(zoom) < _HOME
-        else box
+        zoom: _region(int(zoom), box) if int(zoom) >= AFAR else box
         for zoom, box in payload["relief"].items()
         if int(zoom) in RELIEF
     }
@@ -81,6 +80,14 @@ def _data(file: AtlasFile) -> dict[str, bytes]:
     for name in _tiles(ranges):
         found[f"/{name}"] = file.blob(name)
     return found
+
+
+def _region(zoom: int, box: list[int]) -> list[int]:
+    """Of the tiles that there are [west, east, north, south] those of the region."""
+    west, south, east, north = named_views()[REGION].box
+    sides = ((lon / 360 + 0.5) for lon in (west, east))
+    x0, x1, y0, y1 = (int(one * 2**zoom) for one in (*sides, down(north), down(south)))
+    return [max(x0, box[0]), min(x1, box[1]), max(y0, box[2]), min(y1, box[3])]
 
 
 def _tiles(ranges: dict[str, list[int]]) -> Iterator[str]:
@@ -96,7 +103,8 @@ def _own_answers(own: Own | None) -> dict[str, bytes]:
         return {"/guests.json": b"[]"}
     layers = bridge.Layers(payload=PAYLOAD, geometry=GEOMETRY)
     told = [json.loads(bridge.to_json(one)) for one in (layers, message_of(own.drawings))]
-    return dict(own.answers) | {"/guests.json": json.dumps(told).encode()}
+    bare = json.dumps(json.loads(own.payload) | {"scans": []}).encode()  # their tiles stay behind
+    return dict(own.answers) | {PAYLOAD: bare, "/guests.json": json.dumps(told).encode()}
 
 
 def _code(page: str) -> dict[str, bytes]:
