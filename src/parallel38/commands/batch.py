@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,13 @@ from parallel38.export.formats import FORMATS
 from parallel38.export.many import Item, files
 from parallel38.export.projected import stays
 from parallel38.export.write import check_outs
+from parallel38.paths import draft_beside, to_place
 
 if TYPE_CHECKING:
     from parallel38.data.atlasfile import AtlasFile
     from parallel38.domain.dates import DateSpan
+    from parallel38.domain.story import Scene
+    from parallel38.easel import Easel
     from parallel38.own import Own
 
 OF = ("events", "scenes", "years", "dates")
@@ -58,12 +61,16 @@ PATTERNS = {
     "--project", metavar="FILE", type=click.Path(path_type=Path),
     help="With the layers of a project.",
 )  # fmt: skip
+@click.option(
+    "--contact-sheet", metavar="OUT.pdf", type=click.Path(path_type=Path),
+    help="All of them small, with number, date and title.",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @as_json
 def batch(
     of: str, folder: Path, pattern: str | None, formats: str, start: DateSpan | None,
     end: DateSpan | None, least: int, story: str | None, project: Path | None, force: bool,
-    as_json: bool, **asked: Any,
+    contact_sheet: Path | None, as_json: bool, **asked: Any,
 ) -> None:  # fmt: skip
     """Write many figures into DIR: one of each event, scene, year or date.
 
@@ -75,6 +82,7 @@ def batch(
       parallel38 batch events figures --from 1950-06 --to 1950-09 --least 4
       parallel38 batch years figures --format png --view peninsula --pattern 'korea {date}'
       parallel38 batch dates figures --dates 1945-08-15,1948-08-15,1953-07-27
+      parallel38 batch scenes figures --contact-sheet scenes.pdf
     """  # noqa: D301 (click wants the character)
     from parallel38.commands.batch_items import Wanted
 
@@ -83,6 +91,8 @@ def batch(
         figure, view = figure_and_view(*asked_of(asked))
         wanted = Wanted(of, start, end, least, story, days)
         suffixes = _suffixes(formats)
+        if contact_sheet:
+            _check_sheet(contact_sheet, force)
         with closing(the_atlas()) as atlas_file:
             own, atlas = with_own(atlas_file.atlas, project)
             items = wanted.items(view, atlas, figure)
@@ -91,7 +101,7 @@ def batch(
                 stays(item.scene, figure)
             folder.mkdir(parents=True, exist_ok=True)
             check_outs([out for some in outs for out in some], figure, force)
-            _draw(atlas_file, own, Order(figure, items, outs, force), as_json)
+            _draw(atlas_file, own, Order(figure, items, outs, force, contact_sheet), as_json)
     except ExportError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -106,6 +116,17 @@ class Order:
     items: Sequence[Item]
     outs: Sequence[Sequence[Path]]
     force: bool
+    sheet: Path | None = None
+
+    def after(self, item: Item) -> Scene | None:
+        """The Scene that follows."""
+        return self.items[item.number].scene if item.number < len(self.items) else None
+
+
+def _check_sheet(sheet: Path, force: bool) -> None:
+    if sheet.suffix.lower() != ".pdf":
+        raise ExportError(f"--contact-sheet {sheet}: its suffix must be pdf.")
+    check_outs([sheet], Figure(), force)
 
 
 def _suffixes(formats: str) -> list[str]:
@@ -134,19 +155,43 @@ def _draw(atlas_file: AtlasFile, own: Own | None, order: Order, as_json: bool) -
         easel = Easel(atlas_file)
         easel.bring(own)
         try:
-            for item, outs in _told(order):
-                following = (
-                    order.items[item.number].scene if item.number < len(order.items) else None
-                )
-                easel.draw(item.scene, order.figure, outs, order.force, following)
-                written.append(_row(item, outs))
-        except RuntimeError as error:
+            with _sheet(order) as taken:
+                for item, outs in _told(order):
+                    following = order.after(item)
+                    easel.draw(item.scene, order.figure, outs, order.force, following)
+                    taken(item, easel)
+                    written.append(_row(item, outs))
+        except (RuntimeError, ExportError) as error:
             raise click.ClickException(str(error)) from None
         finally:
             easel.close()
             if as_json:
                 print_json(written)
     click.echo(f"wrote {len(written)} figures", err=True)
+
+
+@contextmanager
+def _sheet(order: Order) -> Iterator[Callable[[Item, Easel], None]]:
+    """Takes the figures drawn for a contact sheet, which is there when all were drawn."""
+    if order.sheet is None:
+        yield lambda _item, _easel: None
+        return
+    from parallel38.engine.contact import ContactSheet
+    from parallel38.fonts import FILES, fonts_dir
+
+    faces = [fonts_dir() / name for name in FILES]
+    ratio = order.figure.height / order.figure.width
+    with draft_beside(order.sheet) as draft:
+        sheet = ContactSheet(draft, f"Parallel 38: {len(order.items)} figures", ratio, faces)
+
+        def take(item: Item, easel: Easel) -> None:
+            sheet.add(item.number, item.said, item.title, easel.picture(*sheet.size))
+
+        try:
+            yield take
+        finally:
+            sheet.close()
+        to_place(draft, order.sheet)
 
 
 def _row(item: Item, outs: Sequence[Path]) -> dict[str, object]:

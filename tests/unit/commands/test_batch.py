@@ -28,6 +28,7 @@ SMALL = ("--size", "400x300")
         (("scenes", "d", "--story", "none"), "no such story"),
         (("years", "d", "--story", "none"), "--story: for scenes alone."),
         (("events", "d", "--from", "2024-12-31", "--least", "5"), "There is nothing to draw"),
+        (("years", "d", "--contact-sheet", "s.png"), "its suffix must be pdf"),
         (("ways", "d"), "'ways' is not one of"),
     ],
 )
@@ -50,7 +51,8 @@ def test_scenes_of_a_story_come_in_order_in_each_format(tmp_path):
     folder = tmp_path / "made" / "here"
     done = subprocess.run(
         [sys.executable, "-m", "parallel38", "batch", "scenes", str(folder), "--format", "pdf,svg",
-         "--pattern", "{number} {title}", "--lang", "ko", "--json", *SMALL],
+         "--pattern", "{number} {title}", "--lang", "ko", "--json", *SMALL,
+         "--contact-sheet", str(tmp_path / "sheet.pdf")],
         capture_output=True, text=True, check=True, timeout=300,
     )  # fmt: skip
     told = json.loads(done.stdout)
@@ -64,6 +66,10 @@ def test_scenes_of_a_story_come_in_order_in_each_format(tmp_path):
             assert len(document.pages) == 1
     assert len(list(folder.iterdir())) == 2 * len(told)
     assert f"wrote {len(told)} figures" in done.stderr
+    sheet = subprocess.run(
+        ["pdftotext", str(tmp_path / "sheet.pdf"), "-"], capture_output=True, text=True, check=True
+    )
+    assert all(one["title"].split()[0] in sheet.stdout for one in told)
 
 
 def test_ctrl_c_leaves_whole_figures_and_says_which(tmp_path):
