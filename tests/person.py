@@ -27,7 +27,10 @@ def own_display() -> Iterator[str]:
         name = f":{answer.readline().strip()}"
     assert name != ":", "Xvfb did not start"
     manager = subprocess.Popen(
-        ["openbox"], env=os.environ | {"DISPLAY": name}, stderr=subprocess.DEVNULL
+        ["openbox"],
+        env=os.environ | {"DISPLAY": name},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield name
