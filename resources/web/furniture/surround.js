@@ -52,14 +52,18 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const edge = whole && on("beyond") && !(furniture.framed && hand.still)
     ? chips(scene, there.living, there.stacks, room, { hover: hand.hover, back: hand.back, still: hand.still,
       subjects: there.subjects }) : { marks: [], chips: [] };
-  const all = { head: head.marks, scale, north, credit: owed, locator: small };
-  const pieces = Object.fromEntries(Object.entries(all).flatMap(([name, marks]) => {
-    const box = extentOf(marks);
-    return hand.still && box ? [[name, box]] : [];
-  }));
+  const pieces = hand.still
+    ? boxesOf({ head: head.marks, scale, north, credit: owed, locator: small }) : {};
   return { head, chips: edge.chips, rise: riseOf(owed, view), pieces,
     marks: [...head.marks, ...scale, ...north, ...owed, ...small, ...figures, ...notes, ...edge.marks] };
 }
+
+/** Where each piece stands that does. @param {Record<string, Mark[]>} pieces
+ * @returns {Record<string, Box>} */
+const boxesOf = (pieces) => Object.fromEntries(Object.entries(pieces).flatMap(([name, marks]) => {
+  const box = extentOf(marks);
+  return box ? [[name, box]] : [];
+}));
 
 /** What a map says without a cartouche: its notes, and in a figure how far its lines may be out.
  * @param {Scene} scene @param {import("../types.js").Pane} pane @param {There} there @param {{still?: boolean}} hand */
