@@ -23,6 +23,8 @@ FAILS = "said('10 of 40 frames, 9 s left'); said('parallel38: no room.'); sys.ex
 HANGS = (
     "from pathlib import Path; from parallel38.paths import draft_beside;"
     "draft = draft_beside(Path(out)); draft.__enter__();"
+    "import tempfile; left = tempfile.mkdtemp(prefix='left-');"
+    "Path(out).with_name('left').write_text(left);"
     "said('10 of 40 frames, 9 s left'); time.sleep(60)"
 )
 
@@ -127,6 +129,7 @@ def test_how_far_it_is_stands_in_the_form(rig):
     assert rig.form.told.text() == "Cancelled. Nothing was written."
     assert [one.name for one in rig.folder.glob("*.mp4")] == []
     assert [one.name for one in rig.folder.glob(".parallel38-*")] == []
+    assert not Path((rig.folder / "left").read_text()).exists()
 
 
 def test_a_film_that_fails_says_why(rig):

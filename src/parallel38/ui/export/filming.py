@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSize
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSize
 
 from parallel38.domain.pace import shifted
 from parallel38.domain.story import Scene, scene_to_json
@@ -98,6 +98,7 @@ class Filming(QObject):
         process.finished.connect(lambda code: self._over(process, code, out))
         process.errorOccurred.connect(lambda error: self._never(process, error, out))
         self._said = b""
+        process.setProcessEnvironment(self._environment())
         words = ["film", str(out), *options, *self._what(options), "--force"]
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
         self.form.far(0, 0, 0)
@@ -115,6 +116,13 @@ class Filming(QObject):
             process.waitForFinished(LAST)
 
     # -- the child -------------------------------------------------------------------------------
+
+    def _environment(self) -> QProcessEnvironment:
+        """What a killed child leaves of its own lies in the folder that goes."""
+        environment = QProcessEnvironment.systemEnvironment()
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            environment.insert(name, self._folder.name)
+        return environment
 
     def _what(self, options: list[str]) -> list[str]:
         """What is on the screen, but for a story, and whose own layers."""
