@@ -11,8 +11,9 @@ from parallel38.domain.visible import switched_on, visible
 from parallel38.map.style import PALETTES
 from parallel38.ui.layers import delegate, switches
 from parallel38.ui.layers.delegate import box_of, two_lines
-from parallel38.ui.layers.model import ROW, LayerRow
+from parallel38.ui.layers.model import ROW, LayerRow, LayersModel
 from parallel38.ui.layers.swatch import Swatches
+from parallel38.ui.layers.tree import Filter
 from parallel38.ui.layers_panel import LayersPanel
 
 
@@ -211,6 +212,20 @@ def test_written_dates_are_never_cut_in_a_narrow_panel(panel, atlas):
         said = painted._dates(row)
         assert " ".join(said) == row.dates and len(said) <= 4
         assert all(metrics.horizontalAdvance(line) <= painted.width for line in said)
+
+
+def test_a_list_that_nothing_narrows_asks_none_of_its_rows(panel, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Filter, "_accepts", lambda *row: asked.append(row) or True)
+    monkeypatch.setattr(LayersModel, "row", lambda *_index: pytest.fail("a row was asked"))
+    panel._filter.narrow("", now_only=False)
+    assert panel._filter.rowCount(panel._place(0)) == panel._model.rowCount(
+        panel._model.index(0, 0)
+    )
+    monkeypatch.undo()
+    monkeypatch.setattr(Filter, "_accepts", lambda *row: asked.append(row) or True)
+    panel._filter.narrow("seoul", now_only=False)
+    assert panel._filter.rowCount() and asked
 
 
 def test_a_layer_s_description_is_no_markup(panel):

@@ -36,6 +36,8 @@ class Filter(QSortFilterProxyModel):
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if not self.words and not self.now_only:  # of an own layer's thousands none is asked
+            return True
         model = self.sourceModel()
         found = model.index(row, 0, parent).data(ROW)
         if isinstance(found, LayerRow):
