@@ -9,10 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QSizePolicy,
     QToolButton,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
+from parallel38.ui.export.fields import new_choice, new_field, new_label
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import N_, _, ngettext
@@ -51,22 +50,22 @@ class FilmForm(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("A film"))
-        self.what = _choice(_("What the film shows"))
+        self.what = new_choice(_("What the film shows"))
         self.what.addItem(_("The map as it is, while the clock runs"), "")
         for id_, title in stories.items():
             self.what.addItem(_("Story: {title}").format(title=title), id_)
-        self.start, self.end = _field(_("First day")), _field(_("Last day"))
-        self.by = _choice(_("How the clock runs"))
+        self.start, self.end = new_field(_("First day")), new_field(_("Last day"))
+        self.by = new_choice(_("How the clock runs"))
         for step, name in STEPS.items():
             self.by.addItem(_(name), step)
-        self.seconds = _field(_("Seconds"))
+        self.seconds = new_field(_("Seconds"))
         self.seconds.setPlaceholderText(_("as long as it takes"))
-        self.title = _field(_("Title of the film"))
-        self.shape = _choice(_("Size"))
+        self.title = new_field(_("Title of the film"))
+        self.shape = new_choice(_("Size"))
         for size, name in SIZES.items():
             self.shape.addItem(_(name), size)
         self.poster = QCheckBox(_("With a picture of it beside it (PNG)"))
-        self.told = _label("quiet")
+        self.told = new_label("quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
@@ -172,7 +171,7 @@ class FilmForm(QWidget):
             (_("Size"), self.shape),
         )  # fmt: skip
         for name, field in rows:
-            label = _label("quiet", name)
+            label = new_label("quiet", name)
             column.addWidget(label)
             column.addWidget(field)
             column.addSpacing(4)
@@ -226,23 +225,3 @@ def _seconds(text: str) -> float:
     if not 1 <= seconds <= 3600:
         raise ValueError(_("A film lasts 1 to 3600 seconds.")) from None
     return seconds
-
-
-def _field(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    return field
-
-
-def _choice(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    label = named(QLabel(text), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.export.presets import Preset
-from parallel38.ui.export.film_form import _choice, _field, _label
+from parallel38.ui.export.fields import new_choice, new_field, new_label
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import N_, _
@@ -53,23 +53,23 @@ class ManyForm(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Many figures"))
-        self.of = _choice(_("What there is a figure of"))
+        self.of = new_choice(_("What there is a figure of"))
         for kind, name in OF.items():
             self.of.addItem(_(name), kind)
-        self.start, self.end = _field(_("First day")), _field(_("Last day"))
-        self.least = _choice(_("Which events"))
+        self.start, self.end = new_field(_("First day")), new_field(_("Last day"))
+        self.least = new_choice(_("Which events"))
         for least, name in LEAST.items():
             self.least.addItem(_(name), int(least))
-        self.preset = _choice(_("Made for"))
+        self.preset = new_choice(_("Made for"))
         for preset in presets:
             self.preset.addItem(_(preset.title), preset.id)
-        self.format = _choice(_("Format"))
+        self.format = new_choice(_("Format"))
         for name in ("pdf", "png", "svg", "jpg", "tif"):
             self.format.addItem(name.upper(), f".{name}")
-        self.pattern = _field(_("Names of the files"))
+        self.pattern = new_field(_("Names of the files"))
         self.pattern.setToolTip(_("{number}, {date}, {id} and {title} are filled in"))
         self.replace = QCheckBox(_("Replace files that are there"))
-        self.told = _label("quiet")
+        self.told = new_label("quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
@@ -171,7 +171,7 @@ class ManyForm(QWidget):
             (_("Names"), self.pattern, every),
         )  # fmt: skip
         for name, field, kinds in rows:
-            label = _label("quiet", name)
+            label = new_label("quiet", name)
             column.addWidget(label)
             column.addWidget(field)
             column.addSpacing(4)

@@ -1,0 +1,29 @@
+"""The fields of the forms of figures and films; `name` is what a screen reader says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from parallel38.ui.named import named
+
+
+def new_field(name: str) -> QLineEdit:
+    """One line to write in."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    return made
+
+
+def new_choice(name: str) -> QComboBox:
+    """A choice that gets as narrow as the panel."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def new_label(name: str, text: str = "") -> QLabel:
+    """Words in the look of that name, in as many lines as they need."""
+    made = named(QLabel(text), name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
