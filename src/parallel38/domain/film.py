@@ -207,11 +207,13 @@ def _faded(before: Moment, then: Moment, share: float) -> Moment:
 
 
 def _between(start: Pane, then: Moment, share: float, width: float) -> Moment:
-    """The second scene, looked at from on the way to it, on a day between the two."""
+    """The second scene, looked at from on the way to it, on a day between the two: what it says and
+    brings out is of its own day.
+    """
     goal = then.view.pane
     camera = flown(start.camera, goal.camera, share, width)
     days = goal.date.toordinal() - start.date.toordinal()
     runs = goal.mode == "instant"
     day = date.fromordinal(start.date.toordinal() + int(days * share)) if runs else goal.date
-    store = Store(then.view.with_pane(camera=camera, date=day))
-    return replace(then, view=store.view)
+    store = Store(then.view.with_pane(camera=camera, date=day, selected="", highlights=()))
+    return Moment(store.view)
