@@ -5,6 +5,7 @@
 import { planeAtlas } from "./atlas/plane.js";
 import { begin } from "./base/tiles.js";
 import { curtained } from "./figures/curtained.js";
+import { exercise } from "./figures/exercise.js";
 import { mapInto } from "./figures/one-map.js";
 import { paperOf } from "./figures/paper.js";
 import { plates } from "./figures/plates.js";
@@ -18,11 +19,11 @@ export async function layOut(home, message) {
   const atlas = plane ? await planeAtlas(home, plane, message.drawings) : home;
   begin();
   await readFaces();
-  restart();
+  restart(message.pane?.style === "copy");
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
-  const set = !more.length ? alone : layout === "swipe" ? curtained : plates;
+  const set = message.gaps ? exercise : !more.length ? alone : layout === "swipe" ? curtained : plates;
   await set(svg, atlas, message);
   document.querySelector("#figure")?.remove();
   document.body.append(svg);

@@ -90,6 +90,7 @@ class FigureSurface:
             layout=scene.view.layout,
             columns=figure.columns or columns(scene.view),
             ground=figure.ground,
+            gaps=figure.gaps,
             lat=camera.lat,
             lon=camera.lon,
             zoom=camera.zoom,

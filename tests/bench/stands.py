@@ -15,6 +15,7 @@ from parallel38.engine.profile import Profile
 from parallel38.engine.scheme import Site
 from parallel38.serving import qwebchannel
 from parallel38.ui import bridge
+from parallel38.ui.pane_told import PaneState
 from tests.bench.pages import EMPTY, Pages
 from tests.bench.plan import SIZE, Plan
 from tests.bench.stand import KEPT, Stand, begin
@@ -74,9 +75,9 @@ def of_site(site: Site, days: tuple[int, int], busy: int, home: Camera) -> Stand
     return Stand(view, lambda mark: mark == revision, show, days, busy, home)
 
 
-def pane(day: int) -> bridge.PaneState:
+def pane(day: int) -> PaneState:
     """What the page is told of a day. Days before year 1 have no date in Python."""
-    return bridge.PaneState(
+    return PaneState(
         day=day,
         window=None,
         mode="instant",

@@ -1,19 +1,17 @@
 /** Several maps of one ground on a page: each in a frame under its letter and date, with one legend,
  * one scale and one credit for them all. */
-import { ringOf } from "../atlas/box.js";
 import { viewOf } from "../atlas/view.js";
 import { creditsOf } from "../base/scans.js";
 import { sceneOf } from "../compose.js";
 import { wrapped } from "../furniture/flow.js";
-import { credit, EDGE, riseOf, scaleBar } from "../furniture/furniture.js";
 import { projectionOf } from "../furniture/projection.js";
 import { PLAIN } from "../furniture/rows.js";
 import { speak } from "../furniture/tongue.js";
-import { Room } from "../labels/boxes.js";
 import { widthOf } from "../pens/metrics.js";
 import { legible } from "../pens/type.js";
 import { element, write } from "../pens/svg-pen.js";
 import { band } from "./band.js";
+import { foot, neatLine } from "./foot.js";
 import { gridOf, letter, zoomIn } from "./grid.js";
 import { mapInto } from "./one-map.js";
 import { sharedRows } from "./shared.js";
@@ -27,8 +25,9 @@ import { sharedRows } from "./shared.js";
 const LEAST = 0.68; // of full type in a small figure
 const [MARGIN, GAP] = [24, 16]; // units of t
 const [TITLE, CAPTION, DATE, NOTE] = [21, 12.5, 14.5, 11]; // type
+const [USUAL, SMALLEST] = [330, 0.72]; // px of a frame with full type; the least of it
 const FOOT = 28; // for scale and credit
-const LOW = 0.3; // of the page's height that a legend may take
+const [LOW, LOWER, MANY] = [0.3, 0.22, 5]; // of the page's height that a legend may take; where there are many maps
 
 /** @param {SVGElement} svg @param {Atlas} atlas @param {any} message */
 export async function plates(svg, atlas, message) {
@@ -40,7 +39,8 @@ export async function plates(svg, atlas, message) {
   const { heads, top, title } = wordsOf(page, panes, furniture, t, message.columns);
   const set = setIn(atlas, message, panes, page, { t, top, head: heads[0].height });
   element("rect", { width, height, fill: page.look.panel }, svg);
-  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false };
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false,
+    manner: mannerIn(set.w, furniture.manner) };
   for (const [i, pane] of panes.entries()) {
     const [x, y, right, bottom] = set.frames[i];
     const g = element("g", { transform: `translate(${x} ${y})` }, svg);
@@ -48,12 +48,20 @@ export async function plates(svg, atlas, message) {
     write(svg, [neatLine([x, y, right, bottom], page), ...heads[i].marksAt(x, y)]);
   }
   write(element("g", { id: "words" }, svg), [...title, ...set.legend]);
-  if (!furniture.map_only) foot(svg, page, set, credits(page, panes, set.view), t);
+  if (!furniture.map_only) foot(svg, page, set, credits(page, panes, set.view), MARGIN * t);
 }
 
 /** Type of a page of so many px. @param {Scene} page */
 export const scaleOf = ({ look, view }) =>
   legible(look, PLAIN * Number(look.type) * Math.min(1, Math.max(LEAST, view.w / 1100))) / PLAIN;
+
+/** How a small map is drawn: in smaller type. @param {number} w px
+ * @param {import("../types.js").Manner|null} [manner] of the figure @returns {import("../types.js").Manner} */
+function mannerIn(w, manner) {
+  const { type, weight, density, least } = manner ?? { type: 1, weight: 1, density: 1, least: 0 };
+  const small = Math.max(SMALLEST, Math.min(1, w / USUAL));
+  return { type: type * small, weight: weight * Math.sqrt(small), density, least };
+}
 
 /** The frames, what they show and the legend: as low as it is with these frames.
  * @param {Atlas} atlas @param {any} message @param {Pane[]} panes @param {Scene} page
@@ -75,7 +83,8 @@ function setIn(atlas, message, panes, page, { t, top, head }) {
     const inside = band(page, rows, right - x, bottom - y - head, t);
     if (inside.height <= bottom - y - head) return { ...set, legend: inside.marksAt(x, y + head), left: margin };
   }
-  const below = band(page, rows, width - 2 * margin, LOW * height, t);
+  const most = panes.length < MANY ? LOW : LOWER;
+  const below = band(page, rows, width - 2 * margin, most * height, t);
   const low = below.height + GAP * t;
   set = fit(low);
   return { ...set, legend: below.marksAt(margin, end - below.height - 0.35 * GAP * t), left: margin };
@@ -127,25 +136,7 @@ function headMarks(look, { date, notes }, i, [x, y], wide, t) {
       y: y + 1.02 * full + (n + 1) * 1.35 * NOTE * t, fill: look.muted }))];
 }
 
-/** @param {Box} box @param {Scene} page @returns {Mark} */
-export const neatLine = (box, { look }) =>
-  ({ k: "path", closed: true, parts: [ringOf(box)], stroke: look.ink, width: 0.8 });
-
 /** Whose scans any of the maps shows, and in which projection all are. @param {Scene} page @param {Pane[]} panes
  * @param {import("../atlas/view.js").View} view */
 const credits = ({ atlas }, panes, view) =>
   [...new Set(panes.flatMap((pane) => creditsOf(atlas, pane, view))), ...projectionOf(view)];
-
-/** One scale and one credit under all. @param {SVGElement} svg @param {Scene} page
- * @param {{view: import("../atlas/view.js").View, left: number}} set @param {string[]} others
- * @param {number} t */
-function foot(svg, page, { view, left }, others, t) {
-  const { w, h } = page.view;
-  const room = new Room(w, h);
-  const owed = credit(page, room, others);
-  const low = MARGIN * t - EDGE; // from where it stands on a map of its own
-  write(element("g", { id: "credit", transform: `translate(${EDGE - left} ${-low})` }, svg), owed);
-  const bar = scaleBar({ ...page, view }, new Room(view.w, view.h), null);
-  const shift = `translate(${left - EDGE - 4} ${h - view.h - low + 6})`;
-  write(element("g", { id: "scale", transform: shift }, svg), bar);
-}

@@ -38,8 +38,9 @@ export function rowMarks({ look }, { row, lines }, x, y, { t, wide, line, blank 
       if (!blank) {
         marks.push({ k: "text", x: left, y: y + 13.6 * t, text, size, fill: row.small ? look.muted : look.ink });
       } else if (item) {
-        marks.push({ k: "path", closed: false, stroke: look.muted, width: 0.8,
-          parts: [Float32Array.of(left, y + 15 * t, Math.max(left + 40 * t, at + own), y + 15 * t)] });
+        const right = cells.length > 1 ? at + own : x + 0.92 * wide;
+        marks.push({ k: "path", closed: false, stroke: look.ink, width: 0.8 * t,
+          parts: [Float32Array.of(left, y + 15 * t, right, y + 15 * t)] });
       }
     }
     y += line * t;

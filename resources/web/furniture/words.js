@@ -50,6 +50,12 @@ export function degreeWords(minutes, north) {
   return `${(size - rest) / 60}°${small}${size === 0 || size === 10800 ? "" : letter}`;
 }
 
+export const NAME = "Name";
+export const CLASS = "Class";
+export const DAY = "Date";
+export const WORDS = "Word bank";
+export const ANSWERS = "Answer key";
+export const TASK = "Each number on the map stands for a name. Write the name on the line with that number.";
 export const CREDIT = "World Vector Shoreline · Natural Earth · GeoNames (CC BY 4.0)";
 export const SOURCES = "Sources: {list}";
 export const OUT_BY = (/** @type {number} */ km) =>

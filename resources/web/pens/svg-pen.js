@@ -3,6 +3,7 @@
  * print; and no stroked halo: it would become a Type 3 font.
  */
 import { outlinesOf } from "./halo.js";
+import { inkOnly } from "./ink-only.js";
 import { SLANT } from "./metrics.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -74,7 +75,7 @@ function clipOf(parent, parts) {
 
 /** @param {Element} parent @param {import("../types.js").Mark[]} marks */
 export function write(parent, marks) {
-  for (const mark of marks) {
+  for (const mark of bare ? inkOnly(marks) : marks) {
     if (mark.k === "path") writePath(parent, mark);
     else if (mark.k === "text") writeText(parent, mark);
     else if (mark.k === "circle") {
@@ -114,7 +115,7 @@ function halo(parent, mark, transform) {
   const d = outlinesOf(mark);
   if (!d) return;
   element("path", { transform, d, fill: "none", stroke: mark.halo, "stroke-linejoin": "round",
-    "stroke-width": short(mark.haloWidth ?? 3), "stroke-opacity": short(HALO * (mark.alpha ?? 1)) },
+    "stroke-width": short(mark.haloWidth ?? 3), "stroke-opacity": bare ? undefined : short(HALO * (mark.alpha ?? 1)) },
   parent);
 }
 
@@ -156,7 +157,11 @@ function runOf(mark, run) {
   return { x: xs.join(" "), y: ys.join(" "), rotate: turns.join(" ") };
 }
 
-/** Start clip names anew for a new figure. */
-export function restart() {
+/** Whether what is written is ink or nothing. */
+let bare = false;
+
+/** Start clip names anew for a new figure. @param {boolean} [ink] alone, without greys */
+export function restart(ink = false) {
   clips.clear();
+  bare = ink;
 }

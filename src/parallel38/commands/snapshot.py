@@ -71,16 +71,16 @@ def write(
 
         beside.check(outs, force)
     try:
-        with _after(2.0, "preparing the atlas; only the first start needs this"):
+        with after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
         own, atlas = with_own(atlas_file.atlas, project)
         scene = scene_from(asked, atlas, *figure.room)
         scene, figure = arranged(asked, scene, figure)
         if told := stays(scene, figure):
-            _say(told)
+            say(told)
         from parallel38.ui.pane_state import clock_text
 
-        _say(f"drawing {clock_text(scene.view.pane)}")
+        say(f"drawing {clock_text(scene.view.pane)}")
         from parallel38.figures import figure_surface
 
         with figure_surface(atlas_file, own) as surface:
@@ -90,7 +90,7 @@ def write(
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
     for out in outs:
-        _say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
+        say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
 
 
 def with_own(atlas: Atlas, project: Path | None) -> tuple[Own | None, Atlas]:
@@ -108,9 +108,9 @@ def with_own(atlas: Atlas, project: Path | None) -> tuple[Own | None, Atlas]:
 
 
 @contextmanager
-def _after(seconds: float, text: str) -> Iterator[None]:
+def after(seconds: float, text: str) -> Iterator[None]:
     """Say this if the block takes longer than so many seconds."""
-    timer = Timer(seconds, _say, (text,))
+    timer = Timer(seconds, say, (text,))
     timer.daemon = True
     timer.start()
     try:
@@ -119,5 +119,6 @@ def _after(seconds: float, text: str) -> Iterator[None]:
         timer.cancel()
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """To who waits, beside the output."""
     click.echo(text, err=True)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from parallel38.commands.view_options import Asked, is_file, wrong
 from parallel38.commands.view_panes import day_of, panes_of, share_of, within
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.compare import best_columns, shape
+from parallel38.domain.compare import MAPS, best_columns, shape
 from parallel38.domain.dates import DateError
 from parallel38.domain.figure import Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, Box, camera_for, extent, named_views
@@ -25,7 +25,6 @@ from parallel38.domain.view import OPENING, Camera, Mode, View, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 _SEEN = 1000.0, 760.0  # CSS pixels of the map for which stories are framed
-_MAPS = 0.75  # of a figure's height: what legend and dates leave to several maps
 
 
 def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene:
@@ -80,7 +79,7 @@ def arranged(asked: Asked, scene: Scene, figure: Figure) -> tuple[Scene, Figure]
         return scene, replace(figure, columns=0, ground=None) if own else figure
     width, height = figure.width, figure.height
     ground = extent(box)
-    across = best_columns(len(scene.view.panes), width, _MAPS * height, ground)
+    across = best_columns(len(scene.view.panes), width, MAPS * height, ground)
     camera = camera_for(box, *share_of(scene.view, width, height, across))
     view = together(scene.view.with_pane(camera=camera))
     return replace(scene, view=view), replace(figure, columns=across, ground=ground)

@@ -17,6 +17,7 @@ from parallel38.domain.view import LAST_DAY, Layout, Pane, View, carried, togeth
 
 MOST = 10  # panes
 YEAR = 365  # days
+MAPS = 0.75  # of a figure's height: what legend and dates leave to several maps
 
 
 class Days(Struct, frozen=True):
@@ -94,6 +95,13 @@ def best_columns(count: int, width: float, height: float, ground: tuple[float, f
         return round(scale, 3), -across * down
 
     return max(range(1, count + 1), key=size)
+
+
+def scale_of(count: int, width: float, height: float, ground: tuple[float, float]) -> float:
+    """How large so many maps of a ground come out where they stand in their best columns."""
+    across = best_columns(count, width, MAPS * height, ground)
+    down = -(-count // across)
+    return min(width / across / ground[0], MAPS * height / down / ground[1])
 
 
 def of_dates(view: View, layout: Layout, days: Iterable[datetime.date]) -> View:

@@ -28,6 +28,16 @@ _Name = Annotated[str, Meta(max_length=80)]
 _Share = Annotated[float, Meta(ge=0, le=1)]
 
 
+class Gaps(Struct, frozen=True, kw_only=True):
+    """A blank map: `count` names at most are numbered gaps, and the page has a word bank and lines
+    to write them on; on the `key` they stand there. A `blank` legend is to be filled in.
+    """
+
+    count: Annotated[int, Meta(ge=1, le=40)] = 12
+    key: bool = False
+    legend: Literal["kept", "blank", "none"] = "kept"
+
+
 class Figure(Struct, frozen=True, kw_only=True):
     """`width` and `height` are CSS pixels, in which type and lines are measured; `dpi` is the
     resolution of the raster formats; `map_only` leaves out date, title, legend and credit;
@@ -42,6 +52,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     `columns` is how many of several maps stand beside each other, 0 as on a screen; each shows at
     least `ground` (CSS pixels at zoom 0), without it what an even share of the figure would show.
+    With `gaps` it is a sheet for a class.
     """
 
     width: _Side = 1920.0
@@ -61,6 +72,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     places: Annotated[dict[_Name, tuple[_Share, _Share]], Meta(max_length=40)] = {}
     columns: Annotated[int, Meta(ge=0, le=10)] = 0
     ground: tuple[_Extent, _Extent] | None = None
+    gaps: Gaps | None = None
 
     @property
     def room(self) -> tuple[float, float]:

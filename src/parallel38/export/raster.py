@@ -10,12 +10,14 @@ from parallel38.export.figure import Figure
 from parallel38.export.scenes import KEY
 from parallel38.export.surface import Surface
 
+_FINE = 200  # dots per inch from which edges need no grey
+_PAPER = 128  # the lightness from which a dot is paper
 _QUICK = 1  # of zlib's levels: a tenth larger than its own choice, in less than half the time
 
 
 def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
-    """8-bit RGB PNG; the Scene in an iTXt chunk."""
-    save_png(_image(figure, surface), scene, figure.dpi, path)
+    """8-bit RGB PNG, of one bit for a copier; the Scene in an iTXt chunk."""
+    save_png(_image(scene, figure, surface), scene, figure.dpi, path)
 
 
 def save_png(image: Any, scene: Scene, dpi: float, path: Path) -> None:
@@ -36,20 +38,28 @@ def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> No
     dpi = (round(figure.dpi), round(figure.dpi))
     comment = scene_to_json(scene).encode()
     more = {"comment": comment} if len(comment) < 65_000 else {}
-    _image(figure, surface).save(path, "JPEG", quality=92, subsampling=0, dpi=dpi, **more)
+    _colours(figure, surface).save(path, "JPEG", quality=92, subsampling=0, dpi=dpi, **more)
 
 
 def write_tiff(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """TIFF packed by LZW; the Scene in the image description."""
     out = io.BytesIO()  # into a file libtiff writes by itself, and tells no reason why it cannot
-    _image(figure, surface).save(
+    _image(scene, figure, surface).save(
         out, "TIFF", compression="tiff_lzw", dpi=(figure.dpi, figure.dpi),
         description=json.dumps(json.loads(scene_to_json(scene))),  # the tag holds ASCII alone
     )  # fmt: skip
     path.write_bytes(out.getbuffer())
 
 
-def _image(figure: Figure, surface: Surface) -> Any:
+def _image(scene: Scene, figure: Figure, surface: Surface) -> Any:
+    """Of the style for copiers, as fine as print: ink and paper, nothing between."""
+    image = _colours(figure, surface)
+    if scene.view.pane.style != "copy" or figure.dpi < _FINE:
+        return image
+    return image.convert("L").point(lambda light: 255 * (light >= _PAPER), "1")
+
+
+def _colours(figure: Figure, surface: Surface) -> Any:
     from PIL import Image
 
     size = figure.pixels

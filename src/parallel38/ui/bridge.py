@@ -11,38 +11,14 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from parallel38.domain.filters import Filters
+from parallel38.domain.figure import Gaps
 from parallel38.domain.view import Layout
 from parallel38.map.drawn import Ink, Item
 from parallel38.map.plane.message import Plane
 from parallel38.ui.furniture import Furniture
-from parallel38.ui.measure.message import Measure
+from parallel38.ui.pane_told import PaneState
 
 Target = Literal["feature", "event", "place", "legend", "point"]
-
-
-class PaneState(Struct, frozen=True, kw_only=True):
-    """One map's state, from domain.view.Pane. `window` is [from, to) and null outside window mode;
-    `date_text` is the clock as a person says it, in `language`; `filters` is null where nothing
-    narrows, `measure` where no way is selected. Of `highlights` an id may stand after began:,
-    ended: or taken:. `notes` are said below the date: what the map is narrowed to, since when it
-    shows changes.
-    """
-
-    day: int
-    window: tuple[int, int] | None
-    mode: Literal["instant", "window", "cumulative"]
-    date_text: str
-    layers_on: tuple[str, ...]
-    layers_off: tuple[str, ...]
-    powers: tuple[str, ...]
-    language: str
-    style: str
-    selected: str
-    highlights: tuple[str, ...]
-    filters: Filters | None = None
-    notes: tuple[str, ...] = ()
-    measure: Measure | None = None
 
 
 class Show(Struct, frozen=True, kw_only=True, tag="show"):
@@ -80,8 +56,9 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     The camera is for a map as large as `room`; `margin` px of bare paper lie round the map; a
     legend may have a band below it; `cites` are sources in short, by id.
     `more` are the panes beside the first, in a `layout` as in Show, each showing at least `ground`
-    (px at zoom 0), without it what an even share of the figure would show.
-    With a `plane` it is drawn in a conic projection; `measure` and `drawings` are points of it.
+    (px at zoom 0), without it what an even share of the figure would show. With `gaps` it is a
+    blank map for a class. With a `plane` it is drawn in a conic projection; `measure` and
+    `drawings` are points of it.
     """
 
     revision: int
@@ -102,6 +79,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     ground: tuple[float, float] | None = None
     plane: Plane | None = None
     drawings: "Drawings | None" = None
+    gaps: Gaps | None = None
 
 
 class Layers(Struct, frozen=True, kw_only=True, tag="layers"):

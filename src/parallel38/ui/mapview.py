@@ -21,6 +21,7 @@ from parallel38.map.style import PALETTES
 from parallel38.ui import bridge
 from parallel38.ui.furniture import Furniture
 from parallel38.ui.pane_state import Notes, panes_state
+from parallel38.ui.pane_told import PaneState
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ class MapView(QWebEngineView):
         message = bridge.CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly)
         self._page.send(bridge.to_json(message))
 
-    def _states(self, view: View) -> tuple[bridge.PaneState, ...]:
+    def _states(self, view: View) -> tuple[PaneState, ...]:
         return panes_state(view, self.notes)
 
     def _tint(self) -> None:

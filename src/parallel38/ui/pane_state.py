@@ -7,8 +7,8 @@ from parallel38 import words
 from parallel38.domain.filters import NONE
 from parallel38.domain.say import say, say_days, say_range
 from parallel38.domain.view import Pane, View
-from parallel38.ui.bridge import PaneState
 from parallel38.ui.measure.drawn import measure_of
+from parallel38.ui.pane_told import PaneState
 
 Notes = Callable[[Pane], tuple[str, ...]]
 

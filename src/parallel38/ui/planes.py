@@ -17,9 +17,10 @@ from parallel38.map.plane.relief import relief_of
 from parallel38.map.site import Site
 from parallel38.map.style import PALETTES
 from parallel38.own import GEOMETRY, PAYLOAD
-from parallel38.ui.bridge import Drawings, LayOut, PaneState
+from parallel38.ui.bridge import Drawings, LayOut
 from parallel38.ui.drawing.message import message_of
 from parallel38.ui.measure.message import Measure
+from parallel38.ui.pane_told import PaneState
 
 
 class Planes:

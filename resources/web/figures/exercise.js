@@ -1,0 +1,114 @@
+/** A blank map for a class: numbers where names stood, a word bank, lines to write on. Its key is the
+ * same sheet with the names on the lines. */
+import { viewOf } from "../atlas/view.js";
+import { sceneOf } from "../compose.js";
+import { wrapped } from "../furniture/flow.js";
+import { speak, _ } from "../furniture/tongue.js";
+import { TASK } from "../furniture/words.js";
+import { element, write } from "../pens/svg-pen.js";
+import { band } from "./band.js";
+import { foot, neatLine } from "./foot.js";
+import { gapMarks, gapsOf } from "./gaps.js";
+import { mapInto } from "./one-map.js";
+import { sharedRows } from "./shared.js";
+import { bank, bankTall, headLine, lines } from "./task.js";
+
+/** @typedef {import("../types.js").Mark} Mark */
+/** @typedef {import("../types.js").Box} Box */
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("./gaps.js").Gap} Gap */
+/** @typedef {{map: Box, task: Box, bank: number, lines: number, line: number}} Plan  where the map stands, and
+ * what is to be written; columns of the word bank and of the lines, and units of t from line to line */
+
+const MARGIN = 44; // units of t: no copier reaches the rim
+const GAP = 14;
+const FOOT = 30;
+const [WRITE, NARROW] = [29, 23]; // from one line to be written on to the next, and the least of it
+const FULL = 760; // px of the shorter side of a sheet with full type
+const SIDE = 0.3; // of the width that a column beside the map takes
+const LOW = 0.2; // of the height that a legend may take
+const [TITLE, PLAIN] = [22, 12.5]; // type
+
+/** @param {SVGElement} svg @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message */
+export async function exercise(svg, atlas, message) {
+  const { pane, furniture, width, height, gaps: asked } = message;
+  speak(pane.language);
+  const page = sceneOf(atlas, pane.style, viewOf(message, width, height), furniture.manner);
+  const t = Number(page.look.type) * Math.min(1.4, Math.max(0.6, Math.min(width, height) / FULL));
+  const margin = MARGIN * t;
+  const head = headOf(page, message, t);
+  const rows = asked.legend === "none" ? [] : sharedRows(atlas, [pane], furniture, viewOf(message, width, height));
+  const legend = band(page, rows, width - 2 * margin, LOW * height, t, asked.legend === "blank" && !asked.key);
+  const end = height - margin - FOOT * t;
+  const below = legend.height ? legend.height + GAP * t : 0;
+  const plan = planned([margin, head.bottom, width - margin, end - below], message, asked.count, page.look, t);
+  const view = viewOf({ ...message, zoom: zoomOf(message, plan) }, plan.map[2] - plan.map[0], plan.map[3] - plan.map[1]);
+  element("rect", { width, height, fill: page.look.panel }, svg);
+  /** @type {Gap[]} */
+  let gaps = [];
+  const g = element("g", { transform: `translate(${plan.map[0]} ${plan.map[1]})` }, svg);
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false };
+  await mapInto(g, atlas, { pane: { ...pane, notes: [] }, furniture: plain }, view, { over: (picture) => {
+    gaps = gapsOf(picture, atlas, pane, asked.count, t);
+    const names = new Set(picture.names.marks);
+    return [...picture.top.filter((mark) => !names.has(mark)), ...gapMarks(gaps, page.look, t)];
+  } });
+  write(svg, [neatLine(plan.map, page)]);
+  write(element("g", { id: "words" }, svg), [...head.marks, ...taskMarks(page, plan, gaps, asked.key, t),
+    ...legend.marksAt(margin, end - legend.height - 0.3 * GAP * t)]);
+  foot(svg, page, { view, left: margin }, [], margin);
+}
+
+/** What stands over the map. @param {Scene} page @param {any} message @param {number} t
+ * @returns {{marks: Mark[], bottom: number}} */
+function headOf({ look, view }, { pane, furniture, gaps }, t) {
+  const margin = MARGIN * t;
+  const wide = view.w - 2 * margin;
+  const marks = headLine(look, margin, margin + 4 * t, wide, t, gaps.key);
+  let y = margin + 14 * t;
+  const put = (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
+    for (const words of text ? wrapped(text, size, wide, bold) : []) {
+      y += 1.36 * size;
+      marks.push({ k: "text", x: margin, y, text: words, size, bold, fill: look.ink });
+    }
+  };
+  put(furniture.title || pane.date_text, TITLE * t, true);
+  y += 2 * t;
+  put([furniture.title && pane.date_text, furniture.caption].filter(Boolean).join(". "), PLAIN * t, true);
+  put(_(TASK), PLAIN * t, false); // on the key, too: its map is the same
+  return { marks, bottom: y + 0.9 * GAP * t };
+}
+
+/** The map with a column beside it, or with the task below: whichever shows its ground larger.
+ * @param {Box} room @param {any} message @param {number} count @param {Record<string, string>} look
+ * @param {number} t @returns {Plan} */
+function planned([x0, y0, x1, y1], message, count, look, t) {
+  const words = Array(count).fill("");
+  const side = Math.max(190 * t, SIDE * (x1 - x0));
+  const bankOf = (/** @type {number} */ columns) => bankTall({ words, look, t, columns, wide: 0, line: WRITE });
+  const low = bankOf(4) + WRITE * t * Math.ceil(count / 3) + 1.6 * GAP * t;
+  /** @type {Plan} */
+  const below = { map: [x0, y0, x1, y1 - low], task: [x0, y1 - low + GAP * t, x1, y1], bank: 4, lines: 3, line: WRITE };
+  /** @type {Box} */
+  const map = [x0, y0, x1 - side - GAP * t, y1];
+  for (const bank of [1, 2]) {
+    const line = Math.min(WRITE, ((y1 - y0 - bankOf(bank)) / t - 0.5 * GAP) / count);
+    const beside = { map, task: /** @type {Box} */ ([x1 - side, y0, x1, y1]), bank, lines: 1, line };
+    if (line >= (bank === 1 ? WRITE : NARROW) && zoomOf(message, beside) >= zoomOf(message, below)) return beside;
+  }
+  return below;
+}
+
+/** The zoom at which a map shows all of its ground, or of what the whole figure would show.
+ * @param {any} message @param {Plan} plan */
+function zoomOf({ zoom, width, height, ground }, { map: [x0, y0, x1, y1] }) {
+  if (ground) return Math.log2(Math.min((x1 - x0) / ground[0], (y1 - y0) / ground[1]));
+  return zoom + Math.log2(Math.min((x1 - x0) / width, (y1 - y0) / height));
+}
+
+/** @param {Scene} page @param {Plan} plan @param {Gap[]} gaps @param {boolean} key @param {number} t */
+function taskMarks({ look }, { task: [x0, y0, x1], bank: across, lines: columns, line }, gaps, key, t) {
+  const task = { words: gaps.map(({ word }) => word), look, t, wide: x1 - x0, columns, line };
+  const box = { ...task, columns: across };
+  return [...bank(box, x0, y0), ...lines(task, x0, y0 + bankTall(box) + 0.5 * GAP * t, key)];
+}

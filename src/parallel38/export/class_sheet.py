@@ -1,0 +1,80 @@
+"""Sheets for a class: several maps of a ground, or a blank map with its key."""
+
+import io
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from parallel38.domain.figure import Figure
+from parallel38.domain.story import Scene
+from parallel38.export.figure import ExportError
+from parallel38.export.formats import FORMATS
+from parallel38.export.projected import stays
+from parallel38.export.surface import Surface
+from parallel38.export.write import check_outs
+from parallel38.paths import draft_beside, to_place
+
+PDF = ".pdf"  # of several pages; other formats have a file for the key
+
+
+def key_of(out: Path) -> Path:
+    """Where the key of a sheet goes that cannot have a second page."""
+    return out.with_name(f"{out.stem}-key{out.suffix}")
+
+
+def files_of(outs: Sequence[Path], figure: Figure) -> list[Path]:
+    """All files that a sheet is written to."""
+    keys = [key_of(out) for out in outs if out.suffix.lower() != PDF] if figure.gaps else []
+    return [*outs, *keys]
+
+
+def write_sheet(
+    scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], force: bool = False
+) -> list[Path]:
+    """Write a sheet to every OUT, and its key; all or none. The files that were written.
+
+    Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
+    """
+    files = files_of(outs, figure)
+    check_outs(files, figure, force)
+    stays(scene, figure)
+    try:
+        with ExitStack() as scratch:
+            drafts = {out: scratch.enter_context(draft_beside(out)) for out in files}
+            _draw(scene, figure, surface, outs, drafts)
+            if figure.gaps:
+                key = replace(figure, gaps=replace(figure.gaps, key=True))
+                _draw(scene, key, surface, outs, drafts)
+            for out, draft in drafts.items():
+                to_place(draft, out)
+    except OSError as error:
+        named = ", ".join(map(str, files))
+        raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
+    return files
+
+
+def _draw(
+    scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], drafts: dict[Path, Path]
+) -> None:
+    """Lay one page out and write it: the key beside the sheet, or behind it in one PDF."""
+    key = bool(figure.gaps and figure.gaps.key)
+    surface.lay_out(scene, figure)
+    for out in outs:
+        write = FORMATS[out.suffix.lower()]
+        drawn = replace(scene, figure=figure)
+        if key and out.suffix.lower() == PDF:
+            _append(surface.pdf(), drafts[out])
+        else:
+            write(drawn, figure, surface, drafts[key_of(out) if key else out])
+
+
+def _append(page: bytes, path: Path) -> None:
+    """A second page behind what stands in a PDF."""
+    import pikepdf
+
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        with pikepdf.open(io.BytesIO(page)) as other:
+            pdf.pages.extend(other.pages)
+        pdf.save(path)
