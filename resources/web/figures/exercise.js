@@ -38,7 +38,7 @@ export async function exercise(svg, atlas, message) {
   const margin = MARGIN * t;
   const head = headOf(page, message, t);
   const rows = asked.legend === "none" ? [] : sharedRows(atlas, [pane], furniture, viewOf(message, width, height));
-  const legend = band(page, rows, width - 2 * margin, LOW * height, t, asked.legend === "blank" && !asked.key);
+  const legend = band(page, rows, width - 2 * margin, LOW * height, t, { blank: asked.legend === "blank" && !asked.key });
   const end = height - margin - FOOT * t;
   const below = legend.height ? legend.height + GAP * t : 0;
   const plan = planned([margin, head.bottom, width - margin, end - below], message, asked.count, page.look, t);
@@ -47,7 +47,7 @@ export async function exercise(svg, atlas, message) {
   /** @type {Gap[]} */
   let gaps = [];
   const g = element("g", { transform: `translate(${plan.map[0]} ${plan.map[1]})` }, svg);
-  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false };
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false, framed: true };
   await mapInto(g, atlas, { pane: { ...pane, notes: [] }, furniture: plain }, view, { over: (picture) => {
     gaps = gapsOf(picture, atlas, pane, asked.count, t);
     const names = new Set(picture.names.marks);

@@ -35,7 +35,8 @@ export function gapsOf({ names, seen, view, stacks }, atlas, pane, most, t) {
     const marks = one.spots[number].marks();
     const word = wordOf(atlas, pane, one.id, marks);
     if (!word) continue;
-    const [x, y] = aside(standing(placed, marks, atlas, view, t), atlas, one.id, view, strokes, t).map((n, i) => Math.max(RADIUS * t + 2, Math.min([view.w, view.h][i] - RADIUS * t - 2, n)));
+    const place = aside(standing(placed, marks, atlas, view, t), atlas, one.id, view, strokes, t);
+    const [x, y] = place.map((n, i) => Math.max(RADIUS * t + 2, Math.min([view.w, view.h][i] - RADIUS * t - 2, n)));
     const free = gaps.every((other) => other.word !== word && Math.hypot(other.x - x, other.y - y) >= far) &&
       signs.every((sign) => Math.hypot(sign.x - x, sign.y - y) >= sign.r + RADIUS * t);
     if (free) gaps.push({ number: 0, word, x, y, dots: one.dots ?? [] });

@@ -39,7 +39,7 @@ export async function plates(svg, atlas, message) {
   const { heads, top, title } = wordsOf(page, panes, furniture, t, message.columns);
   const set = setIn(atlas, message, panes, page, { t, top, head: heads[0].height });
   element("rect", { width, height, fill: page.look.panel }, svg);
-  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false,
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false, framed: !furniture.map_only,
     manner: mannerIn(set.w, furniture.manner) };
   for (const [i, pane] of panes.entries()) {
     const [x, y, right, bottom] = set.frames[i];
