@@ -14,6 +14,7 @@ from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
 from parallel38.own import gather
 from parallel38.standalone.document import document
+from parallel38.ui.export_flow import FORMS
 from tests.browsers import Browser, Chromium, Firefox
 
 BAD = "<img src=x onerror=\"document.title='broken'\"></script><b>Mine</b>"
@@ -186,3 +187,12 @@ def test_a_touch_on_the_timeline_goes_to_that_day(browser, file):
     browser.click(x, y, "touch")
     browser.until(f"return /19[34]\\d$/.test(({DATE[7:]}).trim())")
     assert browser.js(DATE) != "27 December 1945"
+
+
+def test_the_menu_of_figures_writes_it(desk, tmp_path):
+    form = next(form for form in FORMS if form.suffix == ".html")
+    out = tmp_path / "map.html"
+    desk.window.exports.write(desk.window.store.view, form, out)
+    desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=120_000)
+    assert b'id="p38-data"' in out.read_bytes()
+    assert [one.name for one in tmp_path.iterdir()] == ["map.html"]
