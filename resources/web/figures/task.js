@@ -36,8 +36,7 @@ export function headLine(look, x, y, wide, t, key) {
   const gap = 14 * t;
   const shares = [0.52, 0.2, 0.28];
   let left = x;
-  return [NAME, CLASS, DAY].flatMap((word, i) => {
-    const text = _(word);
+  return [_(NAME), _(CLASS), _(DAY)].flatMap((text, i) => {
     const right = i === 2 ? x + wide : left + shares[i] * wide;
     const marks = [{ ...fittedText(text, left, y, size, wide, look) },
       rule(left + widthOf({ text, size }) + 6 * t, right - (i === 2 ? 0 : gap), y + 2 * t, look, t)];
