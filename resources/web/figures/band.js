@@ -12,6 +12,7 @@ const GAP = 22; // between columns
 const LINE = 19.5;
 const GOES_ON = 0.24; // of a line that the second of one row saves
 const MOST = 5; // columns
+const ROUNDED = 0.5; // px
 
 /** @param {import("../features/features.js").Scene} scene @param {Row[]} rows @param {number} wide px
  * @param {number} tall px at most @param {number} t scale of type @param {{blank?: boolean, column?: number}} [how]
@@ -33,16 +34,21 @@ export function band(scene, rows, wide, tall, t, { blank = false, column: least 
   return { height, marksAt };
 }
 
-/** As many of the rows as the columns hold. @param {import("../features/features.js").Scene} scene
+/** As many of the rows as the columns hold; how arrows are read goes before what is on the map.
+ * @param {import("../features/features.js").Scene} scene
  * @param {Row[]} rows @param {number} count of columns @param {number} tall px at most @param {number} t
  * @param {number} column px */
 function fitting({ look }, rows, count, tall, t, column) {
-  for (let most = count * Math.max(1, Math.floor(tall / (LINE * t))); ; most--) {
-    const sets = setRows(rows, most, (row) => measureOf(row, look, t, column));
-    const columns = spread(sets, count);
-    const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
-    if (height <= tall || most <= count) return { columns, height };
-  }
+  const held = (/** @type {Row[]} */ some) => {
+    for (let most = count * Math.ceil(tall / (LINE * t * (1 - GOES_ON))); ; most--) {
+      const sets = setRows(some, most, (row) => measureOf(row, look, t, column));
+      const columns = spread(sets, count);
+      const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
+      if (height <= tall + ROUNDED || most <= count) return { columns, height, whole: sets.length === some.length };
+    }
+  };
+  const found = held(rows);
+  return found.whole ? found : held(rows.filter(({ key }) => !key.startsWith("arrow-")));
 }
 
 /** In units of t. @param {Set_} set */

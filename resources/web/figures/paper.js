@@ -48,8 +48,8 @@ export function paperOf(atlas, message) {
     const state = { pane, furniture: { ...furniture, framed, below: hasBand, spots: spotsOf(message, rim) } };
     const picture = compose(atlas, state, view, noHand());
     if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
-    const under = underOf(atlas, message, picture, look, wide, turn === 1 ? MOST * height : tall);
-    if (turn === TURNS || under.height === tall) {
+    const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : MOST * height);
+    if (turn === TURNS || (turn > 1 && under.height <= tall)) {
       return { picture, state, look, x: rim.left, y: rim.top, bare: true, round: framed ? neatLine(atlas, view, look, furniture) : [],
         under: moved(under.marks, rim.left, rim.top + view.h + rim.bottom - Math.max(0, margin - GAP)) };
     }
