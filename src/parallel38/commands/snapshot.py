@@ -62,7 +62,7 @@ def write(
     """Check everything, start once, write all. Raises ExportError and click's exceptions."""
     from parallel38.commands.view_from import arranged, scene_from
     from parallel38.data.atlasfile import AtlasError, open_atlas
-    from parallel38.export.projected import stays
+    from parallel38.export.projected import stays, without_scans
     from parallel38.export.write import check_outs, write_figures
 
     check_outs(outs, figure, force)
@@ -77,6 +77,8 @@ def write(
         scene = scene_from(asked, atlas, *figure.room)
         scene, figure = arranged(asked, scene, figure)
         if told := stays(scene, figure):
+            say(told)
+        if own and own.tiles.tables and (told := without_scans(scene, figure)):
             say(told)
         from parallel38.ui.pane_state import clock_text
 

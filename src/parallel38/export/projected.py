@@ -38,5 +38,12 @@ def said(scene: Scene, figure: Figure) -> str:
     return form.format(name=names[frame.conic.kind], south=south, north=north)
 
 
+def without_scans(scene: Scene, figure: Figure) -> str:
+    """One sentence where a figure leaves scanned maps out, since they lie in Web Mercator."""
+    if not said(scene, figure):
+        return ""
+    return _("Scanned maps are left out of a figure in a conic projection.")
+
+
 def _parallel(lat: int) -> str:
     return (_("{degrees} N") if lat >= 0 else _("{degrees} S")).format(degrees=f"{abs(lat)}°")

@@ -8,7 +8,7 @@ from parallel38.domain.framing import camera_for, named_views
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
 from parallel38.export.figure import ExportError, Figure
-from parallel38.export.projected import said, stays
+from parallel38.export.projected import said, stays, without_scans
 
 
 def scene_of(view: str, count: int = 1) -> Scene:
@@ -30,6 +30,12 @@ def test_a_projection_is_called_by_its_name_and_parallels():
     assert said(northeast, Figure(projection="auto")) == "Albers equal-area conic, 32° N and 50° N"
     assert said(scene_of("parallel-38"), Figure(projection="lambert")).startswith("Lambert conf")
     assert said(northeast, Figure()) == said(scene_of("world"), Figure(projection="auto")) == ""
+
+
+def test_scanned_maps_are_said_to_be_left_out():
+    scene = scene_of("northeast-asia")
+    assert "Scanned maps are left out" in without_scans(scene, Figure(projection="albers"))
+    assert without_scans(scene, Figure()) == ""
 
 
 def test_of_several_maps_the_cone_suits_what_each_shows():
