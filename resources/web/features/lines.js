@@ -22,7 +22,10 @@ export function lineMarks(scene, feature, parts, sure, { bright, past }) {
   const alpha = opacity(scene,
     { certain: symbol.alpha, possible: Math.min(0.8, symbol.alpha), announced: 0.6 }[sure]);
   const line = { k: /** @type {"path"} */ ("path"), parts, closed: false, id: feature.id };
-  if (past) return [{ ...line, stroke: ink, width: Math.max(0.8, THIN * width), dash, alpha: PAST * 1.6 }];
+  if (past) {
+    const fine = scene.style === "copy" ? HAIR : Math.max(0.8, THIN * width); // a copier has no paler ink
+    return [{ ...line, stroke: ink, width: fine, dash, alpha: opacity(scene, PAST * 1.6) }];
+  }
   const marks = /** @type {Mark[]} */ (softMarks(scene, feature, parts, ink, STRENGTH[sure] * 1.3));
   if (bright) marks.push({ ...line, stroke: scene.look.glow, width: width + 6, alpha: 0.85 });
   const build = builders[symbol.line] ?? builders.plain;
@@ -114,6 +117,7 @@ const TICKS = [1.1, 6.4]; // px: a tick across a railway and the way to the next
 export const isThin = ({ zoom }) => zoom < 5.2;
 
 const THIN = 0.4; // of a line's width, once it is past
+const HAIR = 0.5; // px: the same where all ink is black
 const POSTS = [1.8, 12.2]; // px: a post and the way to the next
 
 /** What lifts a line off the map. @param {Scene} scene @param {any} line @param {number} width
