@@ -78,8 +78,6 @@ TEST_PROGRAMS = {
     "pdftocairo": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
     "ffprobe": "ffmpeg",
-    "chromedriver": "chromium-driver",
-    "firefox-esr": "firefox-esr",
 }
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from parallel38.domain.changes import on
 from parallel38.domain.project import Drawing
@@ -36,7 +38,9 @@ def file(atlas_file, tmp_path_factory) -> Path:
     return out
 
 
-@pytest.fixture(scope="module", params=BROWSERS)
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=pytest.mark.browsers) for name in BROWSERS]
+)
 def browser(request, tmp_path_factory) -> Iterator[Browser]:
     made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
     yield made
@@ -58,6 +62,27 @@ def test_the_file_is_small_and_names_no_address(file):
     assert not re.search(r"\b(?:src|href)\s*=\s*[\"']|url\(", frame)
     assert frame.count("<img") == 0
     assert "default-src 'none'" in frame
+
+
+def test_the_program_s_own_engine_opens_it_and_keys_travel(qtbot, file):
+    view = QWebEngineView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    with qtbot.waitSignal(view.loadFinished, timeout=60_000) as loaded:
+        view.load(QUrl(f"{file.as_uri()}#date=1950-06-25&view=parallel-38"))
+    assert loaded.args == [True]
+
+    def said() -> list[str]:
+        answers: list[str] = []
+        view.page().runJavaScript(f"(() => {{ {READY} && {DATE[7:]} }})()", 0, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        return answers
+
+    qtbot.waitUntil(lambda: said() == ["25 June 1950"], timeout=60_000)
+    view.setFocus()
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: said() == ["26 June 1950"], timeout=10_000)
 
 
 def test_a_date_in_the_address_opens_it_there_and_keys_travel(browser, file):
