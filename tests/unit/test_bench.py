@@ -119,6 +119,6 @@ def test_a_profile_tells_the_modules_of_the_one_script():
     ]  # fmt: skip
     told = {"nodes": nodes, "samples": [1, 2, 3, 4], "timeDeltas": [40, 30, 20, 10]}
     assert shares(told, modules) == {
-        "compose compose.js": 40, "evenly atlas/line.js": 30, "start main.js": 20,
+        "compose compose.js": 40, "evenly atlas/line.js": 30, "start start.js": 20,
         f"(nameless) {modules[0][1]}": 10,
     }  # fmt: skip
