@@ -7,10 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from parallel38.domain.figure import Figure
+from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
+from parallel38.domain.view import View
+from parallel38.domain.visible import EVENTS_LAYER
 from parallel38.export.figure import ExportError
-from parallel38.export.formats import FORMATS
+from parallel38.export.formats import FORMATS, LIVE
 from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
 from parallel38.export.write import check_outs
@@ -30,6 +32,21 @@ def files_of(outs: Sequence[Path], figure: Figure) -> list[Path]:
     return [*outs, *keys]
 
 
+def for_class(view: View, figure: Figure) -> tuple[View, Figure]:
+    """What is seen as a standing sheet, in ink alone and without events: one map is blank, several
+    stand as they are on a lying one.
+    """
+    several = view.layout != "single"
+    panes = tuple(
+        replace(pane, style="copy", selected="", layers_off=(*pane.layers_off, EVENTS_LAYER))
+        for pane in (view.panes if several else view.panes[:1])
+    )
+    view = replace(view, panes=panes)
+    if several:
+        return view, replace(figure, width=figure.height, height=figure.width)
+    return view, replace(figure, gaps=Gaps())
+
+
 def write_sheet(
     scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], force: bool = False
 ) -> list[Path]:
@@ -38,6 +55,9 @@ def write_sheet(
     Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
     """
     files = files_of(outs, figure)
+    for out in files:
+        if out.suffix.lower() in LIVE:
+            raise ExportError(f"{out}: a sheet for a class is drawn, as pdf, svg or png.")
     check_outs(files, figure, force)
     stays(scene, figure)
     try:

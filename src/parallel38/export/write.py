@@ -43,10 +43,16 @@ def check_places(outs: Sequence[Path], suffixes: Collection[str], force: bool = 
 def write_figures(
     scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], force: bool = False
 ) -> None:
-    """Lay the Scene out once and write it to every OUT, all or none.
+    """Lay the Scene out once and write it to every OUT, all or none; a sheet for a class with its
+    key.
 
     Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
     """
+    if figure.gaps:
+        from parallel38.export.class_sheet import write_sheet
+
+        write_sheet(scene, figure, surface, outs, force)
+        return
     check_outs(outs, figure, force)
     try:
         scene_to_json(scene)

@@ -47,6 +47,7 @@ class Form:
     dpi: int = 96
     paper: str = ""
     key: str = ""
+    gaps: bool = False  # for a class: a blank map and its key
 
 
 SHEET = Form("pdf", N_("A4 sheet (PDF)"), ".pdf", _SHEET, paper="A4")
@@ -57,6 +58,7 @@ FORMS = (
     Form("svg", N_("As seen, for drawing programs (SVG)"), ".svg"),
     Form("html", N_("The map itself, for a browser (HTML)"), ".html"),
     SHEET,
+    Form("class", N_("Class sheet with key (PDF)"), ".pdf", paper="A4-portrait", gaps=True),
     Form("clipboard", N_("Copy the picture"), "", dpi=192, key="Ctrl+Shift+E"),
 )
 
@@ -148,6 +150,10 @@ class ExportFlow(QObject):
     def write(self, view: View, form: Form, out: Path) -> None:
         """Draw what is seen into `out` without asking."""
         figure = self._figure(form)
+        if form.gaps:
+            from parallel38.export.class_sheet import for_class
+
+            view, figure = for_class(view, figure)
         self.make(self._scene(view, figure), figure, out)
 
     def make(self, scene: Scene, figure: Figure, out: Path, sidecar: bool = False) -> None:

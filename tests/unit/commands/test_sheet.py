@@ -10,10 +10,13 @@ from PIL import Image
 from parallel38.commands.sheet import ready_made, turned
 from parallel38.commands.view_options import Asked
 from parallel38.domain.compare import offers
-from parallel38.domain.figure import Figure
-from parallel38.export.class_sheet import write_sheet
+from parallel38.domain.figure import Figure, Gaps
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Pane, View
+from parallel38.export.class_sheet import for_class, write_sheet
 from parallel38.export.figure import ExportError
 from parallel38.export.scenes import read_scene
+from parallel38.export.write import write_figures
 from unit.commands.running import run, wrong
 
 DAY = ("--date", "1945-12-27")
@@ -142,12 +145,32 @@ class Broken:
 
 
 def test_nothing_is_left_of_half_a_sheet(tmp_path):
-    from parallel38.domain.figure import Gaps
-    from parallel38.domain.story import Scene
-
     figure = Figure(gaps=Gaps())
     with pytest.raises(RuntimeError):
         write_sheet(Scene(), figure, Broken(), [tmp_path / "f.svg"])
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ExportError, match="suffix"):
         write_sheet(Scene(), figure, Broken(), [tmp_path / "f.txt"])
+
+
+def test_what_is_seen_becomes_a_sheet():
+    standing = Figure(width=794, height=1123)
+    view, figure = for_class(View(), standing)
+    assert figure.gaps == Gaps()
+    assert (view.pane.style, view.pane.layers_off) == ("copy", ("events",))
+    pair, page = for_class(View(layout="side", panes=(Pane(), Pane())), standing)
+    assert len(pair.panes) == 2
+    assert (page.gaps, page.width) == (None, 1123)
+
+
+def test_a_figure_with_gaps_is_written_with_its_key(tmp_path):
+    class Both(Broken):
+        def lay_out(self, _scene, _figure) -> None:
+            self.pages += 1
+
+    surface = Both()
+    write_figures(Scene(), Figure(gaps=Gaps()), surface, [tmp_path / "f.svg"])
+    assert surface.pages == 2
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["f-key.svg", "f.svg"]
+    with pytest.raises(ExportError, match="is drawn, as pdf"):
+        write_figures(Scene(), Figure(gaps=Gaps()), surface, [tmp_path / "f.html"])
