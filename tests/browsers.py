@@ -2,17 +2,19 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
 from base64 import b64decode
-from contextlib import closing
+from collections import deque
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 PATIENCE = 30.0  # seconds until a browser answers
 # WebDriver's names of the keys that have no letter.
@@ -100,8 +102,8 @@ class Chromium(Browser):
     def __init__(
         self, home: Path, size: tuple[int, int] = (1366, 768), phone: bool = False
     ) -> None:
-        port = _free_port()
-        self._process = _start(["chromedriver", f"--port={port}"], home, home / "chromedriver.log")
+        said = rb"started successfully on port (\d+)"
+        self._process, port = _start(["chromedriver", "--port=0"], home, said)
         self._address = f"http://127.0.0.1:{port}/session"
         words = [
             "--headless=new", "--disable-gpu", "--hide-scrollbars=false",
@@ -137,16 +139,11 @@ class Chromium(Browser):
     def _ask(self, method: str, path: str, values: dict[str, Any]) -> Any:
         body = json.dumps(values).encode() if method == "POST" else None
         request = urllib.request.Request(self._address + path, body, method=method)
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                with urllib.request.urlopen(request, timeout=60) as answer:
-                    return json.load(answer)["value"]
-            except urllib.error.HTTPError as error:
-                raise BrowserError(json.load(error)["value"]["message"]) from None
-            except urllib.error.URLError:
-                if time.monotonic() > end:  # the driver is still to start
-                    raise
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise BrowserError(json.load(error)["value"]["message"]) from None
 
 
 class Firefox(Browser):
@@ -166,8 +163,9 @@ class Firefox(Browser):
         profile.joinpath("user.js").write_text("\n".join(lines))
         words = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile"]
         more = ["--width", str(size[0]), "--height", str(size[1])]
-        self._process = _start([*words, str(profile), *more], home, home / "firefox.log")
-        self._socket = socket.create_connection(("127.0.0.1", _port_in(profile)), 60)
+        said = rb"Listening on port (\d+)"
+        self._process, port = _start([*words, str(profile), *more], home, said)
+        self._socket = socket.create_connection(("127.0.0.1", port), 60)
         self._stream = self._socket.makefile("rb")
         self._read()  # who it is
         self._number = 0
@@ -200,12 +198,28 @@ class Firefox(Browser):
         return json.loads(self._stream.read(int(length)))
 
 
-def _start(words: list[str], home: Path, log: Path) -> "subprocess.Popen[bytes]":
-    """A program in a group of its own, so that its children end with it."""
+def _start(words: list[str], home: Path, said: bytes) -> tuple["subprocess.Popen[bytes]", int]:
+    """A program in a group of its own, so that its children end with it; and the port on which it
+    says that it listens. What it says later is heard and forgotten.
+    """
     home.mkdir(parents=True, exist_ok=True)
     own = os.environ | {"HOME": str(home), "MOZ_CRASHREPORTER_DISABLE": "1"}
-    with log.open("wb") as out:
-        return subprocess.Popen(words, stdout=out, stderr=out, env=own, start_new_session=True)
+    out, both = subprocess.PIPE, subprocess.STDOUT
+    process = subprocess.Popen(words, stdout=out, stderr=both, env=own, start_new_session=True)
+    assert process.stdout
+    late = threading.Timer(PATIENCE, process.kill)
+    late.start()
+    found = next(filter(None, (re.search(said, line) for line in process.stdout)), None)
+    late.cancel()
+    if found is None:
+        raise BrowserError(f"{words[0]} did not start")
+    threading.Thread(target=_forget, args=(process.stdout,), daemon=True).start()
+    return process, int(found[1])
+
+
+def _forget(said: IO[bytes]) -> None:
+    with said:
+        deque(said, 0)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -215,19 +229,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(10)
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as any_socket:
-        any_socket.bind(("127.0.0.1", 0))
-        return int(any_socket.getsockname()[1])
-
-
-def _port_in(profile: Path) -> int:
-    """The port that Firefox wrote down, once it listens."""
-    end = time.monotonic() + PATIENCE
-    file = profile / "MarionetteActivePort"
-    while not (file.is_file() and file.read_text().strip()):
-        assert time.monotonic() < end, "Firefox did not start"
-        time.sleep(0.05)
-    return int(file.read_text())

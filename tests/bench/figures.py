@@ -81,8 +81,9 @@ def warm(folder: Path, suffix: str, count: int) -> Iterator[float]:
             began = monotonic()
             child.stdin.write(line(job(number, scene, figure, outs, force=True)))
             child.stdin.flush()
-            while (told := read_told(child.stdout.readline())).state in ("ready", "drawing"):
-                pass
+            told = read_told(child.stdout.readline())
+            while told.state in ("ready", "drawing"):
+                told = read_told(child.stdout.readline())
             if told.state != "done":
                 raise NotMeasuredError(f"not measured: {told.text}")
             if number:
