@@ -337,7 +337,7 @@ def test_every_control_has_a_name_for_the_ear(desk):
         ("empty.png", "holds no scene"),
         ("broken.json", "is not JSON"),
         ("parallel38:?date=yesterday", "yesterday"),
-        ("parallel38:?dates=1945", "write 2 to 9 dates"),
+        ("parallel38:?dates=1945", "write 2 to 10 dates"),
     ],
 )
 def test_what_cannot_be_opened_is_one_sentence(tmp_path, monkeypatch, capsys, file, sentence):

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
-from parallel38.export.formats import FORMATS
+from parallel38.export.formats import FORMATS, LIVE
 from parallel38.export.scenes import read_scene
 from parallel38.export.write import write_figures
 
@@ -45,6 +45,7 @@ class Printed:
             out = io.BytesIO()
             pdf.save(out)
         self._pdf = out.getvalue()
+        self._html = f"<html><!--{noise.hex()}--></html>".encode()
         self._svg = f'<svg xmlns="http://www.w3.org/2000/svg"><!--{noise.hex()}--></svg>'
 
     def laid_out(self) -> None:
@@ -58,6 +59,10 @@ class Printed:
 
     def pdf(self) -> bytes:
         return self._pdf
+
+    def document(self, scene: Scene, figure: Figure) -> bytes:
+        self.laid_out()
+        return self._html
 
     def rgb(self, width: int, height: int) -> bytes:
         return random.Random(2).randbytes(width * height * 3)
@@ -102,8 +107,11 @@ def killed(folder: Path, suffix: str, seed: int) -> bool:
         child.send_signal(signal.SIGKILL)
         child.wait()
     left = list(folder.glob(".parallel38-*"))
-    assert read_scene(out).title.startswith("Figure ")
-    if suffix not in (".pdf", ".svg"):
+    if suffix in LIVE:
+        assert out.read_bytes().endswith(b"</html>")
+    else:
+        assert read_scene(out).title.startswith("Figure ")
+    if suffix not in (".pdf", ".svg", *LIVE):
         from PIL import Image
 
         with Image.open(out) as image:

@@ -83,7 +83,7 @@ export function wrapped(text, size, wide, bold = false) {
   return lines;
 }
 
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/; // scripts that break between any two letters
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u; // scripts that break between any two letters
 
 /** @param {string} word @param {(said: string) => boolean} fits @returns {string[]} */
 function cutUp(word, fits) {

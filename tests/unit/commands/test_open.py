@@ -70,7 +70,7 @@ def test_a_desktop_s_address_of_a_file_is_a_file(lesson):
         ("parallel38:?view=atlantis", "there is no such view"),
         ("parallel38:?powers=usaa", "there is no such power; perhaps usa"),
         ("parallel38:?window=1950/1945", "lies before the start"),
-        ("parallel38:?dates=1945", "write 2 to 9 dates"),
+        ("parallel38:?dates=1945", "write 2 to 10 dates"),
         ("parallel38:?compare=1.2.1950", "is all numbers"),
         ("parallel38:?title=" + "x" * 9000, "at most 8192 are read"),
     ],

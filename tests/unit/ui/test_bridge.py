@@ -47,7 +47,10 @@ def test_show_as_json():
     assert show["pane"]["day"] == date(1945, 9, 8).toordinal()
     assert show["pane"]["window"] is None
     assert show["pane"]["layers_off"] == ["railways"]
-    assert show["furniture"] == {"title": "", "caption": "", "map_only": False, "fade_days": 365}
+    assert show["furniture"] == {
+        "title": "", "caption": "", "map_only": False, "fade_days": 365, "manner": None,
+        "off": ["north", "neat", "sources"], "places": {},
+    }  # fmt: skip
     assert json.loads(bridge.to_json(bridge.Escape())) == {"type": "escape"}
     camera = bridge.to_json(bridge.CameraTo(lat=-1, lon=2, zoom=3))
     assert json.loads(camera) == {"type": "camera", "lat": -1, "lon": 2, "zoom": 3, "fly": False}
