@@ -2,6 +2,7 @@
 
 import io
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from parallel38.export.surface import Surface
 
 _FINE = 200  # dots per inch from which edges need no grey
 _PAPER = 128  # the lightness from which a dot is paper
-_QUICK = 1  # of zlib's levels: a tenth larger than its own choice, in less than half the time
+# Of zlib: runs alone are looked for, in less than half the time of its own choice, and as small.
+_QUICK = {"compress_level": 2, "compress_type": zlib.Z_RLE}
 
 
 def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
@@ -30,7 +32,7 @@ def save_png(image: Any, scene: Scene, dpi: float, path: Path) -> None:
         info.add_itxt("Title", scene.title)
     info.add_itxt("Software", "Parallel 38")
     info.add_itxt(KEY, scene_to_json(scene), zip=True)
-    image.save(path, "PNG", dpi=(dpi, dpi), pnginfo=info, compress_level=_QUICK)
+    image.save(path, "PNG", dpi=(dpi, dpi), pnginfo=info, **_QUICK)
 
 
 def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
