@@ -100,13 +100,14 @@ def test_neighbours_share_a_sign_from_afar_and_part_close_by(rig):
         return rig.module(
             "events/events",
             f"""
-            const event = (id, x) => ({{ id, x, y: 0.5, kind: "battle", importance: 3 }});
-            const k = 256 * 2 ** {zoom};
-            const living = ["a", "b"].map((id, i) => ({{ event: event(id, 0.5 + i * {gap} / k),
-              r: 8, step: 12, asked: false }}));
-            const view = {{ u: 0.5, v: 0.5, k, w: 800, h: 600 }};
-            return m.stacks(living, view, new Set(), 1, (x, y) => [x, y])
-              .map((s) => s.spots.length);""",
+            return import("p38://atlas/web/atlas/view.js").then(({{ viewOf }}) => {{
+              const view = viewOf({{ lon: 0, lat: 0, zoom: {zoom} }}, 800, 600);
+              const event = (id, x) => ({{ id, x, y: 0.5, kind: "battle", importance: 3 }});
+              const living = ["a", "b"].map((id, i) => ({{ r: 8, step: 12, asked: false,
+                event: event(id, 0.5 + i * {gap} / view.k) }}));
+              return m.stacks(living, view, new Set(), 1, (x, y) => [x, y])
+                .map((s) => s.spots.length);
+            }});""",
         )
 
     assert signs(12, 8) == [2]

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -72,6 +73,15 @@ def test_scenes_of_a_story_come_in_order_in_each_format(tmp_path):
     assert all(one["title"].split()[0] in sheet.stdout for one in told)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """What is started hears Ctrl-C: a shell lets what runs behind it ignore that, and all below."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_leaves_whole_figures_and_says_which(tmp_path):
     command = [
         sys.executable,
