@@ -107,3 +107,18 @@ def display() -> Iterator[str]:
 def x_env(display: str) -> dict[str, str]:
     """The environment for a program that opens a real window on `display`."""
     return on_display(display)
+
+
+@pytest.fixture
+def own_type(qapp: Any) -> Iterator[None]:
+    """Words are as wide and as high as they are for people."""
+    from PySide6.QtGui import QFontDatabase
+
+    from parallel38.fonts import FILES, fonts_dir
+    from parallel38.ui.theme import load_fonts
+
+    font = qapp.font()
+    load_fonts([str(fonts_dir() / name) for name in FILES])
+    yield
+    QFontDatabase.removeAllApplicationFonts()
+    qapp.setFont(font)

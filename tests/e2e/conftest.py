@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFontDatabase, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from parallel38.app import Application
 from parallel38.data.atlasfile import AtlasFile, open_atlas
-from parallel38.fonts import FILES, fonts_dir
 from parallel38.settings import SettingsFile
-from parallel38.ui.theme import load_fonts
 
 
 @pytest.fixture(scope="session")
@@ -99,16 +97,6 @@ class Desk:
 
     def release(self, point: QPoint) -> None:
         QTest.mouseRelease(self.ruler, Qt.MouseButton.LeftButton, pos=point)
-
-
-@pytest.fixture
-def own_type(qapp) -> Iterator[None]:
-    """Words are as wide as they are for people."""
-    font = QApplication.font()
-    load_fonts([str(fonts_dir() / name) for name in FILES])
-    yield
-    QFontDatabase.removeAllApplicationFonts()
-    QApplication.setFont(font)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from parallel38.domain.compare import MOST, alone, dated, offers, one_less, one_more
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _BUTTONS = 5  # at the end of the row, the stretch counted
+_WORDS, _DAY = 250, 100  # pixels for the words and the buttons, and for each day beside them
 
 
 class CompareBar(QWidget):
@@ -41,6 +43,7 @@ class CompareBar(QWidget):
         self._row.setContentsMargins(10, 3, 10, 3)
         self._row.setSpacing(8)
         self._fields: list[DayField] = []
+        self._words: list[QLabel] = []
         self._more = self._button("+", _("Another map"), one_more)
         self._less = self._button("\N{MINUS SIGN}", _("One map less"), one_less)
         end = self._button("", _("Back to one map"), alone)
@@ -56,6 +59,16 @@ class CompareBar(QWidget):
         self.hide()
         window.store.subscribe(self._follow)
         self._follow(window.store.view, View())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The words give way where the days of many maps need their place."""
+        if self._fields:
+            for label in self._words:
+                label.setVisible(self.width() >= _WORDS + len(self._fields) * _DAY)
 
     def _follow(self, new: View, old: View) -> None:
         shape, before = ((view.layout, [pane.powers for pane in view.panes]) for view in (new, old))
@@ -78,14 +91,16 @@ class CompareBar(QWidget):
             if item is not None and (widget := item.widget()):
                 widget.hide()
                 widget.deleteLater()
-        self._fields = []
+        self._fields, self._words = [], []
         said = self._sides(view) or [_("The timeline's day"), *[""] * (len(view.panes) - 1)]
         for number, words in enumerate(said[: len(view.panes)]):
             at = self._row.count() - _BUTTONS
             if words:
-                self._row.insertWidget(at, named(QLabel(words), "compareWords"))
+                self._words.append(named(QLabel(words), "compareWords"))
+                self._row.insertWidget(at, self._words[-1])
             elif number and not lens(view):
                 self._row.insertWidget(at, self._field(number))
+        self._make_room()
 
     def _button(self, text: str, name: str, change: Callable[[View], View]) -> QToolButton:
         button = tool_button("icon", text)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -25,6 +25,9 @@ class DayField(QLineEdit):
         """The days (ordinals) that hold, in place of what was typed; often one."""
         self._days = first, last
         self._say()
+
+    def sizeHint(self) -> QSize:
+        return QSize(MOST, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

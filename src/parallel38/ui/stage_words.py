@@ -12,7 +12,7 @@ from parallel38.map.style import PALETTES
 LOOK = PALETTES["stage"]
 # Shares of the stage's height: what is to be read is no smaller than a fortieth.
 TITLE, CAPTION, COUNT, SIDE, ABOVE = 1 / 26, 1 / 38, 1 / 52, 1 / 24, 1 / 46
-CAPTION_LINES, LEADING = 2, 1.42  # lines at least; the least height of one in its type's size
+CAPTION_LINES, LEADING = 2, 1.54  # lines at least; the least height of one in its type's size
 
 
 class StageWords(QWidget):

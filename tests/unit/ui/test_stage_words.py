@@ -6,6 +6,8 @@ from e2e.cut_words import cut
 from parallel38.ui.stage_words import StageWords
 from parallel38.ui.story_chooser import StoryChooser
 
+pytestmark = pytest.mark.usefixtures("own_type")
+
 STORY = "cairo-to-the-38th-parallel"
 
 

@@ -12,22 +12,26 @@ class Sentence(QLabel):
 
     def __init__(self) -> None:
         super().__init__(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.tell("", wrong=False)
 
     def hasHeightForWidth(self) -> bool:
         return False  # the row keeps its height
 
     def sizeHint(self) -> QSize:
-        return QSize(0, 0)
+        return QSize(0, self._most())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        return QSize(0, self._most())
+
+    def _most(self) -> int:
+        """Pixels for all its lines: a wrapped one may be a pixel higher than the type says."""
+        return LINES * (self.fontMetrics().lineSpacing() + 1)
 
     def least_width(self) -> int:
         """Pixels in which it is told whole."""
         metrics, text = self.fontMetrics(), self.text()
-        whole, most = metrics.horizontalAdvance(text), LINES * (metrics.lineSpacing() + 1)
+        whole, most = metrics.horizontalAdvance(text), self._most()
         wrap = Qt.TextFlag.TextWordWrap
         for wide in range(whole // LINES, whole, STEP):
             if metrics.boundingRect(QRect(0, 0, wide, 0), wrap, text).height() <= most:

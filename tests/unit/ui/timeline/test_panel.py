@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLab
 
 from parallel38.ui.timeline.pace import Pace
 
+pytestmark = pytest.mark.usefixtures("own_type")
+
 
 def typed(qtbot, panel, text: str) -> None:
     panel.field.setFocus()
