@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from parallel38.data.own_rows import rows
 from parallel38.data.project.reading import open_project
@@ -146,6 +147,11 @@ def edit(folder: Path, chance: random.Random) -> int:
     from parallel38.ui.project.sessions import Sessions
     from parallel38.ui.project.undo import Undo
 
+    def fail(*fault: Any) -> None:
+        sys.__excepthook__(*fault)
+        os._exit(1)  # Qt would go on without the deed
+
+    sys.excepthook = fail
     app = QApplication([])
     store, undo = Store(), Undo(app)
     keeper = Keeper(store, undo, app, Sessions(folder / "data"))
@@ -161,7 +167,7 @@ def edit(folder: Path, chance: random.Random) -> int:
         count += 1
         if chance.random() < 0.06:
             layer = OwnLayer(f"l{count}", f"Layer {count}", f"layer_{count}")
-            keeper.add_layer(layer, foreign, "points", say)
+            keeper.add_layer("take a layer in", layer, foreign, "points", say)
         else:
             act(keeper, store, folder, chance, count)
         say()
