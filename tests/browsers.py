@@ -11,6 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from abc import ABC, abstractmethod
 from base64 import b64decode
 from collections import deque
 from pathlib import Path
@@ -34,14 +35,16 @@ class BrowserError(RuntimeError):
     """What the browser refused, in its own words."""
 
 
-class Browser:
+class Browser(ABC):
     """A page in a browser without a display; what differs is how a command gets there."""
 
+    @abstractmethod
     def command(self, name: str, **values: Any) -> Any:
-        raise NotImplementedError
+        """What the browser answers to a command of WebDriver."""
 
+    @abstractmethod
     def close(self) -> None:
-        raise NotImplementedError
+        """End the browser."""
 
     def go(self, address: str) -> None:
         self.command("Navigate", url=address)

@@ -69,7 +69,7 @@ def test_a_slide_in_three_steps(desk, studio, tmp_path, monkeypatch):
     monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
     choose(studio, "slide")
     assert studio.form.suffix == ".png"
-    studio.form.save.click()
+    studio.form.take.click()
     desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=90_000)
     with Image.open(out) as image:
         assert image.size == (1920, 1080)

@@ -15,7 +15,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from parallel38.export.figure import Figure
 from parallel38.export.formats import FORMATS, LIVE
 from parallel38.export.scenes import read_scene
 from parallel38.export.write import write_figures
+from tests.long.project_kill import work_on
 
 FIGURE = Figure(width=400, height=300, dpi=192)
 SPAN = 0.0, 0.25  # seconds after its first figure in which a child is killed
@@ -103,7 +103,7 @@ def killed(folder: Path, suffix: str, seed: int) -> bool:
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, env=dict(os.environ)) as child:
         assert child.stdout is not None
         child.stdout.readline()
-        time.sleep(random.Random(seed).uniform(*SPAN))  # the moment is chance
+        work_on(child, random.Random(seed).uniform(*SPAN))  # the moment is chance
         child.send_signal(signal.SIGKILL)
         child.wait()
     left = list(folder.glob(".parallel38-*"))

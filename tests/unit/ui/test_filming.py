@@ -25,7 +25,7 @@ HANGS = (
     "draft = draft_beside(Path(out)); draft.__enter__();"
     "import tempfile; left = tempfile.mkdtemp(prefix='left-');"
     "Path(out).with_name('left').write_text(left);"
-    "said('10 of 40 frames, 9 s left'); time.sleep(60)"
+    "said('10 of 40 frames, 9 s left'); import signal; signal.pause()"
 )
 
 
@@ -107,7 +107,7 @@ def test_the_film_is_what_the_form_says(rig):
     rig.form.by.setCurrentIndex(rig.form.by.findData("month"))
     rig.form.seconds.setText("45")
     rig.form.poster.setChecked(True)
-    rig.form.save.click()
+    rig.form.take.click()
     rig.ended()
     assert rig.window.exports.written == [rig.folder / "film.mp4"]
     words = words_of(rig)
@@ -120,7 +120,7 @@ def test_the_film_is_what_the_form_says(rig):
 
 def test_how_far_it_is_stands_in_the_form(rig):
     rig.child(HANGS)
-    rig.form.save.click()
+    rig.form.take.click()
     rig.qtbot.waitUntil(lambda: "10 of 40 frames, 9 seconds left" in rig.form.told.text())
     assert list(rig.folder.glob(".parallel38-*"))
     assert (rig.form.bar.value(), rig.form.bar.maximum()) == (10, 40)
@@ -134,7 +134,7 @@ def test_how_far_it_is_stands_in_the_form(rig):
 
 def test_a_film_that_fails_says_why(rig):
     rig.child(FAILS)
-    rig.form.save.click()
+    rig.form.take.click()
     rig.ended()
     assert rig.form.told.text() == "no room."
     assert rig.window.exports.written == []
@@ -142,7 +142,7 @@ def test_a_film_that_fails_says_why(rig):
 
 def test_a_closed_form_lets_the_film_go_on_and_tells_its_end(rig):
     rig.child(FAILS)
-    rig.form.save.click()
+    rig.form.take.click()
     assert rig.films.close()
     rig.ended()
     assert rig.window.said == ["no room."]
@@ -150,7 +150,7 @@ def test_a_closed_form_lets_the_film_go_on_and_tells_its_end(rig):
 
 def test_the_window_s_end_ends_the_film(rig):
     rig.child(HANGS)
-    rig.form.save.click()
+    rig.form.take.click()
     rig.qtbot.waitUntil(lambda: "10 of 40" in rig.form.told.text())
     rig.films.shut()
     assert not rig.films.busy
@@ -170,7 +170,7 @@ def test_what_cannot_be_is_told_before_anything_is_drawn(rig, start, end, second
     rig.form.start.setText(start)
     rig.form.end.setText(end)
     rig.form.seconds.setText(seconds)
-    rig.form.save.click()
+    rig.form.take.click()
     assert not rig.films.busy
     assert said in rig.form.told.text()
 
@@ -180,7 +180,7 @@ def test_a_story_says_its_days_itself(rig):
     story = next(iter(rig.window.atlas.stories))
     rig.form.what.setCurrentIndex(rig.form.what.findData(story))
     assert rig.form.start.isHidden()
-    rig.form.save.click()
+    rig.form.take.click()
     rig.ended()
     words = words_of(rig)
     assert words[words.index("--story") + 1] == story
@@ -191,7 +191,7 @@ def test_a_story_says_its_days_itself(rig):
 def test_the_map_as_it_is_goes_along(rig):
     rig.child("scene = words[words.index('--scene') + 1]; open(out, 'w').write(open(scene).read())")
     rig.form.title.setText("The war")
-    rig.form.save.click()
+    rig.form.take.click()
     rig.ended()
     scene = scene_from_json((rig.folder / "film.mp4").read_text())
     assert scene.title == "The war"

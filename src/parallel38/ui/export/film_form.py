@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.ui.export.fields import new_choice, new_field, new_label
+from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import N_, _, ngettext
@@ -34,10 +33,9 @@ SIZES = {
     "960x540": N_("960 × 540, GIF for slides and mails"),
 }  # fmt: skip
 _SIDE = 20
-_ENTER = Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
-class FilmForm(QWidget):
+class FilmForm(KeyedForm):
     """`saved()`, `cancelled()`, `left()`: the buttons."""
 
     saved = Signal()
@@ -70,7 +68,7 @@ class FilmForm(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(_("How much of the film is there"))
-        self.save, self.leave = tool_button("primary", _("Save…")), tool_button("plain", _("Close"))
+        self.take, self.leave = tool_button("primary", _("Save…")), tool_button("plain", _("Close"))
         self.stop = tool_button("plain", _("Cancel"))
         self._of_days: list[QWidget] = []
         self._lay_out()
@@ -126,31 +124,14 @@ class FilmForm(QWidget):
         self.bar.hide()
         self._working(False)
 
-    def event(self, event: QEvent) -> bool:
-        """Esc and Ctrl+Return are for this form while the keyboard is in it."""
-        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
-        if button and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if button and event.type() == QEvent.Type.KeyPress:
-            button.click()
-            return True
-        return super().event(event)
-
     # -- inside ----------------------------------------------------------------------------------
 
-    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
-        if key.key() == Qt.Key.Key_Escape:
-            return self.leave
-        writing = key.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return self.save if writing and key.key() in _ENTER else None
-
     def _working(self, busy: bool) -> None:
-        self.save.setVisible(not busy)
+        self.take.setVisible(not busy)
         self.stop.setVisible(busy)
 
     def _join(self) -> None:
-        self.save.clicked.connect(self.saved)
+        self.take.clicked.connect(self.saved)
         self.stop.clicked.connect(self.cancelled)
         self.leave.clicked.connect(self.left)
         self.what.currentIndexChanged.connect(self._choose)
@@ -202,11 +183,11 @@ class FilmForm(QWidget):
         buttons.setSpacing(8)
         self.leave.setToolTip(with_key(_("Back to the panel; the film goes on"), "Esc"))
         self.stop.setToolTip(_("Draw no more; nothing is written"))
-        self.save.setToolTip(with_key(_("Write the film to a file"), "Ctrl+Return"))
+        self.take.setToolTip(with_key(_("Write the film to a file"), "Ctrl+Return"))
         grows = QSizePolicy.Policy.Expanding
-        for button in (self.leave, self.stop, self.save):
+        for button in (self.leave, self.stop, self.take):
             buttons.addWidget(button)
-        self.save.setSizePolicy(grows, self.save.sizePolicy().verticalPolicy())
+        self.take.setSizePolicy(grows, self.take.sizePolicy().verticalPolicy())
         self.stop.setSizePolicy(grows, self.stop.sizePolicy().verticalPolicy())
         rows.addLayout(buttons)
         return foot

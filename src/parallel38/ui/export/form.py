@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from typing import get_args
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,6 +23,8 @@ from parallel38.domain.figure import Figure, Projection
 from parallel38.domain.view import MapStyle
 from parallel38.export.presets import Preset
 from parallel38.ui.choices import STYLES
+from parallel38.ui.export.fields import new_choice, new_label
+from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import N_, _
@@ -42,10 +42,9 @@ PROJECTIONS: dict[Projection, str] = {
 }  # fmt: skip
 FORMATS = {"png": "PNG", "pdf": "PDF", "svg": "SVG", "tif": "TIFF", "jpg": "JPEG"}
 _SIDE = 20
-_ENTER = Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
-class FigureForm(QWidget):
+class FigureForm(KeyedForm):
     """`changed()`: the figure is another; `saved()`, `copied()`, `left()`: the buttons."""
 
     changed = Signal()
@@ -60,13 +59,13 @@ class FigureForm(QWidget):
         self.setAccessibleName(_("A figure"))
         self._presets = {one.id: one for one in presets}
         self.places: dict[str, tuple[float, float]] = {}  # of pieces that were dragged
-        self.preset = _choice(_("Made for"))
+        self.preset = new_choice(_("Made for"))
         self.preset.addItem(_("As on the screen"), SEEN)
         for one in self._presets.values():
             self.preset.addItem(_(one.title), one.id)
-        self.facts = _label("quiet")
-        self.look = _choice(_("Style"))
-        self.projection = _choice(_("Projection"))
+        self.facts = new_label("quiet")
+        self.look = new_choice(_("Style"))
+        self.projection = new_choice(_("Projection"))
         for id_, name in PROJECTIONS.items():
             self.projection.addItem(_(name), id_)
         self.title, self.caption = QLineEdit(), QLineEdit()
@@ -78,7 +77,7 @@ class FigureForm(QWidget):
         self.pieces = {id_: QCheckBox(_(name)) for id_, name in PIECES.items()}
         self.back = tool_button("chip", _("Put all pieces back"))
         self.formats: dict[str, QToolButton] = {}
-        self.save = tool_button("primary", _("Save…"))
+        self.take = tool_button("primary", _("Save…"))
         self.copy = tool_button("plain", _("Copy"))
         self.leave = tool_button("plain", _("Close"))
         self._lay_out()
@@ -141,24 +140,7 @@ class FigureForm(QWidget):
         self._tell()
         self.changed.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Esc and Ctrl+Return are for this form while the keyboard is in it."""
-        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
-        if button and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if button and event.type() == QEvent.Type.KeyPress:
-            button.click()
-            return True
-        return super().event(event)
-
     # -- inside ----------------------------------------------------------------------------------
-
-    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
-        if key.key() == Qt.Key.Key_Escape:
-            return self.leave
-        writing = key.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return self.save if writing and key.key() in _ENTER else None
 
     def _offer(self, formats: Iterable[str]) -> None:
         """The formats of a preset, the first of them chosen."""
@@ -184,7 +166,7 @@ class FigureForm(QWidget):
         for box in (self.bare, *self.pieces.values()):
             box.toggled.connect(self._toggled)
         self.back.clicked.connect(self._put_back)
-        self.save.clicked.connect(self.saved)
+        self.take.clicked.connect(self.saved)
         self.copy.clicked.connect(self.copied)
         self.leave.clicked.connect(self.left)
 
@@ -206,12 +188,12 @@ class FigureForm(QWidget):
             (_("Projection"), self.projection), (_("Title"), self.title),
             (_("Caption"), self.caption),
         ):  # fmt: skip
-            column.addWidget(_label("quiet", name))
+            column.addWidget(new_label("quiet", name))
             column.addWidget(field)
             if field is self.preset:
                 column.addWidget(self.facts)
             column.addSpacing(4)
-        column.addWidget(_label("quiet", _("On the figure")))
+        column.addWidget(new_label("quiet", _("On the figure")))
         column.addWidget(self.bare)
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
@@ -220,7 +202,7 @@ class FigureForm(QWidget):
         column.addLayout(grid)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
-        column.addWidget(_label("quiet", _("Beside the figure")))
+        column.addWidget(new_label("quiet", _("Beside the figure")))
         column.addWidget(self.beside)
         column.addStretch()
         scroll = ScrolledForm(_("What the figure is"))
@@ -253,25 +235,11 @@ class FigureForm(QWidget):
         buttons.setSpacing(8)
         self.leave.setToolTip(with_key(_("Back to the map"), "Esc"))
         self.copy.setToolTip(_("The picture to the clipboard"))
-        self.save.setToolTip(with_key(_("Write the figure to a file"), "Ctrl+Return"))
+        self.take.setToolTip(with_key(_("Write the figure to a file"), "Ctrl+Return"))
         grows = QSizePolicy.Policy.Expanding
-        self.save.setSizePolicy(grows, self.save.sizePolicy().verticalPolicy())
-        for button in (self.leave, self.copy, self.save):
+        self.take.setSizePolicy(grows, self.take.sizePolicy().verticalPolicy())
+        for button in (self.leave, self.copy, self.take):
             buttons.addWidget(button)
         rows.addLayout(forms)
         rows.addLayout(buttons)
         return foot
-
-
-def _choice(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    label = named(QLabel(text), name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

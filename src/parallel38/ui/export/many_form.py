@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.export.presets import Preset
 from parallel38.ui.export.fields import new_choice, new_field, new_label
+from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import N_, _
@@ -37,10 +36,9 @@ LEAST = {
 }  # fmt: skip
 PATTERNS = {"events": "{date} {id}", "years": "{date}", "scenes": "{number} {id}"}
 _SIDE = 20
-_ENTER = Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
-class ManyForm(QWidget):
+class ManyForm(KeyedForm):
     """`saved()`, `paused()` (or to go on), `cancelled()`, `left()`: the buttons."""
 
     saved = Signal()
@@ -74,7 +72,7 @@ class ManyForm(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(_("How many of the figures are there"))
-        self.save, self.leave = (
+        self.take, self.leave = (
             tool_button("primary", _("Into a folder…")),
             tool_button("plain", _("Close")),
         )
@@ -120,32 +118,15 @@ class ManyForm(QWidget):
         self.bar.hide()
         self._working(False)
 
-    def event(self, event: QEvent) -> bool:
-        """Esc and Ctrl+Return are for this form while the keyboard is in it."""
-        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
-        if button and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if button and event.type() == QEvent.Type.KeyPress:
-            button.click()
-            return True
-        return super().event(event)
-
     # -- inside ----------------------------------------------------------------------------------
 
-    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
-        if key.key() == Qt.Key.Key_Escape:
-            return self.leave
-        writing = key.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return self.save if writing and key.key() in _ENTER else None
-
     def _working(self, busy: bool) -> None:
-        self.save.setVisible(not busy)
+        self.take.setVisible(not busy)
         self.pause.setVisible(busy)
         self.stop.setVisible(busy)
 
     def _join(self) -> None:
-        self.save.clicked.connect(self.saved)
+        self.take.clicked.connect(self.saved)
         self.pause.clicked.connect(self.paused)
         self.stop.clicked.connect(self.cancelled)
         self.leave.clicked.connect(self.left)
@@ -202,11 +183,11 @@ class ManyForm(QWidget):
         self.leave.setToolTip(with_key(_("Back to the panel; the figures go on"), "Esc"))
         self.stop.setToolTip(_("Draw no more; what is written stays"))
         self.pause.setToolTip(_("After the figure that is being drawn"))
-        self.save.setToolTip(with_key(_("Write the figures into a folder"), "Ctrl+Return"))
-        for button in (self.leave, self.pause, self.stop, self.save):
+        self.take.setToolTip(with_key(_("Write the figures into a folder"), "Ctrl+Return"))
+        for button in (self.leave, self.pause, self.stop, self.take):
             buttons.addWidget(button)
         grows = QSizePolicy.Policy.Expanding
-        self.save.setSizePolicy(grows, self.save.sizePolicy().verticalPolicy())
+        self.take.setSizePolicy(grows, self.take.sizePolicy().verticalPolicy())
         self.stop.setSizePolicy(grows, self.stop.sizePolicy().verticalPolicy())
         rows.addLayout(buttons)
         return foot

@@ -7,19 +7,18 @@ from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from parallel38.data.importing.understood import Understood, Wanted, Wishes
+from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.columns import Columns
 from parallel38.ui.own.preview import Preview
@@ -30,10 +29,9 @@ from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.words import _
 
 SIDE = 20
-_K = Qt.Key
 
 
-class ImportPanel(QWidget):
+class ImportPanel(KeyedForm):
     """`asked(wishes)`: read it again so; `taken(title)`: put it on the map; `left()`: do not."""
 
     asked = Signal(Wishes)
@@ -140,23 +138,6 @@ class ImportPanel(QWidget):
             if self.told is not None and self.told.unit == "row":
                 said = {"header_row": self.told.header_row} | said
         return replace(self._fixed, **said)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc and Ctrl+Return are for this panel while the keyboard is in it."""
-        button = self._pressed(event) if isinstance(event, QKeyEvent) else None
-        if button and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if button and event.type() == QEvent.Type.KeyPress:
-            button.click()
-            return True
-        return super().event(event)
-
-    def _pressed(self, key: QKeyEvent) -> QToolButton | None:
-        if key.key() == Qt.Key.Key_Escape:
-            return self.leave
-        taking = key.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return self.take if taking and key.key() in (_K.Key_Return, _K.Key_Enter) else None
 
     def _held(self) -> Callable[[], QWidget | None]:
         """What finds the field with the keyboard when the panel is made anew."""
