@@ -106,7 +106,7 @@ def test_a_date_in_the_address_opens_it_there_and_keys_travel(browser, file):
 def test_the_map_draws_what_the_clock_says(browser, file):
     opened(browser, file, "#date=1945-09-08&view=peninsula")
     zone = (
-        "parallel38.page.picture.seen.some(({ feature }) =>"
+        "parallel38.page.picture?.seen.some(({ feature }) =>"
         " feature.kind === 'occupation' && feature.powers.includes('usa'))"
     )
     browser.until(f"return {zone}")
@@ -130,7 +130,7 @@ def test_search_leads_to_a_record_with_its_sources(browser, file):
 
 def test_a_layer_is_switched_and_the_address_keeps_it(browser, file):
     opened(browser, file, "#date=1945-12-27")
-    zones = "parallel38.page.picture.seen.filter((s) => s.feature.layer === 'zones').length"
+    zones = "parallel38.page.picture?.seen.filter((s) => s.feature.layer === 'zones').length"
     browser.until(f"return {zones} > 0")
     browser.js("document.querySelector('[aria-controls=p38-layers]').ariaExpanded === 'true' || "
                "document.querySelector('[aria-controls=p38-layers]').click()")  # fmt: skip
