@@ -94,7 +94,8 @@ def _append(page: bytes, path: Path) -> None:
     """A second page behind what stands in a PDF."""
     import pikepdf
 
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        with pikepdf.open(io.BytesIO(page)) as other:
-            pdf.pages.extend(other.pages)
-        pdf.save(path)
+    out = io.BytesIO()  # into a file pikepdf writes by a draft of its own, which a kill leaves
+    with pikepdf.open(path) as pdf, pikepdf.open(io.BytesIO(page)) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(out)
+    path.write_bytes(out.getbuffer())

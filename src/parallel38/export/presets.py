@@ -1,19 +1,21 @@
 """What figures are made for, as data: resources/presets/figures.toml, and a person's own."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
 
 from parallel38 import paths
-from parallel38.domain.figure import CSS_DPI, MM, Factor, Figure
+from parallel38.domain.figure import CSS_DPI, MM, PIECES, Factor, Figure
 from parallel38.domain.view import MapStyle
 from parallel38.export.figure import ExportError, checked
 
 _Name = Annotated[str, Meta(min_length=1, max_length=80)]
 _Side = Annotated[float, Meta(gt=0, le=100_000)]
 _MOST_BYTES = 256 * 1024
+OFFERED = ("png", "pdf", "svg", "tif", "jpg")  # formats that are drawn at a preset's size
 
 
 class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,7 +55,7 @@ def presets(own: Path | None = None) -> dict[str, Preset]:
     """All presets by id, a person's own after those that come with the program. Raises ExportError
     with one sentence for a fault in the own ones.
     """
-    found = read_presets(paths.resources() / "presets" / "figures.toml")
+    found = read_presets(_ours())
     own = paths.own_presets() if own is None else own
     if own.exists():
         for id_, preset in read_presets(own).items():
@@ -61,6 +63,17 @@ def presets(own: Path | None = None) -> dict[str, Preset]:
                 raise ExportError(f"{own}: {id_}: a preset of the program has this id.")
             found[id_] = preset
     return found
+
+
+def usable(tell: Callable[[str], object]) -> dict[str, Preset]:
+    """As `presets`, but where there is a fault in a person's own it is told, and those are left
+    out.
+    """
+    try:
+        return presets()
+    except ExportError as error:
+        tell(str(error))
+        return read_presets(_ours())
 
 
 def preset_named(name: str) -> Preset:
@@ -91,6 +104,10 @@ def read_presets(path: Path) -> dict[str, Preset]:
     return found
 
 
+def _ours() -> Path:
+    return paths.resources() / "presets" / "figures.toml"
+
+
 def _rows(path: Path) -> list[object]:
     try:
         data = path.read_bytes()
@@ -114,15 +131,11 @@ def _rule(error: ValidationError) -> str:
 
 
 def _check(preset: Preset, where: str) -> None:
-    from parallel38.domain.figure import PIECES
-    from parallel38.export.formats import FORMATS
-
     if (preset.mm is None) == (preset.px is None):
         raise ExportError(f"{where}: it takes mm or px, and not both.")
     for form in preset.formats:
-        if f".{form}" not in FORMATS:
-            known = ", ".join(suffix[1:] for suffix in FORMATS)
-            raise ExportError(f"{where}: formats: {form}: it takes {known}.")
+        if form not in OFFERED:
+            raise ExportError(f"{where}: formats: {form}: it takes {', '.join(OFFERED)}.")
     for piece in preset.off:
         if piece not in PIECES:
             raise ExportError(f"{where}: off: {piece}: it takes {', '.join(PIECES)}.")

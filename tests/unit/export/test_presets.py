@@ -2,8 +2,9 @@
 
 import pytest
 
+from parallel38 import paths
 from parallel38.export.figure import ExportError
-from parallel38.export.presets import preset_named, presets, read_presets
+from parallel38.export.presets import preset_named, presets, read_presets, usable
 
 OWN = """[[preset]]
 id = "thesis"
@@ -48,6 +49,7 @@ def test_own_ones_come_after(tmp_path):
         ("mm =", "metres =", "thesis: .*metres"),
         ("dpi = 600", "dpi = 6000", "thesis: dpi: "),
         ('["pdf"]', '["doc"]', "thesis: formats: doc: it takes "),
+        ('["pdf"]', '["pdf", "html"]', "thesis: formats: html: it takes "),
         ('id = "thesis"', 'id = "slide"', "slide: a preset of the program has this id"),
         ("mm = [150, 100]\n", "", "thesis: it takes mm or px"),
         ("[150, 100]", "[2, 2]", "thesis at 600 dpi: each side must be 100"),
@@ -64,6 +66,16 @@ def test_a_fault_is_one_sentence_with_file_item_and_rule(tmp_path, old, new, sai
         presets(own)
     assert str(told.value).startswith(f"{own}: ")
     assert "\n" not in str(told.value)
+
+
+def test_where_own_ones_have_a_fault_the_programs_are_of_use():
+    own, told = paths.own_presets(), []
+    own.parent.mkdir(parents=True)
+    own.write_text(OWN)
+    assert [*usable(told.append)] == [*presets()]
+    own.write_text(OWN.replace("600", "6"))
+    assert [*usable(told.append)] == [*presets(own.with_name("none"))]
+    assert told == [f"{own}: thesis: dpi: expected `float` >= 30.0."]
 
 
 def test_ids_stand_once(tmp_path):

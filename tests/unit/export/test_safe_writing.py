@@ -2,6 +2,7 @@
 the middle: the old file stays whole, and there is no half one.
 """
 
+import io
 import os
 import resource
 import shutil
@@ -9,9 +10,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from parallel38 import paths
+from parallel38.domain.figure import Gaps
 from parallel38.domain.story import Scene
 from parallel38.export.figure import ExportError, Figure
 from parallel38.export.formats import FORMATS
@@ -66,6 +70,26 @@ def test_on_a_full_disk_the_old_figure_stays_whole(printed, disk, suffix):
         write_figures(Scene(), FIGURE, printed, [out], force=True)
     assert out.read_bytes() == b"old"
     assert [path.name for path in disk.folder.iterdir()] == [out.name]
+
+
+def test_on_a_full_disk_an_old_sheet_stays_whole(printed, disk):
+    out = disk.folder / "sheet.pdf"
+    out.write_bytes(b"old")
+    with pytest.raises(ExportError, match=r"could not be written: (No space|File too large)"):
+        write_figures(Scene(), replace(FIGURE, gaps=Gaps()), printed, [out], force=True)
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in disk.folder.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize("gaps", [None, Gaps()])
+def test_pikepdf_makes_no_draft_of_its_own(tmp_path, monkeypatch, gaps):
+    """One that a kill would leave for ever."""
+    saved, save = [], pikepdf.Pdf.save
+    monkeypatch.setattr(
+        pikepdf.Pdf, "save", lambda pdf, to, **how: (saved.append(to), save(pdf, to, **how))
+    )
+    write_figures(Scene(), replace(FIGURE, gaps=gaps), Printed(10), [tmp_path / "f.pdf"])
+    assert [type(to) for to in saved[1:]] == [io.BytesIO] * (2 if gaps else 1)
 
 
 def test_of_several_figures_none_is_replaced_where_one_finds_no_room(printed, disk):

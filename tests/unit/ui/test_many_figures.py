@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from parallel38 import paths
 from parallel38.domain.view import Store
+from parallel38.export.presets import read_presets
+from parallel38.paths import resources
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
 from parallel38.ui.export.many import ManyFigures
@@ -162,6 +165,14 @@ def test_what_cannot_be_read_is_one_sentence(rig, field, text, said):
     rig.make()
     assert said in rig.form.told.text()
     assert not rig.many.busy
+
+
+def test_a_fault_in_own_presets_is_said_and_the_programs_are_there(qtbot, tmp_path, monkeypatch):
+    paths.own_presets().parent.mkdir(parents=True)
+    paths.own_presets().write_text("[[preset]]")
+    rig = Rig(qtbot, tmp_path, monkeypatch)
+    assert "figures.toml: preset 1: " in rig.window.said[0]
+    assert rig.form.preset.count() == len(read_presets(resources() / "presets" / "figures.toml"))
 
 
 def test_each_kind_asks_only_what_it_needs(rig):

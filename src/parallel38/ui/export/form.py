@@ -23,7 +23,7 @@ from parallel38.domain.figure import Figure, Projection
 from parallel38.domain.view import MapStyle
 from parallel38.export.presets import Preset
 from parallel38.ui.choices import STYLES
-from parallel38.ui.export.fields import new_choice, new_label
+from parallel38.ui.fields import new_choice, new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm

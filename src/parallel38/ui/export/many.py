@@ -28,10 +28,10 @@ class ManyFigures(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        from parallel38.export.presets import presets
+        from parallel38.export.presets import usable
 
         self._window = window
-        self._presets = presets()
+        self._presets = usable(lambda fault: window.notice.say(fault, stays=True))
         self.form = ManyForm(self._presets.values())
         self.form.saved.connect(self.save)
         self.form.paused.connect(self.pause)

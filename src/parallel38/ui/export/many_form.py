@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
 from parallel38.export.presets import Preset
-from parallel38.ui.export.fields import new_choice, new_field, new_label
+from parallel38.ui.fields import new_choice, new_field, new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scrolled_form import ScrolledForm

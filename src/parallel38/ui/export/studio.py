@@ -31,10 +31,11 @@ class Studio(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        from parallel38.export.presets import presets
+        from parallel38.export.presets import usable
 
         self._window = window
-        self.form = FigureForm(presets().values())
+        presets = usable(lambda fault: window.notice.say(fault, stays=True))
+        self.form = FigureForm(presets.values())
         self.preview = Preview(window.map, window.theme)
         self._number = 0  # of the picture that is being drawn for the preview
         self._again = False

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from parallel38.data.importing.understood import Understood, Wanted, Wishes
+from parallel38.ui.fields import new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.columns import Columns
@@ -46,10 +46,10 @@ class ImportPanel(KeyedForm):
         self.told: Understood | None = None
         self.columns: Columns | None = None
         self._fixed = Wishes()  # what is asked whatever is chosen
-        self.kicker = _label("quiet")
+        self.kicker = new_label("quiet")
         self.title = QLineEdit()
         self.title.setAccessibleName(_("Name of the layer"))
-        self.state = _label("quiet")
+        self.state = new_label("quiet")
         self.read_as = ReadAs()
         self.take = tool_button("primary")
         self.leave = tool_button("plain", _("Cancel"))
@@ -107,14 +107,14 @@ class ImportPanel(KeyedForm):
         self._say("")
         column = self._column
         for text in facts(told):
-            column.addWidget(_label("", text))
+            column.addWidget(new_label("", text))
         if told.shown:
             self._head(_("First rows"))
             column.addWidget(Preview(told))
         if problems := left_out(told):
             self._head(_("Not taken as it stands"))
             for text in problems:
-                column.addWidget(_label("quiet", text))
+                column.addWidget(new_label("quiet", text))
         self._head(_("Read as"))
         self.read_as.fill(told)
         self.read_as.show()
@@ -168,7 +168,7 @@ class ImportPanel(KeyedForm):
 
     def _head(self, words: str) -> None:
         self._column.addSpacing(8)
-        self._column.addWidget(_label("heading", words))
+        self._column.addWidget(new_label("heading", words))
 
     def _clear(self) -> None:
         self.columns = None
@@ -199,11 +199,3 @@ class ImportPanel(KeyedForm):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
         self._clear()
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    """Strangers' words are text, never markup."""
-    made = named(QLabel(text), name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    return made

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.dates import OPEN, DateError, interval
 from parallel38.domain.scan import OPACITY
 from parallel38.ui.drawing.days import DayField
+from parallel38.ui.fields import new_label
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.own.corner_fields import CornerFields
 from parallel38.ui.scrolled_form import ScrolledForm
@@ -51,7 +52,7 @@ class ScanPanel(QWidget):
         self.credit.setPlaceholderText(_("Army Map Service, 1950"))
         self.credit.setToolTip(_("It stands at the foot of the map and in every figure"))
         self.credit.setMaxLength(300)
-        self.state, self.facts = _label("quiet"), _label("")
+        self.state, self.facts = new_label("quiet"), new_label("")
         self.corners = CornerFields()
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, STEPS)
@@ -130,8 +131,8 @@ class ScanPanel(QWidget):
     def _lay_out(self) -> None:
         placing = QVBoxLayout(self._placing)
         placing.setContentsMargins(0, 4, 0, 8)
-        placing.addWidget(_label("heading", _("Where it lies")))
-        placing.addWidget(_label("quiet", _(
+        placing.addWidget(new_label("heading", _("Where it lies")))
+        placing.addWidget(new_label("quiet", _(
             "Drag the image and its corners on the map to where they belong, or write them. Upper "
             "left and lower right are enough for a map that lies square, north up."
         )))  # fmt: skip
@@ -149,14 +150,14 @@ class ScanPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self.facts)
         column.addWidget(self._placing)
-        column.addWidget(_label("heading", _("Opacity")))
+        column.addWidget(new_label("heading", _("Opacity")))
         column.addLayout(slider)
         for name, field in (
             (_("First day"), self.first), (_("Last day"), self.last),
             (_("Source, for the credits"), self.credit),
         ):  # fmt: skip
             column.addSpacing(4)
-            column.addWidget(_label("heading", name))
+            column.addWidget(new_label("heading", name))
             column.addWidget(field)
         column.addStretch()
         scroll = ScrolledForm(_("Where it lies and how it looks"))
@@ -172,7 +173,7 @@ class ScanPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 16, SIDE, 0)
         head.setSpacing(6)
-        head.addWidget(_label("quiet", _("Your scanned map")))
+        head.addWidget(new_label("quiet", _("Your scanned map")))
         head.addWidget(self.title)
         head.addWidget(self.state)
         return head
@@ -184,11 +185,3 @@ class ScanPanel(QWidget):
         foot.addWidget(self.leave)
         foot.addWidget(self.take)
         return foot
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    """Strangers' words are text, never markup."""
-    made = named(QLabel(text), name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    return made

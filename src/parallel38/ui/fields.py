@@ -1,4 +1,4 @@
-"""The fields of the forms of figures and films; `name` is what a screen reader says."""
+"""The fields and words of forms; the `name` of a field is what a screen reader says."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
@@ -22,7 +22,9 @@ def new_choice(name: str) -> QComboBox:
 
 
 def new_label(name: str, text: str = "") -> QLabel:
-    """Words in the look of that name, in as many lines as they need."""
+    """Words in the look of that name, in as many lines as they need; a stranger's are text, never
+    markup.
+    """
     made = named(QLabel(text), name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
