@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.own import layer_id
 from parallel38.domain.project import OwnLayer
+from parallel38.paths import bring_whole
 from parallel38.words import _
 
 if TYPE_CHECKING:
-    from parallel38.paths import bring_whole
-from parallel38.ui.window import Window
+    from parallel38.ui.window import Window
 
 KINDS = {
     ".gpkg": "GeoPackage", ".geojson": "GeoJSON", ".kml": "KML", ".csv": "CSV",
@@ -72,16 +72,19 @@ class DataExport(QObject):
             process.waitForFinished(3000)
             self._window.notice.say(_("Cancelled. Nothing was written."))
 
-    def _finished(self, process: QProcess, drawn: Path, out: Path, code: int) -> None:
+    def _finished(
+        self, process: QProcess, drawn: Path, out: Path, code: int, status: QProcess.ExitStatus
+    ) -> None:
         if process is self._process:
             self._process = None
-            self._tell(process, drawn, out, code)
+            whole = code == 0 and status is QProcess.ExitStatus.NormalExit
+            self._tell(process, drawn, out, whole)
         process.deleteLater()
         shutil.rmtree(drawn.parent, ignore_errors=True)
 
-    def _tell(self, process: QProcess, drawn: Path, out: Path, code: int) -> None:
+    def _tell(self, process: QProcess, drawn: Path, out: Path, whole: bool) -> None:
         notice = self._window.notice
-        if code:
+        if not whole:
             said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
             lines = said.strip().splitlines() or [_("The data could not be written.")]
             notice.say(lines[-1].removeprefix("parallel38: "), stays=True)
