@@ -15,7 +15,7 @@ import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
 import { labels } from "./labels/labels.js";
 import { legendRows } from "./furniture/legend.js";
-import { surround } from "./furniture/surround.js";
+import { sizeOfHead, surround } from "./furniture/surround.js";
 import { speak } from "./furniture/tongue.js";
 import { place } from "./atlas/view.js";
 
@@ -58,14 +58,17 @@ export function compose(atlas, state, view, hand) {
   const room = new Room(view.w, view.h);
   const sceneKey = [view.key, window.devicePixelRatio, pane.style].join();
   const subjects = subjectsOf(atlas, seen, marked, view);
-  const reach = { only: hand.only, ...reachOf(scene, furniture) };
-  hand.corner = cornerFor(scene, subjects, hand.corner, seen, stacked, reach);
+  const shown = { subjects, seen, stacks: stacked, day: pane.day, marked };
   const headed = !furniture.map_only && !furniture.below && !furniture.spots?.head;
+  const rowsFor = (/** @type {import("./types.js").Box|null} */ hidden, owner = {}) => legendRows(scene,
+    [...seen, ...hand.also?.seen ?? []], [...stacked, ...hand.also?.stacked ?? []], state, hidden, owner, changed);
+  const reach = { only: hand.only, ...headed && hand.still
+    ? sizeOfHead(scene, state, rowsFor(null)) : reachOf(scene, furniture) };
+  hand.corner = cornerFor(scene, shown, hand.corner, reach);
   const hidden = headed ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
-  const legend = legendRows(scene, [...seen, ...hand.also?.seen ?? []],
-    [...stacked, ...hand.also?.stacked ?? []], state, hidden, sides, changed);
+  const legend = rowsFor(hidden, sides);
   const clear = [...subjects, ...measureSpots(scene, pane.measure), ...drawnSpots(seen, view)];
-  const stage = surround(scene, state, { room, legend, living, stacks: stacked, seen, subjects: clear }, hand);
+  const stage = surround(scene, state, { ...shown, room, legend, living, subjects: clear }, hand);
   const measure = measureMarks(scene, pane.measure, room);
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);

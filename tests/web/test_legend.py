@@ -140,6 +140,18 @@ def test_swatches_of_one_kind_share_a_line_while_there_is_room(rig):
     )
 
 
+def test_no_swatch_follows_words_that_go_on_from_the_line_before(rig):
+    lines = rig.module(
+        "furniture/flow",
+        "const items = ['Occupation: Korean People\\'s Army', 'Soviet Union'].map((text) =>"
+        " ({ text, full: text, ids: [], draw: () => [] }));"
+        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 170 });"
+        "return m.setRows([{ key: 'k', text: '', items }], 9, measure)[0].lines"
+        ".map((cells) => cells.map(({ item }) => Boolean(item)))",
+    )
+    assert lines == [[True], [False], [True]]
+
+
 @pytest.mark.parametrize("style", ["screen", "stage"])
 def test_the_cartouche_keeps_its_width_and_stays_under_55_per_cent_of_the_height(rig, style):
     widths = set()
@@ -165,12 +177,37 @@ def test_the_cartouche_keeps_off_lines_and_events(rig):
         "const view = { key: 'a', w: 1000, h: 600, grain: 0.7 };"
         "const line = { feature: { kind: 'control-line', type: 'line',"
         " shape: { project: () => [Float32Array.of(20,100, 280,100)] } }, sure: 'certain' };"
-        "const event = { spots: [{ event: { importance: 5 }, x: 60, y: 60 }] };"
-        "const at = (seen, stacks) => m.cornerFor({ atlas: { base: { land } }, view }, [],"
-        " m.NOWHERE, seen, stacks).side;"
+        "const event = { spots: [{ event: { importance: 5 }, step: 12, x: 60, y: 60 }] };"
+        "const at = (seen, stacks) => m.cornerFor({ atlas: { base: { land }, places: [] }, view },"
+        " { subjects: [], seen, stacks }, m.NOWHERE).side;"
         "return [at([], []), at([line], []), at([], [event, event])]"
     )
     assert rig.module("furniture/corner", side) == ["left", "right", "right"]
+
+
+def test_a_small_state_weighs_more_than_a_corner_of_a_large_one(rig):
+    loads = rig.module(
+        "furniture/weighing",
+        """
+        const land = { project: () => [] };
+        const view = { key: "a", w: 1000, h: 600, zoom: 5 };
+        const area = (id, x0, x1, y1) => ({ sure: "certain",
+          feature: { id, kind: "sovereign", type: "area", importance: 5,
+            shape: { project: () => [Float32Array.of(x0,0, x1,0, x1,y1, x0,y1)] } } });
+        const seen = [area("large", 0, 700, 600), area("small", 800, 1000, 250)];
+        const event = (step) => ({ event: { importance: 5 }, step, x: 950, y: 550 });
+        const boxes = [[0, 0, 200, 200], [800, 0, 1000, 200], [800, 400, 1000, 600]];
+        const at = (step, marked) => m.burdens({ atlas: { base: { land }, places: [] }, view },
+          { subjects: [], seen, marked: new Set(marked), stacks: [{ spots: [event(step)] }] },
+          boxes);
+        return [at(12, []), at(2, []), at(12, ["large"])];
+        """,
+    )
+    for large, small, event in loads[:2]:
+        assert small > 5 * large > 0
+        assert event < small
+    assert loads[0][2] == 6 * loads[1][2] > 0, "an event fades"
+    assert loads[2][0] > loads[0][0], "what is selected weighs more"
 
 
 def test_a_low_cartouche_ends_above_the_foot_and_the_date_stays_while_the_legend_changes(rig):

@@ -272,10 +272,11 @@ def test_a_wide_cartouche_weighs_all_that_it_covers(rig):
         "furniture/corner",
         """
         const land = [Float32Array.of(150,0, 1000,0, 1000,800, 150,800)];
-        const scene = { atlas: { base: { land: { project: () => land } } },
+        const scene = { atlas: { base: { land: { project: () => land } }, places: [] },
           view: { w: 370, h: 800, key: "k", grain: 0.7 } };
-        const events = [{ spots: [{ event: { importance: 5 }, x: 180, y: 100 }] }];
-        return [0, 200].map((wide) => m.cornerFor(scene, [], m.NOWHERE, [], events, { wide }))
+        const stacks = [{ spots: [{ event: { importance: 5 }, step: 12, x: 180, y: 100 }] }];
+        const shown = { subjects: [], seen: [], stacks };
+        return [0, 200].map((wide) => m.cornerFor(scene, shown, m.NOWHERE, { wide }))
           .map(({ side, low }) => side + (low ? " low" : ""));
         """,
     )
@@ -288,13 +289,14 @@ def test_the_cartouche_leaves_the_subject_and_the_land_free(rig):
         "furniture/corner",
         """
         const square = (x0, x1) => [Float32Array.of(x0,0, x1,0, x1,800, x0,800)];
-        const scene = (rings, key, grain) => ({ atlas: { base: { land: { project: () => rings } } },
-          view: { w: 1000, h: 800, key, grain } });
-        const west = m.cornerFor(scene(square(0, 300), "a", 0.7), [], m.NOWHERE);
-        const moving = m.cornerFor(scene(square(700, 1000), "b", 1.5), [], west);
-        const rested = m.cornerFor(scene(square(700, 1000), "b", 0.7), [], west);
-        const alike = m.cornerFor(scene(square(0, 1000), "c", 0.7), [], west);
-        const asked = m.cornerFor(scene(square(0, 300), "a", 0.7), [[900, 90]], west);
+        const scene = (rings, key, grain) => ({ view: { w: 1000, h: 800, key, grain },
+          atlas: { base: { land: { project: () => rings } }, places: [] } });
+        const shown = (subjects = []) => ({ subjects, seen: [], stacks: [] });
+        const west = m.cornerFor(scene(square(0, 300), "a", 0.7), shown(), m.NOWHERE);
+        const moving = m.cornerFor(scene(square(700, 1000), "b", 1.5), shown(), west);
+        const rested = m.cornerFor(scene(square(700, 1000), "b", 0.7), shown(), west);
+        const alike = m.cornerFor(scene(square(0, 1000), "c", 0.7), shown(), west);
+        const asked = m.cornerFor(scene(square(0, 300), "a", 0.7), shown([[900, 90]]), west);
         return [west, moving, rested, alike, asked]
           .map(({ side, low }) => side + (low ? " low" : ""));
         """,

@@ -133,7 +133,8 @@ def test_the_locator_leaves_free_what_is_selected(rig):
     at = rig.module(
         "furniture/corner",
         """
-        const scene = { atlas: { base: { land: { project: () => [] } } }, view: {} };
+        const scene = { atlas: { base: { land: { project: () => [] } }, places: [] },
+          view: { w: 100, h: 100 } };
         const boxes = [[0, 0, 10, 10], [90, 0, 100, 10]];
         const there = (subjects) => ({ subjects, seen: [], stacks: [] });
         return [m.emptiest(scene, boxes, [true, true], there([]), -1),

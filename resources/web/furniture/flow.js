@@ -52,7 +52,7 @@ function linesOf(items, measure, brief = false) {
   const lines = [];
   for (const item of items) {
     const last = lines[lines.length - 1];
-    const end = last ? last[last.length - 1] : null;
+    const end = last?.[0].item ? last[last.length - 1] : null; // none follows on what goes on from above
     const x = end ? end.x + end.wide + 1.6 * gap : 0;
     const own = column + widthOf({ text: item.text, size });
     if (end && x + own <= wide) last.push({ item, text: item.text, x, wide: own });

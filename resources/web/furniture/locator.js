@@ -41,9 +41,8 @@ const HEAD = 10; // px more at the top, where degrees stand
 export const NOWHERE_YET = { key: "", at: -1 };
 
 /** @param {Scene} scene @param {import("../types.js").Pane} pane
- * @param {import("../labels/boxes.js").Room} room @param {{subjects: [number, number][],
- *   seen: import("../features/features.js").Seen[], stacks: import("../events/events.js").Stack[]}} there
- * @param {{locator: Stood}} hand where it stood @returns {Mark[]} */
+ * @param {import("../labels/boxes.js").Room} room
+ * @param {import("./weighing.js").Shown} there @param {{locator: Stood}} hand where it stood @returns {Mark[]} */
 export function locator(scene, pane, room, there, hand) {
   const { atlas, view } = scene;
   if (!showsLocator(atlas, pane) || view.w < NARROW || view.h < LOW) return [];

@@ -1,6 +1,7 @@
 /** The furniture on the map, piece by piece, each taking its room: what comes first is surest of it. */
 import { chips } from "../rim/chips.js";
 import { creditsOf } from "../base/scans.js";
+import { NOWHERE } from "./corner.js";
 import { BARE, cartouche, withAir } from "./cartouche.js";
 import { degrees } from "./degrees.js";
 import { doubtNote } from "./doubt-note.js";
@@ -22,6 +23,8 @@ import { extentOf, isOn, standing, wayTo } from "./pieces.js";
  * @property {import("../events/events.js").Stack[]} stacks
  * @property {import("../features/features.js").Seen[]} seen
  * @property {[number, number][]} subjects  px that stay clear
+ * @property {number} day
+ * @property {Set<string>} marked
  */
 /** @typedef {{marks: Mark[], head: import("./cartouche.js").Cartouche, chips: import("../rim/chips.js").Chip[],
  *   rise: number, pieces: Record<string, Box>}} Surround */
@@ -35,7 +38,7 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const { room } = there;
   const on = (/** @type {string} */ piece) => isOn(furniture, piece);
   const whole = !furniture.map_only;
-  const head = whole && !furniture.below ? headOf(scene, { pane, furniture }, there, hand) : BARE;
+  const head = whole && !furniture.below ? headOf(scene, { pane, furniture }, there.legend, hand) : BARE;
   if (head.box) room.take(withAir(head.box));
   if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
   const put = (/** @type {string} */ name, /** @type {boolean} */ shown,
@@ -71,9 +74,9 @@ const bareNotes = ({ view }, { notes = [] }, { seen }, { still }) =>
   [...notes, ...(still ? [doubtNote({ view, seen })] : [])].filter(Boolean);
 
 /** The cartouche without what is left out, where it stands by itself or where it was put.
- * @param {Scene} scene @param {import("../page.js").State} state @param {There} there
- * @param {Parameters<typeof surround>[3]} hand */
-function headOf(scene, { pane, furniture }, { legend }, hand) {
+ * @param {Scene} scene @param {import("../page.js").State} state @param {import("./legend.js").Row[]} legend
+ * @param {{corner: import("./corner.js").Corner, sides: object}} hand */
+function headOf(scene, { pane, furniture }, legend, hand) {
   const on = (/** @type {string} */ piece) => isOn(furniture, piece);
   if (!["date", "title", "caption", "legend"].some(on)) return BARE;
   const told = { ...furniture, title: on("title") ? furniture.title : "",
@@ -87,6 +90,14 @@ function headOf(scene, { pane, furniture }, { legend }, hand) {
   const move = (/** @type {Box} */ [x0, y0, x1, y1]) => /** @type {Box} */ ([x0 + dx, y0 + dy, x1 + dx, y1 + dy]);
   return { box: move(made.box), marks: moved(made.marks, dx, dy),
     rows: made.rows.map(([ids, box]) => /** @type {[string[], Box]} */ ([ids, move(box)])) };
+}
+
+/** How large the cartouche of a figure is with these rows, rim included: it is weighed before it has its
+ * corner. @param {Scene} scene @param {import("../page.js").State} state @param {import("./legend.js").Row[]} legend
+ * @returns {{wide?: number, tall?: number}} px */
+export function sizeOfHead(scene, { pane, furniture }, legend) {
+  const { box } = headOf(scene, { pane, furniture: { ...furniture, spots: {} } }, legend, { corner: NOWHERE, sides: new Map() });
+  return box ? { wide: box[2], tall: box[3] } : {};
 }
 
 /** @type {import("./legend.js").Row[]} */

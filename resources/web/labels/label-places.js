@@ -20,7 +20,7 @@ import { place } from "../atlas/view.js";
  * its lines; `led`: a line leads to it */
 /** @typedef {"left"|"right"|"center"} Align */
 
-const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 4.3]; // by importance
+export const FROM_ZOOM = [99, 9.2, 7.7, 6.5, 5.1, 4.3]; // by importance
 const CAPITALS = 2.2; // zoom from which capitals are named
 const OFF_DAYS = 9.4; // zoom from which a battlefield is named outside its days
 const SIZE = [10, 10.5, 11, 11.5, 12.5, 14];
