@@ -13,7 +13,7 @@ import click
 
 from parallel38.commands.asking import Date, as_json, print_json, the_atlas
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
-from parallel38.commands.snapshot import with_own
+from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import view_options
 from parallel38.export.figure import ExportError, Figure
 from parallel38.export.formats import FORMATS
@@ -57,10 +57,7 @@ PATTERNS = {
 @click.option("--story", metavar="NAME", help="The scenes of this story alone.")
 @view_options
 @figure_options
-@click.option(
-    "--project", metavar="FILE", type=click.Path(path_type=Path),
-    help="With the layers of a project.",
-)  # fmt: skip
+@project_option
 @click.option(
     "--contact-sheet", metavar="OUT.pdf", type=click.Path(path_type=Path),
     help="All of them small, with number, date and title.",

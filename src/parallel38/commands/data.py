@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parallel38.commands.asking import Date, days_of, the_atlas
+from parallel38.commands.project_option import project_option, with_own
 from parallel38.domain.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -24,12 +25,7 @@ WORKS = (".bib", ".ris")
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option("--layers", metavar="a,b", help="Only these layers or ids; -a: all but a.")
 @click.option("--on", "date", metavar="DATE", type=Date(), help="Only what held on that date.")
-@click.option(
-    "--project",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="With the layers of a project.",
-)
+@project_option
 @click.option(
     "--scene",
     metavar="FILE|LINK",
@@ -146,7 +142,6 @@ def shown_by(atlas: Atlas, said: str, project: Path | None = None) -> Chosen:
     layers of a project. Raises click.ClickException.
     """
     from parallel38.commands.open import scene_of
-    from parallel38.commands.snapshot import with_own
     from parallel38.data.out.rows import FIRST, PLACES, Chosen
     from parallel38.domain.visible import PLACES_LAYER, visible
 

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from math import isnan
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +15,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import Asked, view_options, wrong
 from parallel38.domain.dates import DateError
 from parallel38.domain.typed import parse_typed
@@ -58,12 +60,7 @@ class Reel(Struct, frozen=True, kw_only=True):
 @click.option("--fps", type=click.IntRange(1, 60), metavar="N", help="Frames a second: 30; gif 10.")
 @click.option("--size", metavar="WxH", help="Pixels: 1920x1080; gif 960x540.")
 @view_options
-@click.option(
-    "--project",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="With the layers of a project.",
-)
+@project_option
 @click.option(
     "--fade-days", type=click.IntRange(1, 3660), default=365, metavar="N", show_default=True,
     help="How long an event glows on after its day.",
@@ -107,7 +104,6 @@ def write(
     project: Path | None = None, poster: Path | None = None,
 ) -> None:  # fmt: skip
     """Check everything, start once, write it. Raises ExportError and click's exceptions."""
-    from parallel38.commands.snapshot import with_own
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.domain.film import stills
     from parallel38.export.film import write_film
@@ -173,6 +169,8 @@ def _typed(option: str, text: str) -> tuple[date, date]:
 
 
 def _check(reel: Reel, asked: Asked) -> None:
+    if reel.seconds is not None and isnan(reel.seconds):  # which no range leaves out
+        raise wrong("--seconds", reel.seconds, "it takes a number.")
     said = {name for name, value in asdict(asked).items() if value not in (None, False)}
     if reel.story:
         if reel.start or reel.to:

@@ -9,7 +9,8 @@ import click
 from msgspec.structs import replace
 
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
-from parallel38.commands.snapshot import after, say, with_own
+from parallel38.commands.project_option import project_option, with_own
+from parallel38.commands.snapshot import after, say
 from parallel38.commands.view_options import Asked, is_file, view_options, wrong
 from parallel38.domain.compare import scale_of
 from parallel38.domain.figure import Figure, Gaps
@@ -39,12 +40,7 @@ _BROAD = 1.25  # times as wide as high is a ground for a lying sheet
     help="The legend of a blank map; blank: to be filled in.",
 )
 @click.option("--ready", metavar="NAME", help="Several dates ready made: war, ten, nine.")
-@click.option(
-    "--project",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="With the layers of a project.",
-)
+@project_option
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 def sheet(
     outs: tuple[Path, ...], gaps: int, legend: str, ready: str | None, project: Path | None,

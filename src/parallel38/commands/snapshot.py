@@ -6,29 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
+from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import Asked, view_options
 from parallel38.export.figure import ExportError, Figure
-
-if TYPE_CHECKING:
-    from parallel38.domain.atlas import Atlas
-    from parallel38.own import Own
 
 
 @click.command(short_help="Write a figure.")
 @click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @view_options
 @figure_options
-@click.option(
-    "--project",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="With the layers of a project.",
-)
+@project_option
 @click.option(
     "--sidecar", is_flag=True, help="Beside it a caption, the map in words, and .bib and .ris."
 )
@@ -93,20 +85,6 @@ def write(
         raise click.ClickException(str(error)) from None
     for out in outs:
         say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")
-
-
-def with_own(atlas: Atlas, project: Path | None) -> tuple[Own | None, Atlas]:
-    """A project's own layers, and the atlas with them. Raises click.ClickException, OSError."""
-    if project is None:
-        return None, atlas
-    from parallel38.data.project.guarded import ProjectError
-    from parallel38.own import of_project, with_guests
-
-    try:
-        own = of_project(project)
-    except ProjectError as error:
-        raise click.ClickException(str(error)) from None
-    return own, with_guests(atlas, own)
 
 
 @contextmanager

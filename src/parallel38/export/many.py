@@ -115,6 +115,7 @@ def _parts(pattern: str) -> list[tuple[str, str]]:
     if re.search(r"[/\\]", pattern):
         raise ExportError(f"--pattern {pattern}: it names files, not folders.")
     try:
+        pattern.encode()
         parsed = list(Formatter().parse(pattern))
     except ValueError:
         raise ExportError(wrong) from None

@@ -48,7 +48,8 @@ def _from_pdf(path: Path) -> bytes | None:
             name = f"{KEY}.json"
             if name not in pdf.attachments:
                 return None
-            return _unpacked(pdf.attachments[name].get_file().obj)
+            stream = pdf.attachments[name].get_file().obj
+            return None if stream is None else _unpacked(stream)
     except (pikepdf.PdfError, zlib.error):
         return None
 

@@ -10,17 +10,14 @@ from pathlib import Path
 
 from parallel38 import paths, words
 from parallel38.data.atlasfile import AtlasFile
-from parallel38.domain.atlas import Atlas
-from parallel38.domain.drawn import records as drawn_records
 from parallel38.domain.framing import named_views
 from parallel38.domain.mercator import down
-from parallel38.domain.own import guest_book, put_in
 from parallel38.domain.story import Scene
 from parallel38.map.document import leaflet_dir
 from parallel38.map.script import script
 from parallel38.map.style import look
 from parallel38.map.tongues import tongues
-from parallel38.own import GEOMETRY, PAYLOAD, Own
+from parallel38.own import GEOMETRY, PAYLOAD, Own, with_guests
 from parallel38.standalone.desk import desk
 from parallel38.standalone.faces import faces
 from parallel38.standalone.pack import pack
@@ -46,7 +43,7 @@ def document(
     """One HTML file: the scene's map, live. `size` (CSS pixels) is what its camera was framed
     for; `own` is a person's own.
     """
-    atlas = _with_own(file.atlas, own)
+    atlas = with_guests(file.atlas, own) if own else file.atlas
     answers = _data(file)
     answers["/desk.json"] = desk(atlas, scene, size, fade_days)
     answers |= _own_answers(own)
@@ -55,15 +52,6 @@ def document(
     answers |= (code := _code(file.blob("page.html").decode()))
     points = frozenset(name for name in ("/geometry.bin", GEOMETRY) if name in answers)
     return _html(scene, code, pack(answers, points)).encode()
-
-
-def _with_own(atlas: Atlas, own: Own | None) -> Atlas:
-    if own is None:
-        return atlas
-    atlas = guest_book(atlas)
-    put_in(atlas, own.records)
-    put_in(atlas, drawn_records(own.drawings), drawn=True)
-    return atlas
 
 
 def _data(file: AtlasFile) -> dict[str, bytes]:

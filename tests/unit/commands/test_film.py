@@ -27,6 +27,7 @@ SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
         (("film.mp4", *SPAN, "--size", "1921x1080"), "--size 1921x1080: a film's sides are even"),
         (("film.mp4", *SPAN, "--size", "big"), "--size big: write the pixels as 1920x1080."),
         (("film.mp4", *SPAN, "--fps", "500"), "--fps: "),
+        (("film.mp4", *SPAN, "--seconds", "nan"), "--seconds nan: it takes a number."),
         (("no/film.mp4", *SPAN), "no/film.mp4: there is no folder no."),
         (("there.mp4", *SPAN), "there.mp4 exists already; --force replaces it."),
         (("new.mp4", *SPAN, "--poster"), "new.png exists already; --force replaces it."),
@@ -38,6 +39,13 @@ def test_a_wrong_call_is_told_in_one_sentence(capsys, small, tmp_path, monkeypat
     Path("new.png").touch()
     wrong(run(capsys, "film", *words), 2, said)
     assert sorted(one.name for one in Path().iterdir()) == ["new.png", "there.mp4"]
+
+
+@pytest.mark.parametrize("command", [("film", "a.mp4", *SPAN), ("snapshot", "a.png")])
+def test_a_project_that_is_not_there_is_one_sentence(capsys, small, tmp_path, command):
+    gone = tmp_path / "gone.gpkg"
+    told = run(capsys, *command, "--project", str(gone))
+    wrong(told, 1, f"parallel38: {gone}: No such file or directory.")
 
 
 def test_progress_says_now_and_then_how_much_time_is_left(capsys):

@@ -62,7 +62,17 @@ def test_a_long_name_is_cut_between_letters():
 
 @pytest.mark.parametrize(
     "pattern",
-    ["{place}", "{date:>9}", "{date!r}", "{date.year}", "{", "{}", "a/{date}", "..\\{id}"],
+    [
+        "{place}",
+        "{date:>9}",
+        "{date!r}",
+        "{date.year}",
+        "{",
+        "{}",
+        "a/{date}",
+        "..\\{id}",
+        "\udcff",
+    ],
 )
 def test_what_cannot_be_filled_in_is_one_sentence(pattern):
     with pytest.raises(ExportError, match="--pattern"):

@@ -88,6 +88,16 @@ def test_attachments_packed_otherwise(tmp_path):
             read_scene(out)
 
 
+def test_an_attachment_without_its_file_is_no_scene(tmp_path):
+    out = tmp_path / "f.pdf"
+    pdf_with(out, b"{}")
+    with pikepdf.open(out, allow_overwriting_input=True) as pdf:
+        del pdf.Root.Names.EmbeddedFiles.Names[1].EF
+        pdf.save()
+    with pytest.raises(ExportError, match="holds no scene"):
+        read_scene(out)
+
+
 def test_control_characters_are_kept_out_of_every_format(surface, tmp_path):
     odd = Scene(title="Zones\x01 of\x0b\ufffe 1945", caption="\x02", view=SCENE.view)
     outs = [tmp_path / f"f{suffix}" for suffix in (".svg", ".pdf", ".png")]
