@@ -135,3 +135,19 @@ def test_esc_goes_back_to_the_map_and_leaves_nothing(desk, studio):
     assert not folder.exists()
     assert desk.window.inspector.isVisible()
     desk.settle()
+
+
+def test_one_form_leaves_for_another(desk, studio):
+    exports, key, shift = (
+        desk.window.exports,
+        desk.qtbot.keyClick,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    key(studio.form.preset, Qt.Key.Key_V, CTRL | shift)
+    assert exports.film.form.isVisible()
+    assert not studio.active
+    assert not studio.form.isVisible()
+    key(exports.film.form.what, Qt.Key.Key_E, CTRL)
+    assert studio.active
+    assert studio.form.isVisible()
+    assert not exports.film.shown

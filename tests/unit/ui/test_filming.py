@@ -37,6 +37,9 @@ class Exports:
     def project(self) -> None:
         return None
 
+    def leave(self) -> bool:
+        return False
+
     def wrote(self, out: Path) -> None:
         self.written.append(out)
 

@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSize
+from PySide6.QtCore import QProcess, QProcessEnvironment, QSize
 
 from parallel38.domain.pace import shifted
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.paths import sweep
 from parallel38.ui.export.film_form import FilmForm
+from parallel38.ui.export.footed import InPanel
 from parallel38.ui.export_flow import fitted
 from parallel38.words import _
 
@@ -24,20 +25,17 @@ LAST = 3000  # ms that a killed child has to be gone
 _FAR = re.compile(rb"(\d+) of (\d+) frames, (\d+) s left\s*")  # as commands/film.py tells it
 
 
-class Filming(QObject):
+class Filming(InPanel):
     """Joins the form and the child."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        stories = {one.id: one.title for one in window.atlas.stories.values()}
-        self.form = FilmForm(stories)
+        self.form = FilmForm({one.id: one.title for one in window.atlas.stories.values()})
+        super().__init__(window, self.form, self.form.what)
         self.form.saved.connect(self.save)
         self.form.cancelled.connect(self.cancel)
         self.form.left.connect(self.close)
         self._process: QProcess | None = None
         self._cancelled = False
-        self._shown = False
 
     @property
     def busy(self) -> bool:
@@ -45,28 +43,15 @@ class Filming(QObject):
         return self._process is not None
 
     def open(self) -> None:
-        """The form with the keyboard in the right panel."""
-        if not self._shown:
-            self._shown = True
-            pane = self._window.pane
-            first, last = pane.date, shifted(pane.date, "year", 1)
-            if pane.mode == "window" and pane.window:
-                first, last = pane.window[0], shifted(pane.window[1], "day", -1)
-            if not self.busy:
-                self.form.show_days(first, last)
-                self.form.say("")
-            self._window.right.lend(self.form, True)
-        self._window.panels.open("inspector")
-        self.form.what.setFocus()
-
-    def close(self) -> bool:
-        """The panel as it was; a film that is being drawn goes on. False where it is closed."""
-        if not self._shown:
-            return False
-        self._shown = False
-        self._window.right.lend(self.form, False)
-        self._window.map.setFocus()
-        return True
+        """The form, with the days that the map shows or the year that follows."""
+        if not self.show() or self.busy:
+            return
+        pane = self._window.pane
+        first, last = pane.date, shifted(pane.date, "year", 1)
+        if pane.mode == "window" and pane.window:
+            first, last = pane.window[0], shifted(pane.window[1], "day", -1)
+        self.form.show_days(first, last)
+        self.form.say("")
 
     def save(self) -> None:
         """Ask where to, and draw."""
@@ -178,5 +163,5 @@ class Filming(QObject):
             told = _("Wrote {name}").format(name=out.name)
             exports.wrote(out)
         self.form.say(told)
-        if not self._shown and (code or self._cancelled):
+        if not self.shown and (code or self._cancelled):
             self._window.notice.say(told, stays=bool(code))

@@ -11,22 +11,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QSizePolicy,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from parallel38.domain.figure import Figure, Projection
 from parallel38.domain.view import MapStyle
 from parallel38.export.presets import Preset
 from parallel38.ui.choices import STYLES
+from parallel38.ui.export.footed import FootedForm
 from parallel38.ui.fields import new_choice, new_label
-from parallel38.ui.keyed_form import KeyedForm
-from parallel38.ui.named import named, tool_button, with_key
-from parallel38.ui.scrolled_form import ScrolledForm
+from parallel38.ui.named import tool_button, with_key
 from parallel38.words import N_, _
 
 SEEN = "seen"  # the id of what is as large as the map on the screen
@@ -41,10 +36,9 @@ PROJECTIONS: dict[Projection, str] = {
     "lambert": N_("Lambert conformal conic"), "albers": N_("Albers equal-area conic"),
 }  # fmt: skip
 FORMATS = {"png": "PNG", "pdf": "PDF", "svg": "SVG", "tif": "TIFF", "jpg": "JPEG"}
-_SIDE = 20
 
 
-class FigureForm(KeyedForm):
+class FigureForm(FootedForm):
     """`changed()`: the figure is another; `saved()`, `copied()`, `left()`: the buttons."""
 
     changed = Signal()
@@ -53,10 +47,7 @@ class FigureForm(KeyedForm):
     left = Signal()
 
     def __init__(self, presets: Iterable[Preset]) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(_("A figure"))
+        super().__init__(_("A figure"))
         self._presets = {one.id: one for one in presets}
         self.places: dict[str, tuple[float, float]] = {}  # of pieces that were dragged
         self.preset = new_choice(_("Made for"))
@@ -179,20 +170,14 @@ class FigureForm(KeyedForm):
         self._toggled()
 
     def _lay_out(self) -> None:
-        body = named(QWidget(), "panel")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(_SIDE, 8, _SIDE, 12)
-        column.setSpacing(6)
+        column = self.fields
+        self.add_row(_("Made for"), self.preset)
+        column.insertWidget(column.count() - 1, self.facts)
         for name, field in (
-            (_("Made for"), self.preset), (_("Style"), self.look),
-            (_("Projection"), self.projection), (_("Title"), self.title),
-            (_("Caption"), self.caption),
+            (_("Style"), self.look), (_("Projection"), self.projection),
+            (_("Title"), self.title), (_("Caption"), self.caption),
         ):  # fmt: skip
-            column.addWidget(new_label("quiet", name))
-            column.addWidget(field)
-            if field is self.preset:
-                column.addWidget(self.facts)
-            column.addSpacing(4)
+            self.add_row(name, field)
         column.addWidget(new_label("quiet", _("On the figure")))
         column.addWidget(self.bare)
         grid = QGridLayout()
@@ -204,24 +189,11 @@ class FigureForm(KeyedForm):
         column.addSpacing(4)
         column.addWidget(new_label("quiet", _("Beside the figure")))
         column.addWidget(self.beside)
-        column.addStretch()
-        scroll = ScrolledForm(_("What the figure is"))
-        scroll.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 14, 0, 0)
-        outer.setSpacing(0)
-        head = named(QLabel(_("Figure")), "title")
-        head.setContentsMargins(_SIDE, 0, _SIDE, 4)
-        outer.addWidget(head)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._foot())
+        self._lay_out_foot()
+        self.frame_in(_("Figure"), _("What the figure is"))
 
-    def _foot(self) -> QWidget:
-        """Format and buttons, which are always in sight."""
-        foot = named(QWidget(), "panel")
-        rows = QVBoxLayout(foot)
-        rows.setContentsMargins(_SIDE, 10, _SIDE, 14)
-        rows.setSpacing(10)
+    def _lay_out_foot(self) -> None:
+        """Format and buttons."""
         forms = QHBoxLayout()
         forms.setSpacing(4)
         for id_, name in FORMATS.items():
@@ -231,15 +203,8 @@ class FigureForm(KeyedForm):
             button.setToolTip(_("Write the figure as {format}").format(format=name))
             forms.addWidget(button)
         forms.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self.foot.addLayout(forms)
         self.leave.setToolTip(with_key(_("Back to the map"), "Esc"))
         self.copy.setToolTip(_("The picture to the clipboard"))
         self.take.setToolTip(with_key(_("Write the figure to a file"), "Ctrl+Return"))
-        grows = QSizePolicy.Policy.Expanding
-        self.take.setSizePolicy(grows, self.take.sizePolicy().verticalPolicy())
-        for button in (self.leave, self.copy, self.take):
-            buttons.addWidget(button)
-        rows.addLayout(forms)
-        rows.addLayout(buttons)
-        return foot
+        self.add_buttons((self.leave, self.copy, self.take), (self.take,))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,6 +15,7 @@ from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.export.figure import ExportError
 from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_events, years
+from parallel38.ui.export.footed import InPanel
 from parallel38.ui.export.many_form import ManyForm
 from parallel38.ui.export_flow import fitted
 from parallel38.words import _, ngettext
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-class ManyFigures(QObject):
+class ManyFigures(InPanel):
     """Joins the form and the drawing child."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
         from parallel38.export.presets import usable
 
-        self._window = window
         self._presets = usable(lambda fault: window.notice.say(fault, stays=True))
         self.form = ManyForm(self._presets.values())
+        super().__init__(window, self.form, self.form.of)
         self.form.saved.connect(self.save)
         self.form.paused.connect(self.pause)
         self.form.cancelled.connect(self.cancel)
@@ -41,7 +41,7 @@ class ManyFigures(QObject):
         self._figure = Figure()
         self._count = 0
         self._number = 0  # of the one with the child; 0: none is
-        self._resting = self._shown = False
+        self._resting = False
         self.form.show_days(FIRST_DAY, LAST_DAY)
         artist = window.exports.artist
         artist.done.connect(self._done)
@@ -54,21 +54,7 @@ class ManyFigures(QObject):
 
     def open(self) -> None:
         """The form with the keyboard in the right panel."""
-        if not self._shown:
-            self._window.exports.leave()
-            self._shown = True
-            self._window.right.lend(self.form, True)
-        self._window.panels.open("inspector")
-        self.form.of.setFocus()
-
-    def close(self) -> bool:
-        """The panel as it was; the figures go on. False where it is closed."""
-        if not self._shown:
-            return False
-        self._shown = False
-        self._window.right.lend(self.form, False)
-        self._window.map.setFocus()
-        return True
+        self.show()
 
     def save(self) -> None:
         """Ask for a folder, and draw into it."""
@@ -182,7 +168,7 @@ class ManyFigures(QObject):
         told = _("{done} of {count} figures").format(done=self._drawn, count=self._count)
         told = f"{told}, {_('paused')}" if self._resting else f"{told}: {item.said}"
         self.form.far(self._drawn, self._count, told, self._resting)
-        if not self._shown:
+        if not self.shown:
             self._window.notice.say(told, _("Cancel"), self.cancel, busy=True)
 
     def _over(self, told: str, folder: Path | None = None) -> None:
@@ -192,5 +178,5 @@ class ManyFigures(QObject):
             address = QUrl.fromLocalFile(str(folder))
             show = lambda: QDesktopServices.openUrl(address)  # noqa: E731
             self._window.notice.say(told, _("Show in folder"), show)
-        elif not self._shown:
+        elif not self.shown:
             self._window.notice.say(told, stays=True)

@@ -72,6 +72,7 @@ class Studio(QObject):
     def open(self) -> None:
         """Over the map, the form with the keyboard beside it."""
         if not self.active:
+            self._window.exports.leave()
             self._folder = tempfile.TemporaryDirectory(prefix="parallel38-")
             self._window.right.lend(self.form, True)
             self.preview.cover()
