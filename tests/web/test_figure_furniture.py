@@ -139,3 +139,19 @@ def test_a_bare_map_says_how_far_it_may_be_out(rig):
         "return [25, 0.1].map((km) => m.doubtNote({ view, seen: seen(km) }));",
     )
     assert told == ["Lines and edges may be out by up to 25 km", ""]
+
+
+def test_rows_of_a_band_stand_closer_before_one_is_left_out(rig):
+    shown = rig.module(
+        "figures/band",
+        """
+        const look = parallel38.page.atlas.styles.palettes.print;
+        const rows = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ key: "r" + n, text: "",
+          items: [{ text: "row " + n, ids: [], draw: () => [] }] }));
+        return [140, 120, 100].map((tall) => {
+          const { height, marksAt } = m.band({ look }, rows, 200, tall, 1);
+          return [height <= tall, marksAt(0, 0).map(({ text }) => text).pop()];
+        });
+        """,
+    )
+    assert shown == [[True, "row 7"], [True, "row 7"], [True, "and 3 more"]]

@@ -84,7 +84,7 @@ def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
         ROWS + "const rows = [row(1), row(2), row(3), row(4, true)];"
         "rows[1].items[0].text = 'a text that cannot but take two lines of so narrow a legend';"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
-        "return m.setRows(rows, 3, measure).map(({ row }) => row.key)",
+        "return m.setRows(rows, 3, measure).sets.map(({ row }) => row.key)",
     )
     assert found == ["r1", "r3", "r4"]
 
@@ -95,7 +95,7 @@ def test_rows_that_explain_most_of_the_map_come_before_others_in_their_old_order
         ROWS + "const rows = [row(1), row(2), row(3), row(4)];"
         "[10, 5000, Infinity, 900].forEach((ink, n) => { rows[n].ink = ink; });"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
-        "return m.setRows(rows, 2, measure).map(({ row }) => row.key)",
+        "return m.setRows(rows, 2, measure).sets.map(({ row }) => row.key)",
     )
     assert found == ["r2", "r3"]
 
@@ -108,10 +108,40 @@ def test_where_lines_are_few_both_zones_are_told_and_their_kind_once(rig):
         " item('United States')];"
         "const rail = { key: 'rail', text: '', ink: 9, items: [{ ...item('x'), full: 'Rails' }] };"
         "const measure = () => ({ size: 20, swatch: 43, gap: 15, wide: 200 });"
-        "return m.setRows([{ key: 'k', text: '', ink: 9999, items }, rail], 3, measure)"
+        "return m.setRows([{ key: 'k', text: '', ink: 9999, items }, rail], 3, measure).sets"
         ".map(({ lines }) => lines.map((cells) => cells[0].text).join(' ')).join('; ')",
     )
     assert texts == "Occupation: Soviet Union United States"
+
+
+def test_all_rows_are_told_in_fewer_words_before_one_is_left_out_and_that_is_said(rig):
+    told = rig.module(
+        "furniture/flow",
+        ROWS
+        + """
+        const item = (text, full = text) => ({ text, full, ids: [], draw: () => [] });
+        const rails = { key: "rails", text: "", ink: 1, short: item("Railway"),
+          items: ["a far country", "another country", "a third country"].map((name) =>
+            item(name, "Railway: " + name)) };
+        const rows = [row(1), row(2), rails, row(3), row(4, true)];
+        rows[1].ink = rows[3].ink = 50;
+        const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 160 });
+        return [9, 6, 5, 4].map((most) => { const { sets, left } = m.setRows(rows, most, measure);
+          return [left, sets.reduce((sum, { lines }) => sum + lines.length, 0),
+            sets.map(({ row, lines }) => [row.key, lines[0][0].text].join(":")).join(" ")]; });
+        """,
+    )
+    assert told[0][0] == 0 and "rails:Railway: a" in told[0][2], "each railway with its owner"
+    assert told[1][:2] == [0, 5] and "rails:Railway " in told[1][2]
+    assert told[2] == told[1]
+    assert told[3][0] == 1 and "rails" not in told[3][2]
+    crowd = rig.module(
+        "furniture/flow",
+        ROWS + "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 160 });"
+        "const { sets } = m.setRows([1, 2, 3, 4, 5, 6, 7, 8].map((n) => row(n)), 6, measure);"
+        "return [sets.length, sets[5].lines[0][0].text]",
+    )
+    assert crowd == [6, "and 3 more"]
 
 
 def test_a_strip_too_narrow_for_its_hatch_gets_no_row(rig):
@@ -131,7 +161,7 @@ def test_swatches_of_one_kind_share_a_line_while_there_is_room(rig):
         "const items = ['one', 'two', 'a rather long name of a state'].map((text) =>"
         " ({ text, full: 'A kind: ' + text, ids: [], draw: () => [] }));"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 220 });"
-        "return m.setRows([{ key: 'k', text: '', items }], 9, measure)[0].lines"
+        "return m.setRows([{ key: 'k', text: '', items }], 9, measure).sets[0].lines"
         ".map((cells) => cells.map((cell) => cell.text))",
     )
     assert lines[0] == ["A kind: one", "two"]
@@ -146,7 +176,7 @@ def test_no_swatch_follows_words_that_go_on_from_the_line_before(rig):
         "const items = ['Occupation: Korean People\\'s Army', 'Soviet Union'].map((text) =>"
         " ({ text, full: text, ids: [], draw: () => [] }));"
         "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 170 });"
-        "return m.setRows([{ key: 'k', text: '', items }], 9, measure)[0].lines"
+        "return m.setRows([{ key: 'k', text: '', items }], 9, measure).sets[0].lines"
         ".map((cells) => cells.map(({ item }) => Boolean(item)))",
     )
     assert lines == [[True], [False], [True]]
@@ -190,11 +220,13 @@ def test_a_small_state_weighs_more_than_a_corner_of_a_large_one(rig):
         "furniture/weighing",
         """
         const land = { project: () => [] };
-        const view = { key: "a", w: 1000, h: 600, zoom: 5 };
-        const area = (id, x0, x1, y1) => ({ sure: "certain",
-          feature: { id, kind: "sovereign", type: "area", importance: 5,
-            shape: { project: () => [Float32Array.of(x0,0, x1,0, x1,y1, x0,y1)] } } });
-        const seen = [area("large", 0, 700, 600), area("small", 800, 1000, 250)];
+        const view = { key: "a", w: 1000, h: 600, zoom: 5, k: 1 };
+        const area = (id, x0, x1, y1, all = x1) => ({ sure: "certain",
+          feature: { id, kind: "sovereign", type: "area", importance: 5, shape: {
+            project: () => [Float32Array.of(x0,0, x1,0, x1,y1, x0,y1)],
+            parts: () => [{ points: [x0,0, all,0, all,y1, x0,y1] }] } } });
+        const seen = [area("large", 0, 700, 600), area("small", 800, 1000, 250),
+          area("corner of an empire", 800, 1000, 200, 9000)];
         const event = (step) => ({ event: { importance: 5 }, step, x: 950, y: 550 });
         const boxes = [[0, 0, 200, 200], [800, 0, 1000, 200], [800, 400, 1000, 600]];
         const at = (step, marked) => m.burdens({ atlas: { base: { land }, places: [] }, view },
@@ -204,7 +236,7 @@ def test_a_small_state_weighs_more_than_a_corner_of_a_large_one(rig):
         """,
     )
     for large, small, event in loads[:2]:
-        assert small > 5 * large > 0
+        assert 0.6 * 128 > small > 5 * large > 0
         assert event < small
     assert loads[0][2] == 6 * loads[1][2] > 0, "an event fades"
     assert loads[2][0] > loads[0][0], "what is selected weighs more"

@@ -9,7 +9,7 @@ import { measureOf, rowMarks } from "../furniture/rows.js";
 
 const COLUMN = 236; // units of t that a row's words want
 const GAP = 22; // between columns
-const LINE = 19.5;
+const [LINE, TIGHT] = [19.5, 16.8]; // from one to the next, and where they are many
 const GOES_ON = 0.24; // of a line that the second of one row saves
 const MOST = 5; // columns
 const ROUNDED = 0.5; // px
@@ -21,12 +21,12 @@ export function band(scene, rows, wide, tall, t, { blank = false, column: least 
   const count = Math.max(1, Math.min(MOST, rows.length,
     Math.floor((wide + GAP * t) / ((least + GAP) * t))));
   const column = (wide - (count - 1) * GAP * t) / count;
-  const { columns, height } = fitting(scene, rows, count, tall, t, column);
+  const { columns, height, line } = fitting(scene, rows, count, tall, t, column);
   const marksAt = (/** @type {number} */ x, /** @type {number} */ y) => columns.flatMap((one, i) => {
     let top = y;
     return one.flatMap((set) => {
       const { marks, bottom } = rowMarks(scene, set, x + i * (column + GAP * t), top,
-        { t, wide: column, line: LINE, blank });
+        { t, wide: column, line, blank });
       top = bottom;
       return marks;
     });
@@ -34,32 +34,34 @@ export function band(scene, rows, wide, tall, t, { blank = false, column: least 
   return { height, marksAt };
 }
 
-/** As many of the rows as the columns hold; how arrows are read goes before what is on the map.
- * @param {import("../features/features.js").Scene} scene
+/** As many of the rows as the columns hold: where that is not all, in closer lines, and how arrows are read
+ * goes before what is on the map. @param {import("../features/features.js").Scene} scene
  * @param {Row[]} rows @param {number} count of columns @param {number} tall px at most @param {number} t
  * @param {number} column px */
 function fitting({ look }, rows, count, tall, t, column) {
-  const held = (/** @type {Row[]} */ some) => {
-    for (let most = count * Math.ceil(tall / (LINE * t * (1 - GOES_ON))); ; most--) {
-      const sets = setRows(some, most, (row) => measureOf(row, look, t, column));
-      const columns = spread(sets, count);
-      const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set), 0))) * t;
-      if (height <= tall + ROUNDED || most <= count) return { columns, height, whole: sets.length === some.length };
+  const held = (/** @type {Row[]} */ some, /** @type {number} */ line) => {
+    for (let most = count * Math.ceil(tall / (line * t * (1 - GOES_ON))); ; most--) {
+      const { sets, left } = setRows(some, most, (row) => measureOf(row, look, t, column));
+      const columns = spread(sets, count, line);
+      const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set, line), 0))) * t;
+      if (height <= tall + ROUNDED || most <= count) return { columns, height, line, whole: !left };
     }
   };
-  const found = held(rows);
-  return found.whole ? found : held(rows.filter(({ key }) => !key.startsWith("arrow-")));
+  const found = held(rows, LINE);
+  if (found.whole) return found;
+  const closer = held(rows, TIGHT);
+  return closer.whole ? closer : held(rows.filter(({ key }) => !key.startsWith("arrow-")), TIGHT);
 }
 
-/** In units of t. @param {Set_} set */
-const tallOf = ({ lines }) => lines.reduce((sum, [first]) => sum + LINE * (first.item ? 1 : 1 - GOES_ON), 0);
+/** In units of t. @param {Set_} set @param {number} line from one to the next */
+const tallOf = ({ lines }, line) => lines.reduce((sum, [first]) => sum + line * (first.item ? 1 : 1 - GOES_ON), 0);
 
 /** In columns as low as can be, in their order. @param {Set_[]} sets @param {number} count
- * @returns {Set_[][]} */
-function spread(sets, count) {
-  const talls = sets.map(tallOf);
+ * @param {number} line from one to the next @returns {Set_[][]} */
+function spread(sets, count, line) {
+  const talls = sets.map((set) => tallOf(set, line));
   const whole = talls.reduce((sum, one) => sum + one, 0);
-  for (let most = Math.max(whole / count, ...talls); ; most += LINE / 2) {
+  for (let most = Math.max(whole / count, ...talls); ; most += line / 2) {
     /** @type {Set_[][]} */
     const columns = [[]];
     let used = 0;

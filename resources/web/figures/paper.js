@@ -28,7 +28,8 @@ import { viewOf } from "../atlas/view.js";
  * @property {Mark[]} under  band and foot, in px of the paper
  */
 
-const MOST = 0.36; // of the height that band and foot may take
+const [MOST, SLIM] = [0.36, 0.46]; // of the height that band and foot may take, the second of an upright figure
+const UPRIGHT = 1.3; // times as tall as broad
 const GAP = 7; // px from the neat line to what stands below
 const FOOT = 3; // px below the last line
 const TURNS = 3; // the first tells how tall the band is
@@ -42,13 +43,14 @@ export function paperOf(atlas, message) {
   const framed = isOn(furniture, "neat");
   const hasBand = legend === "below" && !furniture.map_only;
   const wide = width - rim.left - rim.right;
+  const most = (height > UPRIGHT * width ? SLIM : MOST) * height;
   let tall = 0;
   for (let turn = 1; ; turn++) {
     const view = viewIn(message, wide, height - rim.top - rim.bottom - tall);
     const state = { pane, furniture: { ...furniture, framed, below: hasBand, spots: spotsOf(message, rim) } };
     const picture = compose(atlas, state, view, noHand());
     if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
-    const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : MOST * height);
+    const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : most);
     if (turn === TURNS || (turn > 1 && under.height <= tall)) {
       return { picture, state, look, x: rim.left, y: rim.top, bare: true, round: framed ? neatLine(atlas, view, look, furniture) : [],
         under: moved(under.marks, rim.left, rim.top + view.h + rim.bottom - Math.max(0, margin - GAP)) };

@@ -34,6 +34,7 @@ export function sharedRows(atlas, panes, furniture, view) {
   const [pane] = panes;
   const { seen, stacked, changed } = together(atlas, panes, furniture, view);
   const scene = sceneOf(atlas, pane.style, view, furniture.manner);
+  const away = (/** @type {import("../furniture/legend.js").Entry} */ item) => ({ ...item, draw: anywhere(item.draw) });
   return legendRows(scene, seen, stacked, { pane, furniture }, null, {}, changed).map((row) =>
-    ({ ...row, items: row.items.map((item) => ({ ...item, draw: anywhere(item.draw) })) }));
+    ({ ...row, items: row.items.map(away), short: row.short && away(row.short) }));
 }

@@ -25,7 +25,7 @@ const FOOT = 42; // px under a low one on the right, for credit and what lies be
 /** Of its width at most, px of text at type 1 that go before that, lines of legend, px from line to
  * line, px of the date: on a stage the map is what is looked at. */
 const FULL = { widest: 0.45, least: 0, most: 14, line: 19.5, date: 29 };
-const STAGE = { widest: 0.27, least: 128, most: 7, line: 16.5, date: 23 };
+const STAGE = { widest: 0.27, least: 128, most: 10, line: 16.5, date: 23 };
 const AIR = 16; // px round it where no name stands
 
 /** Its type, so that what is plain in its legend can be read. @param {Scene} scene */
@@ -165,7 +165,7 @@ function headOf({ title, caption, notes = [] }, look, x, y, inner, t) {
 function legendOf(scene, rows, most, x, y, inner, t) {
   const { look } = scene;
   const { line } = formOf(scene);
-  const sets = setRows(rows, most, (row) => measureOf(row, look, t, inner));
+  const { sets } = setRows(rows, most, (row) => measureOf(row, look, t, inner));
   /** @type {Mark[]} */
   const marks = [];
   /** @type {[string[], Box][]} */

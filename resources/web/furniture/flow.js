@@ -1,6 +1,7 @@
 /** Rows of the legend set in lines: swatches stand in a column, and more of one kind follow on the
  * same line while there is room. */
 import { widthOf } from "../pens/metrics.js";
+import { MORE } from "./words.js";
 
 /** @typedef {import("./legend.js").Row} Row */
 /** @typedef {import("./legend.js").Entry} Entry */
@@ -9,36 +10,55 @@ import { widthOf } from "../pens/metrics.js";
 /** @typedef {{row: Row, lines: Cell[][]}} Set_ */
 /** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
 
-/** What of the rows has room: those with most ink on the map, then the first; the small print stays.
+/** What of the rows has room: all of them while each can be said in few lines, else those with most ink
+ * on the map, then the first, and how many are left out; the small print stays.
  * @param {Row[]} rows @param {number} most lines @param {(row: Row) => Measure} measure
- * @returns {Set_[]} */
+ * @returns {{sets: Set_[], left: number}} */
 export function setRows(rows, most, measure) {
-  const all = rows.map((row) => ({ row, lines: linesOf(row.items, measure(row)) }));
-  const last = all.filter(({ row }) => isLast(row));
-  let used = last.reduce((sum, { lines }) => sum + lines.length, 0);
-  const told = new Map(last.map(({ row, lines }) => [row, lines]));
-  const ranked = [...all].sort((a, b) => inkOf(b.row) - inkOf(a.row));
-  for (const { row, lines } of ranked) {
-    if (told.has(row)) continue;
-    const brief = lines.length > most - used ? linesOf(row.items, measure(row), true) : lines;
-    const room = brief.slice(0, whole(brief, most - used));
-    used += room.length;
-    told.set(row, room);
+  const all = rows.map((row) => ({ row, ways: waysOf(row, measure(row)) }));
+  const ranked = [...all].sort((a, b) => Number(isLast(b.row)) - Number(isLast(a.row)) || inkOf(b.row) - inkOf(a.row));
+  const least = ranked.reduce((sum, { ways }) => sum + ways[ways.length - 1].length, 0);
+  let free = most - (least > most && most >= NOTED ? 1 : 0);
+  /** @type {Map<Row, Cell[][]>} */
+  const told = new Map();
+  for (const { row, ways } of ranked) {
+    const lines = ways[ways.length - 1];
+    if (lines.length > free && !isLast(row)) continue;
+    told.set(row, lines);
+    free -= lines.length;
   }
-  return rows.map((row) => ({ row, lines: told.get(row) ?? [] })).filter(({ lines }) => lines.length);
+  for (const { row, ways } of ranked) {
+    const now = told.get(row)?.length ?? Infinity;
+    const longer = ways.find((lines) => lines.length - now <= free);
+    if (!longer || now === Infinity) continue;
+    told.set(row, longer);
+    free -= longer.length - now;
+  }
+  const sets = rows.flatMap((row) => (told.get(row)?.length ? [{ row, lines: told.get(row) ?? [] }] : []));
+  const left = rows.length - sets.length;
+  return { sets: left && free >= 0 && most >= NOTED ? [...sets, noteOf(left, measure)] : sets, left };
+}
+
+const NOTED = 5; // lines of a legend in which there is room to say that there is more
+
+/** @param {number} left rows @param {(row: Row) => Measure} measure @returns {Set_} */
+function noteOf(left, measure) {
+  const text = MORE(left);
+  const row = { key: "more", text, small: true, items: [{ text, ids: [], draw: () => [] }] };
+  return { row, lines: linesOf(row.items, measure(row)) };
+}
+
+/** A row in full, with its kind said once, and as one swatch for all: each shorter than the one before.
+ * @param {Row} row @param {Measure} measure */
+function waysOf(row, measure) {
+  const ways = [linesOf(row.items, measure), linesOf(row.items, measure, true),
+    ...(row.short ? [linesOf([row.short], measure)] : [])];
+  return ways.filter((lines, i) => !i || ways.slice(0, i).every((other) => other.length > lines.length));
 }
 
 /** How much of the map a row explains, in steps of twice as much: rows do not come and go with
  * every move of a front. @param {Row} row */
 const inkOf = ({ ink = Infinity }) => (ink === Infinity ? 99 : Math.round(Math.log2(1 + ink)));
-
-/** How many of a row's first lines there is room for, without cutting an item in two.
- * @param {Cell[][]} lines @param {number} room */
-function whole(lines, room) {
-  let count = Math.min(lines.length, Math.max(0, room));
-  while (count > 0 && count < lines.length && !lines[count][0].item) count--;
-  return count;
-}
 
 /** @param {Row} row */
 const isLast = (row) => row.small || row.key.startsWith("event");

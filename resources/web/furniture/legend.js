@@ -18,8 +18,8 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE, SCANNED } fr
 /** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
 /** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Entry one
  * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
-/** @typedef {{key: string, text: string, items: Entry[], small?: boolean, ink?: number}} Row  `ink`: about
- * how many px² of the map it explains, without it as much as can be */
+/** @typedef {{key: string, text: string, items: Entry[], short?: Entry, small?: boolean, ink?: number}} Row
+ * `short`: one swatch for all; `ink`: about how many px² of the map it explains, without it as much as can be */
 /** @typedef {{kind: string, label: string, found: Map<string, Swatch>}} Section */
 /** @typedef {{one: Seen, ids: string[], cover: number}} Swatch what one swatch stands for */
 
@@ -40,8 +40,10 @@ const LEAST = 60; // px² of an area that gets words
 const BROAD = 14; // px: so broad a line counts beside areas
 /** @type {Record<string, number>} how much rows count whose subject is known without them */
 const PLAIN = { railway: 5e-3, boundary: 1e-2, sovereign: 1e-4, transferred: 0.1 };
+/** Kinds of which a reader can do without whose each is: by colour it is told elsewhere. */
+const ALIKE = new Set(["sovereign", "railway", "boundary", "movement", "claim-line", "perimeter"]);
 /** Rows that are never left out for others. */
-const CHIEF = new Set(["drawn", "cease-fire-line", "control-line", "front"]);
+const CHIEF = new Set(["drawn", "cease-fire-line", "control-line", "front", "occupation"]);
 
 /** @typedef {{key: string, seen: Seen[], signature: string, rows: Row[]}} Kept */
 /** @type {WeakMap<object, Kept>} of each map: what looks alike in two stands for different things */
@@ -85,8 +87,8 @@ const alike = (a, b) => a.length === b.length && a.every(({ feature, sure, past 
 
 /** Rows that look as before stand for others now. @param {Row[]} rows @param {Row[]} now */
 function rename(rows, now) {
-  rows.forEach(({ items }, n) => items.forEach(({ ids }, i) =>
-    ids.splice(0, ids.length, ...now[n].items[i].ids)));
+  const all = (/** @type {Row} */ { items, short }) => (short ? [...items, short] : items);
+  rows.forEach((row, n) => all(row).forEach(({ ids }, i) => ids.splice(0, ids.length, ...all(now[n])[i].ids)));
 }
 
 /** A row of one swatch. @param {string} key @param {string} text @param {Draw} draw
@@ -169,16 +171,14 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
   const title = label || _(scene.atlas.styles.kinds[kind].title);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
-  if (kind === "sovereign" && list.length > 1) { // their names stand on the map
-    const ids = list.flatMap(([, one]) => one.ids);
-    const draw = stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one)));
-    const look = list.map(([, { one }]) => lookName(one)).join();
-    return { key: kind, text: title, items: [{ text: title, look, ids, draw }] };
-  }
+  const short = list.length > 1 && ALIKE.has(kind) ? { text: title, ids: list.flatMap(([, one]) => one.ids),
+    look: list.map(([, { one }]) => lookName(one)).join(),
+    draw: stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one))) } : undefined;
+  if (kind === "sovereign" && short) return { key: kind, text: title, items: [short] }; // their names stand on the map
   const items = list.map(([name, { one, ids }], n) => ({
     text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
     look: lookName(one), draw: sample(scene, one) }));
-  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items };
+  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items, short };
 }
 
 /** What tells drawings apart in the legend. @param {import("../atlas/atlas.js").Feature} feature */

@@ -19,8 +19,8 @@ import { FROM_ZOOM } from "../labels/label-places.js";
  * @property {Set<string>} [marked]  ids of what is selected and highlighted
  */
 
-export const LAND = 64; // what a box weighs that lies on land and hides nothing else
-const SUBJECT = 2 * LAND; // one selected thing
+export const LAND = 36; // what a box weighs that lies on land and hides nothing else
+const SUBJECT = 128; // one selected thing
 const EVENT = 6; // an event on its day, times its importance
 const PLACE = [0, 0, 0, 2, 6, 12]; // one that is named, by importance
 const STEP = 40; // px between the points of a line that are weighed
@@ -49,7 +49,8 @@ export function burdens({ atlas, view }, shown, boxes, subject = SUBJECT) {
     if (one.feature.type !== "area") continue;
     const inside = pxIn(one.feature.shape.project(view), view);
     const whole = inside([0, 0, view.w, view.h]);
-    const weight = weightOf(one, shown.marked) * Math.min(1, whole / (SPECK * view.w * view.h));
+    const weight = weightOf(one, shown.marked) * Math.min(1, whole / (SPECK * view.w * view.h)) *
+      Math.min(1, whole / (areaOf(one.feature.shape) * view.k ** 2));
     if (weight) boxes.forEach((box, i) => { found[i] += (weight * inside(box)) / whole; });
   }
   return found;
@@ -59,6 +60,23 @@ export function burdens({ atlas, view }, shown, boxes, subject = SUBJECT) {
 function weightOf({ feature: { id, kind, importance } }, marked) {
   if (marked?.has(id)) return SUBJECT;
   return AREA * (importance ?? 0) * (MINOR.has(kind) ? LITTLE : 1);
+}
+
+/** @type {WeakMap<object, number>} */
+const areas = new WeakMap();
+
+/** All of a shape, in the unit square: a corner of an empire is not what a map is about.
+ * @param {import("../atlas/shape.js").Shape} shape */
+function areaOf(shape) {
+  const known = areas.get(shape);
+  if (known !== undefined) return known;
+  const area = shape.parts(0).reduce((sum, { points: p }) => {
+    let twice = 0;
+    for (let i = 0, j = p.length - 2; i < p.length; j = i, i += 2) twice += p[j] * p[i + 1] - p[i] * p[j + 1];
+    return sum + Math.abs(twice) / 2;
+  }, 0);
+  areas.set(shape, area);
+  return area;
 }
 
 /** What has one place, and the points of lines, each with its weight.
