@@ -4,15 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit
 
 from parallel38.domain.say import say_days
+from parallel38.ui.whole_field import WholeField
 
 LEAST, MOST = 52, 150  # pixels
 _FRAME = 22  # pixels beside the text
 
 
-class DayField(QLineEdit):
+class DayField(WholeField):
     """Says a day, or several, in words; where these have no room, with the month cut short."""
 
     def __init__(self) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
@@ -24,6 +24,7 @@ from parallel38.paths import bring_whole
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
 from parallel38.ui.notice import Notice
+from parallel38.ui.written import tell_written
 from parallel38.words import N_, _
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class ExportFlow(QObject):
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._begin(scene, figure, out, lambda: self.wrote(out), sidecar=sidecar)
+        self._begin(scene, figure, out, lambda: self.wrote(out, sidecar), sidecar=sidecar)
 
     def to_clipboard(self, scene: Scene, figure: Figure) -> None:
         """Draw a figure for the clipboard."""
@@ -266,12 +267,10 @@ class ExportFlow(QObject):
         else:
             self.wrote(out)
 
-    def wrote(self, out: Path) -> None:
+    def wrote(self, out: Path, sidecar: bool = False) -> None:
         """Say that it is there."""
-        self._notice.say(
-            _("Wrote {name}").format(name=out.name), _("Show in folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent))),
-        )  # fmt: skip
+        told = _("Wrote {name}, with caption, .bib and .ris") if sidecar else _("Wrote {name}")
+        tell_written(self._notice, told.format(name=out.name), out)
 
     def _copied(self, drawn: Path) -> None:
         QGuiApplication.clipboard().setImage(QImage(str(drawn)))

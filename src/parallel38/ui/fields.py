@@ -4,6 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from parallel38.ui.named import named
+from parallel38.ui.whole_field import WholeField
+
+_ROW = 34  # pixels that a list needs beside its words
+
+
+class Choice(QComboBox):
+    """A choice whose list is as wide as its longest row, however narrow the panel."""
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _ROW)
+        super().showPopup()
 
 
 def new_field(name: str) -> QLineEdit:
@@ -13,9 +24,16 @@ def new_field(name: str) -> QLineEdit:
     return made
 
 
+def new_day(name: str) -> WholeField:
+    """One line for a day, taken as a whole."""
+    made = WholeField()
+    made.setAccessibleName(name)
+    return made
+
+
 def new_choice(name: str) -> QComboBox:
     """A choice that gets as narrow as the panel."""
-    box = QComboBox()
+    box = Choice()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT, Command
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 _GROUPS = {"project-close", "redo", "print", "draw-area", "drawing-back"}  # a line under these
 
+EDGE = 8  # pixels between a menu and the window's side
+
+
+class Menu(QMenu):
+    """A menu of a button stays within the window, as far as it has room there."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        above = self.parentWidget()
+        if above is not None and not isinstance(above, QMenu):
+            window = above.window().frameGeometry()
+            left = min(self.x(), window.right() - self.width() - EDGE)
+            self.move(max(left, window.left()), self.y())
+
 
 class Actions:
     """One QAction a command, joined to the window; menus share them."""
@@ -28,7 +42,7 @@ class Actions:
 
     def menu(self, title: str, parent: QWidget) -> QMenu:
         """One submenu of the table, for a button of its own."""
-        made = QMenu(_(title), parent)
+        made = Menu(_(title), parent)
         self._fill(made, title)
         return made
 

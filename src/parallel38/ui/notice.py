@@ -13,6 +13,8 @@ from parallel38.words import _
 
 REST = 6000  # ms a plain message stays
 REST_TO_ACT = 12_000  # and one with a button
+Deed = tuple[str, Callable[[], object]]  # what a button says and does
+_NONE: Deed = "", lambda: None
 _ABOVE = 44  # pixels free below the card, where the map has its scale bar and credit
 
 
@@ -30,8 +32,10 @@ class Notice(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setFixedSize(90, 4)
-        self._button = tool_button("plain")
+        self._also = _NONE
+        self._button, self._other = tool_button("plain"), tool_button("plain")
         self._button.clicked.connect(self._act)
+        self._other.clicked.connect(lambda: self._also[1]())
         self._close = tool_button("icon")
         self._close.setIcon(icon("close", theme))
         self._close.setAccessibleName(_("Close this message"))
@@ -45,7 +49,7 @@ class Notice(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._label, 1)
-        for widget in (self._bar, self._button, self._close):
+        for widget in (self._bar, self._other, self._button, self._close):
             row.addWidget(widget)
         over.installEventFilter(self)
         self.hide()
@@ -66,18 +70,22 @@ class Notice(QFrame):
         button: str = "",
         deed: Callable[[], object] | None = None,
         *,
+        also: Deed | None = None,
         stays: bool = False,
         busy: bool = False,
         closed: Callable[[], object] | None = None,
     ) -> None:
-        """Show a sentence, with one button where something can be done about it; `closed` is
-        called when someone closes it by its cross.
+        """Show a sentence, with a button where something can be done about it, and one for what can
+        `also` be done; `closed` is called when someone closes it by its cross.
         """
         self._after = closed
         self._label.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._deed = deed
+        self._also = also or _NONE
+        self._other.setText(self._also[0])
+        self._other.setVisible(also is not None)
         self._bar.setVisible(busy)
         self._close.setVisible(not busy)
         self._place()

@@ -16,6 +16,7 @@ class ScrolledForm(QScrollArea):
         """`name` is what a screen reader says."""
         super().__init__()
         named(self, "form")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click beside a field changes nothing
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from parallel38.domain.say import say
 from parallel38.domain.typed import parse_typed
-from parallel38.ui.fields import new_field, new_label
+from parallel38.ui.fields import new_day, new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.scrolled_form import ScrolledForm
@@ -97,7 +97,7 @@ class WorkForm(FootedForm):
     def __init__(self, name: str, far: str, take: str) -> None:
         """`far` is the name of the bar for a screen reader, `take` stands on the button."""
         super().__init__(name)
-        self.start, self.end = new_field(_("First day")), new_field(_("Last day"))
+        self.start, self.end = new_day(_("First day")), new_day(_("Last day"))
         self.told = new_label("quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.figure import Figure
@@ -18,6 +16,7 @@ from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_e
 from parallel38.ui.export.footed import InPanel
 from parallel38.ui.export.many_form import ManyForm
 from parallel38.ui.export_flow import fitted
+from parallel38.ui.written import tell_written
 from parallel38.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -175,8 +174,6 @@ class ManyFigures(InPanel):
         self.form.rest()
         self.form.say(told)
         if folder is not None:
-            address = QUrl.fromLocalFile(str(folder))
-            show = lambda: QDesktopServices.openUrl(address)  # noqa: E731
-            self._window.notice.say(told, _("Show in folder"), show)
+            tell_written(self._window.notice, told, folder)
         elif not self.shown:
             self._window.notice.say(told, stays=True)

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.own import layer_id
 from parallel38.domain.project import OwnLayer
 from parallel38.paths import bring_whole
+from parallel38.ui.written import tell_written
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -94,8 +94,4 @@ class DataExport(QObject):
         except OSError as error:
             notice.say(f"{out}: {error.strerror or error}.", stays=True)
             return
-        folder = QUrl.fromLocalFile(str(out.parent))
-        notice.say(
-            _("Wrote {name}").format(name=out.name), _("Show in folder"),
-            lambda: QDesktopServices.openUrl(folder),
-        )  # fmt: skip
+        tell_written(notice, _("Wrote {name}").format(name=out.name), out)

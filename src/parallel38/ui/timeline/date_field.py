@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from parallel38.domain.dates import DateError, DateSpan, parse
 from parallel38.domain.say import say
@@ -14,12 +13,13 @@ from parallel38.ui.clock import Clock
 from parallel38.ui.key_guard import about_to_command
 from parallel38.ui.named import show_anew, with_key
 from parallel38.ui.timeline.scope import Scope
+from parallel38.ui.whole_field import WholeField
 from parallel38.words import _
 
 _LEAST, _BESIDE = 168, 32  # px: of the field, and beside its words
 
 
-class DateField(QLineEdit):
+class DateField(WholeField):
     """Enter asks the Clock, or for a span of days the Scope, and gives the keyboard away.
 
     What is no date stays to be mended, with a quiet sentence; Esc takes it back.
@@ -45,10 +45,6 @@ class DateField(QLineEdit):
         self.textEdited.connect(lambda _text: self._say("", wrong=False))
         clock.store.subscribe(self._follow)
         self._show()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
