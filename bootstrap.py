@@ -77,6 +77,8 @@ TEST_PROGRAMS = {
     "openbox": "openbox",
     "pdftocairo": "poppler-utils",
     "rsvg-convert": "librsvg2-bin",
+    "xmllint": "libxml2-utils",
+    "identify": "imagemagick",
     "ffprobe": "ffmpeg",
 }
 

@@ -14,6 +14,7 @@ import urllib.request
 from abc import ABC, abstractmethod
 from base64 import b64decode
 from collections import deque
+from math import ceil
 from pathlib import Path
 from typing import IO, Any
 
@@ -132,12 +133,23 @@ class Chromium(Browser):
         told = [
             {"name": name.replace("_", "-"), "value": value} for name, value in features.items()
         ]
-        path = f"/{self._session}/goog/cdp/execute"
-        self._ask("POST", path, {"cmd": "Emulation.setEmulatedMedia", "params": {"features": told}})
+        self._told("Emulation.setEmulatedMedia", features=told)
+
+    def shape(self, width: float, height: float, ratio: float) -> None:
+        """A window of so many CSS pixels, each of so many of a picture's."""
+        sides = {"width": ceil(width), "height": ceil(height)}
+        self._told(
+            "Emulation.setDeviceMetricsOverride", **sides, deviceScaleFactor=ratio, mobile=False
+        )
 
     def close(self) -> None:
         self.command("DeleteSession")
         _end(self._process)
+
+    def _told(self, command: str, **values: Any) -> None:
+        """A command of Chromium's own, which WebDriver has none for."""
+        path = f"/{self._session}/goog/cdp/execute"
+        self._ask("POST", path, {"cmd": command, "params": values})
 
     def _ask(self, method: str, path: str, values: dict[str, Any]) -> Any:
         body = json.dumps(values).encode() if method == "POST" else None

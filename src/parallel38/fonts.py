@@ -33,6 +33,7 @@ _LATIN_BLOCKS = ((0x20, 0x2FF), (0x300, 0x36F), (0x400, 0x52F), (0x1E00, 0x1EFF)
 _KOREAN_BLOCKS = ((0x1100, 0x11FF), (0x3000, 0x30FF), (0x3130, 0x318F), (0xAC00, 0xD7A3),
                   (0xFF01, 0xFF60))  # fmt: skip
 _WORDS = {".toml", ".json", ".csv", ".md", ".po", ".js", ".html"}
+_NAMES = Path(__file__).with_name("map")  # names of seas and rivers stand in its code
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -88,10 +89,12 @@ def _word_files() -> Iterator[tuple[Path, os.stat_result]]:
                 path = Path(folder, name)
                 if path.suffix in _WORDS:
                     yield path, path.stat()
+    for path in sorted(_NAMES.glob("*.py")):
+        yield path, path.stat()
 
 
 def _text() -> str:
-    """Every character that geodata and the resources hold, sorted."""
+    """Every character that geodata, the resources and names in code hold, sorted."""
     found: set[str] = set()
     for path, _ in _word_files():
         words = path.read_text("utf-8", errors="replace")

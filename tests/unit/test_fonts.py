@@ -9,6 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from parallel38 import fonts
+from parallel38.map.rivers import RIVERS
+from parallel38.map.seas import SEAS
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,8 @@ def test_a_pair_has_every_character_that_the_atlas_says(folder: Path, weight: in
     latin = set(TTFont(folder / f"latin-{weight}.ttf").getBestCmap())
     korean = set(TTFont(folder / f"kr-{weight}.ttf").getBestCmap())
     text = {c for c in fonts._text() if c.isalnum()}
+    named = [*(sea.names for sea in SEAS), *(names for _, names in RIVERS.values())]
+    text |= {c for names in named for name in names.values() for c in name if c.isalnum()}
     assert [c for c in sorted(text) if ord(c) not in latin | korean] == []
     assert set(range(0xAC00, 0xD7A4)) <= korean
     assert {ord(c) for c in "ŏŭŎŬāѢѣѲѳѴѵІі°′–·"} <= latin
@@ -107,9 +111,9 @@ def test_the_key_follows_the_words(
     monkeypatch.setattr("parallel38.paths.geodata", lambda: words)
     first = fonts._key()
     assert fonts._key() == first
-    (words / "a.toml").write_text("title = '\\u9d28'  # written as an escape", "utf-8")
+    (words / "a.toml").write_text("title = '\\u9f98'  # written as an escape", "utf-8")
     assert fonts._key() != first
-    assert "\u9d28" in fonts._text()
+    assert "\u9f98" in fonts._text()
 
 
 def test_asking_for_the_faces_imports_no_font_tools(folder: Path) -> None:

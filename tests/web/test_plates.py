@@ -12,10 +12,14 @@ from tests.web.test_sheet import DAYS
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def figure(rig, layout: str, columns: int, days: list[int], **more) -> ET.Element:
-    """The figure of maps on several days, 900 x 700."""
+def figure(rig, layout: str, columns: int, days: list[int], each=(), **more) -> ET.Element:
+    """The figure of maps on several days, 900 x 700; `each` is what of its own a pane has."""
     rig.revision += 1
-    first, *others = (PANE | {"day": day, "date_text": DAYS[day]} for day in days)
+    own = each or [{}] * len(days)
+    first, *others = (
+        PANE | {"day": day, "date_text": DAYS[day]} | one
+        for day, one in zip(days, own, strict=True)
+    )
     message = {
         "type": "figure", "revision": rig.revision, "lat": 38.0, "lon": 127.5, "zoom": 5.5,
         "width": 900, "height": 700, "pane": first, "more": others, "layout": layout,
@@ -88,3 +92,12 @@ def test_a_swipe_is_parted_as_on_the_screen(rig) -> None:
     told = words(root)
     assert DAYS[1000] in told and DAYS[1205] in told
     assert len([text for text in told if "Natural Earth" in text]) == 1
+
+
+def test_no_type_is_smaller_than_the_figure_has_it(rig) -> None:
+    narrowed = [{"notes": ["Only the United States"]}, {"notes": ["Only the Soviet Union"]}]
+    manner = {"type": 0.5, "weight": 1, "density": 1, "least": 10.5}
+    root = figure(rig, "side", 2, [1000, 1205], each=narrowed, manner=manner)
+    assert "Only the Soviet Union" in words(root)
+    sizes = [float(one.get("font-size") or 0) for one in root.iter(f"{SVG}text")]
+    assert min(sizes) >= 10.5

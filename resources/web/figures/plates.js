@@ -110,10 +110,11 @@ function wordsOf({ look, view }, panes, furniture, t, columns) {
     for (const text of [furniture.caption, ...common]) put(text, CAPTION * t, false);
   }
   const wide = (view.w - 2 * margin - (columns - 1) * GAP * t) / columns;
+  const small = legible(look, NOTE * t);
   const told = panes.map((pane) => ({ date: furniture.map_only ? "" : pane.date_text,
-    notes: furniture.map_only || common.length ? [] : (pane.notes ?? []).flatMap((text) => wrapped(text, NOTE * t, wide)) }));
+    notes: furniture.map_only || common.length ? [] : (pane.notes ?? []).flatMap((text) => wrapped(text, small, wide)) }));
   const lines = Math.max(...told.map(({ notes }) => notes.length));
-  const height = (1.5 * DATE + lines * 1.35 * NOTE) * t;
+  const height = 1.5 * DATE * t + lines * 1.35 * small;
   const heads = told.map((one, i) => ({ height,
     marksAt: (/** @type {number} */ x, /** @type {number} */ top) => headMarks(look, one, i, [x, top - height], wide, t) }));
   return { title, top: y + (title.length ? 4 * t : -0.4 * DATE * t), heads };
@@ -129,11 +130,11 @@ function commonNotes([first, ...others]) {
  * @param {[number, number]} at @param {number} wide px @param {number} t @returns {Mark[]} */
 function headMarks(look, { date, notes }, i, [x, y], wide, t) {
   const text = [letter(i), date].filter(Boolean).join(" ");
-  const full = DATE * t;
+  const [full, small] = [DATE * t, legible(look, NOTE * t)];
   const size = Math.min(full, (full * wide) / widthOf({ text, size: full, bold: true }));
   return [{ k: "text", x, y: y + 1.02 * full, text, size, bold: true, fill: look.ink },
-    ...notes.map((note, n) => ({ k: /** @type {"text"} */ ("text"), x, text: note, size: NOTE * t,
-      y: y + 1.02 * full + (n + 1) * 1.35 * NOTE * t, fill: look.muted }))];
+    ...notes.map((note, n) => ({ k: /** @type {"text"} */ ("text"), x, text: note, size: small,
+      y: y + 1.02 * full + (n + 1) * 1.35 * small, fill: look.muted }))];
 }
 
 /** Whose scans any of the maps shows, and in which projection all are. @param {Scene} page @param {Pane[]} panes

@@ -34,7 +34,7 @@ _OPTIONS = (
     click.option(
         "--lang",
         type=click.Choice(get_args(Language)),
-        help="Language of places' and powers' names; the page's own words stay English.",
+        help="Language of the map: names, date and legend.",
     ),
     click.option("--style", type=click.Choice(get_args(MapStyle)), help="How the map is drawn."),
     click.option(
