@@ -29,6 +29,7 @@ _PATHS = {
     "Navigate": ("POST", "url"), "ExecuteScript": ("POST", "execute/sync"),
     "PerformActions": ("POST", "actions"), "TakeScreenshot": ("GET", "screenshot"),
     "SetWindowRect": ("POST", "window/rect"), "DeleteSession": ("DELETE", ""),
+    "SwitchToFrame": ("POST", "frame"),
 }  # fmt: skip
 
 
@@ -119,9 +120,8 @@ class Chromium(Browser):
         if phone:
             metrics = {"width": size[0], "height": size[1], "pixelRatio": 2, "touch": True}
             options["mobileEmulation"] = {"deviceMetrics": metrics}
-        made = self._ask(
-            "POST", "", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
-        )
+        wanted = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        made = self._ask("POST", "", {"capabilities": {"alwaysMatch": wanted}})
         self._session = made["sessionId"]
 
     def command(self, name: str, **values: Any) -> Any:
@@ -141,6 +141,11 @@ class Chromium(Browser):
         self._told(
             "Emulation.setDeviceMetricsOverride", **sides, deviceScaleFactor=ratio, mobile=False
         )
+
+    def complaints(self) -> list[str]:
+        """The errors that stand in the console since it was last asked for."""
+        told = self._ask("POST", f"/{self._session}/se/log", {"type": "browser"})
+        return [one["message"] for one in told if one["level"] == "SEVERE"]
 
     def close(self) -> None:
         self.command("DeleteSession")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from parallel38.domain.changes import on
+from parallel38.domain.compare import of_dates
 from parallel38.domain.project import Drawing
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
@@ -44,7 +45,19 @@ def file(atlas_file, tmp_path_factory) -> Path:
 def browser(request, tmp_path_factory) -> Iterator[Browser]:
     made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
     yield made
+    said = made.complaints() if isinstance(made, Chromium) else []
     made.close()
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def several(atlas_file, tmp_path_factory) -> Path:
+    """Four days of one ground beside each other."""
+    days = [datetime.date(year, 9, 8) for year in (1904, 1910, 1945, 1950)]
+    scene = Scene(view=of_dates(View(), "grid", days))
+    out = tmp_path_factory.mktemp("several") / "map.html"
+    out.write_bytes(document(atlas_file, scene, (1920, 1080), 365, None))
+    return out
 
 
 def opened(browser: Browser, file: Path, fragment: str = "") -> None:
@@ -212,6 +225,64 @@ def test_a_touch_on_the_timeline_goes_to_that_day(browser, file):
     browser.click(x, y, "touch")
     browser.until(f"return /19[34]\\d$/.test(({DATE[7:]}).trim())")
     assert browser.js(DATE) != "27 December 1945"
+
+
+def test_several_maps_are_several_and_the_clock_moves_the_first(browser, several):
+    opened(browser, several)
+    dates = "return [...document.querySelectorAll('.p38-date')].map((e) => e.textContent)"
+    others = ["8 September 1910", "8 September 1945", "8 September 1950"]
+    browser.until(f"return ({dates[7:]}).length === 4")
+    assert browser.js(dates) == ["8 September 1904", *others]
+    browser.press("Right")
+    browser.until(f"return ({dates[7:]})[0] === '9 September 1904'")
+    assert browser.js(dates) == ["9 September 1904", *others]
+    look = "return parallel38.sheet.panes.map(({ map }) => map.getCenter().lat.toFixed(3))"
+    browser.press("w")
+    browser.until(f"return new Set({look[7:]}).size === 1")
+
+
+@pytest.mark.parametrize("kind", ["file", "several"])
+def test_print_lays_the_map_out_as_vectors_and_puts_it_away(browser, kind, request):
+    opened(browser, request.getfixturevalue(kind), "#date=1945-12-27")
+    browser.js("window.print = () => { window.printed = true; }")
+    browser.press("Ctrl+p")
+    browser.until("return window.printed")
+    assert browser.js("return document.querySelector('#figure').getBoundingClientRect().width") > 0
+    said = browser.js("return document.querySelector('#figure').textContent")
+    assert "27 December 1945" in said
+    browser.js("dispatchEvent(new Event('afterprint'))")
+    assert browser.js("return document.querySelector('#figure')") is None
+    browser.until("return parallel38.map.getSize().x > 0")
+
+
+def test_what_changed_is_told_to_who_cannot_see_it(browser, file):
+    opened(browser, file, "#date=1948-08-14")
+    told = "[...document.querySelectorAll('p[role=status]')].map((e) => e.textContent).join('')"
+    browser.press("Right")
+    said = browser.until(f"return {told}.includes('15 August 1948') && {told}")
+    assert "Began since 14 August 1948: Republic of Korea" in said
+    assert "Ended since 14 August 1948" in said
+
+
+def test_a_link_to_what_is_shown_is_copied_or_told(browser, file):
+    opened(browser, file, "#date=1948-08-14&view=peninsula")
+    browser.js("document.querySelector('#p38-layers').hidden = false;"
+               "document.querySelector('.p38-deed').id = 'copy'")  # fmt: skip
+    browser.click_on("#copy")
+    said = browser.until("return document.querySelector('#p38-notice').textContent")
+    assert "clipboard" in said or "#date=1948-08-14&view=peninsula" in said
+
+
+def test_in_a_frame_of_another_page_it_opens_at_its_date(browser, file, tmp_path):
+    host = tmp_path / "lesson.html"
+    frame = f'src="{file.as_uri()}#date=1953-07-27&view=parallel-38" width="520" height="420"'
+    host.write_text(f'<!doctype html><h1>Lesson</h1><iframe sandbox="allow-scripts" {frame}>')
+    browser.go(host.as_uri())
+    browser.command("SwitchToFrame", id=0)
+    browser.until("return document.readyState === 'complete' && (" + READY[7:] + ")")
+    assert browser.js(DATE) == "27 July 1953"
+    assert browser.js("return document.querySelector('#p38-timeline').clientWidth") > 200
+    browser.command("SwitchToFrame", id=None)
 
 
 def test_the_menu_of_figures_writes_it(desk, tmp_path):

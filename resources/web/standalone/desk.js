@@ -9,6 +9,7 @@ const AIR = 0.15; // of an area, free round it
 const LEAST = 0.1; // degrees free round a feature, however small
 const TILE = 256; // px of the world at zoom 0
 const NARROW = 560; // px of a map whose legend is short
+const ROOMY = 400; // px of one of several maps from which it bears a legend
 const LINE = 75; // px of its height for each line of that
 const REST = 140; // ms without a change until the panels follow
 
@@ -78,6 +79,12 @@ export class Desk {
     return /** @type {any} */ (globalThis).parallel38.map;
   }
 
+  /** Let the map take the room that it has now. */
+  fill() {
+    if (!this.page()) return; // it is still to start
+    for (const { map } of /** @type {any} */ (globalThis).parallel38.sheet.panes) map.invalidateSize({ pan: false });
+  }
+
   get forms() {
     return this.data.sayings[""];
   }
@@ -104,15 +111,27 @@ export class Desk {
   /** Let the page draw what the store says. */
   show() {
     if (!this.page()) return; // it is still to start
-    const { state } = this.store;
-    const { title, caption, fade_days } = this.data.opening;
     const size = this.map().getSize();
+    const { furniture, layout, columns, ...shown } = this.shown();
+    const { clientWidth: wide, clientHeight: high } = /** @type {HTMLElement} */ (document.getElementById("p38-stage"));
+    const across = wide >= high ? columns : Math.ceil((shown.more.length + 1) / columns);
+    const lens = shown.more.some((/** @type {any} */ { powers }) => String(powers) !== String(shown.pane.powers)); // told in words
+    const close = layout === "side" && !lens && wide / across < ROOMY;
+    this.channel.show({ ...shown, glides: true, columns: across, layout: close ? "grid" : layout,
+      furniture: { ...furniture, ...(size.x < NARROW ? { lines: Math.floor(size.y / LINE) } : {}) } });
+  }
+
+  /** What the store says, as the page is told it: the map, and those beside it, which differ from it in
+   * what the file says of them. */
+  shown() {
+    const { state } = this.store;
+    const { title, caption, fade_days, layout, columns, more } = this.data.opening;
     const forms = this.data.sayings[state.language] ?? this.forms;
-    const pane = { ...state, window: state.mode === "window" ? state.window : null, measure: null,
-      date_text: this.said(state, forms) };
-    this.channel.show({ pane, glides: true, layout: "single", columns: 1, more: [],
-      furniture: { title, caption, map_only: false, fade_days,
-        ...(size.x < NARROW ? { lines: Math.floor(size.y / LINE) } : {}) } });
+    const pane = (/** @type {import("./store.js").State} */ one) => ({ ...one,
+      window: one.mode === "window" ? one.window : null, measure: null, date_text: this.said(one, forms) });
+    return { pane: pane(state), layout, columns,
+      more: more.map((/** @type {Partial<import("./store.js").State>} */ own) => pane({ ...state, ...own })),
+      furniture: { title, caption, map_only: false, fade_days } };
   }
 
   /** To a thing: its page, its day and its place. @param {string} id */

@@ -93,11 +93,16 @@ export function look(desk, asked, fly) {
 
 /** Keep the address at what is shown, and follow who writes another.
  * @param {import("./desk.js").Desk} desk
- * @returns {(name: string) => void} to say which named view the camera was sent to */
+ * @returns {{sentTo: (name: string) => void, now: () => string}} to say which named view the camera was
+ * sent to; the address as it stands */
 export function follow(desk) {
   let timer = 0;
   let view = read(location.hash).view ?? (location.hash.length > 1 ? "" : desk.data.opening.view);
   const write = () => history.replaceState(null, "", `#${address(desk, view)}`);
+  const sentTo = (/** @type {string} */ name) => {
+    view = name;
+  };
+  const now = () => `${location.href.split("#")[0]}#${address(desk, view)}`;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(write, REST);
@@ -113,9 +118,7 @@ export function follow(desk) {
     desk.store.change(wishes(desk, asked));
     look(desk, asked, true);
   });
-  return (/** @type {string} */ name) => {
-    view = name;
-  };
+  return { sentTo, now };
 }
 
 /** What --layers would be told, where a layer is on that is not by itself.

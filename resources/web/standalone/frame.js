@@ -13,7 +13,7 @@ const PHONE = 700; // px below which only one panel is open
 
 export class Frame {
   /** @param {import("./desk.js").Desk} desk @param {{view: (id: string) => void,
-   *   dress: (dark: boolean) => void}} deeds */
+   *   dress: (dark: boolean) => void, copy: () => void, print: () => void}} deeds */
   constructor(desk, deeds) {
     this.desk = desk;
     this.timer = 0;
@@ -44,9 +44,10 @@ export class Frame {
     this.stage.append(map, this.told);
     document.body.append(this.bar, this.layers.panel, this.stage, this.inspector.panel, this.foot.panel, this.keys);
     for (const name of /** @type {("layers"|"inspector")[]} */ (["layers", "inspector"])) {
-      this.open(name, innerWidth >= ROOM[name]);
+      const several = this.desk.data.opening.more.length > 0; // they need the room
+      this.open(name, innerWidth >= ROOM[name] + (several ? ROOM.layers : 0));
     }
-    new ResizeObserver(() => this.desk.map().invalidateSize({ pan: false })).observe(this.stage);
+    new ResizeObserver(() => this.desk.fill()).observe(this.stage);
   }
 
   /** @param {"layers"|"inspector"} name @param {boolean} on */

@@ -1,8 +1,9 @@
 /** The keys, as in the window. */
 import { shifted } from "./clock.js";
 
-/** @param {import("./desk.js").Desk} desk @param {import("./frame.js").Frame} frame */
-export function keys(desk, frame) {
+/** @param {import("./desk.js").Desk} desk @param {import("./frame.js").Frame} frame
+ * @param {() => void} print */
+export function keys(desk, frame, print) {
   let held = false; // the page needs arrows, Home and End for itself
   desk.doors.keys = (message) => (held = message.held);
   const { store } = desk;
@@ -15,6 +16,7 @@ export function keys(desk, frame) {
     "Shift+ArrowRight": step("month", 1), "Shift+ArrowLeft": step("month", -1),
     "Ctrl+ArrowRight": step("year", 1), "Ctrl+ArrowLeft": step("year", -1),
     "Alt+ArrowRight": () => frame.foot.event(1), "Alt+ArrowLeft": () => frame.foot.event(-1),
+    "Ctrl+p": print,
     Home: () => store.change({ day: first }), End: () => store.change({ day: last }),
   };
   /** @type {Record<string, () => void>} */

@@ -2,14 +2,14 @@
 import { certainty, glow } from "../atlas/clock.js";
 import { admitted } from "../features/admitted.js";
 import { CREDIT } from "../furniture/words.js";
-import { _, CHOOSE, CLOSE, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, SEVERAL, UNTIL, VIEWS } from "./words.js";
+import { _, CHOOSE, CLOSE, COPY, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, PRINT, SEVERAL, UNTIL, VIEWS } from "./words.js";
 import { el, iconButton } from "./dom.js";
 import { civil, ordinal } from "./say.js";
 
 export class Layers {
   /** @param {import("./desk.js").Desk} desk @param {{close: () => void, view: (id: string) => void,
-   *   dress: (dark: boolean) => void}} deeds */
-  constructor(desk, { close, view, dress }) {
+   *   dress: (dark: boolean) => void, copy: () => void, print: () => void}} deeds */
+  constructor(desk, { close, view, dress, copy, print }) {
     this.desk = desk;
     const { data, store } = desk;
     this.rows = new Map(data.layers.map((one) => [one.id, this.row(one)]));
@@ -26,7 +26,9 @@ export class Layers {
       el("div", { class: "p38-scroll" },
         el("ul", { class: "p38-rows" }, ...[...this.rows.values()].map(({ item }) => item)),
         el("div", { class: "p38-fields" }, field(_(VIEWS), this.views), field(_(NAMES), this.tongue),
-          field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK)))),
+          field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK))),
+          el("button", { type: "button", class: "p38-deed", onclick: copy }, _(COPY)),
+          el("button", { type: "button", class: "p38-deed", onclick: print }, _(PRINT))),
         el("div", { class: "p38-licence" }, el("h3", {}, _(LICENCE)), el("p", { class: "quiet" }, _(CREDIT)),
           el("p", { class: "quiet" }, _(MAY_BE_USED, { version: data.version })))));
     desk.whenResting(() => this.draw());

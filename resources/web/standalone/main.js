@@ -8,7 +8,10 @@ import { takeIcons } from "./dom.js";
 import { follow, look, read, wishes } from "./fragment.js";
 import { Frame } from "./frame.js";
 import { keys } from "./keys.js";
-import { learn, _, MAP_SHOWS } from "./words.js";
+import { copied } from "./link.js";
+import { printing } from "./print.js";
+import { telling } from "./teller.js";
+import { learn, _, COPIED, LINK_IS, MAP_SHOWS } from "./words.js";
 
 const FONTS = [["latin", "U+0000-10FF, U+1E00-2BFF, U+2C60-2C7F, U+A640-A7FF"],
   ["kr", "U+1100-11FF, U+2E80-9FFF, U+A960-A97F, U+AC00-D7FF, U+F900-FAFF, U+FF00-FFEF"]];
@@ -50,7 +53,9 @@ function listen(desk, frame) {
   live.className = "p38-told";
   live.setAttribute("role", "status");
   document.body.append(live);
-  desk.doors.said = ({ text }) => (live.textContent = text);
+  const say = (/** @type {string} */ text) => (live.textContent = text);
+  desk.doors.said = ({ text }) => say(text);
+  telling(desk, say);
   desk.doors.failed = ({ text }) => frame.say(text);
   desk.whenResting(() => {
     const { state } = desk.store;
@@ -69,26 +74,32 @@ async function open() {
   await takeType(archive);
   const asked = read(location.hash);
   desk.store.change(wishes(desk, asked));
-  /** @type {(name: string) => void} */
-  let named = () => {};
+  /** @type {ReturnType<typeof follow>|null} */
+  let link = null;
   const frame = new Frame(desk, {
     dress: dressing(desk),
     view: (id) => {
-      named(id);
+      link?.sentTo(id);
       look(desk, { view: id }, true);
     },
+    copy: async () => {
+      const text = link?.now() ?? "";
+      frame.say(await copied(text) ? _(COPIED) : _(LINK_IS, { link: text }));
+    },
+    print: () => print(),
   });
   frame.hang(/** @type {HTMLElement} */ (document.getElementById("map_atlas")));
   /** @type {any} */ (globalThis).map_atlas.invalidateSize({ pan: false });
-  keys(desk, frame);
+  const print = printing(desk, (text) => frame.say(text));
+  keys(desk, frame, print);
   desk.channel.open();
   await start();
   listen(desk, frame);
   for (const message of json(archive, "/guests.json")) desk.channel.tell(message);
+  desk.show(); // how many maps there are decides how far each sees
   if (!look(desk, asked, false)) first(desk);
-  named = follow(desk);
+  link = follow(desk);
   if (asked.select && desk.store.state.selected) frame.open("inspector", true);
-  desk.show();
   desk.rest();
   prepareRelief(desk.page().atlas.relief, false);
   document.getElementById("p38-wait")?.remove();

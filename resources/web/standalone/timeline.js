@@ -122,6 +122,7 @@ export class Timeline {
 
   paint() {
     const wide = this.box.clientWidth;
+    if (!wide) return; // it is not to be seen: on paper
     const ratio = devicePixelRatio || 1;
     const size = [Math.round(wide * ratio), Math.round(HEIGHT * ratio)];
     const { state } = this.desk.store;

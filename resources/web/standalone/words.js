@@ -61,6 +61,10 @@ export const MAP_SHOWS = "Map of {date}. {count} things hold.";
 export const TOO_OLD = "This map needs a browser of 2023 or later.";
 export const LICENCE = "Sources and licence";
 export const MAY_BE_USED = "Atlas {version}. Its data may be used with credit (CC BY 4.0).";
+export const COPY = "Copy a link to this map";
+export const COPIED = "The link to this date and view is on the clipboard";
+export const LINK_IS = "The link: {link}";
+export const PRINT = "Print the map";
 export const KEYS = "Keys";
 export const MODE = "Days shown";
 export const INSTANT = "One day";
@@ -79,5 +83,6 @@ export const KEY_ROWS = [
   { keys: `/`, does: "search" },
   { keys: `L I`, does: "layers, inspector" },
   { keys: `T`, does: "type a date" },
+  { keys: `Ctrl P`, does: "print the map" },
   { keys: `Esc`, does: "close, clear" },
 ];

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from parallel38 import paths, words
 from parallel38.domain.atlas import Atlas, Era
+from parallel38.domain.compare import shape
 from parallel38.domain.filters import NONE
 from parallel38.domain.framing import camera_for, named_views
 from parallel38.domain.story import Scene
-from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Pane
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Pane, View, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 from parallel38.map.style import KINDS
 from parallel38.map.tongues import desk_messages
@@ -27,6 +28,7 @@ _ICONS = (
     "search", "view",
 )  # fmt: skip
 _KEPT = ("mode", "layers_on", "layers_off", "powers", "language", "style", "selected")
+_CLOCK = ("day", "window", "mode")
 _FOUND = ("place", "event", "feature", "claim")  # kinds of entries that have a page
 
 
@@ -67,18 +69,36 @@ def desk(atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int) 
 def _opening(
     atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int
 ) -> dict[str, object]:
-    pane = scene.view.pane
-    width, height = size
+    view = together(scene.view)
+    shown = view if view.layout != "single" else replace(view, panes=view.panes[:1])
+    across, down = shape(shown)
+    width, height = size[0] / across, size[1] / down
+    first = _told(atlas, shown.pane)
+    return first | {
+        "highlights": shown.pane.highlights,
+        "layout": shown.layout, "columns": across,
+        "more": [_own(shown, _told(atlas, pane), first) for pane in shown.panes[1:]],
+        "title": scene.title, "caption": scene.caption, "fade_days": fade_days,
+        "view": _view_of(shown.pane, width, height),
+        "camera": to_builtins(shown.pane.camera) | {"width": width, "height": height},
+    }  # fmt: skip
+
+
+def _told(atlas: Atlas, pane: Pane) -> dict[str, object]:
+    """A pane but for its camera, as the desk's store holds it."""
     window = [one.toordinal() for one in pane.window] if pane.window else None
-    kept = {name: getattr(pane, name) for name in _KEPT}
-    return kept | {
-        "day": pane.date.toordinal(), "window": window, "highlights": pane.highlights,
+    return {name: getattr(pane, name) for name in _KEPT} | {
+        "day": pane.date.toordinal(), "window": window,
         "filters": None if pane.filters == NONE else to_builtins(pane.filters),
         "notes": notes_of(atlas, replace(pane, highlights=())),
-        "title": scene.title, "caption": scene.caption, "fade_days": fade_days,
-        "view": _view_of(pane, width, height),
-        "camera": to_builtins(pane.camera) | {"width": width, "height": height},
     }  # fmt: skip
+
+
+def _own(view: View, told: dict[str, object], first: dict[str, object]) -> dict[str, object]:
+    """What a pane beside the first does not share with it; the clock only where all are on one."""
+    lens = any(pane.powers != view.pane.powers for pane in view.panes)
+    own = () if lens else _CLOCK
+    return {name: value for name, value in told.items() if name in own or value != first[name]}
 
 
 def _view_of(pane: Pane, width: float, height: float) -> str:
