@@ -28,10 +28,11 @@ function changed(desk, before, now) {
   const fits = atlas.features.filter((one) => fitting(atlas, pane, one))
     .sort((a, b) => b.importance - a.importance);
   const date = desk.sayDay(before);
-  return /** @type {[string, 0|1][]} */ ([[BEGAN, 0], [ENDED, 1]]).map(([word, bound]) => {
+  const told = (/** @type {string} */ head, /** @type {0|1} */ bound) => {
     const found = fits.filter(({ interval }) => before < interval[bound] && interval[bound] <= now);
     const names = found.slice(0, SOME).map(({ title }) => title);
     if (found.length > SOME) names.push(_(MORE, { count: found.length - SOME }));
-    return names.length ? `${_(word, { date })}: ${names.join(", ")}.` : "";
-  }).filter(Boolean);
+    return names.length ? `${head}: ${names.join(", ")}.` : "";
+  };
+  return [told(_(BEGAN, { date }), 0), told(_(ENDED, { date }), 1)].filter(Boolean);
 }
