@@ -2,7 +2,7 @@
 import { headBoxes } from "./features/arrows.js";
 import { asideOf } from "./events/aside.js";
 import { Room } from "./labels/boxes.js";
-import { coveredBy, reachOf } from "./furniture/cartouche.js";
+import { coveredBy, isTitled, reachOf } from "./furniture/cartouche.js";
 import { cornerFor } from "./furniture/corner.js";
 import { glows } from "./events/event-glow.js";
 import { eventMarks } from "./events/event-marks.js";
@@ -13,6 +13,7 @@ import { drawings, visible } from "./features/features.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
+import { FLYING } from "./labels/label-desk.js";
 import { labels } from "./labels/labels.js";
 import { legendRows } from "./furniture/legend.js";
 import { sizeOfHead, surround } from "./furniture/surround.js";
@@ -43,7 +44,7 @@ const CORNERS = 40; // of one drawing that are kept clear
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, only?: string, sides: Map<string, number>,
+ *   pinned: string, still?: boolean, calm?: number, only?: string, sides: Map<string, number>,
  *   also?: {seen: import("./features/features.js").Seen[], stacked: import("./events/events.js").Stack[]}, corner: import("./furniture/corner.js").Corner,
  *   locator: import("./furniture/locator.js").Stood}} hand
  * @returns {Picture} */
@@ -62,10 +63,10 @@ export function compose(atlas, state, view, hand) {
   const headed = !furniture.map_only && !furniture.below && !furniture.spots?.head;
   const rowsFor = (/** @type {import("./types.js").Box|null} */ hidden, owner = {}) => legendRows(scene,
     [...seen, ...hand.also?.seen ?? []], [...stacked, ...hand.also?.stacked ?? []], state, hidden, owner, changed);
-  const reach = { only: hand.only, ...headed && hand.still
+  const reach = { only: hand.only, runs: Boolean(hand.calm), ...headed && hand.still
     ? sizeOfHead(scene, state, rowsFor(null)) : reachOf(scene, furniture) };
-  hand.corner = cornerFor(scene, shown, hand.corner, reach);
-  const hidden = headed ? coveredBy(scene, hand.corner, Boolean(furniture.title)) : null;
+  if (hand.calm !== FLYING || !hand.corner.key) hand.corner = cornerFor(scene, shown, hand.corner, reach);
+  const hidden = headed ? coveredBy(scene, hand.corner, isTitled(furniture)) : null;
   const legend = rowsFor(hidden, sides);
   const clear = [...subjects, ...measureSpots(scene, pane.measure), ...drawnSpots(seen, view)];
   const stage = surround(scene, state, { ...shown, room, legend, living, subjects: clear }, hand);
@@ -73,7 +74,7 @@ export function compose(atlas, state, view, hand) {
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);
   room.lines.push(...headBoxes(view, seen));
-  const names = labels(scene, room, { pane, seen, stacked, marked, sides });
+  const names = labels(scene, room, { pane, seen, stacked, marked, sides, calm: hand.calm });
   const ground = [...dots, ...names.marks, ...badges, ...signs, ...measure];
   const top = [...ground, ...stage.marks, ...noteOf(scene, stacked, hover)];
   return { view, seen, scene: sceneKey, features, top, ground: ground.length, stacks: stacked, living,

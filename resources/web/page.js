@@ -14,6 +14,7 @@ import { itemsOf } from "./canvas/items.js";
 import { Plane } from "./canvas/plane.js";
 import { Rafts } from "./canvas/raft.js";
 import { Sprites } from "./canvas/sprites.js";
+import { AT_HAND, FLYING, RUNNING } from "./labels/label-desk.js";
 import { FINE, MOVING } from "./atlas/view.js";
 
 /** @typedef {import("./atlas/view.js").View} View */
@@ -51,21 +52,28 @@ export class Page {
     this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
     this.hand = { hover: "", pinned: "", back: "", only: "", sides: new Map(), corner: NOWHERE,
-      locator: NOWHERE_YET,
+      locator: NOWHERE_YET, calm: AT_HAND,
       /** @type {import("./types.js").Camera|null} */ from: null };
     /** @type {import("./compose.js").Picture|null} */
     this.picture = null;
     this.after = () => {}; // each frame
+    /** Of several maps the others. */
+    this.beside = () => /** @type {Page[]} */ ([]);
     this.frame = this.frame.bind(this);
     this.want = this.want.bind(this);
   }
 
   /** @param {any} message */
   show(message) {
-    this.state = { pane: message.pane, furniture: message.furniture };
+    const flies = Boolean(message.flies); // from one titled scene to another
+    this.state = { pane: message.pane,
+      furniture: flies ? { ...message.furniture, titled: true } : message.furniture };
+    // of a film each picture hangs on the film alone, not on what stood before it
+    if (message.whole && !this.revision) this.hand.corner = NOWHERE;
     this.revision = message.revision;
     this.mark = Boolean(message.mark);
     this.whole = Boolean(message.whole);
+    this.hand.calm = flies ? FLYING : this.whole ? RUNNING : AT_HAND;
     letFade(!this.whole);
     if (this.whole) {
       clearTimeout(this.rest);
@@ -152,7 +160,14 @@ export class Page {
       if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
       else this.settle(view);
     }
-    if (this.mark && (!this.whole || this.ground.whole)) paintRevision(top, this.revision);
+    this.sign();
+  }
+
+  /** Bear the revision once the picture is all there, on the maps beside it, too. */
+  sign() {
+    const there = (/** @type {Page} */ one) => one.ground.whole && !one.asked;
+    if (!this.mark || (this.whole && ![this, ...this.beside()].every(there))) return;
+    paintRevision(this.layer.contexts[2], this.revision);
   }
 
   /** A picture for a camera that rests. @param {View} view */

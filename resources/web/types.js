@@ -34,6 +34,7 @@
  * @typedef {object} Furniture
  * @property {string} title
  * @property {string} caption
+ * @property {boolean} [titled]  as wide as with a title
  * @property {boolean} map_only
  * @property {number} fade_days
  * @property {string[]} [off]     pieces that are left out

@@ -122,6 +122,7 @@ class FilmMap:
             furniture=furniture_of(scene, self._figure),
             mark=True,
             whole=True,
+            flies=moment.flies,
             layout=moment.view.layout,
             columns=columns(moment.view),
             more=tuple(more),

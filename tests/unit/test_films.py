@@ -12,9 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from parallel38.data.atlasfile import AtlasFile, open_atlas
-from parallel38.domain.film import Moment, Still, by_calendar, stills
+from parallel38.domain.film import Moment, Still, by_calendar, of_story, stills
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Pane, View
 from parallel38.engine.waiting import answer_of
 from parallel38.export.encode import Pixels
@@ -88,7 +88,7 @@ def test_each_decoded_frame_is_the_picture_of_its_own_day(filmed):
 
 def test_what_is_drawn_is_the_day_that_was_asked_for(qapp, atlas_file, filmed):
     with film_map(atlas_file, FIGURE) as pictures:
-        for n in (len(filmed.film) - 1, 3, 7, 0):
+        for n in (0, len(filmed.film) - 1, 3, 7):  # furniture stands where it stood first
             again = pictures.picture(filmed.film[n].moment)
             assert np.array_equal(date_of(again), date_of(filmed.given[n]))
             assert not np.array_equal(date_of(again), date_of(filmed.given[n - 1]))
@@ -109,7 +109,43 @@ def test_a_picture_is_whole_even_at_the_first_asking(qapp, atlas_file, filmed):
     with film_map(atlas_file, FIGURE) as pictures:
         for moment in (first, elsewhere, near, first):
             pictures.picture(moment)
-            assert told(pictures, "[ground.whole, picture.view.grain]") == [True, FINE]
+            assert told(pictures, "[page.ground.whole, page.picture.view.grain]") == [True, FINE]
+
+
+def test_of_several_maps_none_lacks_anything(qapp, atlas_file, filmed):
+    pane = filmed.film[0].moment.view.pane
+    away = replace(pane.camera, lat=55.7, lon=37.6, zoom=5.0)
+    with film_map(atlas_file, FIGURE) as pictures:
+        for camera in (pane.camera, away):
+            days = (date(1945, 9, 8), date(1950, 9, 15), date(1953, 7, 27))
+            panes = tuple(replace(pane, camera=camera, date=day) for day in days)
+            pictures.picture(Moment(View(layout="grid", panes=panes)))
+            wholes = "sheet.panes.map(({page}) => page.ground.whole && !page.asked)"
+            assert told(pictures, wholes) == [True, True, True]
+
+
+def test_while_the_camera_flies_the_cartouche_keeps_its_place(qapp, atlas_file, scene):
+    """The scenes want it in different corners; it goes there once, with the new title."""
+    pane = scene.view.pane
+    goal = replace(pane.camera, lat=33.0, lon=140.0)
+    ways = ("Here", replace(pane.camera, lon=124.0)), ("There", goal)
+    scenes = [
+        Scene(title=title, view=View(panes=(replace(pane, camera=camera),)))
+        for title, camera in ways
+    ]
+    parts = of_story(Story("two", "Two", scenes=tuple(scenes)), FIGURE.width, FIGURE.height)
+    film = stills(parts, 5)
+    wide = "page.state.furniture.title !== '' || page.state.furniture.titled"
+    head = f"[page.hand.corner.side, page.hand.corner.low, {wide}]"
+    with film_map(atlas_file, FIGURE) as pictures:
+        found = []
+        for still in film:
+            pictures.picture(still.moment)
+            found.append((still.moment.flies, told(pictures, head)))
+    assert [flies for flies, _head in found] == [False, *[True] * (len(found) - 2), False]
+    assert {tuple(head[:2]) for _flies, head in found[:-1]} == {tuple(found[0][1][:2])}
+    assert all(head[2] for _flies, head in found)  # as wide as with a title
+    assert found[-1][1][:2] != found[0][1][:2]
 
 
 FINE = 0.7  # px, of resources/web/atlas/view.js
@@ -118,7 +154,7 @@ FINE = 0.7  # px, of resources/web/atlas/view.js
 def told(pictures: FilmMap, what: str) -> object:
     """What the page says of itself."""
     page = pictures._page
-    code = f"(({{ground, picture}}) => JSON.stringify({what}))(parallel38.page)"
+    code = f"(({{page, sheet}}) => JSON.stringify({what}))(parallel38)"
     return json.loads(answer_of(lambda give: page.runJavaScript(code, 0, give), "It", 10))
 
 

@@ -35,6 +35,9 @@ const scaleOf = ({ look, view }) =>
 /** @param {Scene} scene */
 const formOf = ({ style }) => (style === "stage" ? STAGE : FULL);
 
+/** Whether it is as wide as one with a title. @param {import("../types.js").Furniture} furniture */
+export const isTitled = ({ title, titled }) => Boolean(title || titled);
+
 /** Px of text. @param {Scene} scene @param {number} t @param {boolean} titled */
 const innerOf = (scene, t, titled) => {
   const { widest, least } = formOf(scene);
@@ -60,10 +63,11 @@ export function coveredBy(scene, { side, low }, titled) {
 
 /** Px that it covers from the rim on, `tall` where its lines are few.
  * @param {Scene} scene @param {import("../types.js").Furniture} furniture */
-export function reachOf(scene, { title, lines }) {
+export function reachOf(scene, furniture) {
+  const { lines } = furniture;
   const t = scaleOf(scene);
   const { date, line } = formOf(scene);
-  return { wide: EDGE + innerOf(scene, t, Boolean(title)) + 2 * PAD * t,
+  return { wide: EDGE + innerOf(scene, t, isTitled(furniture)) + 2 * PAD * t,
     tall: lines ? EDGE + t * (2 * PAD + date + lines * line) : 0 };
 }
 
@@ -84,10 +88,10 @@ export function cartouche(scene, { pane, furniture: given }, rows, corner, owner
   const furniture = { ...given, notes, undated: !pane.date_text };
   const { look, view } = scene;
   const t = scaleOf(scene);
-  const inner = innerOf(scene, t, Boolean(furniture.title));
+  const inner = innerOf(scene, t, isTitled(furniture));
   const left = corner.side === "left" ? EDGE : view.w - EDGE - inner - 2 * PAD * t;
   const key = [view.w, view.h, scene.style, corner.side, corner.low && corner.key, furniture.title,
-    furniture.caption, furniture.lines, furniture.undated, ...notes].join("|");
+    furniture.caption, furniture.lines, furniture.undated, furniture.titled, ...notes].join("|");
   if (key !== kept.key || rows !== kept.rows) {
     const block = { left, top: EDGE, inner, t };
     if (corner.low) block.top = lowTop(scene, furniture, rows, block, corner, key, kept);

@@ -20,17 +20,19 @@ const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche covers wher
 /** The side for a view; it stays while the camera moves and the clock runs, and unless another is
  * clearly emptier.
  * @param {import("../features/features.js").Scene} scene @param {Shown} shown @param {Corner} before
- * @param {{only?: string, wide?: number, tall?: number}} [reach] the side to stay on; px that
- * it covers, rim included, where that is known
+ * @param {{only?: string, wide?: number, tall?: number, runs?: boolean}} [reach] the side to stay on; px
+ * that it covers, rim included, where that is known; whether the clock `runs`: a low one grows upward,
+ * and its date with it
  * @returns {Corner} */
-export function cornerFor(scene, shown, before, { only = "", wide = 0, tall = 0 } = {}) {
+export function cornerFor(scene, shown, before, { only = "", wide = 0, tall = 0, runs = false } = {}) {
   const { view } = scene;
   const key = [view.key, only, ...shown.subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
   const boxes = CORNERS.map(([side, low]) =>
     inCorner(side, low, view, Math.max(wide, WIDE * view.w), tall || TALL * view.h));
   const loads = burdens(scene, shown, boxes)
-    .map((load, i) => (only && CORNERS[i][0] !== only ? Infinity : load + CORNERS[i][2]));
+    .map((load, i) => (only && CORNERS[i][0] !== only ? Infinity
+      : load + CORNERS[i][2] + (runs && CORNERS[i][1] ? LAND : 0)));
   const now = CORNERS.findIndex(([side, low]) => side === before.side && low === before.low);
   const best = loads.indexOf(Math.min(...loads));
   const stays = before.key && loads[now] - loads[best] < CLEAR;

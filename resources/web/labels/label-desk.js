@@ -7,6 +7,16 @@ import { place } from "../atlas/view.js";
 /** @typedef {import("../atlas/view.js").View} View */
 /** @typedef {{x: number, y: number, side: string}} Stood  px in the view of now */
 
+/** How much names keep still: in the window they come at once; */
+export const AT_HAND = 0;
+/** in a film one that went does not come back soon; */
+export const RUNNING = 1;
+/** and while its camera flies none comes but the chief ones. */
+export const FLYING = 2;
+
+const AWAY = 20; // pictures: so long a name that went stays away in a film,
+const LONG = 60; // and in a flight
+const CHIEF = 60; // of weight
 const MOST = 3000; // candidates kept for one view
 
 export class Desk {
@@ -22,6 +32,16 @@ export class Desk {
     this.inView = [];
     /** @type {WeakSet<Candidate>} for whom no name could move */
     this.vain = new WeakSet();
+    this.pictures = 0;
+    /** @type {Map<string, number>} in which picture a name went */
+    this.lost = new Map();
+  }
+
+  /** Whether a name that is not there may come. @param {Candidate} one @param {number} calm */
+  mayCome({ id, weight }, calm) {
+    if (this.sides.has(id)) return true;
+    const away = this.pictures - (this.lost.get(id) ?? -Infinity);
+    return calm === FLYING ? weight >= CHIEF && away > LONG : weight >= CHIEF || away > AWAY;
   }
 
   /** A new view, language or style: nothing made for another holds. @param {string} key */

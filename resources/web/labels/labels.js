@@ -17,6 +17,7 @@ import { unplace } from "../atlas/view.js";
  * @property {import("../features/features.js").Seen[]} seen
  * @property {import("../events/events.js").Stack[]} stacked
  * @property {Set<string>} marked
+ * @property {number} [calm]  how much names keep still
  * @property {Map<string, number>} sides  where names stood: one object for one map
  */
 /** @typedef {Asked & {scene: import("../features/ink.js").Scene, room: import("./boxes.js").Room, desk: Desk,
@@ -44,8 +45,10 @@ export function labels(scene, room, asked) {
   const table = { ...asked, scene, room, desk, fresh };
   const places = placeNames(table);
   for (const { ground } of places) if (ground) room.take(ground);
-  const candidates = [...drawnWords(table), ...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
+  const all = [...drawnWords(table), ...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
     ...riverNames(table), ...seaNames(table)];
+  const { calm } = asked;
+  const candidates = calm ? all.filter((one) => desk.mayCome(one, calm)) : all;
   const placed = settle(room, candidates, asked.sides, mostOf(style, view, Number(look.density ?? 1)), desk.vain);
   remember(desk, placed, view);
   const dots = places.flatMap((one) => (one.ground ? one.dots ?? [] : []));
@@ -65,6 +68,9 @@ export function mostOf(style, { w, h }, density = 1) {
 
 /** @param {Desk} desk @param {Placed[]} placed @param {import("../atlas/view.js").View} view */
 function remember(desk, placed, view) {
+  desk.pictures++;
+  const now = new Set(placed.map(({ one }) => one.id));
+  for (const id of desk.sides.keys()) if (!now.has(id)) desk.lost.set(id, desk.pictures);
   const same = placed.length === desk.sides.size && placed.every(({ one }) => desk.sides.has(one.id));
   if (!same) desk.vain = new WeakSet();
   desk.sides.clear();

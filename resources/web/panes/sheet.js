@@ -26,6 +26,7 @@ export class Sheet {
     /** @type {Curtain|null} */
     this.curtain = null;
     linked(this, first);
+    first.page.beside = () => this.panes.slice(1).map(({ page }) => page);
     this.placing = new Placing();
     this.handles = new Handles(first);
     this.placing.watch(first);
@@ -103,6 +104,7 @@ export class Sheet {
     const { L } = /** @type {any} */ (window);
     const other = L.map(box, { ...map.options, center: map.getCenter(), zoom: map.getZoom() });
     const made = paneOn(this.atlas, other, page.state);
+    made.page.after = () => page.sign();
     this.panes.push(made);
     linked(this, made);
     this.placing.watch(made);

@@ -28,7 +28,7 @@ _FLIGHT, _FADE = 2.0, 0.8  # seconds from scene to scene
 
 class Moment(Struct, frozen=True):
     """What one picture shows. Of a fade it is the second picture, so much of it (0 to 1) laid over
-    the one `before`.
+    the one `before`. It `flies` on the way from scene to scene.
     """
 
     view: View
@@ -36,6 +36,7 @@ class Moment(Struct, frozen=True):
     caption: str = ""
     before: "Moment | None" = None
     share: float = 1.0
+    flies: bool = False
 
 
 class Still(Struct, frozen=True):
@@ -216,4 +217,4 @@ def _between(start: Pane, then: Moment, share: float, width: float) -> Moment:
     runs = goal.mode == "instant"
     day = date.fromordinal(start.date.toordinal() + int(days * share)) if runs else goal.date
     store = Store(then.view.with_pane(camera=camera, date=day, selected="", highlights=()))
-    return Moment(store.view)
+    return then if share >= 1 else Moment(store.view, flies=True)

@@ -27,7 +27,8 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     `more` are the panes after the first, which all look where it looks: side by side, in a grid of
     so many columns, or the second over the first with a curtain (swipe). With `mark` it also paints
     its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for who grabs (engine.shown);
-    with `whole`, once nothing lacks, in full on a moving camera, too. Unless it `glides` all rests.
+    with `whole`, once nothing lacks, in full on a moving camera, too; where that `flies` from scene
+    to scene, furniture and names keep still. Unless it `glides` all rests.
     """
 
     revision: int
@@ -35,6 +36,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     furniture: Furniture = Furniture()
     mark: bool = False
     whole: bool = False
+    flies: bool = False
     layout: Layout = "single"
     columns: int = 1
     more: tuple[PaneState, ...] = ()
