@@ -3,6 +3,7 @@
 import { ask } from "../site.js";
 import { Face } from "./glyphs.js";
 import { SLANT, widthOf } from "./metrics.js";
+import { onGrid } from "./path-data.js";
 
 /** @typedef {import("../types.js").Text} Text */
 /** @typedef {import("./glyphs.js").Point} Point */
@@ -75,4 +76,4 @@ function contour(points) {
 const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, true];
 
 /** @param {Point} point */
-const at = ([x, y]) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+const at = ([x, y]) => `${onGrid(x)} ${onGrid(y)}`;

@@ -5,6 +5,9 @@
 import { outlinesOf } from "./halo.js";
 import { inkOnly } from "./ink-only.js";
 import { SLANT } from "./metrics.js";
+import { dotData, pathData } from "./path-data.js";
+
+/** @typedef {import("./path-data.js").Room} Room */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -21,27 +24,6 @@ export function element(name, values, parent) {
 
 /** @param {number} n */
 const short = (n) => String(Math.round(n * 100) / 100);
-
-/** @param {Float32Array[]} parts @param {boolean} closed @returns {string} */
-function pathData(parts, closed) {
-  let d = "";
-  for (const p of parts) {
-    if (p.length < 4) continue;
-    d += `M${short(p[0])} ${short(p[1])}`;
-    let last = "";
-    for (let i = 2; i < p.length; i += 2) {
-      const next = `L${short(p[i])} ${short(p[i + 1])}`;
-      if (next !== last) d += next;
-      last = next;
-    }
-    if (closed) d += "Z";
-  }
-  return d;
-}
-
-/** @param {Float32Array[]} parts */
-const dotData = (parts) => parts.map((p) => Array.from({ length: p.length / 2 }, (_, i) =>
-  `M${short(p[2 * i])} ${short(p[2 * i + 1])}h0`).join("")).join("");
 
 /** @param {{fill?: string, fillAlpha?: number, stroke?: string, alpha?: number, width?: number,
  *   dash?: number[], round?: boolean}} mark @param {number} scale */
@@ -62,21 +44,22 @@ function look(mark, scale = 1) {
 const clips = new Map();
 
 /** The name of a clip by an area, made at its first use.
- * @param {Element} parent @param {Float32Array[]} parts */
-function clipOf(parent, parts) {
+ * @param {Element} parent @param {Float32Array[]} parts @param {Room} [room] */
+function clipOf(parent, parts, room) {
   const known = clips.get(parts);
   if (known) return known;
   const id = `clip-${clips.size + 1}`;
   const clip = element("clipPath", { id }, parent);
-  element("path", { d: pathData(parts, true), "clip-rule": "evenodd" }, clip);
+  element("path", { d: pathData(parts, true, room), "clip-rule": "evenodd" }, clip);
   clips.set(parts, id);
   return id;
 }
 
-/** @param {Element} parent @param {import("../types.js").Mark[]} marks */
-export function write(parent, marks) {
+/** @param {Element} parent @param {import("../types.js").Mark[]} marks
+ * @param {Room} [room] of a map, outside of which nothing is seen */
+export function write(parent, marks, room) {
   for (const mark of bare ? inkOnly(marks) : marks) {
-    if (mark.k === "path") writePath(parent, mark);
+    if (mark.k === "path") writePath(parent, mark, room);
     else if (mark.k === "text") writeText(parent, mark);
     else if (mark.k === "circle") {
       element("circle", { cx: short(mark.x), cy: short(mark.y), r: short(mark.r), ...look(mark) },
@@ -88,15 +71,15 @@ export function write(parent, marks) {
   }
 }
 
-/** @param {Element} parent @param {import("../types.js").Path} mark */
-function writePath(parent, mark) {
-  const d = mark.dots ? dotData(mark.parts) : pathData(mark.parts, mark.closed);
+/** @param {Element} parent @param {import("../types.js").Path} mark @param {Room} [room] */
+function writePath(parent, mark, room) {
+  const d = mark.dots ? dotData(mark.parts) : pathData(mark.parts, mark.closed, room);
   if (!d) return;
   if (!mark.inside) {
     element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);
     return;
   }
-  const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside);
+  const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside, room);
   element("path", { d, ...look(mark) }, roomOf(parent, `url(#${id})`));
 }
 

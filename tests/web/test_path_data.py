@@ -1,0 +1,25 @@
+"""What the SVG pen writes of a part."""
+
+ROOM = "{ w: 100, h: 50 }"
+
+
+def test_points_lie_on_a_grid_and_none_twice_in_a_row(rig):
+    d = rig.module(
+        "pens/path-data",
+        "return m.pathData([Float32Array.of(0.07, 0.06, 0.11, 0.1, 10.3, 5.44)], false);",
+    )
+    assert d == "M0.125 0L0.125 0.125L10.25 5.5"
+
+
+def test_what_lies_beyond_one_side_is_a_chord_or_nothing(rig):
+    ring = "Float32Array.of(50, 25, 300, 10, 310, 20, 320, 30, 300, 40)"
+    far = "Float32Array.of(-300, 0, -310, 20, -320, 900)"
+    around = "Float32Array.of(-300, -300, 400, -300, 400, 350, -300, 350)"
+    cut, none, whole = rig.module(
+        "pens/path-data",
+        f"const room = {ROOM}; const d = (p) => m.pathData([p], true, room);"
+        f"return [d({ring}), d({far}), d({around})];",
+    )
+    assert cut == "M50 25L300 10L300 40Z"
+    assert none == ""
+    assert whole == "M-300 -300L400 -300L400 350L-300 350Z"
