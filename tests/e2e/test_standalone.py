@@ -1,11 +1,14 @@
 """The map in one file, in real browsers, from a file: address, with no network."""
 
 import datetime
+import json
 import re
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shapely
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -19,6 +22,7 @@ from parallel38.own import gather
 from parallel38.standalone.document import document
 from parallel38.ui.export_flow import FORMS
 from tests.browsers import Browser, Chromium, Firefox
+from tests.unit.test_own import LAYER, project, row
 
 BAD = "<img src=x onerror=\"document.title='broken'\"></script><b>Mine</b>"
 SCENE = Scene(title=BAD, view=View(panes=(Pane(date=datetime.date(1945, 12, 27)),)))
@@ -189,6 +193,63 @@ def test_hostile_words_are_words(browser, file):
     drawn = "return parallel38.page.picture.seen.some((s) => s.feature.id === 'own-drawings/p')"
     browser.js("location.hash = '#date=1950-06-25'")
     browser.until(drawn)
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    """A port of this machine; who comes to it stands in its queue."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        yield server
+
+
+# What could bring something from elsewhere or run; each tells at last that it was refused.
+REACHES = {
+    "an image": "Object.assign(new Image(), { onerror: () => done(1), src: address })",
+    "a script's text": (
+        "const made = document.createElement('script'); made.textContent = 'broken = 1';"
+        "document.body.append(made); done(typeof broken === 'undefined')"
+    ),
+    "a script": (
+        "document.body.append(Object.assign(document.createElement('script'),"
+        " { onerror: () => done(1), src: address }))"
+    ),
+    "a sheet of styles": (
+        "document.head.append(Object.assign(document.createElement('link'),"
+        " { onerror: () => done(1), rel: 'stylesheet', href: address }))"
+    ),
+    "a handler in markup": (
+        "document.body.append(document.createRange().createContextualFragment("
+        "'<p onclick=\"broken = 1\">').firstChild);"
+        "document.body.lastChild.click(); done(typeof broken === 'undefined')"
+    ),
+}
+
+
+def test_layers_and_notes_of_strangers_neither_run_nor_reach_out(
+    browser, atlas_file, listener, tmp_path
+):
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/x"
+    evil = f"</script><img src={address} onerror=broken=1><script>broken=1</script>"
+    shapes = [shapely.Point(127, 37), shapely.box(126, 36, 128, 38)]
+    path = project(tmp_path, [row(one, evil, evil) for one in shapes], (f"a{evil}",))
+    own = gather(path, (replace(LAYER, title=evil[:80], source=evil),))
+    own = replace(own, drawings=(Drawing("p", "point", ((127.0, 38.0),), evil),))
+    file = tmp_path / "map.html"
+    file.write_bytes(document(atlas_file, Scene(title=evil, caption=evil), (800, 600), 365, own))
+    ident = next(iter(own.records.features))
+    opened(browser, file, f"#date=1950-09-15&select={ident}")
+    browser.until("return document.querySelector('#p38-inspector').textContent.includes('<img')")
+    assert browser.js("return document.querySelectorAll('img, body script[src]').length") == 0
+    for kind, reach in REACHES.items():
+        browser.js(f"window.over = 0; const done = (ok) => {{ window.over = ok ? 1 : 2; }};"
+                   f"const address = {json.dumps(address)}; {reach}")  # fmt: skip
+        assert browser.until("return window.over") == 1, kind
+    assert browser.js("return typeof broken") == "undefined"
+    if isinstance(browser, Chromium):
+        assert all("Content Security Policy" in said for said in browser.complaints())
+    with pytest.raises(BlockingIOError):
+        listener.accept()
 
 
 def test_what_holds_is_what_the_command_line_says(browser, file, atlas_file):
