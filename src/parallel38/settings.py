@@ -159,6 +159,15 @@ class Settings(Struct, frozen=True, kw_only=True):
             title="Folder of figures", description="Where the last figure was written.", extra=_KEPT
         ),
     ] = ""
+    figure: Annotated[
+        dict[str, str],
+        Meta(
+            max_length=20,
+            title="Last figure",
+            description="What was chosen in the export view.",
+            extra=_KEPT,
+        ),
+    ] = {}
     recent: Annotated[
         tuple[str, ...],
         Meta(

@@ -11,7 +11,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from parallel38.export.presets import presets
 from parallel38.export.scenes import read_scene
+from parallel38.ui.export import ready
+from parallel38.ui.export.form import FigureForm
 
 pytestmark = pytest.mark.e2e
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -47,7 +50,7 @@ def test_what_is_chosen_is_seen_and_written(desk, studio, tmp_path, monkeypatch)
     studio.form.title.setText("Two zones")
     studio.form.beside.setChecked(True)
     out = tmp_path / "zones.pdf"
-    monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
+    monkeypatch.setattr(desk.window.exports, "ask", lambda *_asked: out)
     desk.qtbot.keyClick(studio.form.title, Qt.Key.Key_Return, CTRL)
     desk.qtbot.waitUntil(lambda: not desk.window.exports.busy, timeout=90_000)
     told = subprocess.run(["pdfinfo", out], capture_output=True, text=True, check=True).stdout
@@ -66,7 +69,7 @@ def test_what_is_chosen_is_seen_and_written(desk, studio, tmp_path, monkeypatch)
 
 def test_a_slide_in_three_steps(desk, studio, tmp_path, monkeypatch):
     out = tmp_path / "slide.png"
-    monkeypatch.setattr(desk.window.exports, "ask", lambda view, suffix: out)
+    monkeypatch.setattr(desk.window.exports, "ask", lambda *_asked: out)
     choose(studio, "slide")
     assert studio.form.suffix == ".png"
     studio.form.take.click()
@@ -151,3 +154,63 @@ def test_one_form_leaves_for_another(desk, studio):
     assert studio.active
     assert studio.form.isVisible()
     assert not exports.film.shown
+
+
+def test_a_journal_figure_stands_ready_and_is_remembered(desk, tmp_path, monkeypatch):
+    out = tmp_path / "figure.pdf"
+    exports = desk.window.exports
+    monkeypatch.setattr(exports, "ask", lambda *_asked: out)
+    desk.window.actions_.by_id["export-journal"].trigger()
+    studio = exports.studio
+    drawn(desk, studio)
+    figure = studio.figure()
+    assert (figure.preset, figure.projection) == ("column-colour", "lambert")
+    studio.form.language.setCurrentIndex(studio.form.language.findData("ko"))
+    studio.form.take.click()
+    desk.qtbot.waitUntil(lambda: not exports.busy, timeout=90_000)
+    assert desk.window.notice.text == "Wrote figure.pdf, with caption, .bib and .ris"
+    assert (tmp_path / "figure.bib").exists()
+    assert read_scene(out).view.pane.language == "ko"
+    assert desk.window.pane.language == "en"
+    again = FigureForm(presets().values())
+    ready.choose(again, desk.window.settings.values.figure)
+    assert ready.chosen(again) == ready.chosen(studio.form)
+
+
+def test_a_class_sheet_asks_what_was_chosen(desk, tmp_path, monkeypatch):
+    out, exports = tmp_path / "sheet.pdf", desk.window.exports
+    monkeypatch.setattr(exports, "ask", lambda *_asked: out)
+    desk.window.actions_.by_id["export-class"].trigger()
+    studio = exports.studio
+    form = studio.form
+    assert form.pupils.isVisible()
+    assert form.beside.isVisible()
+    assert not form.bare.isVisible()
+    form.pupils.count.setValue(7)
+    form.pupils.bank.setChecked(False)
+    drawn(desk, studio)
+    form.take.click()
+    desk.qtbot.waitUntil(lambda: not exports.busy, timeout=90_000)
+    assert desk.window.notice.text == "Wrote sheet.pdf, the key on its second page"
+    told = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True)
+    blank, key = told.stdout.split("\f")[:2]
+    assert "Word bank" not in blank
+    assert "Answer key" in key
+    scene = read_scene(out)
+    assert scene.figure is not None and scene.figure.gaps is not None
+    assert (scene.figure.gaps.count, scene.figure.gaps.bank) == (7, False)
+    assert scene.figure.ground is not None  # the opening view fills the sheet
+    choose(studio, "slide")
+    assert not form.pupils.isVisible()
+    assert form.bare.isVisible()
+
+
+def test_four_maps_of_the_war_are_one_choice_away(desk):
+    desk.window.actions_.by_id["export-war"].trigger()
+    studio = desk.window.exports.studio
+    drawn(desk, studio)
+    figure = studio.figure()
+    scene = studio.scene(figure)
+    assert len(scene.view.panes) == 4
+    assert scene.title == "Four maps of the Korean War"
+    assert figure.gaps is None

@@ -9,13 +9,17 @@ from tests.web.conftest import FURNITURE, PANE
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def sheet(rig, *, count: int = 6, key: bool = False, legend: str = "kept", **pane) -> ET.Element:
+def sheet(
+    rig, *, count: int = 6, key: bool = False, legend: str = "kept", banked: bool = True,
+    **pane
+) -> ET.Element:  # fmt: skip
     """The sheet of a pane in ink alone, 794 x 1123."""
     rig.revision += 1
     message = {
         "type": "figure", "revision": rig.revision, "lat": 38.0, "lon": 127.5, "zoom": 6.5,
         "width": 794, "height": 1123, "pane": PANE | {"style": "copy"} | pane,
-        "furniture": FURNITURE, "gaps": {"count": count, "key": key, "legend": legend},
+        "furniture": FURNITURE,
+        "gaps": {"count": count, "key": key, "legend": legend, "bank": banked},
     }  # fmt: skip
     with rig.qtbot.waitSignal(rig.page.ready, timeout=20_000):
         rig.page.send(json.dumps(message))
@@ -118,3 +122,14 @@ def test_a_copier_is_given_ink_and_paper_alone(rig) -> None:
 
 def test_other_styles_keep_their_tints(rig) -> None:
     assert "opacity" in ET.tostring(sheet(rig, style="screen"), "unicode")
+
+
+def test_without_a_bank_the_lines_stand_in_its_place(rig) -> None:
+    banked, bare = sheet(rig), sheet(rig, banked=False)
+    told = words(group(bare, "words"))
+    assert "Word bank" not in told
+    assert "Seoul" in bank(banked)
+    assert "Seoul" not in told
+    assert [one for one in told if one.isdigit()] == [
+        one for one in words(group(banked, "words")) if one.isdigit()
+    ]

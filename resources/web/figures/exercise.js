@@ -41,7 +41,7 @@ export async function exercise(svg, atlas, message) {
   const legend = band(page, rows, width - 2 * margin, LOW * height, t, { blank: asked.legend === "blank" && !asked.key });
   const end = height - margin - FOOT * t;
   const below = legend.height ? legend.height + GAP * t : 0;
-  const plan = planned([margin, head.bottom, width - margin, end - below], message, asked.count, page.look, t);
+  const plan = planned([margin, head.bottom, width - margin, end - below], message, page.look, t);
   const view = viewOf({ ...message, zoom: zoomOf(message, plan) }, plan.map[2] - plan.map[0], plan.map[3] - plan.map[1]);
   element("rect", { width, height, fill: page.look.panel }, svg);
   /** @type {Gap[]} */
@@ -54,7 +54,7 @@ export async function exercise(svg, atlas, message) {
     return [...picture.top.filter((mark) => !names.has(mark)), ...gapMarks(gaps, page.look, t)];
   } });
   write(svg, [neatLine(plan.map, page)]);
-  write(element("g", { id: "words" }, svg), [...head.marks, ...taskMarks(page, plan, gaps, asked.key, t),
+  write(element("g", { id: "words" }, svg), [...head.marks, ...taskMarks(page, plan, gaps, asked, t),
     ...legend.marksAt(margin, end - legend.height - 0.3 * GAP * t)]);
   foot(svg, page, { view, left: margin }, [], margin);
 }
@@ -80,12 +80,14 @@ function headOf({ look, view }, { pane, furniture, gaps }, t) {
 }
 
 /** The map with a column beside it, or with the task below: whichever shows its ground larger.
- * @param {Box} room @param {any} message @param {number} count @param {Record<string, string>} look
- * @param {number} t @returns {Plan} */
-function planned([x0, y0, x1, y1], message, count, look, t) {
+ * @param {Box} room @param {any} message @param {Record<string, string>} look @param {number} t
+ * @returns {Plan} */
+function planned([x0, y0, x1, y1], message, look, t) {
+  const { count, bank: banked } = message.gaps;
   const words = Array(count).fill("");
   const side = Math.max(190 * t, SIDE * (x1 - x0));
-  const bankOf = (/** @type {number} */ columns) => bankTall({ words, look, t, columns, wide: 0, line: WRITE });
+  const bankOf = (/** @type {number} */ columns) =>
+    (banked ? bankTall({ words, look, t, columns, wide: 0, line: WRITE }) : 0);
   const low = bankOf(4) + WRITE * t * Math.ceil(count / 3) + 1.6 * GAP * t;
   /** @type {Plan} */
   const below = { map: [x0, y0, x1, y1 - low], task: [x0, y1 - low + GAP * t, x1, y1], bank: 4, lines: 3, line: WRITE };
@@ -106,9 +108,11 @@ function zoomOf({ zoom, width, height, ground }, { map: [x0, y0, x1, y1] }) {
   return zoom + Math.log2(Math.min((x1 - x0) / width, (y1 - y0) / height));
 }
 
-/** @param {Scene} page @param {Plan} plan @param {Gap[]} gaps @param {boolean} key @param {number} t */
-function taskMarks({ look }, { task: [x0, y0, x1], bank: across, lines: columns, line }, gaps, key, t) {
+/** @param {Scene} page @param {Plan} plan @param {Gap[]} gaps @param {{key: boolean, bank: boolean}} asked
+ * @param {number} t */
+function taskMarks({ look }, { task: [x0, y0, x1], bank: across, lines: columns, line }, gaps, { key, bank: banked }, t) {
   const task = { words: gaps.map(({ word }) => word), look, t, wide: x1 - x0, columns, line };
+  if (!banked) return lines(task, x0, y0, key);
   const box = { ...task, columns: across };
   return [...bank(box, x0, y0), ...lines(task, x0, y0 + bankTall(box) + 0.5 * GAP * t, key)];
 }

@@ -12,16 +12,14 @@ from parallel38.commands.figure_options import asked_of, figure_and_view, figure
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.snapshot import after, say
 from parallel38.commands.view_options import Asked, is_file, view_options, wrong
-from parallel38.domain.compare import scale_of
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.visible import EVENTS_LAYER
+from parallel38.export.class_sheet import turned
 from parallel38.export.figure import ExportError
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Scene
-
-_BROAD = 1.25  # times as wide as high is a ground for a lying sheet
 
 
 @click.command(short_help="Write a sheet for a class.")
@@ -39,12 +37,14 @@ _BROAD = 1.25  # times as wide as high is a ground for a lying sheet
     show_default=True,
     help="The legend of a blank map; blank: to be filled in.",
 )
+@click.option("--no-bank", is_flag=True, help="A blank map without its word bank.")
+@click.option("--no-key", is_flag=True, help="A blank map without its key.")
 @click.option("--ready", metavar="NAME", help="Several dates ready made: war, ten, nine.")
 @project_option
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 def sheet(
-    outs: tuple[Path, ...], gaps: int, legend: str, ready: str | None, project: Path | None,
-    force: bool, **asked: Any,
+    outs: tuple[Path, ...], gaps: int, legend: str, ready: str | None, no_bank: bool, no_key: bool,
+    project: Path | None, force: bool, **asked: Any,
 ) -> None:  # fmt: skip
     """Write a sheet for a class, A4 in ink alone unless you say otherwise.
 
@@ -63,7 +63,7 @@ def sheet(
     fixed = bool(figure_asked.size or figure_asked.preset or "-" in (figure_asked.paper or ""))
     if not fixed:
         figure_asked = replace(figure_asked, paper=f"{figure_asked.paper or 'A4'}-portrait")
-    blank = Gaps(count=gaps, legend=legend)  # type: ignore[arg-type]
+    blank = Gaps(count=gaps, legend=legend, bank=not no_bank, keyed=not no_key)  # type: ignore[arg-type]
     try:
         figure, view = figure_and_view(figure_asked, _plain(view))
         write(outs, figure, view, blank, fixed=fixed, force=force, project=project)
@@ -153,11 +153,3 @@ def _calm(scene: Scene) -> Scene:
         replace(pane, layers_off=(*pane.layers_off, EVENTS_LAYER)) for pane in scene.view.panes
     )
     return replace(scene, view=replace(scene.view, panes=panes))
-
-
-def turned(figure: Figure, count: int, ground: tuple[float, float]) -> Figure:
-    """The sheet standing or lying: as its maps come out larger, of one as the ground is shaped."""
-    lying = replace(figure, width=figure.height, height=figure.width)
-    if count == 1:
-        return lying if ground[0] > _BROAD * ground[1] else figure
-    return max(figure, lying, key=lambda one: scale_of(count, one.width, one.height, ground))

@@ -30,12 +30,15 @@ _Share = Annotated[float, Meta(ge=0, le=1)]
 
 class Gaps(Struct, frozen=True, kw_only=True):
     """A blank map: `count` names at most are numbered gaps, and the page has a word bank and lines
-    to write them on; on the `key` they stand there. A `blank` legend is to be filled in.
+    to write them on; on the `key` they stand there. A `blank` legend is to be filled in. Without a
+    `bank` pupils write what they know; a sheet that is not `keyed` comes without its key.
     """
 
     count: Annotated[int, Meta(ge=1, le=40)] = 12
     key: bool = False
     legend: Literal["kept", "blank", "none"] = "kept"
+    bank: bool = True
+    keyed: bool = True
 
 
 class Figure(Struct, frozen=True, kw_only=True):

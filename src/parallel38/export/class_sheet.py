@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from parallel38.domain.compare import scale_of
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
@@ -19,6 +20,8 @@ from parallel38.export.write import check_outs
 from parallel38.paths import draft_beside, to_place
 
 PDF = ".pdf"  # of several pages; other formats have a file for the key
+Ground = tuple[float, float]  # width and height, CSS pixels at zoom 0
+_BROAD = 1.25  # times as wide as high is a ground for a lying sheet
 
 
 def key_of(out: Path) -> Path:
@@ -28,13 +31,16 @@ def key_of(out: Path) -> Path:
 
 def files_of(outs: Sequence[Path], figure: Figure) -> list[Path]:
     """All files that a sheet is written to."""
-    keys = [key_of(out) for out in outs if out.suffix.lower() != PDF] if figure.gaps else []
+    keyed = figure.gaps and figure.gaps.keyed
+    keys = [key_of(out) for out in outs if out.suffix.lower() != PDF] if keyed else []
     return [*outs, *keys]
 
 
-def for_class(view: View, figure: Figure) -> tuple[View, Figure]:
-    """What is seen as a standing sheet, in ink alone and without events: one map is blank, several
-    stand as they are on a lying one.
+def for_class(
+    view: View, figure: Figure, gaps: Gaps | None = None, ground: Ground | None = None
+) -> tuple[View, Figure]:
+    """What is seen as a sheet in ink alone and without events, turned as its `ground` wants it: one
+    map is blank, several stand as they are, on a lying sheet where their ground is not known.
     """
     several = view.layout != "single"
     panes = tuple(
@@ -42,9 +48,21 @@ def for_class(view: View, figure: Figure) -> tuple[View, Figure]:
         for pane in (view.panes if several else view.panes[:1])
     )
     view = replace(view, panes=panes)
+    if ground:
+        figure = turned(figure, len(panes), ground)
+    elif several:
+        figure = replace(figure, width=figure.height, height=figure.width)
     if several:
-        return view, replace(figure, width=figure.height, height=figure.width)
-    return view, replace(figure, gaps=Gaps())
+        return view, replace(figure, ground=ground)
+    return view, replace(figure, gaps=gaps or Gaps(), ground=ground)
+
+
+def turned(figure: Figure, count: int, ground: Ground) -> Figure:
+    """The sheet standing or lying: as its maps come out larger, of one as the ground is shaped."""
+    lying = replace(figure, width=figure.height, height=figure.width)
+    if count == 1:
+        return lying if ground[0] > _BROAD * ground[1] else figure
+    return max(figure, lying, key=lambda one: scale_of(count, one.width, one.height, ground))
 
 
 def write_sheet(
@@ -64,7 +82,7 @@ def write_sheet(
         with ExitStack() as scratch:
             drafts = {out: scratch.enter_context(draft_beside(out)) for out in files}
             _draw(scene, figure, surface, outs, drafts)
-            if figure.gaps:
+            if figure.gaps and figure.gaps.keyed:
                 key = replace(figure, gaps=replace(figure.gaps, key=True))
                 _draw(scene, key, surface, outs, drafts)
             for out, draft in drafts.items():

@@ -14,15 +14,21 @@ from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
 from parallel38.paths import draft_beside, to_place
 
+_RULE = "--force replaces it"  # of what is there already
 
-def check_outs(outs: Sequence[Path], figure: Figure, force: bool = False) -> None:
+
+def check_outs(
+    outs: Sequence[Path], figure: Figure, force: bool = False, rule: str = _RULE
+) -> None:
     """Refuse, with one sentence, what could not be written; before any drawing begins."""
-    check_places(outs, FORMATS, force)
+    check_places(outs, FORMATS, force, rule)
     if any(out.suffix.lower() in RASTERS for out in outs):
         check_pixels(figure)
 
 
-def check_places(outs: Sequence[Path], suffixes: Collection[str], force: bool = False) -> None:
+def check_places(
+    outs: Sequence[Path], suffixes: Collection[str], force: bool = False, rule: str = _RULE
+) -> None:
     """The same of files that end in one of these."""
     for number, out in enumerate(outs):
         if out.suffix.lower() not in suffixes:
@@ -33,7 +39,7 @@ def check_places(outs: Sequence[Path], suffixes: Collection[str], force: bool = 
         if out.is_dir():
             raise ExportError(f"{out} is a folder.")
         if out.exists() and not force:
-            raise ExportError(f"{out} exists already; --force replaces it.")
+            raise ExportError(f"{out} exists already; {rule}.")
         if not out.parent.is_dir():
             raise ExportError(f"{out}: there is no folder {out.parent}.")
         if not os.access(out.parent, os.W_OK):

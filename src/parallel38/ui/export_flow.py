@@ -48,18 +48,20 @@ class Form:
     dpi: int = 96
     paper: str = ""
     key: str = ""
-    gaps: bool = False  # for a class: a blank map and its key
+    ready: str = ""  # what the export view opens with (ui/export/ready.py)
 
 
 SHEET = Form("pdf", N_("A4 sheet (PDF)"), ".pdf", _SHEET, paper="A4")
 FORMS = (
     Form("slide", N_("Slide, 1920 × 1080 (PNG)"), ".png", (1920, 1080)),
     Form("slide-4k", N_("Large slide, 3840 × 2160 (PNG)"), ".png", (1920, 1080), 192),
+    Form("journal", N_("Journal figure, 84 mm…"), ".pdf", ready="journal"),
+    Form("class", N_("Class sheet with key…"), ".pdf", ready="class"),
+    Form("war", N_("Handout: four maps of the Korean War…"), ".pdf", ready="war"),
     Form("seen", N_("As seen (PNG)"), ".png", dpi=192),
     Form("svg", N_("As seen, for drawing programs (SVG)"), ".svg"),
     Form("html", N_("The map itself, for a browser (HTML)"), ".html"),
     SHEET,
-    Form("class", N_("Class sheet with key (PDF)"), ".pdf", paper="A4-portrait", gaps=True),
     Form("clipboard", N_("Copy the picture"), "", dpi=192, key="Ctrl+Shift+E"),
 )
 
@@ -132,7 +134,10 @@ class ExportFlow(QObject):
             self.artist.draw(self._scene(view, figure), figure, [], self.project(), force=True)
 
     def start(self, view: View, form: Form) -> None:
-        """Ask where to, then draw."""
+        """Ask where to, then draw; or open the export view with it."""
+        if form.ready:
+            self.studio.open(form.ready)
+            return
         if not self.free():
             return
         if not form.suffix:
@@ -151,16 +156,13 @@ class ExportFlow(QObject):
     def write(self, view: View, form: Form, out: Path) -> None:
         """Draw what is seen into `out` without asking."""
         figure = self._figure(form)
-        if form.gaps:
-            from parallel38.export.class_sheet import for_class
-
-            view, figure = for_class(view, figure)
         self.make(self._scene(view, figure), figure, out)
 
     def make(self, scene: Scene, figure: Figure, out: Path, sidecar: bool = False) -> None:
         """Draw a figure into `out`; what could not be written is not drawn. Files beside it are
         replaced where it is.
         """
+        from parallel38.export.class_sheet import files_of
         from parallel38.export.figure import ExportError
         from parallel38.export.write import check_outs
         from parallel38.ui.export import beside
@@ -169,10 +171,13 @@ class ExportFlow(QObject):
             check_outs([out], figure, force=True)
             if sidecar:
                 beside.check([out], force=out.exists(), rule=_("choose another name"))
+            key = files_of([out], figure)[1:]
+            check_outs(key, figure, force=out.exists(), rule=_("choose another name"))
         except ExportError as error:
             self._notice.say(str(error), stays=True)
             return
-        self._begin(scene, figure, out, lambda: self.wrote(out, sidecar), sidecar=sidecar)
+        keyed = bool(figure.gaps and figure.gaps.keyed)
+        self._begin(scene, figure, out, lambda: self.wrote(out, sidecar, keyed), sidecar=sidecar)
 
     def to_clipboard(self, scene: Scene, figure: Figure) -> None:
         """Draw a figure for the clipboard."""
@@ -220,10 +225,10 @@ class ExportFlow(QObject):
             self.film.shut()
         self._over()
 
-    def ask(self, view: View, suffix: str) -> Path | None:
-        """Which file; None where nobody says one."""
+    def ask(self, view: View, suffix: str, kind: str = "") -> Path | None:
+        """Which file; None where nobody says one. `kind` ends the name that is offered."""
         folder = self._settings.values.export_folder or str(Path.home())
-        name = f"parallel38-{view.pane.date.isoformat()}{suffix}"
+        name = f"parallel38-{view.pane.date.isoformat()}{kind}{suffix}"
         kinds = f"{suffix[1:].upper()} (*{suffix})"
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Export a figure"), str(Path(folder) / name), kinds
@@ -267,9 +272,14 @@ class ExportFlow(QObject):
         else:
             self.wrote(out)
 
-    def wrote(self, out: Path, sidecar: bool = False) -> None:
-        """Say that it is there."""
-        told = _("Wrote {name}, with caption, .bib and .ris") if sidecar else _("Wrote {name}")
+    def wrote(self, out: Path, sidecar: bool = False, keyed: bool = False) -> None:
+        """Say that it is there, and what came with it."""
+        told = _("Wrote {name}")
+        if keyed:
+            pages = _("Wrote {name}, the key on its second page")
+            told = pages if out.suffix == ".pdf" else _("Wrote {name} and its key")
+        elif sidecar:
+            told = _("Wrote {name}, with caption, .bib and .ris")
         tell_written(self._notice, told.format(name=out.name), out)
 
     def _copied(self, drawn: Path) -> None:

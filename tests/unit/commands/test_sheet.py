@@ -7,13 +7,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from parallel38.commands.sheet import ready_made, turned
+from parallel38.commands.sheet import ready_made
 from parallel38.commands.view_options import Asked
 from parallel38.domain.compare import offers
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
-from parallel38.export.class_sheet import for_class, write_sheet
+from parallel38.export.class_sheet import for_class, turned, write_sheet
 from parallel38.export.figure import ExportError
 from parallel38.export.scenes import read_scene
 from parallel38.export.write import write_figures
@@ -158,6 +158,9 @@ def test_what_is_seen_becomes_a_sheet():
     view, figure = for_class(View(), standing)
     assert figure.gaps == Gaps()
     assert (view.pane.style, view.pane.layers_off) == ("copy", ("events",))
+    _view, wide = for_class(View(), standing, Gaps(count=8), (20, 10))
+    assert (wide.width, wide.ground) == (1123, (20, 10))
+    assert wide.gaps == Gaps(count=8)
     pair, page = for_class(View(layout="side", panes=(Pane(), Pane())), standing)
     assert len(pair.panes) == 2
     assert (page.gaps, page.width) == (None, 1123)
@@ -174,3 +177,13 @@ def test_a_figure_with_gaps_is_written_with_its_key(tmp_path):
     assert sorted(one.name for one in tmp_path.iterdir()) == ["f-key.svg", "f.svg"]
     with pytest.raises(ExportError, match="is drawn, as pdf"):
         write_figures(Scene(), Figure(gaps=Gaps()), surface, [tmp_path / "f.html"])
+
+
+def test_a_sheet_without_its_key_is_one_page(tmp_path):
+    class Both(Broken):
+        def lay_out(self, _scene, _figure) -> None:
+            self.pages += 1
+
+    surface, figure = Both(), Figure(gaps=Gaps(keyed=False))
+    assert write_sheet(Scene(), figure, surface, [tmp_path / "f.svg"]) == [tmp_path / "f.svg"]
+    assert surface.pages == 1

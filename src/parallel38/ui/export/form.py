@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -13,18 +12,24 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
 from parallel38.domain.figure import Figure, Projection
-from parallel38.domain.view import MapStyle
+from parallel38.domain.view import Pane
+from parallel38.export.figure import on_paper
 from parallel38.export.presets import Preset
-from parallel38.ui.choices import STYLES
+from parallel38.ui.choices import LANGUAGES, STYLES
+from parallel38.ui.export.class_choices import ClassChoices
 from parallel38.ui.export.footed import FootedForm
 from parallel38.ui.fields import new_choice, new_label
 from parallel38.ui.named import tool_button, with_key
 from parallel38.words import N_, _
 
 SEEN = "seen"  # the id of what is as large as the map on the screen
+CLASS = "class-sheet"  # and of a blank map for a class
+CLASS_FORMATS = "pdf", "png", "svg"
 PIECES = {
     "date": N_("Date"), "title": N_("Title"), "caption": N_("Caption"), "legend": N_("Legend"),
     "scale": N_("Scale bar"), "north": N_("North arrow"), "degrees": N_("Degrees at the rim"),
@@ -52,6 +57,7 @@ class FigureForm(FootedForm):
         self.places: dict[str, tuple[float, float]] = {}  # of pieces that were dragged
         self.preset = new_choice(_("Made for"))
         self.preset.addItem(_("As on the screen"), SEEN)
+        self.preset.addItem(_("Class sheet A4, black and white"), CLASS)
         for one in self._presets.values():
             self.preset.addItem(_(one.title), one.id)
         self.facts = new_label("quiet")
@@ -59,13 +65,19 @@ class FigureForm(FootedForm):
         self.projection = new_choice(_("Projection"))
         for id_, name in PROJECTIONS.items():
             self.projection.addItem(_(name), id_)
+        self.language = new_choice(_("Language of names"))
+        self.language.addItem(_("That of the map"), "")
+        for tongue, name in LANGUAGES.items():
+            self.language.addItem(name, tongue)
+        self.pupils = ClassChoices()
         self.title, self.caption = QLineEdit(), QLineEdit()
         self.title.setAccessibleName(_("Title of the figure"))
         self.caption.setAccessibleName(_("Caption of the figure"))
         self.bare = QCheckBox(_("Map only, as journals want it"))
-        self.beside = QCheckBox(_("Caption and sources beside it"))
-        self.beside.setToolTip(_("Writes a caption, the map in words, .bib and .ris, too"))
+        self.beside = QCheckBox(_("With caption, .bib and .ris beside it"))
+        self.beside.setToolTip(_("Writes a caption, the map in words, and its sources, too"))
         self.pieces = {id_: QCheckBox(_(name)) for id_, name in PIECES.items()}
+        self._round = QWidget()
         self.back = tool_button("chip", _("Put all pieces back"))
         self.formats: dict[str, QToolButton] = {}
         self.take = tool_button("primary", _("Save…"))
@@ -83,13 +95,20 @@ class FigureForm(FootedForm):
         return next(f".{id_}" for id_, button in self.formats.items() if button.isChecked())
 
     @property
-    def map_style(self) -> MapStyle | None:
-        """The style that was chosen; None: the map's own."""
-        found = self.look.currentData()
-        return found if found in get_args(MapStyle) else None
+    def for_class(self) -> bool:
+        """Whether it is a sheet for a class."""
+        return bool(self.preset.currentData() == CLASS)
+
+    def spoken(self, pane: Pane) -> Pane:
+        """The pane in the style and the language that were chosen."""
+        style, language = self.look.currentData(), self.language.currentData()
+        return replace(pane, style=style or pane.style, language=language or pane.language)
 
     def figure(self, seen: tuple[float, float], fade_days: int) -> Figure:
         """The figure; `seen` is the size of the map on the screen in CSS pixels."""
+        if self.for_class:
+            base = on_paper("A4-portrait")
+            return replace(base, fade_days=fade_days, projection=self.projection.currentData())
         preset = self._presets.get(self.preset.currentData())
         base = preset.figure() if preset else Figure(width=seen[0], height=seen[1], dpi=192)
         off = tuple(id_ for id_, box in self.pieces.items() if not box.isChecked())
@@ -110,13 +129,14 @@ class FigureForm(FootedForm):
                 box.setChecked(id_ not in figure.off)
         with QSignalBlocker(self.bare):
             self.bare.setChecked(figure.map_only)
-        self._offer(one.formats if one else tuple(FORMATS))
+        seen = CLASS_FORMATS if self.for_class else tuple(FORMATS)
+        self._offer(one.formats if one else seen)
+        own = one.style if one else "copy" if self.for_class else ""
         with QSignalBlocker(self.look):
             self.look.clear()
-            own = _("That of the map") if not (one and one.style) else _(STYLES[one.style])
-            self.look.addItem(own, one.style if one else "")
+            self.look.addItem(_(STYLES[own]) if own else _("That of the map"), own)
             for style, name in STYLES.items():
-                if not one or style != one.style:
+                if style != own:
                     self.look.addItem(_(name), style)
         self._tell()
         self.changed.emit()
@@ -147,15 +167,18 @@ class FigureForm(FootedForm):
         for box in self.pieces.values():
             box.setEnabled(not self.bare.isChecked())
         self.back.setVisible(bool(self.places))
+        self.pupils.setVisible(self.for_class)
+        self._round.setVisible(not self.for_class)
 
     def _join(self) -> None:
         self.preset.currentIndexChanged.connect(lambda: self.choose(self.preset.currentData()))
-        for choice in (self.look, self.projection):
+        for choice in (self.look, self.projection, self.language):
             choice.currentIndexChanged.connect(self.changed)
         for field in (self.title, self.caption):
             field.textChanged.connect(self.changed)
         for box in (self.bare, *self.pieces.values()):
             box.toggled.connect(self._toggled)
+        self.pupils.changed.connect(self.changed)
         self.back.clicked.connect(self._put_back)
         self.take.clicked.connect(self.saved)
         self.copy.clicked.connect(self.copied)
@@ -173,11 +196,23 @@ class FigureForm(FootedForm):
         column = self.fields
         self.add_row(_("Made for"), self.preset)
         column.insertWidget(column.count() - 1, self.facts)
+        column.addWidget(self.pupils)
         for name, field in (
             (_("Style"), self.look), (_("Projection"), self.projection),
             (_("Title"), self.title), (_("Caption"), self.caption),
+            (_("Language of names"), self.language),
         ):  # fmt: skip
             self.add_row(name, field)
+        column.addWidget(self._round)
+        self._lay_out_round()
+        self._lay_out_foot()
+        self.frame_in(_("Figure"), _("What the figure is"))
+
+    def _lay_out_round(self) -> None:
+        """What stands round the map."""
+        column = QVBoxLayout(self._round)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addWidget(new_label("quiet", _("On the figure")))
         column.addWidget(self.bare)
         grid = QGridLayout()
@@ -186,14 +221,10 @@ class FigureForm(FootedForm):
             grid.addWidget(box, at // 2, at % 2)
         column.addLayout(grid)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(4)
-        column.addWidget(new_label("quiet", _("Beside the figure")))
-        column.addWidget(self.beside)
-        self._lay_out_foot()
-        self.frame_in(_("Figure"), _("What the figure is"))
 
     def _lay_out_foot(self) -> None:
-        """Format and buttons."""
+        """What comes with it, format and buttons."""
+        self.foot.addWidget(self.beside)
         forms = QHBoxLayout()
         forms.setSpacing(4)
         for id_, name in FORMATS.items():

@@ -10,12 +10,18 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
+from parallel38.domain.compare import offers
 from parallel38.domain.figure import CSS_DPI, MM, MOVABLE, Figure
-from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, extent, named_views
 from parallel38.domain.mercator import down, latitude
 from parallel38.domain.story import Scene
+from parallel38.domain.view import View
+from parallel38.export.class_sheet import for_class
+from parallel38.export.figure import ExportError
+from parallel38.export.projected import stays, without_scans
 from parallel38.ui.export.form import FigureForm
 from parallel38.ui.export.preview import Box, Preview
+from parallel38.ui.export.ready import READY, Choices, choose, chosen
 from parallel38.ui.export_flow import fitted
 from parallel38.words import _
 
@@ -36,8 +42,10 @@ class Studio(QObject):
         self._window = window
         presets = usable(lambda fault: window.notice.say(fault, stays=True))
         self.form = FigureForm(presets.values())
+        choose(self.form, window.settings.values.figure)
         self.preview = Preview(window.map, window.theme)
         self._number = 0  # of the picture that is being drawn for the preview
+        self._told = ""  # of the picture: what it does without
         self._again = False
         self._soon = QTimer(self, singleShot=True, interval=WAIT)
         self._soon.timeout.connect(self._draw)
@@ -69,8 +77,10 @@ class Studio(QObject):
         """Where the preview's pictures are drawn, while the view is open."""
         return Path(self._folder.name)
 
-    def open(self) -> None:
-        """Over the map, the form with the keyboard beside it."""
+    def open(self, ready: str = "") -> None:
+        """Over the map, the form with the keyboard beside it; with what is `ready` chosen in it."""
+        if ready:
+            self._make_ready(READY[ready])
         if not self.active:
             self._window.exports.leave()
             self._folder = tempfile.TemporaryDirectory(prefix="parallel38-")
@@ -79,6 +89,16 @@ class Studio(QObject):
         self._window.panels.open("inspector")
         self.form.preset.setFocus()
         self.renew()
+
+    def _make_ready(self, choices: Choices) -> None:
+        """A figure of its own: nothing is written on it yet."""
+        self.form.title.clear()
+        self.form.caption.clear()
+        for days in offers().dates:
+            if days.id == choices.get("days"):
+                self._window.deeds.compare_days(days)
+                self.form.title.setText(_(days.title))
+        choose(self.form, choices)
 
     def close(self) -> bool:
         """Back to the map; False where one is there already."""
@@ -103,14 +123,26 @@ class Studio(QObject):
         """What the form says it is."""
         seen = self._window.map.size()
         size = float(seen.width()), float(seen.height())
-        return self.form.figure(size, self._window.settings.values.fade_days)
+        figure = self.form.figure(size, self._window.settings.values.fade_days)
+        return self._for_class(figure)[1] if self.form.for_class else figure
+
+    def _for_class(self, figure: Figure) -> tuple[View, Figure]:
+        """As a sheet for a class; a named view fills it."""
+        view, size = self._window.store.view, self._window.map.size()
+        boxes = (one.box for one in named_views().values())
+        named = (
+            extent(box) for box in boxes
+            if camera_for(box, size.width(), size.height()) == view.pane.camera
+        )  # fmt: skip
+        return for_class(view, figure, self.form.pupils.gaps, next(named, None))
 
     def scene(self, figure: Figure) -> Scene:
         """What is on the screen, framed for the figure."""
-        view = fitted(self._window.store.view, self._window.map.size(), figure.room)
-        if style := self.form.map_style:
-            view = replace(view, panes=tuple(replace(one, style=style) for one in view.panes))
-        form = self.form
+        form, view = self.form, self._window.store.view
+        if form.for_class:
+            view, _figure = self._for_class(figure)
+        view = fitted(view, self._window.map.size(), figure.room)
+        view = replace(view, panes=tuple(map(form.spoken, view.panes)))
         return Scene(
             view=view, title=form.title.text().strip(), caption=form.caption.text().strip()
         )
@@ -118,7 +150,9 @@ class Studio(QObject):
     def save(self) -> None:
         """Ask where to, and write it."""
         exports, suffix = self._window.exports, self.form.suffix
-        if exports.free() and (out := exports.ask(self._window.store.view, suffix)):
+        kind = "-class" if self.form.for_class else ""
+        if exports.free() and (out := exports.ask(self._window.store.view, suffix, kind)):
+            self._window.settings.change(figure=chosen(self.form))
             figure = self.figure()
             exports.make(self.scene(figure), figure, out, self.form.beside.isChecked())
 
@@ -141,13 +175,25 @@ class Studio(QObject):
         dpi = fine.width() / figure.width * CSS_DPI
         exports = self._window.exports
         self.preview.say(_("Drawing …"))
+        scene, gaps = self.scene(figure), figure.gaps and replace(figure.gaps, keyed=False)
+        self._told = self._left_out(scene, figure)
         self._number = exports.artist.draw(
-            self.scene(figure),
-            replace(figure, dpi=dpi),
+            scene,
+            replace(figure, dpi=dpi, gaps=gaps),
             [self._file],
             exports.project(),
             force=True,
         )
+
+    def _left_out(self, scene: Scene, figure: Figure) -> str:
+        """One sentence on what a conic projection does not show, or where none suits."""
+        try:
+            told = stays(scene, figure, _("Projection"))
+        except ExportError:
+            return ""  # the drawing child says it
+        project = self._window.projects.keeper.project
+        scans = any(layer.scan for layer in project.layers)
+        return told or (without_scans(scene, figure) if scans else "")
 
     @property
     def _file(self) -> Path:
@@ -156,7 +202,8 @@ class Studio(QObject):
     def _drawn(self, number: int) -> None:
         if self._over(number):
             self.preview.show_figure(QImage(str(self._file)), self._pieces())
-            self.preview.say(_("Drag the map, or a piece; the wheel brings it closer."))
+            moves = _("Drag the map, or a piece; the wheel brings it closer.")
+            self.preview.say(self._told or moves)
 
     def _pieces(self) -> dict[str, Box]:
         """Those that can be moved."""
