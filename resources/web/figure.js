@@ -7,10 +7,10 @@ import { begin } from "./base/tiles.js";
 import { curtained } from "./figures/curtained.js";
 import { exercise } from "./figures/exercise.js";
 import { mapInto } from "./figures/one-map.js";
-import { paperOf } from "./figures/paper.js";
+import { paperOf, sheetOn, surrounded } from "./figures/paper.js";
 import { plates } from "./figures/plates.js";
 import { readFaces } from "./pens/halo.js";
-import { element, restart, write } from "./pens/svg-pen.js";
+import { element, restart } from "./pens/svg-pen.js";
 
 /** @param {import("./atlas/atlas.js").Atlas} home @param {any} message
  * @returns {Promise<SVGElement>} */
@@ -35,16 +35,10 @@ export async function layOut(home, message) {
 /** One map, on its paper. @param {SVGElement} svg @param {import("./atlas/atlas.js").Atlas} atlas
  * @param {any} message */
 async function alone(svg, atlas, message) {
-  const { width, height } = message;
-  const { picture, state, look, x, y, bare, round, under } = paperOf(atlas, message);
-  if (bare) element("rect", { width, height, fill: look.panel }, svg);
-  const map = bare ? element("g", { id: "map", transform: `translate(${x} ${y})` }, svg) : svg;
-  await mapInto(map, atlas, state, picture.view, { picture });
-  if (round.length) write(element("g", { id: "neat" }, map), round);
-  if (under.length) write(element("g", { id: "under" }, svg), under);
-  const shares = Object.entries(picture.pieces).map(([name, [x0, y0, x1, y1]]) => [name,
-    [(x + x0) / width, (y + y0) / height, (x1 - x0) / width, (y1 - y0) / height]]);
-  Object.assign(svg, { pieces: Object.fromEntries(shares) });
+  const paper = paperOf(atlas, message);
+  const map = sheetOn(svg, paper, message);
+  await mapInto(map, atlas, paper.state, paper.picture.view, { picture: paper.picture });
+  surrounded(svg, map, paper, message);
 }
 
 /** Back from the figure to the map. */

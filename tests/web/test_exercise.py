@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def sheet(
     rig, *, count: int = 6, key: bool = False, legend: str = "kept", banked: bool = True,
-    **pane
+    asked: dict | None = None, **pane
 ) -> ET.Element:  # fmt: skip
     """The sheet of a pane in ink alone, 794 x 1123."""
     rig.revision += 1
@@ -19,7 +19,7 @@ def sheet(
         "type": "figure", "revision": rig.revision, "lat": 38.0, "lon": 127.5, "zoom": 6.5,
         "width": 794, "height": 1123, "pane": PANE | {"style": "copy"} | pane,
         "furniture": FURNITURE,
-        "gaps": {"count": count, "key": key, "legend": legend, "bank": banked},
+        "gaps": {"count": count, "key": key, "legend": legend, "bank": banked}, **(asked or {}),
     }  # fmt: skip
     with rig.qtbot.waitSignal(rig.page.ready, timeout=20_000):
         rig.page.send(json.dumps(message))
@@ -133,3 +133,32 @@ def test_without_a_bank_the_lines_stand_in_its_place(rig) -> None:
     assert [one for one in told if one.isdigit()] == [
         one for one in words(group(banked, "words")) if one.isdigit()
     ]
+
+
+def test_a_long_word_has_a_row_of_its_own_in_full_type(rig) -> None:
+    rows = rig.module(
+        "figures/task",
+        """
+        const look = parallel38.page.atlas.styles.palettes.copy;
+        const task = (words) => ({ words, look, t: 1, columns: 2, wide: 220, line: 29 });
+        const long = "People's Republic of China";
+        const of = (words) => m.bank(task(words), 0, 0).filter(({ k }) => k === "text").slice(1)
+          .map(({ text, size, y }) => [text, size, y]);
+        return [of([long, "Japan", "Korea"]), m.bankTall(task(["a", "b"])),
+          m.bankTall(task([long, "b"]))];
+        """,
+    )
+    told, short, tall = rows
+    assert len({size for _, size, _ in told}) == 1
+    alone = next(y for text, _, y in told if text.startswith("People"))
+    assert [y for _, _, y in told].count(alone) == 1
+    assert tall > short
+
+
+def test_a_broad_sheet_has_its_task_beside_the_map(rig) -> None:
+    asked = {"width": 1123, "height": 794, "furniture": FURNITURE | {"off": ["scale", "title"]}}
+    root = sheet(rig, count=12, asked=asked)
+    clip = next(root.iter(f"{SVG}clipPath"))[0]
+    wide, high = float(clip.get("width", 0)), float(clip.get("height", 0))
+    assert wide < 0.7 * 1123 and high > 0.45 * 794
+    assert not any(text.endswith(" km") for text in words(root))

@@ -120,7 +120,7 @@ def test_all_rows_are_told_in_fewer_words_before_one_is_left_out_and_that_is_sai
         ROWS
         + """
         const item = (text, full = text) => ({ text, full, ids: [], draw: () => [] });
-        const rails = { key: "rails", text: "", ink: 1, short: item("Railway"),
+        const rails = { key: "rails", text: "", ink: 1, alike: true, short: item("Railway"),
           items: ["a far country", "another country", "a third country"].map((name) =>
             item(name, "Railway: " + name)) };
         const rows = [row(1), row(2), rails, row(3), row(4, true)];

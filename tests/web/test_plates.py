@@ -12,8 +12,12 @@ from tests.web.test_sheet import DAYS
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def figure(rig, layout: str, columns: int, days: list[int], each=(), **more) -> ET.Element:
-    """The figure of maps on several days, 900 x 700; `each` is what of its own a pane has."""
+def figure(
+    rig, layout: str, columns: int, days: list[int], asked: dict | None = None, each=(), **more
+) -> ET.Element:
+    """The figure of maps on several days, 900 x 700; `asked` changes the message; `each` is what of
+    its own a pane has.
+    """
     rig.revision += 1
     own = each or [{}] * len(days)
     first, *others = (
@@ -23,7 +27,7 @@ def figure(rig, layout: str, columns: int, days: list[int], each=(), **more) -> 
     message = {
         "type": "figure", "revision": rig.revision, "lat": 38.0, "lon": 127.5, "zoom": 5.5,
         "width": 900, "height": 700, "pane": first, "more": others, "layout": layout,
-        "columns": columns, "furniture": FURNITURE | more,
+        "columns": columns, "furniture": FURNITURE | more, **(asked or {}),
     }  # fmt: skip
     with rig.qtbot.waitSignal(rig.page.ready, timeout=20_000):
         rig.page.send(json.dumps(message))
@@ -85,10 +89,60 @@ def test_maps_alone_bear_their_letters_alone(rig) -> None:
     assert "8 September 1945" not in " ".join(words(root))
 
 
+@pytest.mark.parametrize(
+    ("piece", "word"),
+    [("date", "8 September 1945"), ("title", "Three days"), ("caption", "As told"),
+     ("legend", "Occupation: Soviet Union"), ("scale", " km"), ("north", "N"),
+     ("credit", "Natural Earth"), ("sources", "Sources: FRUS 1945")],
+)  # fmt: skip
+def test_each_piece_of_a_page_of_maps_is_on_or_off(rig, piece, word) -> None:
+    rig.js("parallel38.page.atlas.sources = ['a'], 0")
+    rig.js("parallel38.page.atlas.features.forEach((f) => { f.sources = [0]; }), 0")
+
+    def said(off: list[str]) -> int:
+        root = figure(
+            rig, "grid", 2, list(DAYS), {"cites": {"a": "FRUS 1945"}},
+            title="Three days", caption="As told", off=off,
+        )  # fmt: skip
+        assert len(frames(root)) == 3
+        return sum(one == word if len(word) < 3 else word in one for one in words(root))
+
+    assert said([]) == 1, "once for all maps"
+    assert said([piece]) == 0
+
+
+def test_a_page_of_maps_has_its_margin_and_neat_lines(rig) -> None:
+    def extent(margin: float, off: list[str]) -> tuple[float, float, int]:
+        root = figure(rig, "grid", 2, list(DAYS), {"margin": margin}, off=off)
+        found = frames(root)
+        bars = len([one for one in root.findall(f"{SVG}path") if one.get("fill") != "none"])
+        return min(x for x, *_ in found), max(y + h for _, y, _, h in found), bars
+
+    left, low, _ = extent(0, ["neat"])
+    wide, raised, bars = extent(60, [])
+    assert wide == pytest.approx(60) and wide > left and raised < low
+    assert bars == 3, "a bar of degrees round each map"
+
+
+def test_a_piece_of_a_page_of_maps_stands_where_it_was_put(rig) -> None:
+    root = figure(rig, "grid", 2, list(DAYS), places={"scale": [0.5, 0.5]})
+    boxes = rig.js("document.querySelector('svg#figure').pieces")
+    assert boxes["scale"][:2] == pytest.approx([0.5, 0.5], abs=0.01)
+    group = next(one for one in root.iter(f"{SVG}g") if one.get("id") == "scale")
+    assert any(one.text == "0" for one in group.iter(f"{SVG}text"))
+
+
+def curtain(root: ET.Element) -> tuple[float, float]:
+    """Left and width of the second map's part."""
+    (rect,) = root.findall(f"{SVG}clipPath[@id='curtain']/{SVG}rect")
+    return float(rect.get("x") or ""), float(rect.get("width") or "")
+
+
 def test_a_swipe_is_parted_as_on_the_screen(rig) -> None:
     root = figure(rig, "swipe", 1, [1000, 1205])
-    (rect,) = root.findall(f"{SVG}clipPath[@id='curtain']/{SVG}rect")
-    assert (rect.get("x"), rect.get("width"), rect.get("height")) == ("450", "450", "700")
+    assert curtain(root) == (450, 450)
+    parted = figure(rig, "swipe", 1, [1000, 1205], {"split": 0.3})
+    assert curtain(parted) == pytest.approx((270, 630))
     told = words(root)
     assert DAYS[1000] in told and DAYS[1205] in told
     assert len([text for text in told if "Natural Earth" in text]) == 1
@@ -101,3 +155,23 @@ def test_no_type_is_smaller_than_the_figure_has_it(rig) -> None:
     assert "Only the Soviet Union" in words(root)
     sizes = [float(one.get("font-size") or 0) for one in root.iter(f"{SVG}text")]
     assert min(sizes) >= 10.5
+
+
+def test_what_stands_round_a_swipe_lies_over_both_maps(rig) -> None:
+    root = figure(rig, "swipe", 1, [1000, 1205])
+    order = [one.get("id") for one in root.iter() if one.get("id")]
+    on_top = next(one for one in root.iter(f"{SVG}g") if one.get("id") == "edge")
+    assert order.index("edge") > order.index("top-2")
+    assert any("Natural Earth" in text for text in words(on_top))
+    assert {DAYS[1000], DAYS[1205]} <= set(words(on_top))
+
+
+def test_a_swipe_on_paper_has_its_neat_line_and_both_dates_below(rig) -> None:
+    asked = {"legend": "below", "margin": 30}
+    root = figure(rig, "swipe", 1, [1000, 1205], asked, off=[])
+    left, wide = curtain(root)
+    assert left == pytest.approx(wide) and wide <= 420
+    groups = {one.get("id"): one for one in root.iter(f"{SVG}g")}
+    assert "125°E" in words(groups["neat"])
+    assert f"{DAYS[1000]} | {DAYS[1205]}" in words(groups["under"])
+    assert {DAYS[1000], DAYS[1205]} <= set(words(groups["edge"]))

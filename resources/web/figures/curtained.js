@@ -1,44 +1,60 @@
-/** Two maps of one ground, the second seen to the right of an edge, as on the screen. */
-import { viewOf } from "../atlas/view.js";
+/** Two maps of one ground, the second seen to the right of an edge, as on the screen; what stands round
+ * them lies over both. */
 import { sceneOf } from "../compose.js";
 import { panel } from "../furniture/furniture.js";
+import { isOn, PLACED } from "../furniture/pieces.js";
 import { widthOf } from "../pens/metrics.js";
 import { element, write } from "../pens/svg-pen.js";
 import { mapInto, noHand } from "./one-map.js";
+import { paperOf, sheetOn, surrounded } from "./paper.js";
 import { together } from "./shared.js";
 
-const START = 0.5; // of the width: where the edge stands
+/** @typedef {import("../features/features.js").Scene} Scene */
+/** @typedef {import("../types.js").Mark} Mark */
+
+const HALF = 0.5;
 const [DATE, RIM] = [17, 10]; // px
 
 /** @param {SVGElement} svg @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message */
 export async function curtained(svg, atlas, message) {
-  const { pane, more: [other], furniture, width, height } = message;
-  const view = viewOf(message, width, height);
-  const at = START * width;
-  const also = together(atlas, [other], furniture, view);
-  await mapInto(svg, atlas, { pane, furniture }, view, { hand: { ...noHand(), only: "left", also }, name: "-1" });
+  const { pane, more: [other], furniture, legend, split = HALF } = message;
+  const below = legend === "below" && !furniture.map_only;
+  const both = { ...pane, date_text: [pane.date_text, other.date_text].join(" | ") };
+  const paper = paperOf(atlas, below ? { ...message, pane: both } : message, (view) => (
+    { ...noHand(), only: "left", also: together(atlas, [other], furniture, view) }));
+  const { picture, state } = paper;
+  const { view } = picture;
+  const map = sheetOn(svg, paper, message);
+  const names = (/** @type {import("../compose.js").Picture} */ { top, ground }) => top.slice(0, ground);
+  await mapInto(map, atlas, state, view, { picture, name: "-1", over: names });
+  const at = split * view.w;
   const clip = element("clipPath", { id: "curtain" }, svg);
-  element("rect", { x: at, width: width - at, height }, clip);
-  const over = element("g", { "clip-path": "url(#curtain)" }, svg);
-  const bare = { ...furniture, map_only: true, chip: true, scale: false };
-  await mapInto(over, atlas, { pane: other, furniture: bare }, view, { hand: { ...noHand(), only: "right" }, name: "-2" });
+  element("rect", { x: at, width: view.w - at, height: view.h }, clip);
+  const over = element("g", { "clip-path": "url(#curtain)" }, map);
+  const bare = { ...state.furniture, off: PLACED, chip: true };
+  await mapInto(over, atlas, { pane: other, furniture: bare }, view,
+    { hand: { ...noHand(), only: "right" }, name: "-2", over: names });
   const scene = sceneOf(atlas, other.style, view, furniture.manner);
-  write(element("g", { id: "edge" }, svg), [...edge(scene, at), ...(furniture.map_only ? [] : chip(scene, other.date_text))]);
+  const dated = !furniture.map_only && isOn(furniture, "date");
+  write(element("g", { id: "edge" }, map), [...edge(scene, at), ...picture.top.slice(picture.ground),
+    ...(dated ? chip(scene, other.date_text, "right") : []),
+    ...(dated && below ? chip(scene, pane.date_text, "left") : [])]);
+  surrounded(svg, map, paper, message);
 }
 
-/** @param {import("../features/features.js").Scene} scene @param {number} x @returns {import("../types.js").Mark[]} */
+/** @param {Scene} scene @param {number} x @returns {Mark[]} */
 function edge({ look, view }, x) {
   const parts = [Float32Array.of(x, 0, x, view.h)];
   return [{ k: "path", closed: false, parts, stroke: look.ink, width: 4 },
     { k: "path", closed: false, parts, stroke: look.panel, width: 2 }];
 }
 
-/** The date of the upper map, in its corner. @param {import("../features/features.js").Scene} scene
- * @param {string} text @returns {import("../types.js").Mark[]} */
-function chip({ look, view }, text) {
+/** The date of a map, in its upper corner. @param {Scene} scene @param {string} text
+ * @param {"left"|"right"} side @returns {Mark[]} */
+function chip({ look, view }, text, side) {
   const size = DATE * Number(look.type);
-  const wide = widthOf({ text, size, bold: true });
-  const [x, y] = [view.w - RIM - size * 0.6, RIM + 1.25 * size];
-  return [panel([x - wide - 0.6 * size, RIM, view.w - RIM, RIM + 1.75 * size], { ...look, veil: "1" })[0],
-    { k: "text", x, y, text, size, bold: true, align: "right", fill: look.ink }];
+  const wide = widthOf({ text, size, bold: true }) + 1.2 * size;
+  const left = side === "left" ? RIM : view.w - RIM - wide;
+  return [panel([left, RIM, left + wide, RIM + 1.75 * size], { ...look, veil: "1" })[0],
+    { k: "text", x: left + 0.6 * size, y: RIM + 1.25 * size, text, size, bold: true, fill: look.ink }];
 }

@@ -1,13 +1,16 @@
 /** A blank map for a class: numbers where names stood, a word bank, lines to write on. Its key is the
  * same sheet with the names on the lines. */
 import { viewOf } from "../atlas/view.js";
+import { creditsOf } from "../base/scans.js";
 import { sceneOf } from "../compose.js";
 import { wrapped } from "../furniture/flow.js";
+import { isOn, PLACED } from "../furniture/pieces.js";
+import { projectionOf } from "../furniture/projection.js";
 import { speak, _ } from "../furniture/tongue.js";
 import { TASK } from "../furniture/words.js";
 import { element, write } from "../pens/svg-pen.js";
 import { band } from "./band.js";
-import { foot, neatLine } from "./foot.js";
+import { foot, footTall, frameOf } from "./foot.js";
 import { gapMarks, gapsOf } from "./gaps.js";
 import { mapInto } from "./one-map.js";
 import { sharedRows } from "./shared.js";
@@ -22,7 +25,6 @@ import { bank, bankTall, headLine, lines } from "./task.js";
 
 const MARGIN = 44; // units of t: no copier reaches the rim
 const GAP = 14;
-const FOOT = 30;
 const [WRITE, NARROW] = [29, 23]; // from one line to be written on to the next, and the least of it
 const FULL = 760; // px of the shorter side of a sheet with full type
 const SIDE = 0.3; // of the width that a column beside the map takes
@@ -35,11 +37,11 @@ export async function exercise(svg, atlas, message) {
   speak(pane.language);
   const page = sceneOf(atlas, pane.style, viewOf(message, width, height), furniture.manner);
   const t = Number(page.look.type) * Math.min(1.4, Math.max(0.6, Math.min(width, height) / FULL));
-  const margin = MARGIN * t;
-  const head = headOf(page, message, t);
-  const rows = asked.legend === "none" ? [] : sharedRows(atlas, [pane], furniture, viewOf(message, width, height));
+  const margin = Math.max(MARGIN * t, message.margin ?? 0);
+  const head = headOf(page, message, t, margin);
+  const rows = asked.legend === "none" || !isOn(furniture, "legend") ? [] : sharedRows(atlas, [pane], furniture, viewOf(message, width, height));
   const legend = band(page, rows, width - 2 * margin, LOW * height, t, { blank: asked.legend === "blank" && !asked.key });
-  const end = height - margin - FOOT * t;
+  const end = height - margin - footTall(page, message, t);
   const below = legend.height ? legend.height + GAP * t : 0;
   const plan = planned([margin, head.bottom, width - margin, end - below], message, page.look, t);
   const view = viewOf({ ...message, zoom: zoomOf(message, plan) }, plan.map[2] - plan.map[0], plan.map[3] - plan.map[1]);
@@ -47,22 +49,25 @@ export async function exercise(svg, atlas, message) {
   /** @type {Gap[]} */
   let gaps = [];
   const g = element("g", { transform: `translate(${plan.map[0]} ${plan.map[1]})` }, svg);
-  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false, framed: true };
+  const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false, framed: true, off: PLACED };
   await mapInto(g, atlas, { pane: { ...pane, notes: [] }, furniture: plain }, view, { over: (picture) => {
     gaps = gapsOf(picture, atlas, pane, asked.count, t);
     const names = new Set(picture.names.marks);
     return [...picture.top.filter((mark) => !names.has(mark)), ...gapMarks(gaps, page.look, t)];
   } });
-  write(svg, [neatLine(plan.map, page)]);
+  write(svg, frameOf(plan.map, page, view, furniture));
   write(element("g", { id: "words" }, svg), [...head.marks, ...taskMarks(page, plan, gaps, asked, t),
     ...legend.marksAt(margin, end - legend.height - 0.3 * GAP * t)]);
-  foot(svg, page, { view, left: margin }, [], margin);
+  foot(svg, page, message, [pane], { view, left: margin }, { margin,
+    others: [...creditsOf(atlas, pane, view), ...projectionOf(view)] });
 }
 
 /** What stands over the map. @param {Scene} page @param {any} message @param {number} t
- * @returns {{marks: Mark[], bottom: number}} */
-function headOf({ look, view }, { pane, furniture, gaps }, t) {
-  const margin = MARGIN * t;
+ * @param {number} margin px @returns {{marks: Mark[], bottom: number}} */
+function headOf({ look, view }, { pane, furniture, gaps }, t, margin) {
+  const on = (/** @type {string} */ piece) => isOn(furniture, piece);
+  const title = on("title") ? furniture.title : "";
+  const date = on("date") ? pane.date_text : "";
   const wide = view.w - 2 * margin;
   const marks = headLine(look, margin, margin + 4 * t, wide, t, gaps.key);
   let y = margin + 14 * t;
@@ -72,9 +77,9 @@ function headOf({ look, view }, { pane, furniture, gaps }, t) {
       marks.push({ k: "text", x: margin, y, text: words, size, bold, fill: look.ink });
     }
   };
-  put(furniture.title || pane.date_text, TITLE * t, true);
+  put(title || date, TITLE * t, true);
   y += 2 * t;
-  put([furniture.title && pane.date_text, furniture.caption].filter(Boolean).join(". "), PLAIN * t, true);
+  put([title && date, on("caption") && furniture.caption].filter(Boolean).join(". "), PLAIN * t, true);
   put(_(TASK), PLAIN * t, false); // on the key, too: its map is the same
   return { marks, bottom: y + 0.9 * GAP * t };
 }
@@ -85,21 +90,23 @@ function headOf({ look, view }, { pane, furniture, gaps }, t) {
 function planned([x0, y0, x1, y1], message, look, t) {
   const { count, bank: banked } = message.gaps;
   const words = Array(count).fill("");
-  const side = Math.max(190 * t, SIDE * (x1 - x0));
   const bankOf = (/** @type {number} */ columns) =>
     (banked ? bankTall({ words, look, t, columns, wide: 0, line: WRITE }) : 0);
   const low = bankOf(4) + WRITE * t * Math.ceil(count / 3) + 1.6 * GAP * t;
   /** @type {Plan} */
   const below = { map: [x0, y0, x1, y1 - low], task: [x0, y1 - low + GAP * t, x1, y1], bank: 4, lines: 3, line: WRITE };
-  /** @type {Box} */
-  const map = [x0, y0, x1 - side - GAP * t, y1];
-  for (const bank of [1, 2]) {
-    const line = Math.min(WRITE, ((y1 - y0 - bankOf(bank)) / t - 0.5 * GAP) / count);
-    const beside = { map, task: /** @type {Box} */ ([x1 - side, y0, x1, y1]), bank, lines: 1, line };
-    if (line >= (bank === 1 ? WRITE : NARROW) && zoomOf(message, beside) >= zoomOf(message, below)) return beside;
-  }
-  return below;
+  const beside = BESIDE.flatMap(({ bank, lines, least }) => {
+    const side = lines * Math.max(190 * t, SIDE * (x1 - x0) / Math.sqrt(lines));
+    const line = Math.min(WRITE, ((y1 - y0 - bankOf(bank)) / t - 0.5 * GAP) / Math.ceil(count / lines));
+    /** @type {Plan} */
+    const plan = { map: [x0, y0, x1 - side - GAP * t, y1], task: [x1 - side, y0, x1, y1], bank, lines, line };
+    return line >= least ? [plan] : [];
+  });
+  return [...beside, below].reduce((best, one) => (zoomOf(message, one) > zoomOf(message, best) ? one : best));
 }
+
+/** Columns of the bank and of the lines beside a map, and the least of a line. */
+const BESIDE = [{ bank: 1, lines: 1, least: WRITE }, { bank: 2, lines: 1, least: NARROW }, { bank: 2, lines: 2, least: NARROW }];
 
 /** The zoom at which a map shows all of its ground, or of what the whole figure would show.
  * @param {any} message @param {Plan} plan */
@@ -110,9 +117,10 @@ function zoomOf({ zoom, width, height, ground }, { map: [x0, y0, x1, y1] }) {
 
 /** @param {Scene} page @param {Plan} plan @param {Gap[]} gaps @param {{key: boolean, bank: boolean}} asked
  * @param {number} t */
-function taskMarks({ look }, { task: [x0, y0, x1], bank: across, lines: columns, line }, gaps, { key, bank: banked }, t) {
-  const task = { words: gaps.map(({ word }) => word), look, t, wide: x1 - x0, columns, line };
-  if (!banked) return lines(task, x0, y0, key);
-  const box = { ...task, columns: across };
-  return [...bank(box, x0, y0), ...lines(task, x0, y0 + bankTall(box) + 0.5 * GAP * t, key)];
+function taskMarks({ look }, { task: [x0, y0, x1, y1], bank: across, lines: columns, line: most }, gaps, { key, bank: banked }, t) {
+  const words = gaps.map(({ word }) => word);
+  const box = { words, look, t, wide: x1 - x0, columns: across, line: most };
+  const top = banked ? y0 + bankTall(box) + 0.5 * GAP * t : y0;
+  const line = Math.min(most, (y1 - top) / t / Math.ceil(words.length / columns));
+  return [...(banked ? bank(box, x0, y0) : []), ...lines({ ...box, columns, line }, x0, top, key)];
 }

@@ -3,16 +3,17 @@
 import { creditsOf } from "../base/scans.js";
 import { compose } from "../compose.js";
 import { lookOf } from "../features/ink.js";
-import { asManyAs, foot, headBand } from "../furniture/under.js";
+import { asManyAs, foot, headBand, sourcesSaid } from "../furniture/under.js";
 import { citesOf } from "../furniture/cites.js";
 import { noHand } from "./one-map.js";
 import { neatLine, rimOf } from "../furniture/neat.js";
 import { isOn } from "../furniture/pieces.js";
 import { projectionOf } from "../furniture/projection.js";
 import { moved } from "../pens/moved.js";
+import { element, write } from "../pens/svg-pen.js";
 import { doubtNote } from "../furniture/doubt-note.js";
-import { _, fill, speak } from "../furniture/tongue.js";
-import { CREDIT, MORE, SOURCES } from "../furniture/words.js";
+import { _, speak } from "../furniture/tongue.js";
+import { CREDIT } from "../furniture/words.js";
 import { beyondSaid, beyondWords } from "../rim/chips.js";
 import { viewOf } from "../atlas/view.js";
 
@@ -34,8 +35,10 @@ const GAP = 7; // px from the neat line to what stands below
 const FOOT = 3; // px below the last line
 const TURNS = 3; // the first tells how tall the band is
 
-/** @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message @returns {Paper} */
-export function paperOf(atlas, message) {
+/** @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message
+ * @param {(view: import("../atlas/view.js").View) => ReturnType<typeof noHand>} [handOf] of the map in a view
+ * @returns {Paper} */
+export function paperOf(atlas, message, handOf = noHand) {
   const { pane, furniture, width, height, margin = 0, legend = "over" } = message;
   speak(pane.language);
   const look = lookOf(atlas, pane.style, { ...viewOf(message, width, height) }, furniture.manner);
@@ -48,7 +51,7 @@ export function paperOf(atlas, message) {
   for (let turn = 1; ; turn++) {
     const view = viewIn(message, wide, height - rim.top - rim.bottom - tall);
     const state = { pane, furniture: { ...furniture, framed, below: hasBand, spots: spotsOf(message, rim) } };
-    const picture = compose(atlas, state, view, noHand());
+    const picture = compose(atlas, state, view, handOf(view));
     if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
     const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : most);
     if (turn === TURNS || (turn > 1 && under.height <= tall)) {
@@ -57,6 +60,24 @@ export function paperOf(atlas, message) {
     }
     tall = under.height;
   }
+}
+
+/** The paper, and on it the group of the map. @param {SVGElement} svg @param {Paper} paper @param {any} message
+ * @returns {SVGElement} */
+export function sheetOn(svg, { look, x, y, bare }, { width, height }) {
+  if (!bare) return svg;
+  element("rect", { width, height, fill: look.panel }, svg);
+  return element("g", { id: "map", transform: `translate(${x} ${y})` }, svg);
+}
+
+/** What stands round the map; the figure tells where its pieces stand. @param {SVGElement} svg
+ * @param {SVGElement} map @param {Paper} paper @param {any} message */
+export function surrounded(svg, map, { picture, x, y, round, under }, { width, height }) {
+  if (round.length) write(element("g", { id: "neat" }, map), round);
+  if (under.length) write(element("g", { id: "under" }, svg), under);
+  const shares = Object.entries(picture.pieces).map(([name, [x0, y0, x1, y1]]) => [name,
+    [(x + x0) / width, (y + y0) / height, (x1 - x0) / width, (y1 - y0) / height]]);
+  Object.assign(svg, { pieces: Object.fromEntries(shares) });
 }
 
 /** The ground that was to be seen, in a room of another size; of two manners nothing is kept alike.
@@ -99,12 +120,10 @@ function underOf(atlas, { pane, furniture, legend, cites = {} }, picture, look, 
 function saidOf(atlas, { pane, furniture, cites }, picture, look, wide) {
   const on = (/** @type {string} */ piece) => !furniture.map_only && isOn(furniture, piece);
   const sources = on("sources") ? citesOf(atlas, picture, cites) : [];
-  const say = (/** @type {string[]} */ list, /** @type {number} */ more) => fill(_(SOURCES), {
-    list: [...list, ...(more ? [MORE(more)] : [])].join("; ") });
   return [
     ...(furniture.map_only ? [...(pane.notes ?? []), doubtNote(picture)] : []),
     on("beyond") ? asManyAs(look, beyondWords(picture.living, picture.view), beyondSaid, wide, 1) : "",
-    sources.length ? asManyAs(look, sources, say, wide, LINES) : "",
+    sourcesSaid(look, sources, wide),
     ...(on("credit") ? [...creditsOf(atlas, pane, picture.view), ...projectionOf(picture.view), _(CREDIT)] : []),
   ].filter(Boolean).map((text) => ({ text, most: LINES }));
 }

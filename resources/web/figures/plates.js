@@ -4,6 +4,7 @@ import { viewOf } from "../atlas/view.js";
 import { creditsOf } from "../base/scans.js";
 import { sceneOf } from "../compose.js";
 import { wrapped } from "../furniture/flow.js";
+import { isOn, PLACED } from "../furniture/pieces.js";
 import { projectionOf } from "../furniture/projection.js";
 import { PLAIN } from "../furniture/rows.js";
 import { speak } from "../furniture/tongue.js";
@@ -11,7 +12,7 @@ import { widthOf } from "../pens/metrics.js";
 import { legible } from "../pens/type.js";
 import { element, write } from "../pens/svg-pen.js";
 import { band } from "./band.js";
-import { foot, neatLine } from "./foot.js";
+import { foot, footTall, frameOf } from "./foot.js";
 import { gridOf, letter, zoomIn } from "./grid.js";
 import { mapInto } from "./one-map.js";
 import { sharedRows } from "./shared.js";
@@ -26,7 +27,7 @@ const LEAST = 0.68; // of full type in a small figure
 const [MARGIN, GAP] = [24, 16]; // units of t
 const [TITLE, CAPTION, DATE, NOTE] = [21, 12.5, 14.5, 11]; // type
 const [USUAL, SMALLEST] = [330, 0.72]; // px of a frame with full type; the least of it
-const FOOT = 28; // for scale and credit
+const BAR = 4; // px of a neat line
 const [LOW, LOWER, MANY] = [0.3, 0.22, 5]; // of the page's height that a legend may take; where there are many maps
 
 /** @param {SVGElement} svg @param {Atlas} atlas @param {any} message */
@@ -36,19 +37,20 @@ export async function plates(svg, atlas, message) {
   speak(panes[0].language);
   const page = sceneOf(atlas, panes[0].style, viewOf(message, width, height), furniture.manner);
   const t = scaleOf(page);
-  const { heads, top, title } = wordsOf(page, panes, furniture, t, message.columns);
-  const set = setIn(atlas, message, panes, page, { t, top, head: heads[0].height });
+  const margin = Math.max(MARGIN * t, message.margin ?? 0);
+  const { heads, top, title } = wordsOf(page, panes, furniture, { t, margin }, message.columns);
+  const set = setIn(atlas, message, panes, page, { t, top, margin, head: heads[0].height });
   element("rect", { width, height, fill: page.look.panel }, svg);
   const plain = { ...furniture, title: "", caption: "", map_only: true, scale: false, framed: !furniture.map_only,
-    manner: mannerIn(set.w, furniture.manner) };
+    off: PLACED, manner: mannerIn(set.w, furniture.manner) };
   for (const [i, pane] of panes.entries()) {
     const [x, y, right, bottom] = set.frames[i];
     const g = element("g", { transform: `translate(${x} ${y})` }, svg);
     await mapInto(g, atlas, { pane: { ...pane, notes: [] }, furniture: plain }, set.view, { name: `-${i + 1}` });
-    write(svg, [neatLine([x, y, right, bottom], page), ...heads[i].marksAt(x, y)]);
+    write(svg, [...frameOf([x, y, right, bottom], page, set.view, furniture), ...heads[i].marksAt(x, y)]);
   }
   write(element("g", { id: "words" }, svg), [...title, ...set.legend]);
-  if (!furniture.map_only) foot(svg, page, set, credits(page, panes, set.view), MARGIN * t);
+  if (!furniture.map_only) foot(svg, page, message, panes, set, { margin, others: credits(page, panes, set.view) });
 }
 
 /** Type of a page of so many px. @param {Scene} page */
@@ -65,18 +67,17 @@ function mannerIn(w, manner) {
 
 /** The frames, what they show and the legend: as low as it is with these frames.
  * @param {Atlas} atlas @param {any} message @param {Pane[]} panes @param {Scene} page
- * @param {{t: number, top: number, head: number}} place */
-function setIn(atlas, message, panes, page, { t, top, head }) {
+ * @param {{t: number, top: number, margin: number, head: number}} place */
+function setIn(atlas, message, panes, page, { t, top, margin, head }) {
   const { width, height, furniture } = message;
-  const margin = MARGIN * t;
-  const end = height - margin - (furniture.map_only ? 0 : FOOT * t);
+  const end = height - margin - footTall(page, message, t);
   const fit = (/** @type {number} */ low) => {
     const grid = gridOf(panes.length, message.columns, [margin, top, width - margin, end - low], head, GAP * t);
     const view = viewOf({ ...message, zoom: zoomIn(message, panes.length, grid) }, grid.w, grid.h);
     return { ...grid, view };
   };
   let set = fit(0);
-  if (furniture.map_only) return { ...set, legend: [], left: margin };
+  if (furniture.map_only || !isOn(furniture, "legend")) return { ...set, legend: [], left: margin };
   const rows = sharedRows(atlas, panes, furniture, set.view);
   if (set.free) {
     const [x, y, right, bottom] = set.free;
@@ -92,9 +93,9 @@ function setIn(atlas, message, panes, page, { t, top, head }) {
 
 /** Title and caption over all, and what stands over each map.
  * @param {Scene} page @param {Pane[]} panes @param {import("../types.js").Furniture} furniture
- * @param {number} t @param {number} columns */
-function wordsOf({ look, view }, panes, furniture, t, columns) {
-  const margin = MARGIN * t;
+ * @param {{t: number, margin: number}} how @param {number} columns */
+function wordsOf({ look, view }, panes, furniture, { t, margin }, columns) {
+  const on = (/** @type {string} */ piece) => !furniture.map_only && isOn(furniture, piece);
   /** @type {Mark[]} */
   const title = [];
   let y = margin;
@@ -106,15 +107,15 @@ function wordsOf({ look, view }, panes, furniture, t, columns) {
   };
   const common = commonNotes(panes);
   if (!furniture.map_only) {
-    put(furniture.title, TITLE * t, true);
-    for (const text of [furniture.caption, ...common]) put(text, CAPTION * t, false);
+    put(on("title") ? furniture.title : "", TITLE * t, true);
+    for (const text of [on("caption") ? furniture.caption : "", ...common]) put(text, CAPTION * t, false);
   }
   const wide = (view.w - 2 * margin - (columns - 1) * GAP * t) / columns;
   const small = legible(look, NOTE * t);
-  const told = panes.map((pane) => ({ date: furniture.map_only ? "" : pane.date_text,
+  const told = panes.map((pane) => ({ date: on("date") ? pane.date_text : "",
     notes: furniture.map_only || common.length ? [] : (pane.notes ?? []).flatMap((text) => wrapped(text, small, wide)) }));
   const lines = Math.max(...told.map(({ notes }) => notes.length));
-  const height = 1.5 * DATE * t + lines * 1.35 * small;
+  const height = 1.5 * DATE * t + lines * 1.35 * small + (isOn(furniture, "neat") ? BAR : 0);
   const heads = told.map((one, i) => ({ height,
     marksAt: (/** @type {number} */ x, /** @type {number} */ top) => headMarks(look, one, i, [x, top - height], wide, t) }));
   return { title, top: y + (title.length ? 4 * t : -0.4 * DATE * t), heads };

@@ -6,12 +6,17 @@ import { moved } from "../pens/moved.js";
 /** @typedef {import("../furniture/legend.js").Row} Row */
 /** @typedef {import("../features/features.js").Seen} Seen */
 
+/** What lies on the ground of each. @param {import("../atlas/atlas.js").Atlas} atlas
+ * @param {import("../types.js").Pane[]} panes @param {import("../types.js").Furniture} furniture
+ * @param {import("../atlas/view.js").View} view that they share */
+export const groundsOf = (atlas, panes, furniture, view) => panes.map((pane) =>
+  onGround(sceneOf(atlas, pane.style, view, furniture.manner), { pane, furniture }, atlas.marked(pane)));
+
 /** What lies on the ground of each, taken together. @param {import("../atlas/atlas.js").Atlas} atlas
  * @param {import("../types.js").Pane[]} panes @param {import("../types.js").Furniture} furniture
  * @param {import("../atlas/view.js").View} view that they share */
 export function together(atlas, panes, furniture, view) {
-  const all = panes.map((pane) =>
-    onGround(sceneOf(atlas, pane.style, view, furniture.manner), { pane, furniture }, atlas.marked(pane)));
+  const all = groundsOf(atlas, panes, furniture, view);
   /** @type {Map<string, Seen>} */
   const seen = new Map();
   for (const one of all.flatMap((each) => each.seen)) {

@@ -3,6 +3,7 @@ import { ringOf } from "../atlas/box.js";
 import { _ } from "../furniture/tongue.js";
 import { ANSWERS, CLASS, DAY, NAME, WORDS } from "../furniture/words.js";
 import { widthOf } from "../pens/metrics.js";
+import { legible } from "../pens/type.js";
 import { numberMarks, shuffled } from "./gaps.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
@@ -45,22 +46,43 @@ export function headLine(look, x, y, wide, t, key) {
   });
 }
 
+/** Where each word of the bank stands: one that is longer than a column has a row for itself.
+ * @param {Task} task @returns {{word: string, row: number, column: number}[]} */
+function seats({ words, look, columns, wide, t }) {
+  const column = columnOf(wide, columns, t);
+  let [row, at] = [0, 0];
+  return shuffled(words).map((word) => {
+    const alone = wide > 0 && widthOf({ text: word, size: legible(look, TEXT * t) }) > column;
+    if (at >= columns || (alone && at > 0)) [row, at] = [row + 1, 0];
+    const seat = { word, row, column: at };
+    at = alone ? columns : at + 1;
+    return seat;
+  });
+}
+
+/** Px of a column of the bank. @param {number} wide @param {number} columns @param {number} t */
+const columnOf = (wide, columns, t) => (wide - (2 * PAD + 12 * (columns - 1)) * t) / columns;
+
 /** The height of the word bank. @param {Task} task */
-export const bankTall = ({ words, columns, t }) =>
-  (2 * PAD + HEAD + 6 + LINE * Math.ceil(words.length / columns)) * t;
+export function bankTall(task) {
+  const rows = 1 + Math.max(0, ...seats(task).map(({ row }) => row));
+  return (2 * PAD + HEAD + 6 + LINE * rows) * task.t;
+}
 
 /** The words in a box, in an order of their own. @param {Task} task @param {number} x @param {number} y
  * @returns {Mark[]} */
 export function bank(task, x, y) {
-  const { words, look, t, columns, wide } = task;
-  const column = (wide - (2 * PAD + 12 * (columns - 1)) * t) / columns;
+  const { look, t, columns, wide } = task;
+  const column = columnOf(wide, columns, t);
+  const whole = wide - 2 * PAD * t;
+  const size = legible(look, TEXT * t);
   /** @type {Box} */
   const box = [x, y, x + wide, y + bankTall(task)];
   const top = y + (PAD + HEAD) * t;
   return [{ k: "path", closed: true, parts: [ringOf(box)], fill: look.panel, stroke: look.ink, width: 1.1 * t },
     fittedText(_(WORDS), x + PAD * t, top - 1.5 * t, HEAD * t, wide, look, true),
-    ...shuffled(words).map((word, i) => fittedText(word, x + PAD * t + (i % columns) * (column + 12 * t),
-      top + (LINE * (Math.floor(i / columns) + 1) + 1) * t, TEXT * t, column, look))];
+    ...seats(task).map(({ word, row, column: at }) => fittedText(word, x + PAD * t + at * (column + 12 * t),
+      top + (LINE * (row + 1) + 1) * t, size, whole, look))];
 }
 
 /** A numbered line for each gap, down the columns; in the key with its name on it.

@@ -3,7 +3,7 @@ import { coverOf } from "../features/covers.js";
 
 const EVENT = 400; // px²: an event of the first rank counts as so much ground
 
-/** @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../compose.js").Picture} picture
+/** @param {import("../atlas/atlas.js").Atlas} atlas @param {Pick<import("../compose.js").Picture, "view"|"seen"|"stacks">} picture
  * @param {Record<string, string>} cites what each source is called in short, by id @returns {string[]} */
 export function citesOf(atlas, { view, seen, stacks }, cites) {
   /** @type {Map<string, number>} */

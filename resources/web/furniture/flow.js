@@ -22,7 +22,8 @@ export function setRows(rows, most, measure) {
   /** @type {Map<Row, Cell[][]>} */
   const told = new Map();
   for (const { row, ways } of ranked) {
-    const lines = ways[ways.length - 1];
+    const said = ways[ways.length - 1];
+    const lines = said.length > free && row.short ? linesOf([row.short], measure(row)) : said;
     if (lines.length > free && !isLast(row)) continue;
     told.set(row, lines);
     free -= lines.length;
@@ -48,11 +49,12 @@ function noteOf(left, measure) {
   return { row, lines: linesOf(row.items, measure(row)) };
 }
 
-/** A row in full, with its kind said once, and as one swatch for all: each shorter than the one before.
+/** A row in full, with its kind said once, and where its items are alike as one swatch for all: each
+ * shorter than the one before.
  * @param {Row} row @param {Measure} measure */
 function waysOf(row, measure) {
   const ways = [linesOf(row.items, measure), linesOf(row.items, measure, true),
-    ...(row.short ? [linesOf([row.short], measure)] : [])];
+    ...(row.short && row.alike ? [linesOf([row.short], measure)] : [])];
   return ways.filter((lines, i) => !i || ways.slice(0, i).every((other) => other.length > lines.length));
 }
 

@@ -18,8 +18,8 @@ import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE, SCANNED } fr
 /** @typedef {(x: number, y: number, w: number, h: number) => Mark[]} Draw */
 /** @typedef {{text: string, full?: string, look?: string, ids: string[], draw: Draw}} Entry one
  * swatch and its words; `full` where it begins a line; `look` names what its swatch hangs on */
-/** @typedef {{key: string, text: string, items: Entry[], short?: Entry, small?: boolean, ink?: number}} Row
- * `short`: one swatch for all; `ink`: about how many px² of the map it explains, without it as much as can be */
+/** @typedef {{key: string, text: string, items: Entry[], short?: Entry, alike?: boolean, small?: boolean,
+ *   ink?: number}} Row  `short`: one swatch for all, which says enough where they are `alike`; `ink`: about how many px² of the map it explains, without it as much as can be */
 /** @typedef {{kind: string, label: string, found: Map<string, Swatch>}} Section */
 /** @typedef {{one: Seen, ids: string[], cover: number}} Swatch what one swatch stands for */
 
@@ -171,14 +171,14 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
   const title = label || _(scene.atlas.styles.kinds[kind].title);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
-  const short = list.length > 1 && ALIKE.has(kind) ? { text: title, ids: list.flatMap(([, one]) => one.ids),
+  const short = list.length > 1 ? { text: title, ids: list.flatMap(([, one]) => one.ids),
     look: list.map(([, { one }]) => lookName(one)).join(),
     draw: stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one))) } : undefined;
   if (kind === "sovereign" && short) return { key: kind, text: title, items: [short] }; // their names stand on the map
   const items = list.map(([name, { one, ids }], n) => ({
     text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
     look: lookName(one), draw: sample(scene, one) }));
-  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items, short };
+  return { key: kind + label, text: items.map(({ text }) => text).join(", "), items, short, alike: ALIKE.has(kind) };
 }
 
 /** What tells drawings apart in the legend. @param {import("../atlas/atlas.js").Feature} feature */

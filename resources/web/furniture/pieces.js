@@ -10,6 +10,9 @@ import { moved } from "../pens/moved.js";
 
 /** What a map does without unless a figure asks for it (domain/figure.py). */
 const ADDED = ["north", "neat", "sources"];
+/** All that is placed on a map but the credit (domain/figure.py). */
+export const PLACED = ["date", "title", "caption", "legend", "scale", "north", "neat", "degrees", "locator",
+  "beyond", "sources"];
 const RIM = 3; // px between the picture's rim and what was moved there
 const AIR = 5; // px round a piece where no name stands
 

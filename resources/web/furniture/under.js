@@ -5,6 +5,8 @@ import { legible } from "../pens/type.js";
 import { band } from "../figures/band.js";
 import { wrapped } from "./flow.js";
 import { PLAIN } from "./rows.js";
+import { _, fill } from "./tongue.js";
+import { MORE, SOURCES } from "./words.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("./legend.js").Row} Row */
@@ -61,4 +63,12 @@ export function asManyAs(look, list, say, wide, most) {
     if (widthOf({ text, size }) < 0.97 * most * wide && wrapped(text, size, wide).length <= most) return text;
   }
   return "";
+}
+
+/** As many sources as two lines hold. @param {Record<string, string>} look @param {string[]} sources
+ * @param {number} wide px @returns {string} */
+export function sourcesSaid(look, sources, wide) {
+  const say = (/** @type {string[]} */ list, /** @type {number} */ more) => fill(_(SOURCES), {
+    list: [...list, ...(more ? [MORE(more)] : [])].join("; ") });
+  return sources.length ? asManyAs(look, sources, say, wide, 2) : "";
 }
