@@ -13,6 +13,7 @@ from parallel38.commands.project_option import project_option, with_own
 from parallel38.domain.dates import DateSpan
 
 if TYPE_CHECKING:
+    from parallel38.data.out.about import About
     from parallel38.data.out.rows import Chosen, Row
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.project import OwnLayer
@@ -42,15 +43,15 @@ def data(
 ) -> None:
     """Write the atlas for other programs; OUT's suffix picks the format.
 
-    geojson, gpkg, kml and csv hold features, events and places with their dates, holders and
-    sources; bib and ris the works that these cite.
+    geojson, gpkg, kml and csv hold features, events and places with their dates, holders, sources
+    and licence; bib and ris the works that these cite.
 
     start and end are the dates as written (EDTF); start_day and end_day the first and last day on
-    which a thing may have held, after_day the one that follows. A GIS's temporal controller takes
-    start_day and after_day (QGIS: separate fields, include start, exclude end). certainty is about
-    these dates. Ground that moved in the Korean War has a row for each run of days. In a gpkg
-    each layer is one of its own; csv has no shapes. The layers of a project keep their files' own
-    columns; --layers names them by title.
+    which a thing may have held, after_day the one that follows. certainty is about these dates.
+    Ground that moved in the Korean War has a row for each run of days. In a gpkg each layer is one
+    of its own, with a style and a clock for QGIS: add the layers and play; the table works has
+    what is cited. Another GIS's clock takes start_day and after_day (which is excluded). csv has
+    no shapes. The layers of a project keep their files' own columns; --layers names them by title.
 
     \b
     Examples:
@@ -182,9 +183,29 @@ def written(
         raise click.ClickException("nothing of what was asked for held then, so nothing is written")
     with paths.draft_beside(out) as draft:
         draft.unlink()  # GDAL makes the file itself
-        FORMATS[out.suffix.lower()](rows, draft)
+        FORMATS[out.suffix.lower()](rows, draft, about(atlas, rows))
         paths.to_place(draft, out)
     return f"{len(rows)} rows"
+
+
+def about(atlas: Atlas, rows: Sequence[Row]) -> About:
+    """What the file says of itself."""
+    from functools import partial
+
+    from parallel38.data.out.about import LICENCE, About
+    from parallel38.domain.own import is_own
+    from parallel38.map.qml import Colour, style
+
+    ours = [row for row in rows if not is_own(str(row.cells["id"]))]
+    cited = {name for row in ours for name in str(row.cells["sources"] or "").split(";")}
+    colours = {one.id: Colour(one.name, one.colour) for one in atlas.powers.values()}
+    return About(
+        title=f"Parallel 38, atlas {atlas.version}" if ours else "Layers of a project",
+        licence=LICENCE if ours else "",
+        layers={one.id: one.description for one in atlas.layers.values()},
+        works={one: atlas.sources[one].note for one in sorted(cited & set(atlas.sources))},
+        style=partial(style, powers=colours),
+    )
 
 
 def _own_rows(project: Path | None, own: Sequence[OwnLayer], chosen: Chosen) -> list[Row]:

@@ -34,6 +34,7 @@ def project(tmp_path: Path, capsys: Caps) -> Path:
 
 
 def rows(path: Path, layer: str | None = None) -> list[dict[str, Any]]:
+    layer = layer or str(pyogrio.list_layers(path)[0][0])
     table = pyogrio.read_dataframe(path, layer=layer, datetime_as_string=True)
     found: list[dict[str, Any]] = table.to_dict("records")
     return found

@@ -1,20 +1,20 @@
-"""Rows written as GeoJSON, GeoPackage or KML by GDAL, and as CSV."""
+"""Rows written as GeoJSON or KML by GDAL, and as CSV."""
 
 import csv
 import io
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
 from msgspec.structs import replace
 
-from parallel38.data.out.rows import COLUMNS, DAYS, NUMBERS, Row, Value
-from parallel38.domain.own import is_own
+from parallel38.data.out.about import About
+from parallel38.data.out.gdal import columns_of, write
+from parallel38.data.out.geopackage import geopackage
+from parallel38.data.out.rows import DAYS, Row, Value
 
-KINDS = {0: "points", 1: "lines", 2: "areas"}  # by dimension
-MANY = ("MultiPoint", "MultiLineString", "MultiPolygon")
 # Columns that GDAL's KML takes for elements of its own.
 KML_OWN = {
     "timestamp", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon",
@@ -27,34 +27,21 @@ KML_OWN = {
     "photooverlay_shape", "imagepyramid_tilesize", "imagepyramid_maxwidth",
     "imagepyramid_maxheight", "imagepyramid_gridorigin",
 }  # fmt: skip
-NO_NUMBER = {int: -1, float: np.nan}
 
 
-def geojson(rows: Sequence[Row], out: Path) -> None:
-    """One FeatureCollection, RFC 7946, 6 decimals (10 cm)."""
-    _gdal(rows, out, "atlas", "GeoJSON", RFC7946="YES", COORDINATE_PRECISION="6")
+def geojson(rows: Sequence[Row], out: Path, about: About) -> None:
+    """One FeatureCollection, RFC 7946, 6 decimals (10 cm), with title, licence and works."""
+    members = {"title": about.title, "licence": about.licence, "works": about.works}
+    told = {name: value for name, value in members.items() if value}
+    options = {
+        "RFC7946": "YES", "COORDINATE_PRECISION": "6",
+        "NATIVE_DATA": json.dumps({"type": "FeatureCollection", "features": [], **told}),
+        "NATIVE_MEDIA_TYPE": "application/vnd.geo+json",
+    }  # fmt: skip
+    write(rows, out, "atlas", "GeoJSON", options=options)
 
 
-def geopackage(rows: Sequence[Row], out: Path) -> None:
-    """A layer for each layer of the atlas, and for each kind of shape in it where there are more
-    than one, so that any GIS opens it.
-    """
-    named: dict[str, dict[int, list[Row]]] = {}
-    for row in rows:
-        kinds = named.setdefault(row.layer, {})
-        kinds.setdefault(int(shapely.get_dimensions(row.shape)), []).append(row)
-    first = True
-    for layer, kinds in named.items():
-        for kind, some in kinds.items():
-            name = layer if len(kinds) == 1 else f"{layer}_{KINDS[kind]}"
-            single = all(row.shape.geom_type == "Point" for row in some)
-            _gdal(
-                some, out, name, "GPKG", type_="Point" if single else MANY[kind], append=not first
-            )
-            first = False
-
-
-def kml(rows: Sequence[Row], out: Path) -> None:
+def kml(rows: Sequence[Row], out: Path, about: About) -> None:
     """One folder, a placemark with its TimeSpan for each thing, 5 decimals (1 m)."""
     renamed = {
         "id": "atlas_id", "title": "name", "summary": "description", "start_day": "begin",
@@ -68,15 +55,18 @@ def kml(rows: Sequence[Row], out: Path) -> None:
         replace(row, shape=shape, cells={**row.cells, **_texts(row)})
         for row, shape in zip(rows, rounded, strict=True)
     ]
-    _gdal(fewer, out, "atlas", "LIBKML", renamed=renamed)
+    said = {"DESCRIPTION": about.told, "AUTHOR_NAME": "Parallel 38"}
+    write(fewer, out, "atlas", "LIBKML", renamed=renamed, options=said)
 
 
 def _texts(row: Row) -> dict[str, Value]:
-    """The days as texts: a KML day is then a whole one, and not its first moment."""
+    """The days as texts: a KML day is then a whole one, and not its first moment. A month is its
+    first to its last day: as an end, readers take a KML month for its first, and a year for none.
+    """
     return {name: str(row.cells[name]) for name in DAYS if row.cells.get(name)}
 
 
-def comma_separated(rows: Sequence[Row], out: Path) -> None:
+def comma_separated(rows: Sequence[Row], out: Path, about: About) -> None:
     """A table without shapes; `lat` and `lon` say where a thing, or its label, stands."""
     text, columns = io.StringIO(), columns_of(rows)
     writer = csv.writer(text, lineterminator="\n")
@@ -87,58 +77,6 @@ def comma_separated(rows: Sequence[Row], out: Path) -> None:
     out.write_text(text.getvalue(), "utf-8")
 
 
-def columns_of(rows: Sequence[Row]) -> list[str]:
-    """The atlas's columns, then those of strangers' files; where all rows are of such, only what
-    is filled.
-    """
-    filled = dict.fromkeys(name for row in rows for name in row.cells)
-    own = bool(rows) and all(is_own(str(row.cells["id"])) for row in rows)
-    ours = [name for name in COLUMNS if name in filled or not own]
-    return [*ours, *(name for name in filled if name not in COLUMNS)]
-
-
-FORMATS: dict[str, Callable[[Sequence[Row], Path], None]] = {
+FORMATS: dict[str, Callable[[Sequence[Row], Path, About], None]] = {
     ".geojson": geojson, ".gpkg": geopackage, ".kml": kml, ".csv": comma_separated,
 }  # fmt: skip
-
-
-def _gdal(
-    rows: Sequence[Row], out: Path, layer: str, driver: str, *, type_: str = "Unknown",
-    append: bool = False, renamed: dict[str, str] | None = None, **options: str,
-) -> None:  # fmt: skip
-    from pyogrio.raw import write
-
-    names = columns_of(rows)
-    shapes = np.array([row.shape for row in rows])
-    made = [_column(name, [row.cells.get(name) for row in rows]) for name in names]
-    write(
-        str(out),
-        shapely.to_wkb(_multi(shapes) if type_ in MANY else shapes),
-        field_data=[values for values, _ in made],
-        field_mask=[mask for _, mask in made],
-        fields=np.array([(renamed or {}).get(name, name) for name in names], dtype=object),
-        layer=layer,
-        driver=driver,
-        geometry_type=type_,
-        crs="EPSG:4326",
-        append=append,
-        **options,
-    )
-
-
-def _column(name: str, column: list[Value]) -> tuple[Any, Any]:
-    """A column as GDAL takes it, and where it is empty."""
-    empty = np.array([value is None or value == "" for value in column])
-    if name in DAYS and not any(isinstance(value, str) for value in column):
-        return np.array(column, dtype="datetime64[D]"), empty
-    if name in NUMBERS:
-        kind = NUMBERS[name]
-        filled = [NO_NUMBER[kind] if value is None else value for value in column]
-        return np.array(filled, dtype="int32" if kind is int else "float64"), empty
-    return np.array([value or None for value in column], dtype=object), None
-
-
-def _multi(shapes: Any) -> Any:
-    """Every shape as one of many parts, as a GeoPackage's layer has shapes of one type."""
-    makers = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)
-    return np.array([makers[shapely.get_dimensions(one)](shapely.get_parts(one)) for one in shapes])

@@ -8,15 +8,16 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from parallel38.data.moved import Cut
-from parallel38.domain.atlas import Atlas, Event, Feature, Place
+from parallel38.data.out.about import LICENCE
+from parallel38.domain.atlas import Atlas, Event, Feature, Participant, Place
 from parallel38.domain.dates import Interval
 
 FIRST, LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 COLUMNS = (
     "id", "layer", "title", "kind", "start", "end", "start_day", "end_day", "after_day",
     "certainty", "holder", "state", "held_by_title", "side", "powers", "place", "names",
-    "importance", "confidence", "precision_km", "lat", "lon", "summary", "legal_basis", "notes",
-    "sources", "citations",
+    "importance", "confidence", "precision_km", "lat", "lon", "summary", "legal_basis", "phases",
+    "participants", "themes", "notes", "sources", "citations", "licence",
 )  # fmt: skip
 DAYS = ("start_day", "end_day", "after_day")  # columns of dates, None where there is no bound
 NUMBERS = {"importance": int, "precision_km": float, "lat": float, "lon": float}
@@ -67,7 +68,9 @@ def of_feature(atlas: Atlas, feature: Feature, shape: BaseGeometry, cut: Cut | N
         "held_by_title": held.title if held else None,
         "side": held.side if held else None,
         "precision_km": feature.precision_km,
+        "names": "; ".join(f"{name} ({lang})" for lang, name in feature.names.items()),
         "legal_basis": feature.legal_basis,
+        "phases": "; ".join(f"{one.status} {one.start}" for one in feature.phases),
         "notes": feature.notes,
         **dated(feature.start, feature.end, feature.interval),
         **_common(atlas, feature),
@@ -90,6 +93,9 @@ def of_event(atlas: Atlas, event: Event) -> Row:
         "layer": EVENTS,
         "kind": event.kind,
         "place": event.place,
+        "names": "; ".join(f"{name} ({lang})" for lang, name in event.native_names.items()),
+        "participants": "; ".join(map(_person, event.participants)),
+        "themes": ";".join(event.themes),
         "lat": event.lat,
         "lon": event.lon,
         "notes": event.significance,
@@ -123,7 +129,12 @@ def cited(atlas: Atlas, sources: Iterable[str]) -> dict[str, Value]:
     """Ids of sources, and their Chicago notes one a line."""
     idents = list(sources)
     notes = "\n".join(atlas.sources[one].note for one in idents if one in atlas.sources)
-    return {"sources": ";".join(idents), "citations": notes}
+    return {"sources": ";".join(idents), "citations": notes, "licence": LICENCE}
+
+
+def _person(one: Participant) -> str:
+    said = ", ".join(filter(None, (one.name, one.office)))
+    return f"{said} ({one.power})" if one.power else said
 
 
 def day(ordinal: int) -> date | None:

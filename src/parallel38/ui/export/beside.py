@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from parallel38.data.out.about import BASE, LICENCE
 from parallel38.data.out.works import bibtex, ris
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.figure import Figure
@@ -25,8 +26,6 @@ from parallel38.ui.pane_state import map_text
 from parallel38.words import _
 
 SUFFIXES = (".caption.txt", ".bib", ".ris")
-LICENCE = "CC BY 4.0"
-_BASE = "World Vector Shoreline; Natural Earth; GeoNames (CC BY 4.0)"
 Thing = Feature | Event
 
 
@@ -92,7 +91,7 @@ def _caption(atlas: Atlas, scene: Scene, things: Sequence[Thing], notes: Sequenc
     dates = "; ".join(dict.fromkeys(map_text(one) for one in scene.view.panes))
     head = ". ".join(filter(None, (scene.title.rstrip("."), dates))) + "."
     credit = _("Map: Parallel 38, atlas {version} ({licence}). Base: {base}.").format(
-        version=atlas.version, licence=LICENCE, base=_BASE
+        version=atlas.version, licence=LICENCE, base=BASE
     )
     features = [one for one in things if isinstance(one, Feature)]
     lit = visible(atlas, pane).events
