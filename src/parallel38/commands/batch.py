@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from parallel38.commands.asking import Date, as_json, print_json, the_atlas
+from parallel38.commands.faults import faults_told
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import view_options
@@ -84,7 +85,7 @@ def batch(
     from parallel38.commands.batch_items import Wanted
 
     days = asked.pop("dates")  # each a figure of its own
-    try:
+    with faults_told():
         figure, view = figure_and_view(*asked_of(asked))
         wanted = Wanted(of, start, end, least, story, days)
         suffixes = _suffixes(formats)
@@ -99,10 +100,6 @@ def batch(
             folder.mkdir(parents=True, exist_ok=True)
             check_outs([out for some in outs for out in some], figure, force)
             _draw(atlas_file, own, Order(figure, items, outs, force, contact_sheet), as_json)
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
 
 
 @dataclass(frozen=True)
@@ -158,7 +155,7 @@ def _draw(atlas_file: AtlasFile, own: Own | None, order: Order, as_json: bool) -
                     easel.draw(item.scene, order.figure, outs, order.force, following)
                     taken(item, easel)
                     written.append(_row(item, outs))
-        except (RuntimeError, ExportError) as error:
+        except RuntimeError as error:
             raise click.ClickException(str(error)) from None
         finally:
             easel.close()

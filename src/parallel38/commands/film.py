@@ -15,12 +15,13 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from parallel38.commands.faults import faults_told
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import Asked, view_options, wrong
 from parallel38.domain.dates import DateError
 from parallel38.domain.typed import parse_typed
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
-from parallel38.export.figure import ExportError, Figure
+from parallel38.export.figure import Figure
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
@@ -89,14 +90,12 @@ def film(
 
     beside = out.with_suffix(".png") if poster else None
     reel = Reel(start=start, to=to, by=by, story=story, seconds=seconds)
-    try:
+    with faults_told():
         check_places([out], ENCODERS, force)
         check_places([beside] if beside else [], (".png",), force)
         kind = out.suffix.lower()
         figure = replace(framed(size or SIZES[kind]), map_only=map_only, fade_days=fade_days)
         write(out, figure, fps or FPS[kind], reel, Asked(**asked), project, beside)
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def write(
@@ -124,7 +123,7 @@ def write(
             _ended_by(progress.stop),
         ):
             write_film(shown, figure, fps, pictures, out, scene, progress, poster)
-    except (AtlasError, RuntimeError, OSError) as error:
+    except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
     for one in (out, *((poster,) if poster else ())):
         click.echo(f"wrote {one} ({one.stat().st_size / 1024:.0f} KB)", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
+from parallel38.commands.faults import faults_told
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.snapshot import after, say
@@ -15,7 +16,6 @@ from parallel38.commands.view_options import Asked, is_file, view_options, wrong
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.visible import EVENTS_LAYER
 from parallel38.export.class_sheet import turned
-from parallel38.export.figure import ExportError
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
@@ -64,11 +64,9 @@ def sheet(
     if not fixed:
         figure_asked = replace(figure_asked, paper=f"{figure_asked.paper or 'A4'}-portrait")
     blank = Gaps(count=gaps, legend=legend, bank=not no_bank, keyed=not no_key)  # type: ignore[arg-type]
-    try:
+    with faults_told():
         figure, view = figure_and_view(figure_asked, _plain(view))
         write(outs, figure, view, blank, fixed=fixed, force=force, project=project)
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def ready_made(name: str, asked: Asked) -> Asked:
@@ -121,7 +119,7 @@ def write(
         say(f"drawing {', '.join(clock_text(pane) for pane in scene.view.panes)}")
         with figure_surface(atlas_file, own) as surface:
             files = write_sheet(scene, figure, surface, outs, force)
-    except (AtlasError, RuntimeError, OSError) as error:
+    except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
     for out in files:
         say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from parallel38.commands.faults import faults_told
 from parallel38.commands.figure_options import asked_of, figure_and_view, figure_options
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.view_options import Asked, view_options
-from parallel38.export.figure import ExportError, Figure
+from parallel38.export.figure import Figure
 
 
 @click.command(short_help="Write a figure.")
@@ -40,11 +41,9 @@ def snapshot(
       parallel38 snapshot fig.pdf fig.tif --preset page-grey --window 1950-06/1950-09
       parallel38 snapshot fig.pdf fig.svg --paper A4 --view parallel-38 --date '27 Jul 1953'
     """  # noqa: D301 (click wants the character)
-    try:
+    with faults_told():
         figure, view = figure_and_view(*asked_of(asked))
         write(outs, figure, view, force, project, sidecar)
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def write(
@@ -81,7 +80,7 @@ def write(
             write_figures(scene, figure, surface, outs, force)
         if sidecar:
             outs = (*outs, *beside.write(atlas, scene, figure, outs))
-    except (AtlasError, RuntimeError, OSError) as error:
+    except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
     for out in outs:
         say(f"wrote {out} ({out.stat().st_size / 1024:.0f} KB)")

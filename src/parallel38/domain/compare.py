@@ -84,6 +84,17 @@ def on_screen(view: View, figure: Figure) -> tuple[float, float]:
     return figure.width * across / wide, figure.height * down / high
 
 
+def room_of_each(view: View, figure: Figure) -> tuple[float, float]:
+    """Width and height in CSS pixels of the ground that each map of a figure shows, about."""
+    if shape(view) == (1, 1):
+        return figure.room
+    if figure.ground:
+        wide, high = (side * 2**view.pane.camera.zoom for side in figure.ground)
+        return wide, high
+    across, down = shape(view, figure.columns)
+    return figure.width / across, figure.height / down
+
+
 def best_columns(count: int, width: float, height: float, ground: tuple[float, float]) -> int:
     """The columns in which so many maps of a ground of this shape come out largest; of several the
     one that leaves least free.

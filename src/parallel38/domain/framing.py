@@ -74,10 +74,8 @@ def meet(one: Box, other: Box) -> bool:
     """Whether two boxes have a point in common, on whichever way round the earth."""
     if one[1] > other[3] or other[1] > one[3]:
         return False
-    wide, broad = (
-        (box[2] - box[0]) % 360.0 if box[2] - box[0] < 360 else 360.0 for box in (one, other)
-    )
-    return (other[0] - one[0]) % 360.0 <= wide or (one[0] - other[0]) % 360.0 <= broad
+    east, west = (other[0] - one[0]) % 360.0, (one[0] - other[0]) % 360.0
+    return east <= _across(one) or west <= _across(other)
 
 
 def _across(box: Box) -> float:

@@ -50,9 +50,12 @@ class Story(Struct, frozen=True):
 
 
 def scene_to_json(scene: Scene) -> str:
-    """The written form of a Scene; ValueError where it is longer than 256 KB."""
+    """The written form of a Scene; ValueError where it is longer than 256 KB or no text."""
     known = _document(scene)
-    text = msgspec.json.encode({"schema": SCENE_SCHEMA, **_merged(known, scene.extra)})
+    try:
+        text = msgspec.json.encode({"schema": SCENE_SCHEMA, **_merged(known, scene.extra)})
+    except UnicodeEncodeError:
+        raise ValueError("the scene has words with what is no character") from None
     _check_size(text)
     return text.decode()
 

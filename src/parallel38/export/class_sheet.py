@@ -12,7 +12,7 @@ from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.domain.visible import EVENTS_LAYER
-from parallel38.export.figure import ExportError
+from parallel38.export.figure import ExportError, UnwrittenError
 from parallel38.export.formats import FORMATS, LIVE
 from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
@@ -88,8 +88,7 @@ def write_sheet(
             for out, draft in drafts.items():
                 to_place(draft, out)
     except OSError as error:
-        named = ", ".join(map(str, files))
-        raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
+        raise UnwrittenError.of(files, error) from None
     return files
 
 

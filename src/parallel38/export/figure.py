@@ -1,11 +1,13 @@
 """Sizes of figures as they are asked for, and which are refused (domain/figure.py: what one is)."""
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 from parallel38.domain.figure import CSS_DPI, MM, Figure
 
 __all__ = [
-    "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "check_pixels", "checked",
+    "CSS_DPI", "MAX_PIXELS", "ExportError", "Figure", "UnwrittenError", "check_pixels", "checked",
     "checked_dpi", "on_paper", "sized",
 ]  # fmt: skip
 
@@ -18,6 +20,16 @@ _SIZE = re.compile(r"(\d{1,6})[x×](\d{1,6})", re.I)
 
 class ExportError(ValueError):
     """A figure that cannot be made as asked; its text is one sentence for the user."""
+
+
+class UnwrittenError(ExportError):
+    """A file that was asked for rightly, and could not be written."""
+
+    @classmethod
+    def of(cls, outs: Iterable[Path], error: OSError) -> "UnwrittenError":
+        """What the system says of these files."""
+        named = ", ".join(map(str, outs))
+        return cls(f"{named}: could not be written: {error.strerror or error}.")
 
 
 def sized(size: str, dpi: float | None = None, map_only: bool = False) -> Figure:

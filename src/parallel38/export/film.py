@@ -13,7 +13,7 @@ from parallel38.domain.figure import CSS_DPI, Figure
 from parallel38.domain.film import Moment, Still
 from parallel38.domain.story import Scene, scene_to_json
 from parallel38.export.encode import ENCODERS, Encoder, Pixels
-from parallel38.export.figure import ExportError, sized
+from parallel38.export.figure import ExportError, UnwrittenError, sized
 from parallel38.export.raster import save_png
 from parallel38.paths import draft_beside, to_place
 
@@ -71,8 +71,7 @@ def write_film(
             for draft, one in zip(drafts, outs, strict=True):
                 to_place(draft, one)
     except OSError as error:
-        named = ", ".join(map(str, outs))
-        raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
+        raise UnwrittenError.of(outs, error) from None
 
 
 def _drawn(

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from parallel38.domain.story import Scene, scene_to_json
-from parallel38.export.figure import ExportError, Figure, check_pixels
+from parallel38.export.figure import ExportError, Figure, UnwrittenError, check_pixels
 from parallel38.export.formats import FORMATS, LIVE, RASTERS
 from parallel38.export.projected import stays
 from parallel38.export.surface import Surface
@@ -76,5 +76,4 @@ def write_figures(
             for out, draft in zip(outs, drafts, strict=True):
                 to_place(draft, out)
     except OSError as error:
-        named = ", ".join(map(str, outs))
-        raise ExportError(f"{named}: could not be written: {error.strerror or error}.") from None
+        raise UnwrittenError.of(outs, error) from None

@@ -13,15 +13,20 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from parallel38.domain.atlas import Atlas, Event, Feature
 from parallel38.domain.changes import on
 from parallel38.domain.view import Pane, View
+from parallel38.domain.visible import State
 from parallel38.map.style import KINDS
 from parallel38.ui.pane_state import clock_text, days_of
 from parallel38.ui.rest import AtRest
-from parallel38.words import _
+from parallel38.words import N_, _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 MOST = 8  # titles of one sort: more is not listened to
+_LESS: dict[State, str] = {
+    "possible": N_("Possibly: {titles}"),
+    "announced": N_("Announced, not yet in effect: {titles}"),
+}
 _QUIET = {"sovereign", "boundary", "railway"}  # what is nearly always there is told last
 
 
@@ -64,21 +69,24 @@ class Announcer(QObject):
 def described(atlas: Atlas, pane: Pane) -> str:
     """The map in words: its date, what happens, what holds."""
     found = on(atlas, *days_of(pane))
-    events = [event for event, _how in found.events]
-    return told(clock_text(pane), events, [feature for feature, _how in found.features])
+    return told(clock_text(pane), (*found.events, *found.features))
 
 
-def told(date: str, events: Sequence[Event], features: Sequence[Feature]) -> str:
-    """These in words, the features by kind."""
+def told(date: str, things: Sequence[tuple[Event | Feature, State]]) -> str:
+    """These in words: what happens, what holds by its kind, then what is less than certain."""
     parts = [_("Map"), date]
-    if events:
-        titles = _listed([event.title for event in events])
-        parts.append(_("Happening: {titles}").format(titles=titles))
+    sure = [thing for thing, how in things if how == "certain"]
+    if happening := [thing.title for thing in sure if isinstance(thing, Event)]:
+        parts.append(_("Happening: {titles}").format(titles=_listed(happening)))
     kinds: dict[str, list[str]] = {}
-    for feature in features:
-        kinds.setdefault(feature.kind, []).append(feature.title)
+    for thing in sure:
+        if isinstance(thing, Feature):
+            kinds.setdefault(thing.kind, []).append(thing.title)
     for kind in sorted(kinds, key=lambda kind: (kind in _QUIET, KINDS[kind].order)):
         parts.append(f"{_(KINDS[kind].title)}: {_listed(kinds[kind])}")
+    for state, form in _LESS.items():
+        if titles := [thing.title for thing, how in things if how == state]:
+            parts.append(_(form).format(titles=_listed(titles)))
     return ". ".join(parts) + "."
 
 

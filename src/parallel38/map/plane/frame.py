@@ -1,12 +1,12 @@
 """What a figure shows of a cone's plane, and which cone fits an extent."""
 
 from functools import cached_property
-from math import ceil, cos, radians
+from math import cos, radians
 
 import numpy as np
 from msgspec import Struct
 
-from parallel38.domain.compare import columns
+from parallel38.domain.compare import room_of_each, shape
 from parallel38.domain.conic import EQUATOR, UNIT, Conic, Kind, Numbers
 from parallel38.domain.figure import Figure, Projection
 from parallel38.domain.mercator import down, latitude
@@ -68,19 +68,16 @@ class Frame(Struct, frozen=True, dict=True):
 
 
 def frame_of(view: View, figure: Figure) -> Frame | None:
-    """The same of a figure: of several maps one that holds what any of them shows, in the cone
-    that suits each. Raises ExtentError.
+    """What a figure of this View shows of a plane, None where it stays in Web Mercator; of several
+    maps one frame that holds what any of them shows, in the cone that suits each. Raises
+    ExtentError.
     """
-    camera, count = view.pane.camera, len(view.panes)
-    if count == 1 or view.layout == "swipe":
+    camera = view.pane.camera
+    if shape(view) == (1, 1):
         more = ROUND if figure.legend == "below" or "neat" not in figure.off else 1.0
         wide, high = (more * side for side in (figure.width, figure.height))
         return frame_for(figure.projection, camera, wide, high)
-    if figure.ground:
-        wide, high = (side * 2**camera.zoom for side in figure.ground)
-    else:
-        across = figure.columns or columns(view)
-        wide, high = figure.width / across, figure.height / ceil(count / across)
+    wide, high = room_of_each(view, figure)
     one = frame_for(figure.projection, camera, wide, high)
     side = SPARE * max(wide, high)
     return Frame(one.conic, camera, side, side) if one else None
