@@ -84,6 +84,8 @@ def _serve(easel: Easel, asked: SimpleQueue[Job | None], answers: BinaryIO) -> N
             owner.bring(job.project)
             scene, outs = job.read_scene(), [Path(out) for out in job.outs]
             easel.draw(scene, job.figure, outs, job.force)
+            if small := job.small:
+                Path(small.path).write_bytes(easel.picture(small.width, small.height))
             if job.sidecar:
                 beside.write(easel.atlas, scene, job.figure, outs)
         except (ValueError, RuntimeError, ProjectError) as error:

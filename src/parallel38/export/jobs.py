@@ -10,6 +10,14 @@ from parallel38.domain.story import Scene, scene_from_json, scene_to_json
 from parallel38.export.figure import Figure
 
 
+class Small(Struct, frozen=True):
+    """A picture of a figure besides its files: rows of 8-bit R, G, B in the file `path`."""
+
+    path: str
+    width: int
+    height: int
+
+
 class Job(Struct, frozen=True, kw_only=True):
     """One figure, written to each of `outs`; without any it is drawn into nothing, so that the next
     of its kind comes sooner. `scene` is its written form, `project` the file of the
@@ -23,6 +31,7 @@ class Job(Struct, frozen=True, kw_only=True):
     project: str = ""
     force: bool = False
     sidecar: bool = False
+    small: Small | None = None
 
     def read_scene(self) -> Scene:
         """The Scene. Raises ValueError."""
@@ -44,10 +53,12 @@ class Told(Struct, frozen=True):
 def job(
     number: int, scene: Scene, figure: Figure, outs: tuple[Path, ...],
     project: Path | None = None, force: bool = False, sidecar: bool = False,
+    small: Small | None = None,
 ) -> Job:  # fmt: skip
     """What is to be drawn, as the child reads it. Raises ValueError for a Scene too large."""
     return Job(
         number=number, scene=scene_to_json(scene), figure=figure, force=force, sidecar=sidecar,
+        small=small,
         outs=tuple(str(out.absolute()) for out in outs),
         project=str(project.absolute()) if project else "",
     )  # fmt: skip

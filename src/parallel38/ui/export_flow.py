@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 _VIEWS = "studio", "film", "many"
+_WORK = "film", "many"
 _SHEET = 1122.5, 793.7  # CSS pixels of A4, lying
 
 
@@ -221,8 +222,9 @@ class ExportFlow(QObject):
     def shut(self) -> None:
         """The window closes: end what is being drawn and wait for its end."""
         self.artist.shut()
-        if "film" in self.__dict__:
-            self.film.shut()
+        for name in _WORK:
+            if name in self.__dict__:
+                getattr(self, name).shut()
         self._over()
 
     def ask(self, view: View, suffix: str, kind: str = "") -> Path | None:

@@ -1,6 +1,7 @@
 """Many figures from the window, with a stand-in for the child that draws them."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,47 @@ def test_each_kind_asks_only_what_it_needs(rig):
     rig.form.of.setCurrentIndex(rig.form.of.findData("scenes"))
     assert asked() == [False, False, True]
     assert rig.form.pattern.text() == "{number} {id}"
+
+
+def test_how_many_there_will_be_is_told_before(rig):
+    assert rig.form.facts.text() == f"4 figures, the first: {YEARS[0]}"
+    rig.form.end.setText("1945")
+    rig.form.pattern.setText("{number}")
+    assert rig.form.facts.text() == "1 figure, the first: 1.pdf"
+    rig.form.end.setText("nowhere")
+    assert "nowhere" in rig.form.facts.text()
+
+
+SMALL = (
+    "small = job['small']; Path(small['path']).write_bytes(bytes(3 * small['width'] * "
+    "small['height']));"
+)
+
+
+def test_a_contact_sheet_has_a_picture_of_each_on_several_pages(rig):
+    rig.child(SMALL + DRAWS)
+    rig.form.contact.setChecked(True)
+    rig.form.start.setText("1900")
+    rig.make()
+    assert rig.ended() == "Wrote 49 figures"
+    sheet = rig.folder / "contact-sheet.pdf"
+    told = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True)
+    assert "49 31 December 1948" in told.stdout
+    assert len(told.stdout.rstrip("\f").split("\f")) == 4
+    assert len(rig.made()) == 50
+    rig.make()
+    assert rig.form.told.text().endswith("is there already.")
+
+
+@pytest.mark.parametrize("deed", [SMALL + HANGS, FAILS, DRAWS])
+def test_of_a_contact_sheet_that_is_not_finished_nothing_stays(rig, deed):
+    rig.child(deed)
+    rig.form.contact.setChecked(True)
+    rig.make()
+    if deed.endswith(HANGS):
+        rig.qtbot.waitUntil(lambda: rig.window.artist.ready, timeout=20_000)
+        rig.many.cancel()
+    told = rig.ended()
+    if deed == DRAWS:  # but no picture
+        assert told.startswith("The contact sheet could not be written: No such file")
+    assert not [name for name in rig.made() if "contact" in name or name.startswith(".")]

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from parallel38 import words
 from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
-from parallel38.export.jobs import Job, job, line, read_told
+from parallel38.export.jobs import Job, Small, job, line, read_told
 from parallel38.paths import sweep
 from parallel38.words import _
 
@@ -69,14 +69,15 @@ class Artist(QObject):
     def draw(
         self, scene: Scene, figure: Figure, outs: Sequence[Path],
         project: Path | None = None, force: bool = False, sidecar: bool = False,
+        small: Small | None = None,
     ) -> int:  # fmt: skip
         """Ask for a figure in each of `outs`; its number. `project` is the file of own layers,
-        `sidecar` has caption and sources beside the figure.
+        `sidecar` has caption and sources beside the figure, `small` a picture of it.
 
         Raises ValueError for a Scene too large.
         """
         self._number += 1
-        asked = job(self._number, scene, figure, tuple(outs), project, force, sidecar)
+        asked = job(self._number, scene, figure, tuple(outs), project, force, sidecar, small)
         self._jobs.append(asked)
         self._idle.stop()
         if self._process is None:

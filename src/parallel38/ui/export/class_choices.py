@@ -24,6 +24,7 @@ class ClassChoices(QWidget):
         self.count = QSpinBox()
         self.count.setRange(1, MOST)
         self.count.setFixedWidth(_NUMBER)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count.setAccessibleName(_("Names that are asked for, at most"))
         self.legend = new_choice(_("Legend of the blank map"))
         for id_, name in LEGENDS.items():

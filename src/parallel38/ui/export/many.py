@@ -13,6 +13,7 @@ from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.export.figure import ExportError
 from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_events, years
+from parallel38.ui.export.contact import Contact
 from parallel38.ui.export.footed import InPanel
 from parallel38.ui.export.many_form import ManyForm
 from parallel38.ui.export_flow import fitted
@@ -21,6 +22,8 @@ from parallel38.words import _, ngettext
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
+
+SHEET = "contact-sheet.pdf"
 
 
 class ManyFigures(InPanel):
@@ -39,9 +42,11 @@ class ManyFigures(InPanel):
         self._left: list[tuple[Item, Path]] = []  # the first is being drawn
         self._figure = Figure()
         self._count = 0
+        self._contact: Contact | None = None
         self._number = 0  # of the one with the child; 0: none is
         self._resting = False
         self.form.show_days(FIRST_DAY, LAST_DAY)
+        self.form.changed.connect(self.foresee)
         artist = window.exports.artist
         artist.done.connect(self._done)
         artist.failed.connect(self._failed)
@@ -54,6 +59,7 @@ class ManyFigures(InPanel):
     def open(self) -> None:
         """The form with the keyboard in the right panel."""
         self.show()
+        self.foresee()
 
     def save(self) -> None:
         """Ask for a folder, and draw into it."""
@@ -65,6 +71,18 @@ class ManyFigures(InPanel):
             settings.change(export_folder=folder)
             self.make(Path(folder))
 
+    def foresee(self) -> None:
+        """Say how many there will be, and what the first is called."""
+        try:
+            items = self._items()
+            named = self._named(items, Path())
+        except (ExportError, ValueError) as error:
+            self.form.facts.setText(str(error).removeprefix("--pattern "))
+            return
+        told = ngettext("{count} figure", "{count} figures", len(items)).format(count=len(items))
+        first = _("{figures}, the first: {name}")
+        self.form.facts.setText(first.format(figures=told, name=named[0].name) if named else told)
+
     def make(self, folder: Path) -> None:
         """Draw what the form says; what could not be written is not drawn."""
         from parallel38.export.write import check_outs
@@ -72,21 +90,36 @@ class ManyFigures(InPanel):
         form = self.form
         try:
             items = self._items()
-            outs = files(items, folder, form.pattern.text(), [form.format.currentData()])
-            there = [out for some in outs for out in some if out.exists()]
+            outs = self._named(items, folder)
+            sheet = folder / SHEET
+            asked = [*outs, sheet] if form.contact.isChecked() else outs
+            there = [out for out in asked if out.exists()]
             if there and not form.replace.isChecked():
                 form.say(_("{name} is there already.").format(name=there[0].name))
                 return
-            check_outs([out for some in outs for out in some], self._figure, force=True)
+            check_outs(asked, self._figure, force=True)
+            if items and form.contact.isChecked():
+                count = ngettext("{count} figure", "{count} figures", len(items))
+                title = f"Parallel 38: {count.format(count=len(items))}"
+                self._contact = Contact(sheet, title, self._figure)
         except (ExportError, ValueError) as error:
             form.say(str(error).removeprefix("--pattern "))
             return
-        self._left = [(item, out) for item, (out,) in zip(items, outs, strict=True)]
+        except OSError as error:
+            form.say(f"{folder}: {error.strerror or error}.")
+            return
+        self._left = list(zip(items, outs, strict=True))
         self._count, self._resting = len(items), False
         if items:
             self._next()
         else:
             form.say(_("There is no such figure."))
+
+    def shut(self) -> None:
+        """The window closes: nothing half-made stays."""
+        if self._contact is not None:
+            contact, self._contact = self._contact, None
+            contact.drop()
 
     def pause(self) -> None:
         """Rest after this figure, or go on."""
@@ -100,18 +133,22 @@ class ManyFigures(InPanel):
 
     def cancel(self) -> None:
         """Draw no more; what is written stays."""
-        number, self._number, done = self._number, 0, self._drawn
-        self._left = []
+        number, self._number = self._number, 0
         if number:
             self._window.exports.artist.cancel(number)
-        told = ngettext("{count} figure is written.", "{count} figures are written.", done)
-        self._over(_("Cancelled.") + " " + told.format(count=done))
+        self._stop(_("Cancelled."))
 
     # -- one after another -----------------------------------------------------------------------
 
     @property
     def _drawn(self) -> int:
         return self._count - len(self._left)
+
+    def _named(self, items: list[Item], folder: Path) -> list[Path]:
+        """A file for each. Raises ExportError."""
+        form = self.form
+        rows = files(items, folder, form.pattern.text(), [form.format.currentData()])
+        return [out for (out,) in rows]
 
     def _items(self) -> list[Item]:
         """Raises ValueError with a sentence."""
@@ -138,16 +175,19 @@ class ManyFigures(InPanel):
         item, out = self._left[0]
         exports = self._window.exports
         self._number = exports.artist.draw(
-            item.scene, self._figure, [out], exports.project(), force=True
-        )
+            item.scene, self._figure, [out], exports.project(), force=True,
+            small=self._contact.small if self._contact else None,
+        )  # fmt: skip
         self._tell_far()
 
     def _done(self, number: int) -> None:
         if number != self._number or not self._left:
             return
         self._number = 0
-        _item, out = self._left.pop(0)
-        if not self._left:
+        item, out = self._left.pop(0)
+        if self._contact is not None and (fault := self._gathered(self._contact, item)):
+            self._stop(fault)
+        elif not self._left:
             written = ngettext("Wrote {count} figure", "Wrote {count} figures", self._count)
             self._over(written.format(count=self._count), out.parent)
         elif self._resting:
@@ -157,10 +197,27 @@ class ManyFigures(InPanel):
 
     def _failed(self, number: int, fault: str) -> None:
         if number == self._number and self._left:
-            self._number, done = 0, self._drawn
-            self._left = []
-            told = ngettext("{count} figure is written.", "{count} figures are written.", done)
-            self._over(f"{fault} {told.format(count=done)}")
+            self._stop(fault)
+
+    def _stop(self, fault: str) -> None:
+        """Draw no more, for this reason; what is written stays."""
+        self._number, done = 0, self._drawn
+        self._left = []
+        told = ngettext("{count} figure is written.", "{count} figures are written.", done)
+        self._over(f"{fault} {told.format(count=done)}")
+
+    def _gathered(self, contact: Contact, item: Item) -> str:
+        """Its picture is on the contact sheet, which ends with the last; a sentence if not."""
+        try:
+            contact.add(item)
+            if not self._left:
+                self._contact = None
+                contact.finish()
+        except OSError as error:
+            return _("The contact sheet could not be written: {why}.").format(
+                why=error.strerror or error
+            )
+        return ""
 
     def _tell_far(self) -> None:
         item, _out = self._left[0]
@@ -171,6 +228,7 @@ class ManyFigures(InPanel):
             self._window.notice.say(told, _("Cancel"), self.cancel, busy=True)
 
     def _over(self, told: str, folder: Path | None = None) -> None:
+        self.shut()
         self.form.rest()
         self.form.say(told)
         if folder is not None:

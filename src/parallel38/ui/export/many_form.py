@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from parallel38.export.presets import Preset
 from parallel38.ui.export.footed import WorkForm
-from parallel38.ui.fields import new_choice, new_field
+from parallel38.ui.fields import new_choice, new_field, new_label
 from parallel38.ui.named import tool_button, with_key
 from parallel38.words import N_, _
 
@@ -29,6 +29,7 @@ class ManyForm(WorkForm):
     """`paused()`: to rest, or to go on."""
 
     paused = Signal()
+    changed = Signal()  # which figures, or what they are called
 
     def __init__(self, presets: Iterable[Preset]) -> None:
         far = _("How many of the figures are there")
@@ -48,6 +49,9 @@ class ManyForm(WorkForm):
         self.pattern = new_field(_("Names of the files"))
         self.pattern.setToolTip(_("{number}, {date}, {id} and {title} are filled in"))
         self.replace = QCheckBox(_("Replace files that are there"))
+        self.contact = QCheckBox(_("With a contact sheet (PDF)"))
+        self.contact.setToolTip(_("A small picture of each, on as many pages as they need"))
+        self.facts = new_label("quiet")
         self.pause = tool_button("plain")
         self._narrowing: dict[QWidget, tuple[str, ...]] = {}
         self._lay_out()
@@ -70,6 +74,10 @@ class ManyForm(WorkForm):
     def _join(self) -> None:
         self.pause.clicked.connect(self.paused)
         self.of.currentIndexChanged.connect(self._choose)
+        for choice in (self.of, self.least, self.format):
+            choice.currentIndexChanged.connect(self.changed)
+        for field in (self.start, self.end, self.pattern):
+            field.textChanged.connect(self.changed)
 
     def _choose(self) -> None:
         """What says nothing of this kind is not asked."""
@@ -88,6 +96,9 @@ class ManyForm(WorkForm):
         )  # fmt: skip
         for name, field, kinds in rows:
             self._narrowing |= {self.add_row(name, field): kinds, field: kinds}
+        self.fields.addWidget(self.facts)
+        self.fields.addSpacing(4)
+        self.fields.addWidget(self.contact)
         self.fields.addWidget(self.replace)
         self.leave.setToolTip(with_key(_("Back to the panel; the figures go on"), "Esc"))
         self.stop.setToolTip(_("Draw no more; what is written stays"))

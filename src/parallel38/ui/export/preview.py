@@ -13,6 +13,7 @@ EDGE = 36  # px of desk round the sheet
 FOOT = 40  # px for what is said below it
 STEP = 0.25  # zoom levels of one notch of a wheel
 _NEAR = 4  # px a hand may shake without dragging
+_SAME = 0.02  # by which two shapes may differ
 
 
 class Preview(QWidget):
@@ -56,7 +57,9 @@ class Preview(QWidget):
 
     def pixels(self, width: float, height: float) -> QSize:
         """How many pixels of this screen a figure of this shape has room for."""
-        self._shape = width / height
+        if self._shape != width / height:
+            self._shape = width / height
+            self.update()
         size = self.sheet.size() * self.devicePixelRatioF()
         return QSize(max(round(size.width()), 1), max(round(size.height()), 1))
 
@@ -87,6 +90,10 @@ class Preview(QWidget):
     def _place(self) -> None:
         low = round(self.sheet.bottom()) + 12
         self.state.setGeometry(EDGE, low, self.width() - 2 * EDGE, FOOT - 12)
+
+    def _fits(self, image: QImage) -> bool:
+        """Whether a picture has the sheet's shape; one of what was chosen before may not."""
+        return abs(image.width() / max(image.height(), 1) / self._shape - 1) < _SAME
 
     # -- hands -----------------------------------------------------------------------------------
 
@@ -158,7 +165,7 @@ class Preview(QWidget):
             painter.fillRect(sheet.adjusted(-far, -far + 2, far, far + 2), QColor(0, 0, 0, weight))
         painter.fillRect(sheet, QColor("#ffffff"))
         way = self._to - self._from if self._held is not None else QPointF()
-        if self.image is not None:
+        if self.image is not None and self._fits(self.image):
             painter.setClipRect(sheet)
             shift = way if self._held == "" else QPointF()
             painter.drawImage(sheet.translated(shift), self.image)

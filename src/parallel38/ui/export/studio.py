@@ -15,7 +15,7 @@ from parallel38.domain.figure import CSS_DPI, MM, MOVABLE, Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, camera_for, extent, named_views
 from parallel38.domain.mercator import down, latitude
 from parallel38.domain.story import Scene
-from parallel38.domain.view import View
+from parallel38.domain.view import Camera, View
 from parallel38.export.class_sheet import for_class
 from parallel38.export.figure import ExportError
 from parallel38.export.projected import stays, without_scans
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 WAIT = 120  # ms in which several changes are one
+CLOSE = 0.2  # levels of zoom
 TILE = 256  # px of the world at zoom 0
 
 
@@ -132,7 +133,7 @@ class Studio(QObject):
         boxes = (one.box for one in named_views().values())
         named = (
             extent(box) for box in boxes
-            if camera_for(box, size.width(), size.height()) == view.pane.camera
+            if _near(camera_for(box, size.width(), size.height()), view.pane.camera)
         )  # fmt: skip
         return for_class(view, figure, self.form.pupils.gaps, next(named, None))
 
@@ -171,6 +172,7 @@ class Studio(QObject):
             return
         figure = self.figure()
         self.form.describe(facts(figure))
+        self.form.pupils.setEnabled(figure.gaps is not None)  # several maps have no gaps
         fine = self.preview.pixels(figure.width, figure.height)
         dpi = fine.width() / figure.width * CSS_DPI
         exports = self._window.exports
@@ -247,6 +249,11 @@ class Studio(QObject):
             zoom=camera.zoom + levels,
         )
         self._window.store.change(camera=moved)
+
+
+def _near(one: Camera, other: Camera) -> bool:
+    """Whether a camera shows a named view, in a map that a bar may have made lower since."""
+    return (one.lat, one.lon) == (other.lat, other.lon) and abs(one.zoom - other.zoom) < CLOSE
 
 
 def facts(figure: Figure) -> str:
