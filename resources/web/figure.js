@@ -21,7 +21,8 @@ export async function layOut(home, message) {
   await readFaces();
   restart(message.pane?.style === "copy");
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
-    "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif' });
+    "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif',
+    "text-rendering": "geometricPrecision" }); // letters where print has them, not rounded for a screen
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
   const set = message.gaps ? exercise : !more.length ? alone : layout === "swipe" ? curtained : plates;
   await set(svg, atlas, message);

@@ -39,7 +39,7 @@ def test_programs_of_others_find_no_fault(qapp, tmp_path, scene, preset):
 
 
 @pytest.mark.browsers
-@pytest.mark.parametrize(("scene", "preset"), SAMPLE[1:3])
+@pytest.mark.parametrize(("scene", "preset"), (*SAMPLE[1:3], ("1882-treaty", "page-line")))
 def test_a_browser_draws_the_same(qapp, tmp_path, browser, scene, preset):
     assert faults(tmp_path, scene, preset, browser) == []
     assert "chromium" in (tmp_path / "log.txt").read_text("utf-8")

@@ -163,10 +163,13 @@ def test_what_may_hold_has_no_hatch_and_what_is_past_only_tint_and_edge(rig):
         " fill ? 'tint' : inside ? 'band' : closed ? 'edge' : 'hatch';"
         "const of = (sure, past) =>"
         " m.areaMarks(scene('screen'), army, parts, sure, { past }).map(said);"
-        "return [of('certain'), of('possible'), of('certain', true)]",
+        "const band = m.areaMarks(scene('screen'), feature('presence', ['ccp']), parts, 'possible',"
+        " {}).map(said);"
+        "return [of('certain'), of('possible'), of('certain', true), band]",
     )
     assert found == [
         ["tint", "band", "hatch", "edge"], ["tint", "band", "edge"], ["tint", "edge"],
+        ["tint", "hatch"],  # without an edge, hatch is all there is
     ]  # fmt: skip
 
 

@@ -41,7 +41,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
     marks.push({ k: "path", parts: rough, closed: true, stroke: ink, inside: true, sharp: true,
       width: sample ? 5 : 10, alpha: symbol.band * full * strength * Number(scene.look.band), id });
   }
-  if (symbol.hatch && sure === "certain" && !past) {
+  if (symbol.hatch && (sure === "certain" || !symbol.width) && !past) { // without an edge it is all there is
     marks.push(...hatchMarks(scene, feature, parts, symbol.hatch, strength, over));
   }
   if ((full || scene.style === "copy") && !past) marks.push(...softMarks(scene, feature, parts, ink, strength));

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from parallel38.domain.figure import Figure
+from parallel38.domain.figure import CSS_DPI, Figure
 from tests.browsers import Chromium
 from tests.unit.pictures import differing
 
@@ -18,6 +18,13 @@ if (document.querySelector("parsererror")) return "a parser's fault";
 return document.fonts.ready.then((faces) =>
   [...faces].some((face) => face.status === "error") ? "a face that fails" : "");
 """
+# A browser draws the root in whole pixels, and would stretch it to these.
+_WHOLE = """
+const [width, height] = [Math.ceil(arguments[0]), Math.ceil(arguments[1])];
+for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
+  document.documentElement.setAttribute(name, value);
+}
+"""
 
 
 def cairo(pdf: Path, png: Path, size: tuple[int, int]) -> None:
@@ -27,13 +34,14 @@ def cairo(pdf: Path, png: Path, size: tuple[int, int]) -> None:
     subprocess.run(words, check=True)
 
 
-def browsed(browser: Chromium, svg: Path, png: Path, figure: Figure, size: tuple[int, int]) -> str:
+def browsed(browser: Chromium, svg: Path, png: Path, figure: Figure) -> str:
     """The SVG as a browser draws it that opens the file; what is wrong with it there, or ""."""
     browser.go(svg.resolve().as_uri())
     fault: str = browser.js(_OPENED)
-    browser.shape(figure.width, figure.height, size[0] / figure.width)
+    browser.js(_WHOLE, figure.width, figure.height)
+    browser.shape(figure.width, figure.height, figure.dpi / CSS_DPI)
     browser.picture(png)
     with Image.open(png) as whole:
-        cut = whole.convert("RGB").crop((0, 0, *size))
+        cut = whole.convert("RGB").crop((0, 0, *figure.pixels))
     cut.save(png)
     return fault

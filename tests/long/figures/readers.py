@@ -146,9 +146,9 @@ def svg_faults(svg: Path, figure: Figure) -> Iterator[str]:
 
 def raster_faults(path: Path, figure: Figure, style: str) -> Iterator[str]:
     """Size, dpi, packing and colours as they were asked for."""
-    form = "%m %w %h %x %y %C %[colorspace] %[type] %n"
-    told = said("identify", "-units", "PixelsPerInch", "-format", form, path)
-    kind, wide, high, across, down, packed, space, inks, count = told.split()
+    form = "%m %w %h %x %y %C %[colorspace] %n"
+    told = said("identify", "-ping", "-units", "PixelsPerInch", "-format", form, path)
+    kind, wide, high, across, down, packed, space, count = told.split()
     due = {".png": ("PNG", "Zip"), ".tif": ("TIFF", "LZW"), ".jpg": ("JPEG", "JPEG")}[path.suffix]
     if (kind, packed) != due or int(count) != 1:
         yield f"identify: {told}"
@@ -157,9 +157,10 @@ def raster_faults(path: Path, figure: Figure, style: str) -> Iterator[str]:
     slack = 0.5 if kind == "JPEG" else 0.02  # it holds whole numbers
     if any(abs(float(one) - figure.dpi) > slack for one in (across, down)):
         yield f"identify: {across} x {down} dpi"
-    bits = style == "copy" and kind != "JPEG" and figure.dpi >= 200
-    if (inks == "Bilevel") != bits:
-        yield f"identify: {inks}"
+    if style == "copy" and kind != "JPEG" and figure.dpi >= 200:
+        inks = said("identify", "-format", "%[type]", path)
+        if inks != "Bilevel":
+            yield f"identify: {inks}"
     if style in ("grey", "copy"):
         yield from colour_faults(path)
     elif space != "sRGB":
