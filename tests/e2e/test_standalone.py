@@ -270,6 +270,28 @@ def test_what_holds_is_what_the_command_line_says(browser, file, atlas_file):
         assert {one.id for one, _how in found.events} <= set(shown)
 
 
+def test_a_point_tells_who_held_it_and_a_click_on_ground_leads_there(browser, file):
+    opened(browser, file, "#date=1950-10-30&view=peninsula&select=@38.30,126.30")
+    assert browser.js(TITLE) == "38.30° N, 126.30° E"
+    said = "return document.querySelector('#p38-inspector dl').textContent"
+    assert "United Nations Command" in browser.js(said)
+    browser.js("document.querySelector('.p38-stretches button').click()")
+    browser.until(f"return ({DATE[7:]}) === '1 January 1866'")
+    browser.until(f"return ({said[7:]}).includes('Joseon')")
+    x, y = browser.js(
+        "const p = parallel38.map.latLngToContainerPoint([36.9, 128.1]);"
+        "const r = parallel38.map.getContainer().getBoundingClientRect();"
+        "return [p.x + r.x, p.y + r.y]"
+    )
+    browser.click(x, y)
+    browser.until("return document.querySelectorAll('.p38-chip').length === 2")
+    browser.js("document.querySelectorAll('.p38-chip')[1].id = 'here'")
+    browser.click_on("#here")
+    near = "/^36.(8[5-9]|9[0-5])° N, 128.(0[5-9]|1[0-5])° E$/"
+    browser.until(f"return {near}.test({TITLE[7:]})")
+    browser.until("return location.hash.includes('select=%4036.')")
+
+
 def test_a_window_of_months_is_whole_months_and_a_select_opens_its_record(browser, file):
     opened(browser, file, "#window=1950-06/1950-09&select=inchon-landing")
     assert browser.js(DATE) == "June–September 1950"

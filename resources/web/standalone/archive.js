@@ -18,7 +18,7 @@ export async function unpack(text) {
   let at = 4 + length;
   for (const [path, size, points] of index) {
     const body = whole.slice(at, at + size);
-    found.set(path, points === undefined ? body : floats(body, points));
+    found.set(path, points === undefined ? body : unstepped(body, points));
     at += size;
   }
   return found;
@@ -26,7 +26,7 @@ export async function unpack(text) {
 
 /** Steps from point to point as Float32 pairs. @param {Uint8Array} rows @param {number} count
  * @returns {Uint8Array<ArrayBuffer>} */
-function floats(rows, count) {
+function unstepped(rows, count) {
   const out = new Float32Array(2 * count);
   for (const side of [0, 1]) {
     const first = side * ROWS * count;
@@ -48,6 +48,9 @@ export const answering = (archive) => async (path) => {
   if (!body) throw new Error(path);
   return new Response(body);
 };
+
+/** @param {Archive} archive @param {string} path */
+export const floats = (archive, path) => new Float32Array(archive.get(path)?.buffer ?? new ArrayBuffer(0));
 
 /** @param {Archive} archive @param {string} path @returns {any} */
 export const json = (archive, path) => JSON.parse(new TextDecoder().decode(archive.get(path)));

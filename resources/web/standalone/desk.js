@@ -42,6 +42,8 @@ export class Desk {
     this.store = new Store({ day, window, mode, layers_on, layers_off, powers, filters, notes,
       language, style, selected, highlights }, data.days);
     this.channel = new Channel((message) => this.hear(message));
+    /** Who held a point; once the page is to start. @type {import("./held.js").Holders|null} */
+    this.holders = null;
     /** What the page says, by its type. @type {Record<string, (message: any) => void>} */
     this.doors = {};
     this.timer = 0;

@@ -1,5 +1,6 @@
 /** The view in the address, in the command line's words: #date=1950-06-25&view=peninsula. What is
  * there is a stranger's: what it does not mean is passed over. */
+import { spotOf } from "./held.js";
 import { iso } from "./say.js";
 import { spanOf } from "./typed.js";
 
@@ -35,11 +36,14 @@ export function wishes(desk, asked) {
   } else if (asked.mode === "cumulative") found.mode = "cumulative";
   if (asked.layers) Object.assign(found, layers(desk, asked.layers));
   if (asked.powers) found.powers = ids(asked.powers);
-  if (asked.select !== undefined) found.selected = desk.data.pages[asked.select] ? asked.select : "";
+  if (asked.select !== undefined) found.selected = tells(desk, asked.select) ? asked.select : "";
   if (asked.lang in desk.data.languages) found.language = asked.lang;
   if (["screen", "dark", "stage", "print", "grey", "copy"].includes(asked.style)) found.style = asked.style;
   return found;
 }
+
+/** Whether there is a page of a selection. @param {import("./desk.js").Desk} desk @param {string} selected */
+const tells = (desk, selected) => Boolean(desk.data.pages[selected] || spotOf(selected));
 
 /** First and last day of a date. @param {import("./desk.js").Desk} desk @param {string} text
  * @returns {[number, number]|null} */
@@ -133,7 +137,7 @@ export function address(desk, view) {
   const names = state.layers_on.length ? shown(desk, state) : state.layers_off.map((id) => `-${id}`);
   if (names.length) said.push(["layers", names.join()]);
   if (state.powers.length) said.push(["powers", state.powers.join()]);
-  if (desk.data.pages[state.selected]) said.push(["select", state.selected]);
+  if (tells(desk, state.selected)) said.push(["select", state.selected]);
   if (state.language !== "en") said.push(["lang", state.language]);
   if (!["screen", "dark"].includes(state.style)) said.push(["style", state.style]);
   return said.map(([key, value]) => `${key}=${plainly(value)}`).join("&");

@@ -2,11 +2,12 @@
 import { prepareRelief } from "../base/relief.js";
 import { askOf } from "../site.js";
 import { start } from "../start.js";
-import { answering, json } from "./archive.js";
+import { answering, floats, json } from "./archive.js";
 import { Desk } from "./desk.js";
 import { takeIcons } from "./dom.js";
 import { follow, look, read, wishes } from "./fragment.js";
 import { Frame } from "./frame.js";
+import { Holders, spotId } from "./held.js";
 import { keys } from "./keys.js";
 import { copied } from "./link.js";
 import { printing } from "./print.js";
@@ -44,10 +45,11 @@ function dressing(desk) {
 
 /** What the map says. @param {Desk} desk @param {Frame} frame */
 function listen(desk, frame) {
-  desk.doors.picked = ({ kind, id }) => {
+  desk.doors.picked = ({ kind, id, lat, lon }) => {
+    frame.inspector.spot = [lat, lon];
     if (kind === "legend") frame.inspector.list(id.split(","));
-    else desk.store.change({ selected: desk.data.pages[id] ? id : "" });
-    if (kind !== "point") frame.open("inspector", true);
+    else desk.store.change({ selected: desk.data.pages[id] ? id : spotId(lat, lon) });
+    frame.open("inspector", true);
   };
   const live = document.createElement("p");
   live.className = "p38-told";
@@ -92,6 +94,7 @@ async function open() {
   /** @type {any} */ (globalThis).map_atlas.invalidateSize({ pan: false });
   const print = printing(desk, (text) => frame.say(text));
   keys(desk, frame, print);
+  desk.holders = new Holders(desk, json(archive, "/ground.json"), floats(archive, "/ground.bin"));
   desk.channel.open();
   await start();
   listen(desk, frame);

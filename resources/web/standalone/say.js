@@ -4,7 +4,7 @@ const UNIX = 719163; // 1970-01-01
 const DAY = 864e5; // ms
 
 /** @typedef {{months: string[], alone: string[], day: string, month: string, year: string, months_of: string,
- *   days_of: string, across: string, until: string}} Forms */
+ *   days_of: string, across: string, until: string, since: string}} Forms */
 
 /** @typedef {{year: number, month: number, day: number}} Civil  months from 1 */
 
@@ -31,6 +31,9 @@ export function sayDay(forms, day) {
 
 /** @param {Forms} forms @param {number} day */
 export const sayUntil = (forms, day) => fill(forms.until, { date: sayDay(forms, day) });
+
+/** @param {Forms} forms @param {number} day */
+export const sayFrom = (forms, day) => fill(forms.since, { date: sayDay(forms, day) });
 
 /** The days from first to last, both inclusive: whole months and years are said as such.
  * @param {Forms} forms @param {number} first @param {number} last */

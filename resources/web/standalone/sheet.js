@@ -1,4 +1,5 @@
 /** Draws a page of the inspector: what src/parallel38/standalone/records.py says it is made of. */
+import { bar, stretches } from "./bar.js";
 import { el } from "./dom.js";
 
 const WEB = /https?:\/\/[^\s<>"]+[^\s<>".,;:)\]]/g;
@@ -31,6 +32,8 @@ const MAKE = {
     ...rows.map((/** @type {[number, string, string, string]} */ [day, said, status, note]) =>
       el("li", {}, el("button", { type: "button", class: "link", onclick: () => travel(day) }, said),
         el("span", {}, status, note && el("small", {}, note))))),
+  bar: ({ travel }, body) => bar(body, travel),
+  held: ({ travel }, body) => stretches(body, travel),
   sources: ({ notes }, numbers) => el("ul", { class: "sources" },
     ...numbers.map((/** @type {number} */ number) => el("li", {}, ...withLinks(notes[number])))),
 };

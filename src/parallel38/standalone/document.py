@@ -20,6 +20,7 @@ from parallel38.map.tongues import tongues
 from parallel38.own import GEOMETRY, PAYLOAD, Own, with_guests
 from parallel38.standalone.desk import desk
 from parallel38.standalone.faces import faces
+from parallel38.standalone.ground import POINTS, ground
 from parallel38.standalone.pack import pack
 from parallel38.ui import bridge, tokens
 from parallel38.ui.drawing.message import message_of
@@ -44,13 +45,13 @@ def document(
     for; `own` is a person's own.
     """
     atlas = with_guests(file.atlas, own) if own else file.atlas
-    answers = _data(file)
+    answers = _data(file) | ground(file)
     answers["/desk.json"] = desk(atlas, scene, size, fade_days)
     answers |= _own_answers(own)
     said = b"".join(answers[name] for name in answers if name.endswith(".json"))
     answers |= faces(said.decode("utf-8"))
     answers |= (code := _code(file.blob("page.html").decode()))
-    points = frozenset(name for name in ("/geometry.bin", GEOMETRY) if name in answers)
+    points = frozenset(name for name in ("/geometry.bin", POINTS, GEOMETRY) if name in answers)
     return _html(scene, code, pack(answers, points)).encode()
 
 

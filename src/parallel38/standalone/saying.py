@@ -25,4 +25,5 @@ def _forms() -> dict[str, object]:
         "days_of": _("{first}–{day} {month} {year}"),
         "across": _("{first_day} {first_month} – {day} {month} {year}"),
         "until": _("until {date}"),
+        "since": _("since {date}"),
     }

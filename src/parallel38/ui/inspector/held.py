@@ -56,11 +56,11 @@ class Held(Struct, frozen=True):
         if self.state:
             words.append(_("land of {state}").format(state=self.state))
         if self.certainty and self.certainty != "certain":
-            words.append(_(_SURENESS[self.certainty]))
+            words.append(_(SURENESS[self.certainty]))
         return ", ".join(words)
 
 
-_SURENESS = {"possible": N_("possibly"), "approximate": N_("dates approximate")}
+SURENESS = {"possible": N_("possibly"), "approximate": N_("dates approximate")}
 
 
 def held(atlas: Atlas, spans: Iterable[Span]) -> tuple[Held, ...]:
