@@ -88,6 +88,7 @@ class FigureSurface:
             pane=first,
             more=tuple(more),
             layout=scene.view.layout,
+            split=scene.view.split,
             columns=figure.columns or columns(scene.view),
             ground=figure.ground,
             gaps=figure.gaps,

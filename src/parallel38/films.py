@@ -124,6 +124,7 @@ class FilmMap:
             whole=True,
             flies=moment.flies,
             layout=moment.view.layout,
+            split=moment.view.split,
             columns=columns(moment.view),
             more=tuple(more),
             glides=False,

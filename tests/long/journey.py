@@ -80,16 +80,17 @@ def a_comparison(hands: Hands) -> str:
     hands.keys("ctrl+shift+2")
     hands.shows("dates=1945-12-27,1944-12-27")
     hands.keys("ctrl+shift+3")
-    hands.shows("compare=1944-12-27")
+    hands.shows("layout=swipe")
     hands.keys("Escape")
     hands.steps("Tab")
     hands.steps("Tab")
     before = hands.looks()
     hands.keys(*["Right"] * 5)
     hands.until(lambda: share(before, greys(hands.screen())) > MOVED, "the curtain stayed")
+    hands.shows("split=0.6")
     hands.sees("27 December 1945")
     hands.keys("ctrl+shift+1")
-    hands.shows("compare=", there=False)
+    hands.shows("layout=", there=False)
     return "two maps, a curtain that moved, one map"
 
 

@@ -11,11 +11,14 @@ BOXES = """[...document.querySelectorAll(".leaflet-container")].map((box) => {
     .map((n) => Math.round(100 * n)); })"""
 
 
-def show(rig, revision: int, layout: str, columns: int, days: list[int]) -> None:
+def show(
+    rig, revision: int, layout: str, columns: int, days: list[int], split: float = 0.5
+) -> None:
     panes = [f"{PANE} day: {day}, date_text: '{DAYS[day]}' }}" for day in days]
     rig.js(
         f"parallel38.receive({{ type: 'show', revision: {revision}, pane: {panes[0]},"
-        f" more: [{', '.join(panes[1:])}], layout: '{layout}', columns: {columns},"
+        f" more: [{', '.join(panes[1:])}], layout: '{layout}', split: {split},"
+        f" columns: {columns},"
         " furniture: { title: '', caption: '', map_only: false, fade_days: 365 } }) && 0"
     )
     rig.qtbot.waitUntil(
@@ -100,6 +103,25 @@ def test_the_curtain_is_moved_by_keys_and_pointer(rig) -> None:
         assert rig.js(f"{edge}.getAttribute('aria-value{name}')") == value
     rig.js(f"{edge}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'End' }})) && 0")
     assert rig.js(f"{edge}.getAttribute('aria-valuenow')") == "100"
+
+
+def test_where_a_hand_puts_the_curtain_is_told_and_python_s_place_is_taken(rig) -> None:
+    show(rig, 1, "swipe", 1, [1000, 1205], split=0.3)
+    edge = "document.querySelector('.p38-curtain')"
+    assert rig.js(f"{edge}.style.left") == "30%"
+    rig.js(f"{edge}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'PageUp' }})) && 0")
+    rig.js(
+        f"{edge}.dispatchEvent(new PointerEvent('pointermove', {{ buttons: 1,"
+        f" clientX: 0.7 * innerWidth }})),"
+        f" {edge}.dispatchEvent(new PointerEvent('lostpointercapture')), 0"
+    )
+
+    def parted() -> list[float]:
+        return [one["split"] for one in rig.said if one["type"] == "parted"]
+
+    rig.qtbot.waitUntil(lambda: parted() == [0.4, 0.7], timeout=5000)
+    show(rig, 2, "swipe", 1, [1000, 1205], split=0.7)
+    assert rig.js(f"{edge}.style.left") == "70%"
 
 
 def test_the_curtain_holds_the_arrows_while_it_has_the_keyboard(rig) -> None:

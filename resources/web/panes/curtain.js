@@ -8,9 +8,12 @@ const LEAP = 0.1; // with Page Up and Page Down
 const START = 0.5;
 
 export class Curtain {
-  /** @param {HTMLElement} over the upper map, seen to the right of the edge */
-  constructor(over) {
+  /** @param {HTMLElement} over the upper map, seen to the right of the edge
+   * @param {(share: number) => void} [parted] hears where a hand has put it */
+  constructor(over, parted = () => {}) {
     this.over = over;
+    this.share = this.told = START;
+    this.parted = parted;
     this.edge = document.createElement("div");
     this.edge.className = "p38-curtain";
     this.edge.tabIndex = 0;
@@ -25,6 +28,7 @@ export class Curtain {
     this.edge.addEventListener("pointermove", (e) => {
       if (e.buttons) this.put(e.clientX / innerWidth);
     });
+    this.edge.addEventListener("lostpointercapture", () => this.parted(this.share));
     this.edge.addEventListener("keydown", (e) => this.press(e));
     this.put(START);
   }
@@ -40,6 +44,12 @@ export class Curtain {
     this.edge.setAttribute("aria-valuetext", CURTAIN_AT(whole));
   }
 
+  /** Where Python has it, unless a hand is on it. @param {number} share */
+  follow(share) {
+    if (share !== this.told) this.put(share);
+    this.told = share;
+  }
+
   /** @param {KeyboardEvent} e */
   press(e) {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP, ArrowUp: STEP, ArrowDown: -STEP,
@@ -47,7 +57,8 @@ export class Curtain {
     if (!step || e.ctrlKey || e.altKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
     e.stopPropagation();
-    this.put((this.share ?? START) + step);
+    this.put(this.share + step);
+    this.parted(this.share);
   }
 
   remove() {

@@ -4,6 +4,7 @@
  * alone speaks with Python.
  */
 import { linked } from "./linked.js";
+import { send } from "../bridge.js";
 import { Curtain } from "./curtain.js";
 import { Handles } from "../hand/handles.js";
 import { Placing } from "../hand/placing.js";
@@ -34,8 +35,9 @@ export class Sheet {
 
   /** @param {any} message `show`, with the other panes in `more` */
   show(message) {
-    const { layout = "single", columns = 1, more = [] } = message;
+    const { layout = "single", split = 0.5, columns = 1, more = [] } = message;
     this.arrange(layout, columns, more.length + 1);
+    this.curtain?.follow(split);
     const states = /** @type {State[]} */ ([message.pane, ...more]);
     this.panes.forEach(({ map, page, walker }, i) => {
       if (page.state.pane.day !== states[i].day) walker.leave();
@@ -92,7 +94,7 @@ export class Sheet {
     }
     this.curtain?.remove();
     this.curtain = layout === "swipe" && count > 1
-      ? new Curtain(this.panes[1].map.getContainer()) : null;
+      ? new Curtain(this.panes[1].map.getContainer(), parted) : null;
   }
 
   add() {
@@ -119,6 +121,9 @@ export class Sheet {
     one.map.getContainer().remove();
   }
 }
+
+/** @param {number} share where a hand has put the curtain */
+const parted = (share) => send({ type: "parted", split: Math.round(1000 * share) / 1000 });
 
 /** The date of a map that has no other furniture. @param {any} map @param {string} text
  * @param {import("../types.js").Palette} look */

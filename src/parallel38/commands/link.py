@@ -16,7 +16,7 @@ from parallel38.domain.view import Layout, Pane, View
 
 _KEYS = {
     "date", "window", "mode", "view", "center", "zoom", "bbox", "layers", "powers", "select",
-    "lang", "style", "title", "compare", "dates", "layout", "highlights",
+    "lang", "style", "title", "compare", "dates", "layout", "split", "highlights",
 }  # fmt: skip
 _FILTERS = {name.replace("_", "-"): name for name in Filters.__struct_fields__}
 _MAP_KEYS = {"date", "window", "mode", "layers", "powers", *_FILTERS}
@@ -43,7 +43,9 @@ def scene_of_link(link: str, atlas: Atlas) -> Scene:
                 f"{unknown[0]} is no key of a link; {', '.join(sorted(known_keys))} are"
             )
         zoom = float(said.pop("zoom")) if "zoom" in said else None
-        beside = {key: said.pop(key, "") for key in ("compare", "dates", "layout", "highlights")}
+        beside = {
+            key: said.pop(key, "") for key in ("compare", "dates", "layout", "split", "highlights")
+        }
     except ValueError as error:
         raise click.UsageError(f"{link}: {error}.") from None
     scene = _scene(link, said, zoom, atlas)
@@ -53,7 +55,7 @@ def scene_of_link(link: str, atlas: Atlas) -> Scene:
     view = _compared(view, beside["compare"], beside["dates"])
     if maps:
         others = [_scene(link, one, None, atlas).view.pane for one in maps]
-        view = _beside(view, beside["layout"], others)
+        view = _parted(_beside(view, beside["layout"], others), beside["split"])
     return replace(scene, view=view)
 
 
@@ -90,6 +92,19 @@ def _beside(view: View, layout: str, others: list[Pane]) -> View:
     shared = alone(view)
     panes = (shared.pane, *others)
     return fitted(View(layout=cast(Layout, layout), panes=panes), shared)
+
+
+def _parted(view: View, split: str) -> View:
+    """With the curtain where the link has it."""
+    if not split:
+        return view
+    try:
+        share = float(split)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise wrong("split", split, "it is a share of the width, 0 to 1.")
+    return replace(view, split=share)
 
 
 def _highlights(text: str, pane: Pane, atlas: Atlas) -> tuple[str, ...]:
@@ -137,11 +152,11 @@ def _filters(link: str, said: dict[str, str]) -> Filters:
 
 
 def _compared(view: View, compare: str, dates: str) -> View:
-    """With maps of other days beside it: one under a swipe, or two to ten."""
+    """With maps of other days beside it: one, or two to ten."""
     from parallel38.commands.view_panes import day_of, on_days
 
     if compare:
-        return of_dates(view, "swipe", (view.pane.date, day_of("compare", compare)))
+        return of_dates(view, "side", (view.pane.date, day_of("compare", compare)))
     return on_days(view, "dates", dates) if dates else view
 
 

@@ -10,7 +10,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.compare import alone
 from parallel38.domain.filters import NONE, Filters
 from parallel38.domain.selected import selectable, since_day
-from parallel38.domain.view import Pane, View
+from parallel38.domain.view import HALF, Pane, View
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
 
 SCHEME = "parallel38:"
@@ -37,13 +37,12 @@ def _compared(view: View, atlas: Atlas) -> Iterator[tuple[str, str]]:
     main, *others = view.panes
     if main.mode == "instant" and all(replace(one, date=main.date) == main for one in others):
         days = [pane.date.isoformat() for pane in view.panes]
-        if view.layout == "swipe":
-            yield "compare", days[1]
-            return
         if view.layout == ("side" if len(days) == 2 else "grid"):
             yield "dates", ",".join(days)
             return
     yield "layout", view.layout
+    if view.layout == "swipe" and view.split != HALF:
+        yield "split", f"{view.split:g}"
     for number, pane in enumerate(others, 2):
         said = ";".join(f"{key}:{value}" for key, value in _own(pane, atlas))
         yield f"{MAP}{number}", said

@@ -63,11 +63,17 @@ class Pane(Struct, frozen=True):
     highlights: tuple[str, ...] = ()
 
 
+HALF = 0.5  # where a curtain stands at first
+
+
 class View(Struct, frozen=True):
-    """A layout of panes; pane 0 is the main map."""
+    """A layout of panes; pane 0 is the main map. `split` is the share of the width at which the
+    curtain of a swipe stands.
+    """
 
     layout: Layout = "single"
     panes: Annotated[tuple[Pane, ...], Meta(min_length=1, max_length=10)] = (Pane(),)
+    split: Annotated[float, Meta(ge=0, le=1)] = HALF
 
     @property
     def pane(self) -> Pane:

@@ -6,7 +6,7 @@ messages, its slot `fromPage(text)` takes the page's. Days are day numbers as in
 datetime.date.toordinal, degrees are WGS84, sizes are CSS pixels.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Struct
@@ -25,10 +25,11 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     """Draw this state and answer `drawn` with the revision after one frame.
 
     `more` are the panes after the first, which all look where it looks: side by side, in a grid of
-    so many columns, or the second over the first with a curtain (swipe). With `mark` it also paints
-    its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for who grabs (engine.shown);
-    with `whole`, once nothing lacks, in full on a moving camera, too; where that `flies` from scene
-    to scene, furniture and names keep still. Unless it `glides` all rests.
+    so many columns, or the second over the first with a curtain at `split` of the width (swipe).
+    With `mark` it also paints its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for
+    who grabs (engine.shown); with `whole`, once nothing lacks, in full on a moving camera, too;
+    where that `flies` from scene to scene, furniture and names keep still. Unless it `glides` all
+    rests.
     """
 
     revision: int
@@ -38,6 +39,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     whole: bool = False
     flies: bool = False
     layout: Layout = "single"
+    split: float = 0.5
     columns: int = 1
     more: tuple[PaneState, ...] = ()
     glides: bool = True
@@ -76,6 +78,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     furniture: Furniture = Furniture()
     cites: dict[str, str] = {}
     layout: Layout = "single"
+    split: float = 0.5
     columns: int = 1
     more: tuple[PaneState, ...] = ()
     ground: tuple[float, float] | None = None
@@ -233,6 +236,12 @@ class Cornered(Struct, frozen=True, tag="cornered"):
     corners: tuple[tuple[float, float], ...]
 
 
+class Parted(Struct, frozen=True, tag="parted"):
+    """A hand has moved the curtain between two maps: the share of the width where it stands."""
+
+    split: Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
 class Failed(Struct, frozen=True, tag="failed"):
     """Something in the page went wrong."""
 
@@ -253,6 +262,7 @@ FromPage = (
     | Cornered
     | Said
     | Keys
+    | Parted
     | Failed
 )
 

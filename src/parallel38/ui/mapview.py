@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QShowEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -187,7 +188,8 @@ class MapView(QWebEngineView):
     def _announced(self, new: View, old: View) -> None:
         if new.pane.camera != old.pane.camera and not self._recording:
             self._look(fly=self.flies and columns(new) == columns(old))
-        if new.layout != old.layout or self._states(new) != self._states(old):
+        laid = (new.layout, new.split) == (old.layout, old.split)
+        if not laid or self._states(new) != self._states(old):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -236,6 +238,7 @@ class MapView(QWebEngineView):
             furniture=self._furniture,
             mark=self.marks,
             layout=view.layout,
+            split=view.split,
             columns=columns(view),
             more=tuple(more),
             glides=self.flies,
@@ -266,6 +269,8 @@ class MapView(QWebEngineView):
                 self.dragged.emit(message)
             case bridge.Cornered():
                 self.cornered.emit(message.corners)
+            case bridge.Parted():
+                self._store.set(replace(self._store.view, split=message.split))
             case bridge.Failed():
                 log.error("page: %s", message.text)
                 self.failed.emit(message.text)

@@ -72,6 +72,7 @@ def test_a_desktop_s_address_of_a_file_is_a_file(lesson):
         ("parallel38:?window=1950/1945", "lies before the start"),
         ("parallel38:?dates=1945", "write 2 to 10 dates"),
         ("parallel38:?compare=1.2.1950", "is all numbers"),
+        ("parallel38:?layout=swipe&map2=date:1950-06-25&split=2", "it is a share of the width"),
         ("parallel38:?title=" + "x" * 9000, "at most 8192 are read"),
     ],
 )

@@ -94,6 +94,18 @@ def test_maps_of_several_days_come_back(atlas, layout, count):
     assert again.pane.camera.zoom == pytest.approx(view.pane.camera.zoom, abs=0.001)
 
 
+def test_a_curtain_comes_back_where_it_stood(atlas):
+    view = replace(of_dates(View(panes=(PANES["camera"],)), "swipe", DAYS[:2]), split=0.275)
+    link = link_of(view, atlas)
+    assert "split=0.275" in link
+    assert scene_of(link).view.split == 0.275
+
+
+def test_compare_is_a_second_map_beside_the_first_in_links_as_in_commands(atlas):
+    view = scene_of("parallel38:?date=1945-09-08&compare=1950-06-25").view
+    assert (view.layout, [pane.date.year for pane in view.panes]) == ("side", [1945, 1950])
+
+
 def same(view: View) -> View:
     """With cameras as exactly as a link says them."""
     camera = view.pane.camera
