@@ -6,10 +6,9 @@ import { planeAtlas } from "./atlas/plane.js";
 import { begin } from "./base/tiles.js";
 import { curtained } from "./figures/curtained.js";
 import { exercise } from "./figures/exercise.js";
-import { mapInto } from "./figures/one-map.js";
+import { mapInto, reliefIn } from "./figures/one-map.js";
 import { paperOf, sheetOn, surrounded } from "./figures/paper.js";
 import { plates } from "./figures/plates.js";
-import { readFaces } from "./pens/halo.js";
 import { element, restart } from "./pens/svg-pen.js";
 
 /** @param {import("./atlas/atlas.js").Atlas} home @param {any} message
@@ -18,7 +17,7 @@ export async function layOut(home, message) {
   const { width, height, layout = "single", more = [], plane } = message;
   const atlas = plane ? await planeAtlas(home, plane, message.drawings) : home;
   begin();
-  await readFaces();
+  reliefIn(message.sharp);
   restart(message.pane?.style === "copy");
   const svg = element("svg", { id: "figure", viewBox: `0 0 ${width} ${height}`, width, height,
     "font-family": '"P38 Sans", "Noto Sans", "Noto Sans KR", sans-serif',

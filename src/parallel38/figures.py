@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from parallel38.data.atlasfile import AtlasFile
-from parallel38.domain.figure import MM
+from parallel38.domain.figure import CSS_DPI, MM
 from parallel38.domain.story import Scene
 from parallel38.engine.backend import Backend, go_offscreen, prepare
 from parallel38.export.figure import Figure
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from parallel38.domain.project import Drawing
     from parallel38.ui.bridge import LayOut
     from parallel38.ui.planes import Planes
+
+
+FINE = 2.0  # pixels of relief to a CSS pixel: no tile is finer
 
 
 class FigureSurface:
@@ -57,18 +60,25 @@ class FigureSurface:
         """Addresses that the page asked for and was refused."""
         return self._surface.blocked
 
-    def lay_out(self, scene: Scene, figure: Figure) -> None:
-        """Draw the Scene as a figure of this size; what was begun is only waited for."""
+    def load(self) -> None:
+        """Wait until the page takes messages; else what is drawn first waits for it."""
+        self._surface.load()
+
+    def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
+        """Draw the Scene as a figure of this size; what was begun is only waited for. Where
+        `pixels` alone are wanted the relief is no finer than they.
+        """
         if not self.began(scene, figure):
-            self.begin(scene, figure)
+            self.begin(scene, figure, pixels)
         self._begun = None
+        _for_writing()
         self._surface.finish()
 
     def began(self, scene: Scene, figure: Figure) -> bool:
         """Whether this is being drawn, and was not waited for."""
         return self._begun == (scene, figure)
 
-    def begin(self, scene: Scene, figure: Figure) -> None:
+    def begin(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
         """Have the Scene drawn, all its panes, and do not wait. Raises ExtentError where its
         projection does not suit what it shows.
         """
@@ -101,6 +111,7 @@ class FigureSurface:
             margin=figure.margin * MM,
             legend=figure.legend,
             furniture=furniture_of(scene, figure),
+            sharp=min(FINE, max(1.0, figure.dpi / CSS_DPI)) if pixels else FINE,
             cites={} if "sources" in figure.off else short_cites(self._atlas),
         )
         text = bridge.to_json(self._projected(message, scene, figure))
@@ -150,6 +161,12 @@ class FigureSurface:
     def close(self) -> None:
         """End the page and its renderer."""
         self._surface.close()
+
+
+def _for_writing() -> None:
+    """What prints and pictures are written with is imported while the page draws."""
+    import pikepdf  # noqa: F401
+    from PIL import PngImagePlugin  # noqa: F401
 
 
 def told(own: Own) -> Iterator[str]:

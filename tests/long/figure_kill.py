@@ -51,7 +51,7 @@ class Printed:
     def laid_out(self) -> None:
         """Called when a figure is laid out."""
 
-    def lay_out(self, scene: Scene, figure: Figure) -> None:
+    def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
         self.laid_out()
 
     def svg(self) -> str:

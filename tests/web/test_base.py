@@ -1,8 +1,12 @@
 """Paper, relief and water: no bare frame, no seam, the world's copies, the date line."""
 
+import base64
+import io
 import json
+import re
 
 import pytest
+from PIL import Image
 
 from parallel38.map import style
 
@@ -220,3 +224,20 @@ def test_an_islet_of_less_than_four_points_has_no_lining(rig):
         """,
     )
     assert counts and set(counts) == {1}
+
+
+def test_a_figure_has_all_its_relief_and_no_finer_than_it_is_asked_for(rig):
+    give_relief(rig)
+    for asked, sharp in (({}, 2), ({"sharp": 1}, 1)):
+        address = re.search('href="data:image/jpeg;base64,([^"]+)"', rig.figure(asked=asked))
+        assert address is not None
+        picture = Image.open(io.BytesIO(base64.b64decode(address[1]))).convert("RGB")
+        assert picture.size == (900 * sharp, 700 * sharp)
+        lows, highs = zip(*picture.getextrema(), strict=True)
+        wanted = rig.module(
+            "base/relief",
+            f"return m.reliefAlpha(6.5, {{ relief: '{style.PALETTES['screen']['relief']}' }})",
+        )
+        paper = [int(style.PALETTES["screen"]["paper"][i : i + 2], 16) for i in (1, 3, 5)]
+        mixed = [wanted * a + (1 - wanted) * b for a, b in zip(BROWN[:3], paper, strict=True)]
+        assert all(abs(a - b) < 4 for a, b in zip([*lows, *highs], [*mixed, *mixed], strict=True))

@@ -45,6 +45,19 @@ export function paintRelief(c, atlas, view, look, again) {
   return !drawing.young && !drawing.lacking.length;
 }
 
+/** Ask for all tiles of a picture at once: those of a figure, while its names are being placed.
+ * @param {object} picture @param {import("../atlas/atlas.js").Atlas} atlas
+ * @param {import("../atlas/view.js").View} view @param {Record<string, string>} look */
+export function askRelief(picture, { relief }, view, look) {
+  if (reliefAlpha(view.zoom, look) <= 0.005) return;
+  const z = levelFor(view);
+  const keys = squares(view, 1).flatMap(([x, y]) => {
+    const up = Array.from({ length: z + 1 }, (_, n) => n).find((n) => exists(relief, z - n, x >> n, y >> n));
+    return up === undefined ? [] : [keyOf(z - up, x >> up, y >> up, look.tint === "0")];
+  });
+  want(picture, [...new Set(keys)], () => {}, Infinity);
+}
+
 /** Fade what is drawn into the paper. @param {CanvasRenderingContext2D} c
  * @param {import("../atlas/view.js").View} view @param {Record<string, string>} look
  * @param {number} alpha what is left of it */

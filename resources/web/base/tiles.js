@@ -22,7 +22,7 @@ const coming = new Set();
 const failed = new Map();
 /** @type {Set<string>} in vain just now: asked for again later */
 const resting = new Set();
-/** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void}>} */
+/** What each picture wants, the most wanted first. @type {Map<object, {keys: string[], again: () => void, most: number}>} */
 const wishes = new Map();
 const KEPT = {};
 /** What each keeps. @type {Map<object, string[]>} */
@@ -53,10 +53,11 @@ export function tileOf(key) {
 export const isGone = (key) => (failed.get(key) ?? 0) > LATER.length;
 
 /** Ask for what a picture lacks; it takes the place of what the same one wanted before.
- * @param {object} picture @param {string[]} keys @param {() => void} again called when one comes */
-export function want(picture, keys, again) {
+ * @param {object} picture @param {string[]} keys @param {() => void} again called when one comes
+ * @param {number} [most] requests that it may have under way */
+export function want(picture, keys, again, most = AT_ONCE) {
   const open = keys.filter(lacks);
-  if (open.length) wishes.set(picture, { keys: open, again });
+  if (open.length) wishes.set(picture, { keys: open, again, most });
   else wishes.delete(picture);
   fetchNext();
 }
@@ -98,8 +99,9 @@ function fetchNext() {
   const pictures = [...wishes.keys()].sort((a, b) =>
     Number(keepers.has(a)) - Number(keepers.has(b)));
   for (const picture of pictures) {
-    for (const key of wishes.get(picture)?.keys ?? []) {
-      if (coming.size >= AT_ONCE) return;
+    const { keys = [], most = AT_ONCE } = wishes.get(picture) ?? {};
+    for (const key of keys) {
+      if (coming.size >= most) break;
       if (lacks(key) && !coming.has(key) && !resting.has(key)) bring(key);
     }
   }

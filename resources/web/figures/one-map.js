@@ -1,18 +1,22 @@
 /** One map of a figure, drawn with the SVG pen. Relief and scanned maps are its only images. */
 import { warpedRelief } from "../atlas/plane.js";
 import { baseMarks, extrasOf, seaMarks } from "../base/base.js";
-import { paintRelief, paintWarped, reliefAlpha } from "../base/relief.js";
+import { askRelief, paintRelief, paintWarped, reliefAlpha } from "../base/relief.js";
 import { scanImages } from "../base/scan-figure.js";
 import { arrived } from "../base/tiles.js";
 import { compose } from "../compose.js";
 import { NOWHERE } from "../furniture/corner.js";
 import { NOWHERE_YET } from "../furniture/locator.js";
+import { readFaces } from "../pens/halo.js";
 import { element, write } from "../pens/svg-pen.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {Parameters<typeof compose>[3]} Hand */
 
-const SHARP = 2; // pixels of relief a CSS pixel
+let sharp = 2;
+
+/** Figures that follow have so many pixels of relief to a CSS pixel. @param {number} [pixels] */
+export const reliefIn = (pixels = 2) => void (sharp = pixels);
 
 /** The hand of a map that nobody touches. @returns {Hand} */
 export const noHand = () => ({ hover: "", pinned: "", back: "", still: true, sides: new Map(),
@@ -29,9 +33,10 @@ export const noHand = () => ({ hover: "", pinned: "", back: "", still: true, sid
 export async function mapInto(parent, atlas, state, view, { hand = noHand(), name = "", over, picture: made } = {}) {
   const { pane } = state;
   const look = atlas.styles.palettes[pane.style];
-  const [relief, scans] = await Promise.all([reliefOf(atlas, view, look),
-    scanImages(atlas, pane, view, look.tint === "0")]);
-  const picture = made ?? compose(atlas, state, view, hand);
+  const coming = Promise.all([reliefOf(atlas, view, look),
+    scanImages(atlas, pane, view, look.tint === "0"), readFaces()]);
+  const picture = made ?? compose(atlas, state, view, hand); // meanwhile
+  const [relief, scans] = await coming;
   const [width, height] = [view.w, view.h];
   element("rect", { width, height, fill: look.paper }, parent);
   if (relief) element("image", { href: relief, width, height, preserveAspectRatio: "none" }, parent);
@@ -52,21 +57,17 @@ export async function mapInto(parent, atlas, state, view, { hand = noHand(), nam
 async function reliefOf(atlas, view, look) {
   if (reliefAlpha(view.zoom, look) <= 0.005 || view.plane?.relief[0] === 0) return null;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(view.w * SHARP);
-  canvas.height = Math.round(view.h * SHARP);
+  canvas.width = Math.round(view.w * sharp);
+  canvas.height = Math.round(view.h * sharp);
   const c = canvas.getContext("2d");
   if (!c) return null;
-  const draw = () => {
-    c.setTransform(SHARP, 0, 0, SHARP, 0, 0);
-    c.globalCompositeOperation = "source-over";
-    c.fillStyle = look.paper;
-    c.fillRect(0, 0, view.w, view.h);
-    if (warped && view.plane) paintWarped(c, warped, view.plane, view, look);
-    else paintRelief(c, atlas, view, look);
-  };
+  if (!view.plane) askRelief(canvas, atlas, view, look);
   const warped = view.plane ? await warpedRelief(view.plane) : null;
-  draw();
   await arrived(canvas);
-  draw();
+  c.setTransform(sharp, 0, 0, sharp, 0, 0);
+  c.fillStyle = look.paper;
+  c.fillRect(0, 0, view.w, view.h);
+  if (warped && view.plane) paintWarped(c, warped, view.plane, view, look);
+  else paintRelief(c, atlas, view, look);
   return canvas.toDataURL("image/jpeg", 0.92);
 }

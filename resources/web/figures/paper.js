@@ -1,5 +1,6 @@
 /** How the paper of a figure is shared out: the map within its margins and neat line, below it date,
  * title and legend where they have a band of their own, and the foot. */
+import { askRelief } from "../base/relief.js";
 import { creditsOf } from "../base/scans.js";
 import { compose } from "../compose.js";
 import { lookOf } from "../features/ink.js";
@@ -39,7 +40,7 @@ const TURNS = 3; // the first tells how tall the band is
  * @param {(view: import("../atlas/view.js").View) => ReturnType<typeof noHand>} [handOf] of the map in a view
  * @returns {Paper} */
 export function paperOf(atlas, message, handOf = noHand) {
-  const { pane, furniture, width, height, margin = 0, legend = "over" } = message;
+  const { pane, plane, furniture, width, height, margin = 0, legend = "over" } = message;
   speak(pane.language);
   const look = lookOf(atlas, pane.style, { ...viewOf(message, width, height) }, furniture.manner);
   const rim = rimOf(look, furniture, margin);
@@ -51,6 +52,7 @@ export function paperOf(atlas, message, handOf = noHand) {
   for (let turn = 1; ; turn++) {
     const view = viewIn(message, wide, height - rim.top - rim.bottom - tall);
     const state = { pane, furniture: { ...furniture, framed, below: hasBand, spots: spotsOf(message, rim) } };
+    if (!plane) askRelief(message, atlas, view, look);
     const picture = compose(atlas, state, view, handOf(view));
     if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
     const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : most);

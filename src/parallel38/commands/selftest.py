@@ -116,6 +116,7 @@ class Trial:
         atlas_file = open_atlas()
         self._surface = FigureSurface(atlas_file)
         self._stack.callback(self._surface.close)
+        self._surface.load()
         blocked = self._surface.blocked
         _demand(not blocked, f"the page asked for {', '.join(blocked)}")
         atlas = atlas_file.atlas

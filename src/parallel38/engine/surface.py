@@ -24,8 +24,9 @@ _SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'))
 class Surface:
     """Loads a Site's page off screen, lays figures out in it and prints them.
 
-    Needs a QApplication. Raises NoAnswerError when the page fails or does not answer. Close it
-    when done: the engine wants the page gone before the profile.
+    Needs a QApplication. The page is asked for at once and waited for when the first thing is said
+    to it. Raises NoAnswerError when the page fails or does not answer. Close it when done: the
+    engine wants the page gone before the profile.
     """
 
     def __init__(self, site: Site) -> None:
@@ -34,19 +35,24 @@ class Surface:
         self._size = (0.0, 0.0)
         self._begun = ExitStack()  # what listens for the figure that was begun
         self._answered = Answer()
-        try:
-            self._load()
-        except NoAnswerError:
-            self.close()
-            raise
+        self._loading = ExitStack()  # what listens for the page's first word
+        self._loaded = self._loading.enter_context(answering(self._page, self._page.loaded))
+        self._page.start()
+        self._page.setVisible(True)  # a page without a view counts as hidden otherwise
 
     @property
     def blocked(self) -> list[str]:
         """Addresses that the page asked for and was refused."""
         return self._profile.blocked
 
+    def load(self) -> None:
+        """Wait until the page takes messages."""
+        with self._loading:
+            self._loaded.wait("The map's page", LOAD_SECONDS)
+
     def tell(self, message: str) -> None:
         """Say something that has no answer; what is laid out afterwards knows it."""
+        self.load()
         self._page.send(message)
 
     def begin(self, message: str, revision: int, width: float, height: float) -> None:
@@ -58,6 +64,7 @@ class Surface:
         self._begun.close()
         answer = answering(self._page, self._page.ready, revision)
         self._answered = self._begun.enter_context(answer)
+        self.load()
         self._page.send(message)
 
     def finish(self) -> None:
@@ -107,14 +114,9 @@ class Surface:
 
     def close(self) -> None:
         """End the page and its renderer."""
+        self._loading.close()
         self._begun.close()
         close(self._profile, self._page)
-
-    def _load(self) -> None:
-        with answering(self._page, self._page.loaded) as answer:
-            self._page.start()
-            self._page.setVisible(True)  # a page without a view counts as hidden otherwise
-            answer.wait("The map's page", LOAD_SECONDS)
 
 
 @contextmanager

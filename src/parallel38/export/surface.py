@@ -12,8 +12,10 @@ class Surface(Protocol):
     Every method raises RuntimeError with one sentence when the drawing fails.
     """
 
-    def lay_out(self, scene: Scene, figure: Figure) -> None:
-        """Draw the Scene as a figure of this size."""
+    def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
+        """Draw the Scene as a figure of this size; where `pixels` alone are wanted the relief is
+        no finer than they.
+        """
 
     def svg(self) -> str:
         """The figure as `<svg>` text, its pictures inside."""

@@ -66,7 +66,7 @@ def write_figures(
         raise ExportError(f"{error}.") from None
     stays(scene, figure, "Projection")
     if any(out.suffix.lower() not in LIVE for out in outs):
-        surface.lay_out(scene, figure)
+        surface.lay_out(scene, figure, all(out.suffix.lower() in RASTERS for out in outs))
     scene = replace(scene, figure=figure)
     try:
         with ExitStack() as scratch:

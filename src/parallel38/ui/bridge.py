@@ -14,7 +14,7 @@ from msgspec import Struct
 from parallel38.domain.figure import Gaps
 from parallel38.domain.view import Layout
 from parallel38.map.drawn import Ink, Item
-from parallel38.map.plane.message import Plane
+from parallel38.map.plane.told import Plane
 from parallel38.ui.furniture import Furniture
 from parallel38.ui.pane_told import PaneState
 
@@ -62,7 +62,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     `more` are the panes beside the first, in a `layout` as in Show, each showing at least `ground`
     (px at zoom 0), without it what an even share of the figure would show. With `gaps` it is a
     blank map for a class. With a `plane` it is drawn in a conic projection; `measure` and
-    `drawings` are points of it.
+    `drawings` are points of it. `sharp` are pixels of relief to a CSS pixel.
     """
 
     revision: int
@@ -85,6 +85,7 @@ class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):
     plane: Plane | None = None
     drawings: "Drawings | None" = None
     gaps: Gaps | None = None
+    sharp: float = 2.0
 
 
 class Layers(Struct, frozen=True, kw_only=True, tag="layers"):

@@ -15,7 +15,7 @@ from parallel38.export.scenes import read_scene
 from unit.commands.running import run
 from unit.pictures import differing, svg_to_png
 
-FORBIDDEN = {"folium", "pandas", "geopandas", "edtf", "shapely"}
+FORBIDDEN = {"folium", "pandas", "geopandas", "edtf", "shapely", "numpy", "pyproj"}
 DAY = ("--date", "8 Sep 1945", "--view", "peninsula")
 
 

@@ -2,6 +2,7 @@ import io
 import os
 import signal
 import subprocess
+from contextlib import closing
 
 import pikepdf
 import pytest
@@ -67,8 +68,8 @@ def test_faults_are_sentences(surface, qtbot):
 def test_a_page_that_fails_is_told(qapp, tiny_site):
     tiny_site.body = '<script src="/broken.js"></script>'
     tiny_site.more["broken.js"] = ("text/javascript", b"throw new Error('no atlas')")
-    with pytest.raises(NoAnswerError, match="no atlas"):
-        Surface(tiny_site)
+    with closing(Surface(tiny_site)) as surface, pytest.raises(NoAnswerError, match="no atlas"):
+        surface.load()
 
 
 def test_ctrl_c_is_heard_while_waiting(qapp):

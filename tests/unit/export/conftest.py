@@ -16,7 +16,7 @@ class TinySurface:
         self.laid_out: list[Scene] = []
         self.broken = False
 
-    def lay_out(self, scene: Scene, figure: Figure) -> None:
+    def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
         self.laid_out.append(scene)
         number = len(self.laid_out)
         size = f'"width":{figure.width},"height":{figure.height}'

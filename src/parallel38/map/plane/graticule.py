@@ -3,27 +3,13 @@
 from math import ceil, floor
 
 import numpy as np
-from msgspec import Struct
 
 from parallel38.domain.conic import Numbers
 from parallel38.map.plane.frame import Frame
+from parallel38.map.plane.told import Graticule, Line
 from parallel38.map.style import GRATICULE
 
 BEND = 8  # parts of a line from one crossing to the next
-
-
-class Line(Struct, frozen=True):
-    """Points x, y, x, y, … of the plane along a meridian or a parallel of so many minutes."""
-
-    minutes: int
-    points: tuple[float, ...]
-
-
-class Graticule(Struct, frozen=True):
-    """The lines that a figure shows."""
-
-    meridians: tuple[Line, ...]
-    parallels: tuple[Line, ...]
 
 
 def graticule_of(frame: Frame) -> Graticule:

@@ -1,39 +1,17 @@
-"""A figure in a cone's plane, as the page is told of it."""
+"""What the page is told of a figure in a cone's plane, and what it fetches for it."""
 
 import msgspec
 import numpy as np
-from msgspec import Struct
 
 from parallel38.map.geometry import mercator
 from parallel38.map.plane.frame import Frame
-from parallel38.map.plane.graticule import Graticule, graticule_of
+from parallel38.map.plane.graticule import graticule_of
+from parallel38.map.plane.told import Plane
 
 ROOM = "/plane/"  # where the page fetches what is carried
 PAYLOAD, GEOMETRY = f"{ROOM}payload.json", f"{ROOM}geometry.bin"
 OWN_PAYLOAD, OWN_GEOMETRY = f"{ROOM}own.json", f"{ROOM}own.bin"
 RELIEF = f"{ROOM}relief.bin"
-
-
-class Plane(Struct, frozen=True, kw_only=True):
-    """`name` tells the carried atlas from others, which is fetched when it is a new one. The
-    figure's middle is at `u`, `v`, with `k` CSS pixels to a unit at `zoom`, and `km` of ground to
-    one there; `rim` are its edge's points x, y, x, y, … in the square of Web Mercator. `relief`
-    says how many pixels the picture of it has, none where there is none.
-    """
-
-    name: str
-    kind: str
-    parallels: tuple[int, int]
-    u: float
-    v: float
-    k: float
-    zoom: float
-    km: float
-    graticule: Graticule
-    rim: tuple[float, ...]
-    size: tuple[float, float]  # CSS pixels of the figure
-    own: bool = False
-    relief: tuple[int, int] = (0, 0)
 
 
 def plane_of(frame: Frame) -> Plane:
