@@ -17,14 +17,12 @@ from parallel38.domain.compare import MAPS, best_columns, shape
 from parallel38.domain.dates import DateError
 from parallel38.domain.figure import Figure
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM, Box, camera_for, extent, named_views
-from parallel38.domain.seen import same_ground
 from parallel38.domain.selected import selectable
 from parallel38.domain.story import Scene
 from parallel38.domain.typed import parse_typed
-from parallel38.domain.view import OPENING, Camera, Mode, View, together
+from parallel38.domain.view import Camera, Mode, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
-
-_SEEN = 1000.0, 760.0  # CSS pixels of the map for which stories are framed
+from parallel38.export.framed import framed
 
 
 def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene:
@@ -35,7 +33,7 @@ def scene_from(asked: Asked, atlas: Atlas, width: float, height: float) -> Scene
     """
     scene = _start(asked.scene, atlas) if asked.scene else Scene()
     if asked.fitted or scene.figure:
-        scene = replace(scene, view=fitted(scene, width, height))
+        scene = replace(scene, view=framed(scene, width, height))
     scene = replace(scene, view=panes_of(asked, scene.view))
     width, height = share_of(scene.view, width, height)
     pane = scene.view.pane
@@ -83,18 +81,6 @@ def arranged(asked: Asked, scene: Scene, figure: Figure) -> tuple[Scene, Figure]
     camera = camera_for(box, *share_of(scene.view, width, height, across))
     view = together(scene.view.with_pane(camera=camera))
     return replace(scene, view=view), replace(figure, columns=across, ground=ground)
-
-
-def fitted(scene: Scene, width: float, height: float) -> View:
-    """The View with the ground that the Scene showed: as a figure, in the opening view, or on a
-    map as a story's author saw it.
-    """
-    camera = scene.view.pane.camera
-    if scene.figure is None and camera == Camera():
-        box = named_views()[OPENING.view].box
-        return scene.view.with_pane(camera=camera_for(box, width, height))
-    seen = scene.figure or Figure(width=_SEEN[0], height=_SEEN[1])
-    return same_ground(replace(scene, figure=seen), width, height)
 
 
 def known(option: str, value: str, ids: Collection[str], what: str) -> str:

@@ -4,12 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from parallel38.commands.figure_options import FigureAsked, figure_and_view
-from parallel38.commands.view_from import fitted
 from parallel38.commands.view_options import Asked
 from parallel38.domain.figure import Figure
-from parallel38.domain.framing import named_views
+from parallel38.domain.framing import named_views, staged
 from parallel38.domain.story import Scene, scene_to_json
+from parallel38.domain.view import Camera, View
 from parallel38.export.figure import ExportError
+from parallel38.export.framed import framed
 from parallel38.export.presets import preset_named
 from unit.commands.running import run
 
@@ -51,11 +52,11 @@ def test_a_figure_is_made_again_as_it_was(tmp_path):
 
 def test_the_ground_is_fitted_into_another_shape():
     box = named_views()["peninsula"].box
-    opened = fitted(Scene(), 317, 470).pane.camera
+    opened = framed(Scene(), 317, 470).pane.camera
     assert opened.lon == pytest.approx((box[0] + box[2]) / 2, abs=0.1)
     assert opened.zoom == pytest.approx(5.67, abs=0.02)
     drawn = Scene(figure=Figure(width=1000, height=800))
-    assert fitted(drawn, 500, 400).pane.camera.zoom == pytest.approx(
+    assert framed(drawn, 500, 400).pane.camera.zoom == pytest.approx(
         drawn.view.pane.camera.zoom - 1
     )
 
@@ -79,3 +80,10 @@ def test_presets_are_listed(capsys):
     assert done.code == 0
     titles = {row["id"]: row["title"] for row in done.json}
     assert titles["column-line"] == "Journal column 84 mm, black lines, 1200 dpi"
+
+
+def test_a_story_s_scene_shows_what_it_shows_on_the_stage():
+    told = Scene(view=View().with_pane(camera=Camera(lat=40.0, lon=120.0, zoom=5.0)))
+    for width, height in ((1920, 1080), (400, 700)):
+        camera = framed(told, width, height).pane.camera
+        assert camera == staged(told.view.pane.camera, width, height)

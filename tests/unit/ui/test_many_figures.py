@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from parallel38 import paths
-from parallel38.domain.view import Store
-from parallel38.export.presets import read_presets
+from parallel38.domain.framing import camera_for, named_views
+from parallel38.domain.view import OPENING, Camera, Store
+from parallel38.export.presets import presets, read_presets
 from parallel38.paths import resources
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
@@ -231,3 +232,20 @@ def test_of_a_contact_sheet_that_is_not_finished_nothing_stays(rig, deed):
     if deed == DRAWS:  # but no picture
         assert told.startswith("The contact sheet could not be written: No such file")
     assert not [name for name in rig.made() if "contact" in name or name.startswith(".")]
+
+
+def test_a_scene_keeps_its_ground_in_the_figures_shape_and_style(rig):
+    asked = rig.child(DRAWS)
+    rig.form.of.setCurrentIndex(rig.form.of.findData("scenes"))
+    rig.form.preset.setCurrentIndex(rig.form.preset.findData("column-grey"))
+    rig.make()
+    rig.ended()
+    jobs = [json.loads(line) for line in asked.read_text().splitlines()]
+    scenes = [one for story in rig.window.atlas.stories.values() for one in story.scenes]
+    assert len(jobs) == len(scenes) > 0
+    pane = json.loads(jobs[0]["scene"])["view"]["panes"][0]
+    assert pane["style"] == "grey"
+    room = presets()["column-grey"].figure().room
+    assert scenes[0].view.pane.camera == Camera()
+    seen = camera_for(named_views()[OPENING.view].box, *room)
+    assert pane["camera"]["zoom"] == pytest.approx(seen.zoom)

@@ -12,6 +12,7 @@ from parallel38.domain.figure import Figure
 from parallel38.domain.story import Scene
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.export.figure import ExportError
+from parallel38.export.framed import framed
 from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_events, years
 from parallel38.ui.export.contact import Contact
 from parallel38.ui.export.footed import InPanel
@@ -161,9 +162,11 @@ class ManyFigures(InPanel):
         if preset.style:
             view = view.with_pane(style=preset.style)
         if form.of.currentData() == "scenes":
-            stories = window.atlas.stories.values()
-            scenes = ((story, scene) for story in stories for scene in story.scenes)
-            return numbered((f"{one.id}-{scene.id}", scene.title, scene) for one, scene in scenes)
+            return numbered(
+                (f"{story.id}-{scene.id}", scene.title, _told(scene, figure, preset.style))
+                for story in window.atlas.stories.values()
+                for scene in story.scenes
+            )
         first, last = form.days()
         if form.of.currentData() == "years":
             return of_dates(Scene(view=view), years(first, last))
@@ -235,3 +238,11 @@ class ManyFigures(InPanel):
             tell_written(self._window.notice, told, folder)
         elif not self.shown:
             self._window.notice.say(told, stays=True)
+
+
+def _told(scene: Scene, figure: Figure, style: str) -> Scene:
+    """A story's scene with its ground in the figure's shape, in the style that this has."""
+    view = framed(scene, *figure.room)
+    if style:
+        view = replace(view, panes=tuple(replace(pane, style=style) for pane in view.panes))
+    return replace(scene, view=view)
