@@ -44,7 +44,7 @@ const CORNERS = 40; // of one drawing that are kept clear
 
 /** @param {import("./atlas/atlas.js").Atlas} atlas @param {import("./page.js").State} state
  * @param {import("./atlas/view.js").View} view @param {{hover: string, back: string,
- *   pinned: string, still?: boolean, calm?: number, only?: string, sides: Map<string, number>,
+ *   pinned: string, still?: boolean, calm?: number, only?: string, span?: [number, number], sides: Map<string, number>,
  *   also?: {seen: import("./features/features.js").Seen[], stacked: import("./events/events.js").Stack[]}, corner: import("./furniture/corner.js").Corner,
  *   locator: import("./furniture/locator.js").Stood}} hand
  * @returns {Picture} */
@@ -74,6 +74,7 @@ export function compose(atlas, state, view, hand) {
   const { dots, signs } = eventMarks(scene, stacked, room);
   const badges = changeSigns(scene, changed, room);
   room.lines.push(...headBoxes(view, seen));
+  if (hand.span) room.span = hand.span;
   const names = labels(scene, room, { pane, seen, stacked, marked, sides, calm: hand.calm });
   const ground = [...dots, ...names.marks, ...badges, ...signs, ...measure];
   const top = [...ground, ...stage.marks, ...noteOf(scene, stacked, hover)];

@@ -166,12 +166,26 @@ def test_what_stands_round_a_swipe_lies_over_both_maps(rig) -> None:
     assert {DAYS[1000], DAYS[1205]} <= set(words(on_top))
 
 
-def test_a_swipe_on_paper_has_its_neat_line_and_both_dates_below(rig) -> None:
+def test_a_swipe_on_paper_has_its_neat_line_and_each_date_once(rig) -> None:
     asked = {"legend": "below", "margin": 30}
     root = figure(rig, "swipe", 1, [1000, 1205], asked, off=[])
     left, wide = curtain(root)
     assert left == pytest.approx(wide) and wide <= 420
     groups = {one.get("id"): one for one in root.iter(f"{SVG}g")}
     assert "125°E" in words(groups["neat"])
-    assert f"{DAYS[1000]} | {DAYS[1205]}" in words(groups["under"])
+    assert words(groups["under"]), "a legend"
+    assert [sum(DAYS[day] in text for text in words(root)) for day in (1000, 1205)] == [1, 1]
     assert {DAYS[1000], DAYS[1205]} <= set(words(groups["edge"]))
+
+
+@pytest.mark.parametrize(("lon", "side"), [(127.3, "1"), (126.7, "2")])
+def test_no_name_is_cut_by_a_curtain(rig, lon, side) -> None:
+    """Each map names what lies on its own side, there."""
+    figure(rig, "swipe", 1, [1205, 1205], {"lon": lon})
+    ((text, on, left, right),) = rig.js(
+        "[...document.querySelectorAll('#top-1 text, #top-2 text')].map((one) =>"
+        " [one.textContent, one.closest('g[id]').id.at(-1),"
+        " one.getBoundingClientRect().left, one.getBoundingClientRect().right])"
+    )
+    assert (text, on) == ("Seoul", side)
+    assert right < 450 if side == "1" else left > 450

@@ -19,9 +19,9 @@ const [DATE, RIM] = [17, 10]; // px
 export async function curtained(svg, atlas, message) {
   const { pane, more: [other], furniture, legend, split = HALF } = message;
   const below = legend === "below" && !furniture.map_only;
-  const both = { ...pane, date_text: [pane.date_text, other.date_text].join(" | ") };
-  const paper = paperOf(atlas, below ? { ...message, pane: both } : message, (view) => (
-    { ...noHand(), only: "left", also: together(atlas, [other], furniture, view) }));
+  const undated = { ...pane, date_text: "" }; // each map has its own in its corner
+  const paper = paperOf(atlas, below ? { ...message, pane: undated } : message, (view) => (
+    { ...noHand(), only: "left", span: [0, split * view.w], also: together(atlas, [other], furniture, view) }));
   const { picture, state } = paper;
   const { view } = picture;
   const map = sheetOn(svg, paper, message);
@@ -33,7 +33,7 @@ export async function curtained(svg, atlas, message) {
   const over = element("g", { "clip-path": "url(#curtain)" }, map);
   const bare = { ...state.furniture, off: PLACED, chip: true };
   await mapInto(over, atlas, { pane: other, furniture: bare }, view,
-    { hand: { ...noHand(), only: "right" }, name: "-2", over: names });
+    { hand: { ...noHand(), only: "right", span: [at, view.w] }, name: "-2", over: names });
   const scene = sceneOf(atlas, other.style, view, furniture.manner);
   const dated = !furniture.map_only && isOn(furniture, "date");
   write(element("g", { id: "edge" }, map), [...edge(scene, at), ...picture.top.slice(picture.ground),

@@ -92,6 +92,8 @@ export class Room {
   constructor(w, h) {
     this.w = w;
     this.h = h;
+    /** @type {[number, number]} px from left to right in which names may stand */
+    this.span = [0, w];
     /** @type {Box[]} what furniture and signs took */
     this.taken = [];
     /** @type {Box[]} lines and dots that names had better not cross */
@@ -144,9 +146,10 @@ export class Room {
     }
   }
 
-  /** Whether ground lies in the picture. @param {Ground} ground */
+  /** Whether ground lies where names may stand. @param {Ground} ground */
   holds({ rim }) {
-    return rim[0] >= EDGE && rim[1] >= EDGE && rim[2] <= this.w - EDGE && rim[3] <= this.h - EDGE;
+    const [left, right] = this.span;
+    return rim[0] >= left + EDGE && rim[1] >= EDGE && rim[2] <= right - EDGE && rim[3] <= this.h - EDGE;
   }
 
   /** The names that a new one would cover; null where furniture or a sign is in the way.

@@ -7,7 +7,7 @@ import { lineNames } from "./label-lines.js";
 import { placeNames } from "./label-places.js";
 import { riverNames, seaNames } from "./label-seas.js";
 import { settle } from "./placement.js";
-import { unplace } from "../atlas/view.js";
+import { place, unplace } from "../atlas/view.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("./placement.js").Candidate} Candidate */
@@ -48,7 +48,8 @@ export function labels(scene, room, asked) {
   const all = [...drawnWords(table), ...lineNames(table), ...places, ...areaNames(table), ...eventTitles(table),
     ...riverNames(table), ...seaNames(table)];
   const { calm } = asked;
-  const candidates = calm ? all.filter((one) => desk.mayCome(one, calm)) : all;
+  const seen = all.filter((one) => isIn(room.span, one, view));
+  const candidates = calm ? seen.filter((one) => desk.mayCome(one, calm)) : seen;
   const placed = settle(room, candidates, asked.sides, mostOf(style, view, Number(look.density ?? 1)), desk.vain);
   remember(desk, placed, view);
   const dots = places.flatMap((one) => (one.ground ? one.dots ?? [] : []));
@@ -57,6 +58,14 @@ export function labels(scene, room, asked) {
   const named = new Set(placed.flatMap(({ one: { id } }) =>
     (id.startsWith("place ") ? [id.slice(6)] : [])));
   return { marks, named, placed, candidates };
+}
+
+/** Whether the place or event that is named lies in a part of the picture; areas and lines lie in many.
+ * @param {[number, number]} span px from left to right @param {Candidate} one @param {import("../atlas/view.js").View} view */
+function isIn([left, right], { id, at }, view) {
+  if (!/^(place|event) /.test(id)) return true;
+  const [x] = place(view, at[0], at[1]);
+  return x >= left && x <= right;
 }
 
 /** How many names a picture may bear. @param {string} style
