@@ -175,17 +175,21 @@ def _sheet(order: Order) -> Iterator[Callable[[Item, Easel], None]]:
 
     faces = [fonts_dir() / name for name in FILES]
     ratio = order.figure.height / order.figure.width
-    with draft_beside(order.sheet) as draft:
-        sheet = ContactSheet(draft, f"Parallel 38: {len(order.items)} figures", ratio, faces)
+    try:
+        with draft_beside(order.sheet) as draft:
+            sheet = ContactSheet(draft, f"Parallel 38: {len(order.items)} figures", ratio, faces)
 
-        def take(item: Item, easel: Easel) -> None:
-            sheet.add(item.number, item.said, item.title, easel.picture(*sheet.size))
+            def take(item: Item, easel: Easel) -> None:
+                sheet.add(item.number, item.said, item.title, easel.picture(*sheet.size))
 
-        try:
-            yield take
-        finally:
-            sheet.close()
-        to_place(draft, order.sheet)
+            try:
+                yield take
+            finally:
+                sheet.close()
+            to_place(draft, order.sheet)
+    except OSError as error:
+        told = f"{order.sheet}: could not be written: {error.strerror or error}."
+        raise ExportError(told) from None
 
 
 def _row(item: Item, outs: Sequence[Path]) -> dict[str, object]:

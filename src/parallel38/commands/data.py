@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def data(
     chosen = shown_by(atlas, scene, project) if scene else chosen_of(atlas, layers, date, own)
     try:
         told = written(out, atlas, chosen, project, own)
-    except (OSError, RuntimeError) as error:  # GDAL's own are RuntimeErrors
+    except (OSError, RuntimeError, sqlite3.Error) as error:  # GDAL's own are RuntimeErrors
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         raise click.ClickException(f"{out}: could not be written: {reason}") from None
     click.echo(f"wrote {out} ({told}, {out.stat().st_size / 1024:.0f} KB)", err=True)

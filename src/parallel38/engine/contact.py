@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import floor
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -39,7 +39,9 @@ class ContactSheet:
         self._font = QFont()
         self._font.setFamilies([*dict.fromkeys(families)])
         self._title, self._ratio = title, ratio
-        writer = QPdfWriter(str(path))
+        self._path, self._made = path, QBuffer()
+        self._made.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(self._made)
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         writer.setResolution(round(_MM * 25.4))
@@ -77,8 +79,11 @@ class ContactSheet:
         self._count += 1
 
     def close(self) -> None:
-        """Write the last page."""
+        """Write the last page, and all of it into the file: by itself Qt does not tell where there
+        was no room for it. Raises OSError.
+        """
         self._painter.end()
+        self._path.write_bytes(self._made.data().data())
 
     def _head(self, page: int) -> None:
         line = QRectF(_SIDE, _TOP - 2.2 * _LINE, _WIDE - 2 * _SIDE, _LINE)

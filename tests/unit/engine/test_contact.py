@@ -1,5 +1,6 @@
 """The contact sheet, read by poppler."""
 
+import random
 import re
 import subprocess
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from parallel38.engine.contact import PIXELS, ContactSheet, broken
 from parallel38.fonts import FILES, fonts_dir
+from unit.small_disk import Disk
 
 
 def run(*words: object) -> str:
@@ -54,3 +56,15 @@ def test_lines_are_broken_between_words_and_the_last_says_that_there_is_more(qap
     lines = broken("one two three four five six seven eight nine ten", font, 120, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
+
+
+def test_a_disk_without_room_is_told(qapp, tmp_path):
+    disk = Disk(tmp_path / "disk")
+    try:
+        sheet = ContactSheet(disk.folder / "sheet.pdf", "Noise", 0.7, [])
+        wide, high = sheet.size
+        sheet.add(1, "1 June 1950", "Noise", random.Random(1).randbytes(3 * wide * high))
+        with pytest.raises(OSError, match=r"No space|too large"):
+            sheet.close()
+    finally:
+        disk.close()

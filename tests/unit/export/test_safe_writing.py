@@ -4,11 +4,9 @@ the middle: the old file stays whole, and there is no half one.
 
 import io
 import os
-import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -21,32 +19,9 @@ from parallel38.export.figure import ExportError, Figure
 from parallel38.export.formats import FORMATS
 from parallel38.export.write import write_figures
 from tests.long.figure_kill import Printed, killed
+from unit.small_disk import Disk, read_only
 
 FIGURE = Figure(width=400, height=300, dpi=384)
-ROOM = 96 * 1024  # bytes of the small disk: less than any figure has here
-
-
-class Disk:
-    """A folder on a disk with little room: mounted where one may, else this process may not write
-    longer files.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(folder)]
-        try:
-            self.mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-        except FileNotFoundError:
-            self.mounted = False
-        self._before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        if not self.mounted:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, self._before[1]))
-
-    def close(self) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
-        if self.mounted:
-            subprocess.run(["umount", str(self.folder)], check=True)
 
 
 @pytest.fixture
@@ -119,24 +94,6 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(tmp_path):
     with read_only(folder), pytest.raises(ExportError, match="may not be written to"):
         write_figures(Scene(), FIGURE, Printed(10), [folder / "f.pdf"], force=True)
     assert (folder / "f.pdf").read_bytes() == b"old"
-
-
-class read_only:  # noqa: N801 (read as a word)
-    """A folder whose modes, or for root whose mount, forbid to write."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __enter__(self) -> None:
-        self.folder.chmod(0o555)
-        if os.geteuid() == 0:
-            for words in (["--bind", str(self.folder)], ["-o", "remount,ro,bind"]):
-                subprocess.run(["mount", *words, str(self.folder)], check=True)
-
-    def __exit__(self, *_fault: object) -> None:
-        if os.geteuid() == 0:
-            subprocess.run(["umount", str(self.folder)], check=True)
-        self.folder.chmod(0o755)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -6,6 +6,7 @@ holds one JSON document in the end, `{"understood": …}` or `{"fault": "…"}`.
 
 import resource
 import signal
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import FrameType
 
 import msgspec
 
+from parallel38 import paths
 from parallel38.data.importing import bounds, gdal
 from parallel38.data.importing.drafts import draft_folder
 from parallel38.data.importing.understood import ReadError, Understood, Wishes
@@ -47,6 +49,8 @@ def main(args: list[str]) -> int:
     except MemoryError:
         most = bounds.MEMORY_BYTES // bounds.MB
         return _answer({"fault": f"{path.name} needs more than {most} MB of memory."}, 1)
+    except sqlite3.OperationalError as error:  # of the layer, not of what is read
+        return _answer({"fault": f"{out}: could not be written: {error}."}, 1)
     except OSError as error:
         place = error.filename or path
         return _answer({"fault": f"{place}: {error.strerror or error}."}, 1)
@@ -64,7 +68,7 @@ def run(path: Path, out: Path, wishes: Wishes) -> Understood:
         work.mkdir()
         told = read(path, folder / "layer.gpkg", work, wishes, Progress())
         if told.layer:
-            (folder / "layer.gpkg").replace(out)
+            paths.to_place(folder / "layer.gpkg", out)
     return told
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +38,7 @@ def geojson(rows: Sequence[Row], out: Path, about: About) -> None:
         "NATIVE_DATA": json.dumps({"type": "FeatureCollection", "features": [], **told}),
         "NATIVE_MEDIA_TYPE": "application/vnd.geo+json",
     }  # fmt: skip
-    write(rows, out, "atlas", "GeoJSON", options=options)
+    _whole(rows, out, "GeoJSON", options)
 
 
 def kml(rows: Sequence[Row], out: Path, about: About) -> None:
@@ -56,7 +56,19 @@ def kml(rows: Sequence[Row], out: Path, about: About) -> None:
         for row, shape in zip(rows, rounded, strict=True)
     ]
     said = {"DESCRIPTION": about.told, "AUTHOR_NAME": "Parallel 38"}
-    write(fewer, out, "atlas", "LIBKML", renamed=renamed, options=said)
+    _whole(fewer, out, "LIBKML", said, renamed)
+
+
+def _whole(
+    rows: Sequence[Row], out: Path, driver: str, options: Mapping[str, str],
+    renamed: Mapping[str, str] | None = None,
+) -> None:  # fmt: skip
+    """By way of memory: into a file GDAL writes by itself, and does not tell where there was no
+    room for the rest.
+    """
+    made = io.BytesIO()
+    write(rows, made, "atlas", driver, renamed=renamed, options=options)
+    out.write_bytes(made.getbuffer())
 
 
 def _texts(row: Row) -> dict[str, Value]:

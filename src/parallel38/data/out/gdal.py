@@ -1,6 +1,7 @@
 """Rows handed to GDAL."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def columns_of(rows: Sequence[Row]) -> list[str]:
 
 
 def write(
-    rows: Sequence[Row], out: Path, layer: str, driver: str, *, type_: str = "Unknown",
+    rows: Sequence[Row], out: Path | BytesIO, layer: str, driver: str, *, type_: str = "Unknown",
     append: bool = False, renamed: Mapping[str, str] | None = None,
     metadata: Mapping[str, str] | None = None, options: Mapping[str, str] | None = None,
 ) -> None:  # fmt: skip
@@ -36,7 +37,7 @@ def write(
     shapes = np.array([row.shape for row in rows])
     made = [_column(name, [row.cells.get(name) for row in rows]) for name in names]
     write_raw(
-        str(out),
+        out if isinstance(out, BytesIO) else str(out),
         shapely.to_wkb(_multi(shapes) if type_ in MANY else shapes),
         field_data=[values for values, _ in made],
         field_mask=[mask for _, mask in made],

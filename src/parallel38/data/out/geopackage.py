@@ -2,6 +2,7 @@
 style and temporal settings, the works that it cites in a table.
 """
 
+import errno
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -45,12 +46,23 @@ def geopackage(rows: Sequence[Row], out: Path, about: About) -> None:
             options=told,
         )  # fmt: skip
     with closing(sqlite3.connect(out)) as db, db:
+        _count(db, tables)
         if about.style:
             _add_styles(db, tables, about)
         if about.works:
             db.execute(_WORKS)
             db.executemany(f"INSERT INTO {WORKS} (id, note) VALUES (?, ?)", about.works.items())
             _list(db, WORKS, "Chicago notes of the works that are cited, by id")
+
+
+def _count(db: sqlite3.Connection, tables: Sequence[Table]) -> None:
+    """All rows must be there: GDAL is silent about what it could not write in the end. Raises
+    OSError.
+    """
+    for name, some, _kind in tables:
+        quoted = name.replace('"', '""')
+        if db.execute(f'SELECT count(*) FROM "{quoted}"').fetchone() != (len(some),):
+            raise OSError(errno.ENOSPC, f"{name} is not whole")
 
 
 def _tables(rows: Sequence[Row]) -> list[Table]:
