@@ -51,6 +51,17 @@ def test_dates_are_said_as_python_says_them(rig):
         assert found == wanted
 
 
+def test_an_address_with_names_of_the_language_asks_for_nothing(rig):
+    data = {"pages": {"seoul": {}}, "languages": {"en": "", "ko": ""}, "sayings": {"": {}}}
+    found = rig.module(
+        "standalone/fragment",
+        f"const desk = {{ data: {json.dumps(data)} }};"
+        "return ['#lang=toString&select=constructor', '#lang=ko&select=seoul']"
+        ".map((hash) => m.wishes(desk, m.read(hash)));",
+    )
+    assert found == [{"selected": ""}, {"language": "ko", "selected": "seoul"}]
+
+
 def test_steps_are_the_clocks(rig):
     asked = [first for first, _last in spans(200)]
     found = rig.module(

@@ -37,13 +37,13 @@ export function wishes(desk, asked) {
   if (asked.layers) Object.assign(found, layers(desk, asked.layers));
   if (asked.powers) found.powers = ids(asked.powers);
   if (asked.select !== undefined) found.selected = tells(desk, asked.select) ? asked.select : "";
-  if (asked.lang in desk.data.languages) found.language = asked.lang;
+  if (Object.hasOwn(desk.data.languages, asked.lang ?? "")) found.language = asked.lang;
   if (["screen", "dark", "stage", "print", "grey", "copy"].includes(asked.style)) found.style = asked.style;
   return found;
 }
 
 /** Whether there is a page of a selection. @param {import("./desk.js").Desk} desk @param {string} selected */
-const tells = (desk, selected) => Boolean(desk.data.pages[selected] || spotOf(selected));
+const tells = (desk, selected) => Object.hasOwn(desk.data.pages, selected) || Boolean(spotOf(selected));
 
 /** First and last day of a date. @param {import("./desk.js").Desk} desk @param {string} text
  * @returns {[number, number]|null} */
