@@ -124,6 +124,17 @@ def test_of_several_maps_none_lacks_anything(qapp, atlas_file, filmed):
             assert told(pictures, wholes) == [True, True, True]
 
 
+def test_the_first_map_bears_no_mark_before_the_others_are_whole(qapp, atlas_file, filmed):
+    view = View(layout="side", panes=(filmed.film[0].moment.view.pane,) * 2)
+    unsigned = "(one.ground.whole = false, page.revision = 77, page.sign(), seen())"
+    signed = "(one.ground.whole = true, one.after(), seen())"
+    seen = "() => page.layer.contexts[2].getImageData(0, 0, 1, 1).data[2]"
+    with film_map(atlas_file, FIGURE) as pictures:
+        pictures.picture(Moment(view))
+        code = f"((one, seen) => [{unsigned}, {signed}])(sheet.panes[1].page, {seen})"
+        assert told(pictures, code) == [1, 77]
+
+
 def test_while_the_camera_flies_the_cartouche_keeps_its_place(qapp, atlas_file, scene):
     """The scenes want it in different corners; it goes there once, with the new title."""
     pane = scene.view.pane

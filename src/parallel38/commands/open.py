@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 SNAPSHOT = Path("parallel38-snapshot.png")
 PROJECT = ".gpkg"
-_READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
+_FILMS = (".mp4", ".gif")
+_READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", *_FILMS, ".json")
 
 
 @click.command("open", short_help="Open the explorer.")

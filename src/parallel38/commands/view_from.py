@@ -129,14 +129,7 @@ def numbers(option: str, text: str, count: int, form: str) -> list[float]:
 
 def _start(said: str, atlas: Atlas) -> Scene:
     if is_file(said):
-        from parallel38.export.figure import ExportError
-        from parallel38.export.scenes import read_scene
-
-        try:
-            return read_scene(Path(said))
-        except (OSError, ExportError) as error:
-            reason = (isinstance(error, OSError) and error.strerror) or str(error)
-            raise wrong("--scene", said, f"{reason}".rstrip(".") + ".") from None
+        return in_file(said)
     story_id, slash, scene_id = said.partition("/")
     if not slash:
         raise wrong("--scene", said, "write STORY/SCENE, or the file of a figure made here.")
@@ -144,6 +137,18 @@ def _start(said: str, atlas: Atlas) -> Scene:
     scenes = {scene.id: scene for scene in atlas.stories[story_id].scenes}
     known("--scene", scene_id, scenes, f"scene in the story {story_id}")
     return scenes[scene_id]
+
+
+def in_file(said: str) -> Scene:
+    """The Scene in the file that --scene names. Raises click.UsageError."""
+    from parallel38.export.figure import ExportError
+    from parallel38.export.scenes import read_scene
+
+    try:
+        return read_scene(Path(said))
+    except (OSError, ExportError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise wrong("--scene", said, f"{reason}".rstrip(".") + ".") from None
 
 
 def _mode(mode: Mode, has_window: bool) -> Mode:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from parallel38.domain.view import Language, MapStyle, Mode
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_FILES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".json")
+_FILES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", ".mp4", ".gif", ".json")
 
 _OPTIONS = (
     click.option("--date", metavar="DATE", help="The day: '8 Sep 1945', 1945-09-08, 1945."),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,10 +14,9 @@ from parallel38.domain.flight import flown
 from parallel38.domain.framing import staged
 from parallel38.domain.narrowing import shows
 from parallel38.domain.pace import dwell, eased, glide, shifted
+from parallel38.domain.reel import Step
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Pane, Store, View
-
-Step = Literal["day", "month", "year"]
 
 HOLD = 1.5  # seconds that the first and the last picture stand at least, unless a film is hurried
 FASTEST = 1.5  # times as fast as play goes; before that, lesser events are passed over
@@ -144,12 +142,19 @@ def by_calendar(
         count += 1
     if last > first:
         days.append(last)
-    shown = [_on(scene, day.toordinal()) for day in days]
     hold = HOLD if seconds is None else min(HOLD, seconds / 8)
     each = _STEP[step] if seconds is None else max(seconds - 2 * hold, 0) / len(days)
-    return [
-        _rest(hold, shown[0]), *(_rest(each, moment) for moment in shown), _rest(hold, shown[-1])
-    ]  # fmt: skip
+    parts = (_still(scene, day, each) for day in days)
+    return [_still(scene, days[0], hold), *parts, _still(scene, days[-1], hold)]
+
+
+def begun(scene: Scene, first: date) -> Scene:
+    """The Scene on a film's first day."""
+    return replace(scene, view=_on(scene, first.toordinal()).view)
+
+
+def _still(scene: Scene, day: date, seconds: float) -> Part:
+    return Part(seconds, lambda _share: _on(scene, day.toordinal()))
 
 
 def _rest(seconds: float, moment: Moment) -> Part:
@@ -163,11 +168,25 @@ def _run(scene: Scene, day: int, then: int, selected: str) -> Part:
 
 
 def _on(scene: Scene, day: int, selected: str | None = None) -> Moment:
-    """The Scene on another day; a window goes with it."""
+    """The Scene on another day; a window goes with it, and what shows other layers of its day. Maps
+    of other days stand still.
+    """
     store = Store(scene.view)
     chosen = {} if selected is None else {"selected": selected}
     store.change(date=date.fromordinal(day), **chosen)
-    return Moment(store.view, scene.title, scene.caption)
+    now, before = store.view.pane, scene.view.pane
+    clock = {name: getattr(now, name) for name in ("date", "window")}
+    more = [
+        replace(one, **clock) if _goes_along(one, before) else one for one in store.view.panes[1:]
+    ]
+    return Moment(replace(store.view, panes=(now, *more)), scene.title, scene.caption)
+
+
+def _goes_along(one: Pane, first: Pane) -> bool:
+    own = [(pane.layers_on, pane.layers_off, pane.filters) for pane in (one, first)]
+    return (one.date, one.mode, one.window) == (first.date, first.mode, first.window) and (
+        own[0] != own[1]
+    )
 
 
 # --- from scene to scene ---

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from parallel38.domain.figure import Figure
+from parallel38.domain.reel import Reel
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 
 SCENE_SCHEMA = "parallel38/scene-1"
@@ -21,7 +22,7 @@ MOST_LEVELS = 32
 
 class Scene(Struct, frozen=True):
     """One View with what is said of it. `sources` are ids; `dwell` is in seconds; `figure` is how
-    it was drawn, null where it never was.
+    it was drawn, and `film` how it ran, null where it never did.
     """
 
     id: str = ""
@@ -35,6 +36,7 @@ class Scene(Struct, frozen=True):
     transition: Literal["fly", "cut", "fade"] = "fly"
     core: bool = True
     figure: Figure | None = None
+    film: Reel | None = None
     extra: dict[str, Any] = {}  # what a written form had beyond our knowledge, at its place
 
 
@@ -115,8 +117,9 @@ def scene_schema_text() -> str:
 def _document(scene: Scene) -> dict[str, Any]:
     document: dict[str, Any] = msgspec.to_builtins(scene)
     del document["extra"]
-    if scene.figure is None:
-        del document["figure"]
+    for name in ("figure", "film"):
+        if document[name] is None:
+            del document[name]
     return document
 
 

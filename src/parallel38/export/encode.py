@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,8 @@ _X264 = {"preset": "veryfast", "crf": "17", "profile": "high", "tune": "animatio
 _KEYFRAMES = 2  # seconds: how finely a player can be wound
 _BT709 = 1
 _CENTI = Fraction(1, 100)  # seconds: a GIF's clock
+_HEAD, _FLAGS = 13, 10  # bytes of a GIF before its table of colours; which byte tells of that
+_BLOCK = 255  # bytes at most of a piece of a comment
 _PALETTE = "stats_mode=full"
 _DITHER = "dither=bayer:bayer_scale=5:diff_mode=rectangle"
 
@@ -92,12 +95,12 @@ class Gif:
     """
 
     def __init__(self, path: Path, size: tuple[int, int], fps: int, told: dict[str, str]) -> None:
-        """`told` has no place in a GIF."""
+        """Of `told` a GIF has room for the comment."""
         self._path, self._size, self._fps = path, size, fps
-        self._folder = tempfile.TemporaryDirectory(prefix="parallel38-")
-        self._kept = Path(self._folder.name, "pictures.mkv")
+        self._told = told.get("comment", "")
+        self._kept = tempfile.TemporaryFile()  # noqa: SIM115 (goes with the process at the latest)
         self._file, self._stream = _writer(
-            self._kept, size, "libx264rgb", {"preset": "ultrafast", "qp": "0"}
+            self._kept, size, "libx264rgb", {"preset": "ultrafast", "qp": "0"}, format="matroska"
         )
         self._frames: list[int] = []
 
@@ -124,13 +127,15 @@ class Gif:
                 frame.pts, frame.time_base = begun, _CENTI
                 out.mux(stream.encode(frame))
             out.mux(stream.encode(None))
+        if self._told:
+            self._path.write_bytes(commented(self._path.read_bytes(), self._told))
 
     def close(self) -> None:
-        """Let go of the pictures."""
-        try:
+        """Let go of the pictures; that they could not be written was said by `put`."""
+        import av
+
+        with self._kept, suppress(av.FFmpegError):
             self._file.close()
-        finally:
-            self._folder.cleanup()
 
     def _begun(self) -> Iterator[int]:
         """When each picture begins, in hundredths of a second."""
@@ -184,11 +189,21 @@ class Gif:
     def _pictures(self) -> Iterator[av.VideoFrame]:
         import av
 
-        with av.open(str(self._kept)) as kept:
+        self._kept.seek(0)
+        with av.open(self._kept, "r", format="matroska") as kept:
             for number, frame in enumerate(kept.decode(video=0)):
                 whole = frame.reformat(format="rgb24")
                 whole.pts, whole.time_base = number, _CENTI
                 yield whole
+
+
+def commented(gif: bytes, text: str) -> bytes:
+    """A GIF with a comment before its first picture (FFmpeg writes none)."""
+    told = text.encode()
+    blocks = (told[at : at + _BLOCK] for at in range(0, len(told), _BLOCK))
+    comment = b"!\xfe" + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
+    table = 3 * 2 ** ((gif[_FLAGS] & 7) + 1) if gif[_FLAGS] & 0x80 else 0
+    return gif[: _HEAD + table] + comment + gif[_HEAD + table :]
 
 
 def _picture(sink: Any) -> av.VideoFrame:
@@ -211,11 +226,11 @@ def _pulled(sink: Any) -> Iterator[av.VideoFrame]:
 
 
 def _writer(
-    path: Path, size: tuple[int, int], codec: str, tuned: dict[str, str], **how: Any
+    to: Path | IO[bytes], size: tuple[int, int], codec: str, tuned: dict[str, str], **how: Any
 ) -> tuple[av.container.OutputContainer, VideoStream]:
     import av
 
-    file = av.open(str(path), "w", **how)
+    file = av.open(str(to) if isinstance(to, Path) else to, "w", **how)
     stream = file.add_stream(codec, rate=100, options=tuned)
     stream.width, stream.height = size
     stream.pix_fmt = "rgb24" if tuned else "pal8"

@@ -31,13 +31,15 @@ class Pictures(Protocol):
         """The moment, drawn whole. Raises RuntimeError with one sentence when that fails."""
 
 
-def framed(size: str) -> Figure:
-    """The picture of a film of so many pixels, written '1920x1080'. Raises ExportError."""
+def framed(size: str, dpi: float | None = None) -> Figure:
+    """The picture of a film of so many pixels, written '1920x1080'; without `dpi` type grows with
+    its height. Raises ExportError.
+    """
     figure = sized(size)
     low, high = _SIDES
     if any(side % 2 or not low <= side <= high for side in figure.pixels):
         raise ExportError(f"--size {size}: a film's sides are even, of {low} to {high} pixels.")
-    return sized(size, CSS_DPI * max(1.0, figure.height / _ROOM))
+    return sized(size, dpi or CSS_DPI * max(1.0, figure.height / _ROOM))
 
 
 def write_film(
@@ -56,7 +58,8 @@ def write_film(
     `progress(done, all)` is told frames. Raises ExportError, and RuntimeError from the drawing.
     """
     try:
-        told = {"title": scene.title or "Parallel 38", "comment": scene_to_json(scene)}
+        held = scene_to_json(replace(scene, figure=figure))
+        told = {"title": scene.title or "Parallel 38", "comment": held}
     except ValueError as error:
         raise ExportError(f"{error}.") from None
     outs = [out, *((poster,) if poster else ())]

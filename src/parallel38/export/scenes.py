@@ -1,4 +1,6 @@
-"""The Scene inside a figure: written into PNG, TIFF, JPEG, SVG and PDF, and read back."""
+"""The Scene inside a figure or film: written into PNG, TIFF, JPEG, SVG, PDF, MP4 and GIF, and read
+back.
+"""
 
 import re
 import zlib
@@ -21,7 +23,7 @@ def read_scene(path: Path) -> Scene:
     """The Scene inside a figure made here, or written as JSON. Raises OSError when the file cannot
     be read, and ExportError when there is none in it or the file is larger than any made here.
     """
-    readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": _from_json}
+    readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": _from_json, ".mp4": _from_film}
     text = readers.get(path.suffix.lower(), _from_picture)(path)
     if text is None:
         raise ExportError(f"{path} holds no scene: it was not made here, or it was changed since.")
@@ -66,6 +68,17 @@ def _unpacked(stream: "pikepdf.Object") -> bytes | None:
     if packing in (pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])):
         return zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
     return None
+
+
+def _from_film(path: Path) -> str | None:
+    import av
+
+    with path.open("rb"):  # that it cannot be read is said as of any file
+        try:  # a bare name might be an address to FFmpeg
+            with av.open(f"file:{path}", format="mp4", metadata_errors="replace") as film:
+                return film.metadata.get("comment")
+        except av.FFmpegError:
+            return None
 
 
 def _from_picture(path: Path) -> str | None:

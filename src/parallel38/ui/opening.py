@@ -30,5 +30,7 @@ def open_scene(window: Window, scene: Scene) -> None:
     size = window.map.size()
     window.trail.leave()
     window.store.set(same_ground(scene, size.width(), size.height()))
+    if scene.film:
+        window.exports.film.recall(scene)
     opened = _("Opened at {date}.").format(date=say(window.clock.today))
     window.notice.say(opened)

@@ -2,11 +2,21 @@ import json
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from parallel38.commands.figure_options import FigureAsked
 from parallel38.commands.film import Progress
+from parallel38.commands.film_figure import film_figure
+from parallel38.commands.film_reel import ReelAsked, reel_of
+from parallel38.commands.view_options import Asked
+from parallel38.domain.reel import Reel
+from parallel38.domain.story import Scene, scene_to_json
+from parallel38.export.film import framed
+from parallel38.export.scenes import read_scene
 from unit.commands.running import run, wrong
 
 SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
@@ -28,6 +38,10 @@ SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
         (("film.mp4", *SPAN, "--size", "big"), "--size big: write the pixels as 1920x1080."),
         (("film.mp4", *SPAN, "--fps", "500"), "--fps: "),
         (("film.mp4", *SPAN, "--seconds", "nan"), "--seconds nan: it takes a number."),
+        (("film.mp4", *SPAN, "--preset", "handout-a4"), "--preset handout-a4: this is for paper;"),
+        (("film.mp4", *SPAN, "--paper", "A4"), "--paper: a film takes --size, or a --preset"),
+        (("film.mp4", *SPAN, "--projection", "albers"), "--projection albers: a film is drawn in"),
+        (("film.mp4", "--scene", "there.mp4"), "--scene there.mp4: there.mp4 holds no scene"),
         (("no/film.mp4", *SPAN), "no/film.mp4: there is no folder no."),
         (("there.mp4", *SPAN), "there.mp4 exists already; --force replaces it."),
         (("new.mp4", *SPAN, "--poster"), "new.png exists already; --force replaces it."),
@@ -46,6 +60,45 @@ def test_a_project_that_is_not_there_is_one_sentence(capsys, small, tmp_path, co
     gone = tmp_path / "gone.gpkg"
     told = run(capsys, *command, "--project", str(gone))
     wrong(told, 1, f"parallel38: {gone}: No such file or directory.")
+
+
+def asked(**said: object) -> ReelAsked:
+    nothing = dict.fromkeys(ReelAsked.__struct_fields__)
+    return ReelAsked(**nothing | said)
+
+
+def test_a_film_is_made_again_as_it_was_but_for_what_is_said(tmp_path):
+    reel = Reel(start=date(1950, 6, 25), end=date(1953, 7, 27), by="month", seconds=45, fps=25)
+    shape = framed("1080x1080")
+    file = tmp_path / "scene.json"
+    file.write_text(scene_to_json(Scene(figure=replace(shape, off=("legend",)), film=reel)))
+    view = Asked(scene=str(file))
+    assert reel_of(asked(), str(file), 30) == reel
+    assert reel_of(asked(end="1951", by="day"), str(file), 30) == replace(
+        reel, end=date(1951, 12, 31), by="day"
+    )
+    told = reel_of(asked(story="cairo"), str(file), 30)
+    assert (told.story, told.start, told.end) == ("cairo", None, None)
+    assert reel_of(asked(start="1950", end="1950"), None, 10).fps == 10
+    figure, _view = film_figure(FigureAsked(), view, ".mp4")
+    assert figure == replace(shape, off=("legend",))
+    figure, _view = film_figure(FigureAsked(size="640x360"), view, ".mp4")
+    assert (figure.pixels, figure.off) == ((640, 360), ("legend",))
+
+
+@pytest.mark.parametrize(
+    ("said", "pixels", "style"),
+    [
+        ({}, (1920, 1080), None),
+        ({"preset": "slide-4k"}, (3840, 2160), "stage"),
+        ({"preset": "slide-4-3"}, (1440, 1080), "stage"),
+        ({"preset": "slide", "size": "640x360"}, (640, 360), "stage"),
+    ],
+)
+def test_a_preset_says_size_and_style(said, pixels, style):
+    figure, view = film_figure(FigureAsked(**said), Asked(), ".mp4")
+    assert (figure.pixels, view.style) == (pixels, style)
+    assert bool(figure.type_least) == ("preset" in said)
 
 
 def test_progress_says_now_and_then_how_much_time_is_left(capsys):
@@ -83,6 +136,12 @@ def test_a_short_film_of_the_real_atlas(tmp_path):
     [stream] = json.loads(told.stdout)["streams"]
     assert stream["nb_read_frames"] == "60"
     assert (stream["width"], stream["height"], stream["pix_fmt"]) == (640, 360, "yuv420p")
+    assert "a film of 2.0 s: 60 frames, 30 a second" in err
+    found = read_scene(tmp_path / "war.mp4")
+    assert (found.film, found.view.pane.date) == (
+        Reel(start=date(1950, 6, 25), end=date(1950, 6, 28), seconds=2), date(1950, 6, 25)
+    )  # fmt: skip
+    assert found.figure and found.figure.pixels == (640, 360)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

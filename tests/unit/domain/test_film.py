@@ -8,6 +8,7 @@ import pytest
 from parallel38.domain.film import (
     HOLD,
     Still,
+    begun,
     by_calendar,
     by_events,
     of_story,
@@ -99,6 +100,28 @@ def test_a_window_goes_along():
     pane = Pane(date=FIRST, window=(FIRST, date(1945, 2, 1)), mode="window")
     film = stills(by_calendar(Scene(view=View(panes=(pane,))), "day", FIRST, LAST, 5), FPS)
     assert film[-1].moment.view.pane.window == (LAST, date(1949, 1, 31))
+
+
+def test_beside_it_a_map_of_its_day_goes_along_and_one_of_another_stands_still():
+    before = date(1944, 6, 1)
+    panes = (
+        Pane(date=before), Pane(date=before, layers_off=("zones",)), Pane(date=before),
+        Pane(date=date(1910, 8, 29), layers_off=("zones",)),
+    )  # fmt: skip
+    opened = begun(Scene(view=View(layout="grid", panes=panes)), FIRST)
+    film = stills(by_calendar(opened, "year", FIRST, LAST), FPS)
+    found = [[pane.date for pane in one.moment.view.panes] for one in (film[0], film[-1])]
+    assert [pane.date for pane in opened.view.panes] == found[0]
+    assert found[0] == [FIRST, FIRST, before, date(1910, 8, 29)]
+    assert found[1] == [LAST, LAST, before, date(1910, 8, 29)]
+
+
+def test_a_flight_is_told_and_where_it_ends_is_the_scene():
+    film = [one.moment for one in stills(of_story(STORY, 1280, 720), FPS)]
+    flights = [one for one in film if one.flies]
+    assert flights and not any(one.title for one in flights)
+    landed = [after for one, after in pairwise(film) if one.flies and not after.flies]
+    assert all(one.title for one in landed)
 
 
 def scene(day: date, camera: Camera, **more) -> Scene:

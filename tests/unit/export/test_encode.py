@@ -2,22 +2,27 @@
 
 import json
 import resource
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from parallel38.domain.film import Moment, Still
+from parallel38.domain.reel import Reel
 from parallel38.domain.story import Scene
-from parallel38.domain.view import View
+from parallel38.domain.view import Pane, View
 from parallel38.export.encode import ENCODERS, Pixels
 from parallel38.export.figure import ExportError, Figure
 from parallel38.export.film import write_film
+from parallel38.export.scenes import read_scene
 
 WIDE, HIGH, FPS = 640, 360, 25
 BITS, CELL = 12, 40  # a picture's number in black and white squares
@@ -107,6 +112,62 @@ def test_colours_come_back_as_they_were(film):
     assert abs(red - 220) < 5
     assert abs(green - 225) < 5
     assert abs(blue - 210) < 5
+
+
+SCENE = Scene(
+    title="서울 · Сеул", view=View(layout="side", panes=(Pane(), Pane(date=date(1953, 7, 27)))),
+    notes="n" * 3000,
+    film=Reel(start=date(1950, 6, 25), end=date(1953, 7, 27), by="day", seconds=60),
+)  # fmt: skip
+
+
+class Two:
+    """Two pictures in their turn."""
+
+    def picture(self, moment: Moment) -> Pixels:
+        return numbered(len(moment.title))
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.gif"])
+def test_a_film_opens_again_at_its_scene_and_runs_as_it_ran(tmp_path, name):
+    figure, out = Figure(width=WIDE, height=HIGH), tmp_path / name
+    film = [Still(Moment(View(), "a"), 3), Still(Moment(View(), "bb"), 2)]
+    write_film(film, figure, FPS, Two(), out, SCENE)
+    moved = out.rename(tmp_path / f"renamed{out.suffix}")
+    assert read_scene(moved) == replace(SCENE, figure=figure)
+    assert {number for number, _at in seen(moved)} == {1, 2}
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.gif"])
+def test_a_film_of_others_or_a_broken_one_is_refused_politely(tmp_path, name):
+    out = tmp_path / name
+    encoder = ENCODERS[out.suffix](out, (WIDE, HIGH), FPS, {"title": "theirs"})
+    encoder.put(numbered(1), 1)
+    encoder.end()
+    encoder.close()
+    whole = out.read_bytes()
+    for data in (whole, whole[: len(whole) // 2], b"no film at all", b""):
+        out.write_bytes(data)
+        with pytest.raises(ExportError, match="holds no scene"):
+            read_scene(out)
+
+
+def test_a_folder_that_vanishes_is_told_in_one_sentence(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    out = folder / "film.mp4"
+
+    class Gone(Noise):
+        def picture(self, moment: Moment) -> Pixels:
+            if folder.exists() and moment.title == "9":
+                shutil.rmtree(folder)
+            return super().picture(moment)
+
+    film = [Still(Moment(View(), str(n)), 1) for n in range(20)]
+    with pytest.raises(ExportError) as told:
+        write_film(film, Figure(width=WIDE, height=HIGH), FPS, Gone(), out, Scene())
+    assert str(told.value).startswith(f"{out}: could not be written: ")
+    assert list(tmp_path.iterdir()) == []
 
 
 class Noise:

@@ -1,13 +1,16 @@
 """A film from the window, with a stand-in for the child that draws it."""
 
 import sys
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from parallel38.domain.story import scene_from_json
+from parallel38.domain.figure import Figure
+from parallel38.domain.reel import Reel
+from parallel38.domain.story import Scene, scene_from_json
 from parallel38.domain.view import Store
 from parallel38.settings import SettingsFile
 from parallel38.ui.export import filming
@@ -176,6 +179,41 @@ def test_what_cannot_be_is_told_before_anything_is_drawn(rig, start, end, second
     rig.form.take.click()
     assert not rig.films.busy
     assert said in rig.form.told.text()
+
+
+def test_a_film_that_is_opened_again_fills_the_form(rig):
+    reel = Reel(start=date(1950, 6, 25), end=date(1953, 7, 27), by="month", seconds=45)
+    figure = Figure(width=720, height=720, dpi=144)
+    rig.films.recall(Scene(title="The war", figure=figure, film=reel))
+    rig.films.close()
+    rig.films.open()  # nothing of it is forgotten
+    rig.child(DRAWS)
+    rig.form.take.click()
+    rig.ended()
+    given = dict(pairwise(words_of(rig)))
+    assert (given["--from"], given["--to"], given["--by"]) == ("1950-06-25", "1953-07-27", "month")
+    assert (given["--seconds"], given["--size"]) == ("45", "1080x1080")
+    assert rig.form.title.text() == "The war"
+
+
+def test_how_long_it_takes_is_told_beforehand(rig):
+    rig.form.by.setCurrentIndex(rig.form.by.findData("year"))
+    rig.form.start.setText("1866")
+    rig.form.end.setText("1900")
+    assert rig.form.seconds.placeholderText() == "as long as it takes: 0:21"
+    rig.form.end.setText("never")
+    assert rig.form.seconds.placeholderText() == "as long as it takes"
+
+
+def test_the_style_is_that_of_the_map_or_another(rig):
+    rig.child(DRAWS)
+    rig.form.take.click()
+    rig.ended()
+    assert "--style" not in words_of(rig)
+    rig.form.look.setCurrentIndex(rig.form.look.findData("stage"))
+    rig.form.take.click()
+    rig.ended()
+    assert dict(pairwise(words_of(rig)))["--style"] == "stage"
 
 
 def test_a_story_says_its_days_itself(rig):

@@ -7,6 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from parallel38.domain.reel import Reel
+from parallel38.ui.choices import STYLES
 from parallel38.ui.export.footed import WorkForm
 from parallel38.ui.fields import new_choice, new_field
 from parallel38.ui.named import with_key
@@ -18,6 +20,8 @@ STEPS = {
 }  # fmt: skip
 SIZES = {
     "1920x1080": N_("1920 × 1080, MP4"), "1280x720": N_("1280 × 720, MP4"),
+    "3840x2160": N_("3840 × 2160, MP4"), "1440x1080": N_("4:3, 1440 × 1080, MP4"),
+    "1080x1080": N_("Square, 1080 × 1080, MP4"),
     "960x540": N_("960 × 540, GIF for slides and mails"),
 }  # fmt: skip
 
@@ -38,6 +42,10 @@ class FilmForm(WorkForm):
         self.seconds = new_field(_("Seconds"))
         self.seconds.setPlaceholderText(_("as long as it takes"))
         self.title = new_field(_("Title of the film"))
+        self.look = new_choice(_("Style"))
+        self.look.addItem(_("That of the map"), "")
+        for style, name in STYLES.items():
+            self.look.addItem(_(name), style)
         self.shape = new_choice(_("Size"))
         for size, name in SIZES.items():
             self.shape.addItem(_(name), size)
@@ -61,10 +69,23 @@ class FilmForm(WorkForm):
             said.append("--poster")
         if text := self.seconds.text().strip().replace(",", "."):
             said += ["--seconds", f"{_seconds(text):g}"]
+        if style := self.look.currentData():
+            said += ["--style", str(style)]
         if story := self.what.currentData():
             return [*said, "--story", str(story)]
         days = (date.fromordinal(day).isoformat() for day in self.days())
         return [*said, "--by", str(self.by.currentData()), *_between(*days)]
+
+    def recall(self, title: str, size: str, reel: Reel) -> None:
+        """As a film was that is opened again."""
+        self.what.setCurrentIndex(max(0, self.what.findData(reel.story)))
+        if reel.start and reel.end:
+            self.show_days(reel.start, reel.end)
+        self.by.setCurrentIndex(self.by.findData(reel.by))
+        self.seconds.setText(f"{reel.seconds:g}" if reel.seconds else "")
+        self.title.setText("" if reel.story else title)
+        self.shape.setCurrentIndex(max(0, self.shape.findData(size)))
+        self.say("")
 
     # -- what goes on ----------------------------------------------------------------------------
 
@@ -74,6 +95,14 @@ class FilmForm(WorkForm):
         told = _("{done} of {frames} frames").format(done=done, frames=frames)
         text = f"{told}, {left.format(count=seconds)}" if done else _("Drawing the film …")
         self.work(done, frames, text)
+
+    def foretell(self, seconds: float | None) -> None:
+        """How long it takes where no seconds are asked for; None where that is not known."""
+        told = _("as long as it takes")
+        if seconds is not None:
+            minutes, rest = divmod(round(seconds), 60)
+            told = f"{told}: {minutes}:{rest:02}"
+        self.seconds.setPlaceholderText(told)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -89,7 +118,7 @@ class FilmForm(WorkForm):
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("What"), self.what), (_("From"), self.start), (_("To"), self.end),
             (_("How"), self.by), (_("Title"), self.title), (_("Seconds"), self.seconds),
-            (_("Size"), self.shape),
+            (_("Size"), self.shape), (_("Style"), self.look),
         )  # fmt: skip
         for name, field in rows:
             label = self.add_row(name, field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QProcess, QProcessEnvironment, QSize
 
 from parallel38.domain.pace import shifted
 from parallel38.domain.story import Scene, scene_to_json
+from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.paths import sweep
 from parallel38.ui.export.film_form import FilmForm
 from parallel38.ui.export.footed import InPanel
@@ -21,8 +23,14 @@ from parallel38.words import _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
+_ANY = 1280.0, 720.0  # px: a story lasts as long on any map
 LAST = 3000  # ms that a killed child has to be gone
 _FAR = re.compile(rb"(\d+) of (\d+) frames, (\d+) s left\s*")  # as commands/film.py tells it
+
+
+def within(day: int) -> date:
+    """The day of an ordinal, within the atlas's own."""
+    return date.fromordinal(min(max(day, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
 
 
 class Filming(InPanel):
@@ -36,6 +44,12 @@ class Filming(InPanel):
         self.form.left.connect(self.close)
         self._process: QProcess | None = None
         self._cancelled = False
+        self._recalled = False
+        for changed in (
+            self.form.start.textChanged, self.form.end.textChanged,
+            self.form.by.currentIndexChanged, self.form.what.currentIndexChanged,
+        ):  # fmt: skip
+            changed.connect(self._foretell)
 
     @property
     def busy(self) -> bool:
@@ -44,7 +58,7 @@ class Filming(InPanel):
 
     def open(self) -> None:
         """The form, with the days that the map shows or the year that follows."""
-        if not self.show() or self.busy:
+        if not self.show() or self.busy or self._recalled:
             return
         pane = self._window.pane
         first, last = pane.date, shifted(pane.date, "year", 1)
@@ -52,6 +66,32 @@ class Filming(InPanel):
             first, last = pane.window[0], shifted(pane.window[1], "day", -1)
         self.form.show_days(first, last)
         self.form.say("")
+
+    def recall(self, scene: Scene) -> None:
+        """A film was opened again: the form is as it was made."""
+        if scene.film and not self.busy:
+            self._recalled = True
+            size = "{}x{}".format(*scene.figure.pixels) if scene.figure else ""
+            self.form.recall(scene.title, size, scene.film)
+
+    def _foretell(self) -> None:
+        """How long it takes, where nothing else is asked for."""
+        self.form.foretell(self._seconds())
+
+    def _seconds(self) -> float | None:
+        from parallel38.domain.film import by_calendar, by_events, of_story, seconds_of
+
+        atlas, by = self._window.atlas, self.form.by.currentData()
+        if story := self.form.what.currentData():
+            return seconds_of(of_story(atlas.stories[story], *_ANY))
+        try:
+            first, last = (within(day) for day in self.form.days())
+        except ValueError:
+            return None
+        scene = Scene(view=self._window.store.view)
+        if by == "event":
+            return seconds_of(by_events(scene, atlas.events.values(), first, last))
+        return seconds_of(by_calendar(scene, by, first, last))
 
     def save(self) -> None:
         """Ask where to, and draw."""
