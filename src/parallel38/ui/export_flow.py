@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
@@ -178,29 +177,29 @@ class ExportFlow(QObject):
             self._notice.say(str(error), stays=True)
             return
         keyed = bool(figure.gaps and figure.gaps.keyed)
-        self._begin(scene, figure, out, lambda: self.wrote(out, sidecar, keyed), sidecar=sidecar)
+        self._begin(scene, figure, [out], lambda: self.wrote(out, sidecar, keyed), sidecar=sidecar)
 
     def to_clipboard(self, scene: Scene, figure: Figure) -> None:
-        """Draw a figure for the clipboard."""
-        self._aside(scene, figure, ".png", self._copied)
+        """Draw a figure for the clipboard, as a picture and for drawing programs."""
+        self._aside(scene, figure, (".png", ".svg"), self._copied)
 
     def draw(self, view: View, form: Form, suffix: str, done: Callable[[Path], object]) -> None:
         """Draw into a temporary folder, which goes in any case; `done(drawn)` comes before that."""
         figure = self._figure(form)
-        self._aside(self._scene(view, figure), figure, suffix, done)
+        self._aside(self._scene(view, figure), figure, (suffix,), done)
 
     def _aside(
-        self, scene: Scene, figure: Figure, suffix: str, done: Callable[[Path], object]
+        self, scene: Scene, figure: Figure, suffixes: Sequence[str], done: Callable[[Path], object]
     ) -> None:
         work = Path(tempfile.mkdtemp(prefix="parallel38-"))
-        drawn = work / f"figure{suffix}"
-        self._begin(scene, figure, drawn, lambda: done(drawn), work)
+        outs = [work / f"figure{suffix}" for suffix in suffixes]
+        self._begin(scene, figure, outs, lambda: done(outs[0]), work)
 
     def _begin(
-        self, scene: Scene, figure: Figure, out: Path, done: Callable[[], object],
+        self, scene: Scene, figure: Figure, outs: list[Path], done: Callable[[], object],
         work: Path | None = None, sidecar: bool = False,
     ) -> None:  # fmt: skip
-        number = self.artist.draw(scene, figure, [out], self.project(), True, sidecar)
+        number = self.artist.draw(scene, figure, outs, self.project(), True, sidecar)
         self._drawn = Drawn(number, done, work)
         self._notice.say(_("Drawing the figure …"), _("Cancel"), self.cancel, busy=True)
 
@@ -285,7 +284,9 @@ class ExportFlow(QObject):
         tell_written(self._notice, told.format(name=out.name), out)
 
     def _copied(self, drawn: Path) -> None:
-        QGuiApplication.clipboard().setImage(QImage(str(drawn)))
+        from parallel38.ui.export import clipboard
+
+        clipboard.copy(drawn)
         self._notice.say(_("The picture is on the clipboard."))
 
 

@@ -41,7 +41,7 @@ class Flow:
 
     def drafts(self) -> list[Path]:
         """What is half written."""
-        return [*self.outs.parent.rglob(".parallel38-*.png")]
+        return [*self.outs.parent.rglob(".parallel38-*")]
 
     def left(self) -> list[str]:
         return sorted(file.name for file in self.scratch.rglob("*"))
@@ -105,10 +105,14 @@ def test_what_cannot_be_placed_is_told(flow):
 def test_the_picture_comes_on_the_clipboard(flow):
     picture = flow.outs / "picture.png"
     QImage(7, 5, QImage.Format.Format_RGB32).save(str(picture))
-    flow.child(f"data = Path({str(picture)!r}).read_bytes(); {DRAWS}")
+    flow.child(
+        f"png, svg = map(Path, job['outs']); png.write_bytes(Path({str(picture)!r}).read_bytes());"
+        "svg.write_bytes(b'<svg/>'); tell(number, 'done')"
+    )
     flow.flow.start(View(), FORM["clipboard"])
     flow.ended()
     assert QGuiApplication.clipboard().image().size() == QSize(7, 5)
+    assert QGuiApplication.clipboard().mimeData().data("image/svg+xml").data() == b"<svg/>"
     assert flow.left() == []
 
 
