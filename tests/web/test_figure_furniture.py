@@ -141,6 +141,40 @@ def test_a_bare_map_says_how_far_it_may_be_out(rig):
     assert told == ["Lines and edges may be out by up to 25 km", ""]
 
 
+def test_a_figure_s_cartouche_has_more_lines_than_a_window_s(rig):
+    rig.show()
+    lines = rig.module(
+        "furniture/cartouche",
+        """
+        const { page } = parallel38;
+        const look = page.atlas.styles.palettes.print;
+        const view = { ...page.picture.view, w: 1100, h: 1400 };
+        const scene = { atlas: page.atlas, view, style: "print", look, weight: 1 };
+        const rows = Array.from({ length: 20 }, (_, n) => ({ key: "r" + n, text: "",
+          items: [{ text: "row " + n, ids: ["x"], draw: () => [] }] }));
+        const corner = { key: "k", side: "left", low: false };
+        return [null, { type: 1, weight: 1, density: 1, least: 0 }].map((manner) =>
+          m.cartouche(scene, { ...page.state, furniture: { ...page.state.furniture, manner } },
+            rows, corner, {}).rows.filter(([ids]) => ids.length).length);
+        """,
+    )
+    assert lines == [13, 20]
+
+
+def test_a_narrow_band_has_two_columns_all_the_same(rig):
+    at = rig.module(
+        "figures/band",
+        """
+        const look = parallel38.page.atlas.styles.palettes.print;
+        const rows = [1, 2, 3, 4].map((n) => ({ key: "r" + n, text: "",
+          items: [{ text: "row " + n, ids: [], draw: () => [] }] }));
+        return [340, 250].map((wide) => new Set(m.band({ look }, rows, wide, 300, 1)
+          .marksAt(0, 0).map(({ x }) => x)).size);
+        """,
+    )
+    assert at == [2, 1]
+
+
 def test_rows_of_a_band_stand_closer_before_one_is_left_out(rig):
     shown = rig.module(
         "figures/band",

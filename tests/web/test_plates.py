@@ -189,3 +189,24 @@ def test_no_name_is_cut_by_a_curtain(rig, lon, side) -> None:
     )
     assert (text, on) == ("Seoul", side)
     assert right < 450 if side == "1" else left > 450
+
+
+def test_dates_over_a_narrow_swipe_keep_to_their_own_map(rig) -> None:
+    asked = {"legend": "below", "width": 320, "split": 0.4}
+    root = figure(rig, "swipe", 1, [1000, 1205], asked)
+    edge = next(one for one in root.iter(f"{SVG}g") if one.get("id") == "edge")
+    at, _ = curtain(root)
+    for text in edge.iter(f"{SVG}text"):
+        if text.text not in (DAYS[1000], DAYS[1205]):
+            continue
+        size = float(text.get("font-size") or 0)
+        wide = rig.module(
+            "pens/metrics", f"return m.widthOf({{text: {text.text!r}, size: {size}, bold: true}})"
+        )
+        left = float(re.findall(r"[\d.]+", text.get("transform") or "")[0])
+        assert (left + wide < at) if text.text == DAYS[1000] else (left > at)
+    manner = {"type": 1, "weight": 1, "density": 1, "least": 18}
+    bare = figure(rig, "swipe", 1, [1000, 1205], asked, manner=manner)
+    edge = next(one for one in bare.iter(f"{SVG}g") if one.get("id") == "edge")
+    assert not {DAYS[1000], DAYS[1205]} & set(words(edge)), "no room"
+    assert f"{DAYS[1000]} | {DAYS[1205]}" in " ".join(words(bare))

@@ -8,6 +8,7 @@ import { measureOf, rowMarks } from "../furniture/rows.js";
 /** @typedef {{height: number, marksAt: (x: number, y: number) => Mark[]}} Band */
 
 const COLUMN = 236; // units of t that a row's words want
+const NARROW = 150; // the same where there would be but one
 const GAP = 22; // between columns
 const [LINE, TIGHT] = [19.5, 16.8]; // from one to the next, and where they are many
 const GOES_ON = 0.24; // of a line that the second of one row saves
@@ -18,8 +19,8 @@ const ROUNDED = 0.5; // px
  * @param {number} tall px at most @param {number} t scale of type @param {{blank?: boolean, column?: number}} [how]
  * `blank`: without words; what a `column` wants, in units of t @returns {Band} */
 export function band(scene, rows, wide, tall, t, { blank = false, column: least = COLUMN } = {}) {
-  const count = Math.max(1, Math.min(MOST, rows.length,
-    Math.floor((wide + GAP * t) / ((least + GAP) * t))));
+  const across = (/** @type {number} */ one) => Math.floor((wide + GAP * t) / ((one + GAP) * t));
+  const count = Math.max(1, Math.min(MOST, rows.length, across(least) > 1 ? across(least) : across(NARROW)));
   const column = (wide - (count - 1) * GAP * t) / count;
   const { columns, height, line } = fitting(scene, rows, count, tall, t, column);
   const marksAt = (/** @type {number} */ x, /** @type {number} */ y) => columns.flatMap((one, i) => {

@@ -26,6 +26,7 @@ const FOOT = 42; // px under a low one on the right, for credit and what lies be
  * line, px of the date: on a stage the map is what is looked at. */
 const FULL = { widest: 0.45, least: 0, most: 14, line: 19.5, date: 29 };
 const STAGE = { widest: 0.27, least: 128, most: 10, line: 16.5, date: 23 };
+const MORE = 8; // lines that a figure's has beyond that: nobody can point at its map and ask
 const AIR = 16; // px round it where no name stands
 
 /** Its type, so that what is plain in its legend can be read. @param {Scene} scene */
@@ -134,7 +135,7 @@ function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
   const head = headOf(furniture, look, x, top + t * (PAD + 0.76 * date), inner, t);
   const room = (TALLEST * view.h - (head.bottom - top) - EDGE - (PAD + 10) * t) / (line * t);
   const told = scene.style === "stage" ? rows.filter(isForAll) : rows;
-  const legend = legendOf(scene, told, Math.min(furniture.lines ?? most, Math.floor(room)), x, head.bottom, inner, t);
+  const legend = legendOf(scene, told, Math.min(furniture.lines ?? (furniture.manner ? most + MORE : most), Math.floor(room)), x, head.bottom, inner, t);
   const bottom = legend.bottom + PAD * t * (legend.rows.length ? 0.5 : 0.9);
   /** @type {Box} */
   const box = [left, top, left + inner + 2 * PAD * t, bottom];
