@@ -38,6 +38,7 @@ class FigureSurface:
         self._atlas = atlas_file.atlas
         self._site = atlas_site(atlas_file)
         self._surface = Surface(self._site)
+        self._site.make_ahead()
         self._planes: Planes | None = None
         self._drawings: tuple[Drawing, ...] = ()
         if own is not None:

@@ -1,6 +1,6 @@
 """What the SVG pen writes of a part."""
 
-ROOM = "{ w: 100, h: 50 }"
+ROOM = "[0, 0, 100, 50]"
 
 
 def test_points_lie_on_a_grid_and_none_twice_in_a_row(rig):
@@ -23,3 +23,18 @@ def test_what_lies_beyond_one_side_is_a_chord_or_nothing(rig):
     assert cut == "M50 25L300 10L300 40Z"
     assert none == ""
     assert whole == "M-300 -300L400 -300L400 350L-300 350Z"
+
+
+def test_an_area_clips_by_no_more_than_lies_round_the_mark(rig):
+    """A long coast would else be in the print as often as a small mark ends on it."""
+    clips = rig.module(
+        "pens/svg-pen",
+        "const coast = [Float32Array.from({ length: 2000 }, (_, i) => i % 2 ? (i % 7) : i)];"
+        "const mark = (x) => ({ k: 'path', closed: false, stroke: '#000', inside: coast,"
+        " parts: [Float32Array.of(x, 0, x + 20, 9)] });"
+        "const g = m.element('g', {}); m.restart();"
+        "m.write(g, [mark(300), mark(300), mark(1500)], [0, 0, 2000, 50]);"
+        "return [...g.querySelectorAll('clipPath path')].map((one) => one.getAttribute('d'));",
+    )
+    assert [len(d.split("L")) < 120 for d in clips] == [True, True]
+    assert "L300 " in clips[0] and "L300 " not in clips[1] and "L1500 " in clips[1]

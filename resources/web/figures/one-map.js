@@ -45,7 +45,7 @@ export async function mapInto(parent, atlas, state, view, { hand = noHand(), nam
   const lists = [seaMarks(atlas, view, look), baseMarks(atlas, view, look, extrasOf(atlas, pane)),
     picture.features.flatMap((one) => one.marks()), over ? over(picture) : picture.top];
   ["sea", "base", "features", "top"].forEach((id, i) => {
-    write(element("g", { id: id + name, "clip-path": `url(#frame${name})` }, parent), lists[i], view);
+    write(element("g", { id: id + name, "clip-path": `url(#frame${name})` }, parent), lists[i], [0, 0, view.w, view.h]);
     if (id === "base") for (const scan of scans) element("image", scan, parent);
   });
   return picture;

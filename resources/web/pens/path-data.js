@@ -5,15 +5,15 @@
  */
 
 const GRID = 8; // steps a CSS px
-const MARGIN = 60; // px beyond a map in which nothing is left out: wider than half of any stroke
+const MARGIN = 60; // px beyond what is seen in which nothing is left out: wider than half of any stroke
 
-/** @typedef {{w: number, h: number}} Room  px of a map */
+/** @typedef {import("../types.js").Box} Box */
 
 /** A coordinate on the grid. @param {number} n */
 export const onGrid = (n) => Math.round(n * GRID) / GRID;
 
 /** @param {Float32Array[]} parts @param {boolean} closed
- * @param {Room} [room] what lies beyond one side of it is drawn as a chord there, or not at all
+ * @param {Box} [room] what lies beyond one side of it is drawn as a chord there, or not at all
  * @returns {string} */
 export function pathData(parts, closed, room) {
   let d = "";
@@ -37,7 +37,7 @@ export const dotData = (parts) => parts.map((p) => Array.from({ length: p.length
   `M${onGrid(p[2 * i])} ${onGrid(p[2 * i + 1])}h0`).join("")).join("");
 
 /** A part without the points between two that lie beyond the same side as they do.
- * @param {Float32Array} p @param {Room} room */
+ * @param {Float32Array} p @param {Box} room */
 function trimmed(p, room) {
   const out = new Float32Array(p.length);
   const last = p.length - 2;
@@ -57,6 +57,6 @@ function trimmed(p, room) {
 }
 
 /** The sides beyond which a point lies: left 1, right 2, top 4, bottom 8.
- * @param {number} x @param {number} y @param {Room} room */
-const sidesOf = (x, y, { w, h }) => (x < -MARGIN ? 1 : x > w + MARGIN ? 2 : 0)
-  + (y < -MARGIN ? 4 : y > h + MARGIN ? 8 : 0);
+ * @param {number} x @param {number} y @param {Box} room */
+const sidesOf = (x, y, [left, top, right, bottom]) =>
+  (x < left - MARGIN ? 1 : x > right + MARGIN ? 2 : 0) + (y < top - MARGIN ? 4 : y > bottom + MARGIN ? 8 : 0);

@@ -2,12 +2,13 @@
  * Draws the same marks as SVG elements. No pattern, filter or mask: they would become bitmaps in
  * print; and no stroked halo: it would become a Type 3 font.
  */
+import { boxOf, hull } from "../atlas/box.js";
 import { outlinesOf } from "./halo.js";
 import { inkOnly } from "./ink-only.js";
 import { SLANT } from "./metrics.js";
 import { dotData, pathData } from "./path-data.js";
 
-/** @typedef {import("./path-data.js").Room} Room */
+/** @typedef {import("../types.js").Box} Box */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -40,23 +41,33 @@ function look(mark, scale = 1) {
   };
 }
 
-/** @type {Map<Float32Array[], string>} */
+/** Names by what of an area they clip by. @type {Map<Float32Array[], Map<string, string>>} */
 const clips = new Map();
+let made = 0; // of them
 
 /** The name of a clip by an area, made at its first use.
- * @param {Element} parent @param {Float32Array[]} parts @param {Room} [room] */
+ * @param {Element} parent @param {Float32Array[]} parts @param {Box} [room] */
 function clipOf(parent, parts, room) {
-  const known = clips.get(parts);
+  const names = clips.get(parts) ?? new Map();
+  const known = names.get(String(room));
   if (known) return known;
-  const id = `clip-${clips.size + 1}`;
+  const id = `clip-${++made}`;
   const clip = element("clipPath", { id }, parent);
   element("path", { d: pathData(parts, true, room), "clip-rule": "evenodd" }, clip);
-  clips.set(parts, id);
+  clips.set(parts, names.set(String(room), id));
   return id;
 }
 
+/** What of a map a mark may cover: another area that clips it need be no larger.
+ * @param {Float32Array[]} parts @param {Box} [room] @returns {Box|undefined} */
+function coverOf(parts, room) {
+  if (!room) return room;
+  const box = hull(parts.map(boxOf));
+  return [Math.max(room[0], box[0]), Math.max(room[1], box[1]), Math.min(room[2], box[2]), Math.min(room[3], box[3])];
+}
+
 /** @param {Element} parent @param {import("../types.js").Mark[]} marks
- * @param {Room} [room] of a map, outside of which nothing is seen */
+ * @param {Box} [room] of a map, outside of which nothing is seen */
 export function write(parent, marks, room) {
   for (const mark of bare ? inkOnly(marks) : marks) {
     if (mark.k === "path") writePath(parent, mark, room);
@@ -71,7 +82,7 @@ export function write(parent, marks, room) {
   }
 }
 
-/** @param {Element} parent @param {import("../types.js").Path} mark @param {Room} [room] */
+/** @param {Element} parent @param {import("../types.js").Path} mark @param {Box} [room] */
 function writePath(parent, mark, room) {
   const d = mark.dots ? dotData(mark.parts) : pathData(mark.parts, mark.closed, room);
   if (!d) return;
@@ -79,7 +90,8 @@ function writePath(parent, mark, room) {
     element("path", { d, "fill-rule": "evenodd", "data-id": mark.id, ...look(mark) }, parent);
     return;
   }
-  const id = clipOf(parent, mark.inside === true ? mark.parts : mark.inside, room);
+  const id = mark.inside === true ? clipOf(parent, mark.parts, room)
+    : clipOf(parent, mark.inside, coverOf(mark.parts, room));
   element("path", { d, ...look(mark) }, roomOf(parent, `url(#${id})`));
 }
 
@@ -146,5 +158,6 @@ let bare = false;
 /** Start clip names anew for a new figure. @param {boolean} [ink] alone, without greys */
 export function restart(ink = false) {
   clips.clear();
+  made = 0;
   bare = ink;
 }

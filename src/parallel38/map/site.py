@@ -23,6 +23,8 @@ MIMES = {
 SCANS = "/scan/"
 _HEADS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"RI": "image/webp"}
 _PAGE = "page.html"
+_LOOK = "/look.json"
+_MADE = (_LOOK, "/script.js")
 _BLOBS = {"/": _PAGE, "/payload.json": "payload.json", "/geometry.bin": "geometry.bin"}
 
 
@@ -45,10 +47,15 @@ class Site:
         self._folders = {"web": web_dir, "leaflet": leaflet_dir, "fonts": fonts_dir}
         self._extra = dict(extra or {})
         self._scans: Callable[[str], bytes | None] = lambda _name: None
+        self._ahead: dict[str, tuple[str, bytes]] = {}
 
     def put(self, answers: Mapping[str, bytes]) -> None:
         """Answers held in memory from now on, by path."""
         self._extra |= answers
+
+    def make_ahead(self) -> None:
+        """Make what takes long, each for the next request alone: while the engine starts."""
+        self._ahead = {path: self._made(path) for path in _MADE}
 
     def lend(self, scans: Callable[[str], bytes | None]) -> None:
         """Whom to ask for the tiles of scanned maps, `<id>/<zoom>/<column>/<row>`."""
@@ -56,10 +63,8 @@ class Site:
 
     def get(self, path: str) -> tuple[str, bytes] | None:
         """MIME type and bytes of `/…`, or None where there is nothing of that name."""
-        if path == "/look.json":
-            return _mime(path), look(tongues(self._folders["web"]))
-        if path == "/script.js":
-            return _mime(path), script(self._folders["web"]).encode()
+        if path in _MADE:
+            return self._ahead.pop(path, None) or self._made(path)
         if path in self._extra:
             return _mime(path), self._extra[path]
         if path in _BLOBS or path.startswith("/relief/"):
@@ -71,6 +76,10 @@ class Site:
         room, _, name = rest.partition("/")
         folder = self._folders.get(room)
         return _from_folder(folder, name) if folder else None
+
+    def _made(self, path: str) -> tuple[str, bytes]:
+        web = self._folders["web"]
+        return _mime(path), look(tongues(web)) if path == _LOOK else script(web).encode()
 
     def _from_blob(self, name: str) -> tuple[str, bytes] | None:
         try:

@@ -10,6 +10,8 @@ def site(tmp_path: Path) -> Site:
     for name in ("web", "leaflet", "fonts"):
         (tmp_path / name).mkdir()
     (tmp_path / "web" / "main.js").write_text("1")
+    (tmp_path / "web" / "furniture").mkdir()
+    (tmp_path / "web" / "furniture" / "words.js").write_text("")
     (tmp_path / "web" / "deep").mkdir()
     (tmp_path / "web" / "deep" / "a.css").write_text("2")
     (tmp_path / "secret.txt").write_text("no")
@@ -19,6 +21,14 @@ def site(tmp_path: Path) -> Site:
         blobs.__getitem__, tmp_path / "web", tmp_path / "leaflet", tmp_path / "fonts",
         {"/qwebchannel.js": b"q"},
     )  # fmt: skip
+
+
+def test_what_is_made_ahead_is_for_the_next_request_alone(site, tmp_path):
+    before = site.get("/script.js")
+    site.make_ahead()
+    (tmp_path / "web" / "main.js").write_text("3")
+    assert site.get("/script.js") == before
+    assert site.get("/script.js") != before
 
 
 @pytest.mark.parametrize(
