@@ -3,6 +3,7 @@
 import io
 import json
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,18 @@ def write_jpeg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> No
     dpi = (round(figure.dpi), round(figure.dpi))
     comment = scene_to_json(scene).encode()
     more = {"comment": comment} if len(comment) < 65_000 else {}
-    _colours(figure, surface).save(path, "JPEG", quality=92, subsampling=0, dpi=dpi, **more)
+    _colours(figure, surface).save(
+        path, "JPEG", quality=92, subsampling=0, dpi=dpi, icc_profile=_srgb(), **more
+    )
 
 
 def write_tiff(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """TIFF packed by LZW; the Scene in the image description."""
     out = io.BytesIO()  # into a file libtiff writes by itself, and tells no reason why it cannot
-    _image(scene, figure, surface).save(
+    image = _image(scene, figure, surface)
+    image.save(
         out, "TIFF", compression="tiff_lzw", dpi=(figure.dpi, figure.dpi),
+        icc_profile=_srgb() if image.mode == "RGB" else None,
         description=json.dumps(json.loads(scene_to_json(scene))),  # the tag holds ASCII alone
     )  # fmt: skip
     path.write_bytes(out.getbuffer())
@@ -59,6 +64,14 @@ def _image(scene: Scene, figure: Figure, surface: Surface) -> Any:
     if scene.view.pane.style != "copy" or figure.dpi < _FINE:
         return image
     return image.convert("L").point(lambda light: 255 * (light >= _PAPER), "1")
+
+
+@cache
+def _srgb() -> bytes:
+    """The profile of sRGB, for formats that have no word of their own for it."""
+    from PIL import ImageCms
+
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def _colours(figure: Figure, surface: Surface) -> Any:

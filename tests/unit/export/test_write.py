@@ -59,6 +59,18 @@ def test_png_says_size_dpi_and_colours(surface, tmp_path):
         assert image.getpixel((20, 20)) == (0xEE, 0xEE, 0xFF)
 
 
+@pytest.mark.parametrize(("suffix", "packing"), [(".jpg", "JPEG"), (".tif", "LZW")])
+def test_print_formats_say_size_dpi_and_colours(surface, tmp_path, suffix, packing):
+    """Read by another program."""
+    out = tmp_path / f"f{suffix}"
+    write_figures(SCENE, on_paper("A4", 150), surface, [out])
+    form = "%w %h %x %y %[units] %[channels] %C %[profile:icc]"
+    run = subprocess.run(
+        ["identify", "-format", form, out], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == f"1754 1240 150 150 PixelsPerInch srgb {packing} sRGB built-in"
+
+
 def test_three_formats_show_the_same_picture(surface, tmp_path):
     outs = [tmp_path / "f.png", tmp_path / "f.pdf", tmp_path / "f.svg"]
     write_figures(SCENE, sized("640x480"), surface, outs)
