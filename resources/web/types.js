@@ -44,7 +44,7 @@
  * @property {boolean} [framed]  the map has a neat line and paper round it
  * @property {boolean} [below]   date, title and legend stand below the map
  * @property {Record<string, [number, number]>} [spots]  where pieces were put, px of the map
- * @property {boolean} [chip]   one of several maps, with a chip for its date at the upper right
+ * @property {boolean|"left"} [chip]   one of several maps, with a chip for its date at the upper right or left
  * @property {number} [lines]  of the legend at most, in a narrow one of several maps
  * @property {string[]} [notes]  of the pane, below title and caption
  * @property {boolean} [undated]  without a date

@@ -191,6 +191,27 @@ def test_no_name_is_cut_by_a_curtain(rig, lon, side) -> None:
     assert right < 450 if side == "1" else left > 450
 
 
+def test_no_name_lies_under_a_date_of_a_swipe(rig) -> None:
+    boxes = rig.module(
+        "furniture/surround",
+        """
+        const { Room } = await import("p38://atlas/web/labels/boxes.js");
+        const view = { ...parallel38.page.layer.view(0.7), w: 900, h: 700 };
+        const look = { ...parallel38.page.atlas.styles.palettes.stage, type: "2" };
+        const scene = { atlas: parallel38.page.atlas, view, style: "stage", look, weight: 1 };
+        const taken = (chip, still) => { const room = new Room(900, 700);
+          const furniture = { title: "", caption: "", map_only: true, fade_days: 365, chip,
+            off: ["scale", "north"] };
+          m.surround(scene, { pane: parallel38.page.state.pane, furniture },
+            { room, legend: [], living: [], stacks: [], seen: [], subjects: [] }, { still });
+          return room.taken[0]; };
+        return [taken(true, false), taken(true, true), taken("left", true)];
+        """.replace("const { Room }", "return (async () => { const { Room }")
+        + "})()",
+    )
+    assert boxes == [[710, 0, 900, 46], [520, 0, 900, 92], [0, 0, 380, 92]]
+
+
 def test_dates_over_a_narrow_swipe_keep_to_their_own_map(rig) -> None:
     asked = {"legend": "below", "width": 320, "split": 0.4}
     root = figure(rig, "swipe", 1, [1000, 1205], asked)

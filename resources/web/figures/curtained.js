@@ -25,7 +25,8 @@ export async function curtained(svg, atlas, message) {
   const wide = message.width - 2 * (message.margin ?? 0);
   const apart = sizeOf(page, pane.date_text, split * wide).fits && sizeOf(page, other.date_text, (1 - split) * wide).fits;
   const said = { ...pane, date_text: apart ? "" : [pane.date_text, other.date_text].join(" | ") };
-  const paper = paperOf(atlas, below ? { ...message, pane: said } : message, (view) => (
+  const paper = paperOf(atlas, below ? { ...message, pane: said,
+    furniture: { ...furniture, chip: apart && "left" } } : message, (view) => (
     { ...noHand(), only: "left", span: [0, split * view.w], also: together(atlas, [other], furniture, view) }));
   const { picture, state } = paper;
   const { view } = picture;

@@ -40,7 +40,7 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const whole = !furniture.map_only;
   const head = whole && !furniture.below ? headOf(scene, { pane, furniture }, there.legend, hand) : BARE;
   if (head.box) room.take(withAir(head.box));
-  if (furniture.chip) room.take([view.w - CHIP[0], 0, view.w, CHIP[1]]);
+  if (furniture.chip) room.take(chipRoom(scene, furniture.chip === "left", hand.still));
   const put = (/** @type {string} */ name, /** @type {boolean} */ shown,
     /** @type {(room: import("../labels/boxes.js").Room) => Mark[]} */ make) =>
     (shown ? standing(scene, furniture, name, room, make) : []);
@@ -59,6 +59,14 @@ export function surround(scene, { pane, furniture }, there, hand) {
     ? boxesOf({ head: head.marks, scale, north, credit: owed, locator: small }) : {};
   return { head, chips: edge.chips, rise: riseOf(owed, view), pieces,
     marks: [...head.marks, ...scale, ...north, ...owed, ...small, ...figures, ...notes, ...edge.marks] };
+}
+
+/** The corner of a map's date, which in a figure is as large as its type. @param {Scene} scene
+ * @param {boolean} left @param {boolean} [still] @returns {Box} */
+function chipRoom({ look, view }, left, still) {
+  const size = still ? Math.max(1, Number(look.type)) : 1;
+  const [wide, tall] = CHIP.map((px) => px * size);
+  return left ? [0, 0, wide, tall] : [view.w - wide, 0, view.w, tall];
 }
 
 /** Where each piece stands that does. @param {Record<string, Mark[]>} pieces
