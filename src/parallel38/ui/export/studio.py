@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 WAIT = 120  # ms in which several changes are one
-CLOSE = 0.2  # levels of zoom
+CLOSE, SMALLER = 0.2, 2.5  # levels of zoom by which a camera may be off a named view
+MIDDLE = 0.1  # degrees, of its middle
 TILE = 256  # px of the world at zoom 0
 
 
@@ -133,7 +134,7 @@ class Studio(QObject):
         boxes = (one.box for one in named_views().values())
         named = (
             extent(box) for box in boxes
-            if _near(camera_for(box, size.width(), size.height()), view.pane.camera)
+            if _shows(view, camera_for(box, size.width(), size.height()))
         )  # fmt: skip
         return for_class(view, figure, self.form.pupils.gaps, next(named, None))
 
@@ -251,9 +252,13 @@ class Studio(QObject):
         self._window.store.change(camera=moved)
 
 
-def _near(one: Camera, other: Camera) -> bool:
-    """Whether a camera shows a named view, in a map that a bar may have made lower since."""
-    return (one.lat, one.lon) == (other.lat, other.lon) and abs(one.zoom - other.zoom) < CLOSE
+def _shows(view: View, named: Camera) -> bool:
+    """Whether a named view is seen, in a map that a bar may have made lower since, or that other
+    maps have made small.
+    """
+    camera, far = view.pane.camera, CLOSE if view.layout == "single" else SMALLER
+    near = abs(camera.lat - named.lat) + abs(camera.lon - named.lon) < MIDDLE
+    return near and abs(camera.zoom - named.zoom) < far
 
 
 def facts(figure: Figure) -> str:
