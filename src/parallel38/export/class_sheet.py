@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from parallel38.domain.compare import scale_of
+from parallel38.domain.compare import MAPS, best_columns, scale_of
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
@@ -52,8 +52,11 @@ def for_class(
         figure = turned(figure, len(panes), ground)
     elif several:
         figure = replace(figure, width=figure.height, height=figure.width)
+    if several and ground and view.layout == "grid":
+        across = best_columns(len(panes), figure.width, MAPS * figure.height, ground)
+        figure = replace(figure, columns=across, ground=ground)
     if several:
-        return view, replace(figure, ground=ground)
+        return view, figure
     return view, replace(figure, gaps=gaps or Gaps(), ground=ground)
 
 

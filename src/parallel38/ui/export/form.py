@@ -197,6 +197,7 @@ class FigureForm(FootedForm):
         self.add_row(_("Made for"), self.preset)
         column.insertWidget(column.count() - 1, self.facts)
         column.addWidget(self.pupils)
+        column.addSpacing(4)
         for name, field in (
             (_("Style"), self.look), (_("Projection"), self.projection),
             (_("Title"), self.title), (_("Caption"), self.caption),

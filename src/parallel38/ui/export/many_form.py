@@ -96,10 +96,9 @@ class ManyForm(WorkForm):
         )  # fmt: skip
         for name, field, kinds in rows:
             self._narrowing |= {self.add_row(name, field): kinds, field: kinds}
-        self.fields.addWidget(self.facts)
-        self.fields.addSpacing(4)
         self.fields.addWidget(self.contact)
         self.fields.addWidget(self.replace)
+        self.foot.insertWidget(0, self.facts)
         self.leave.setToolTip(with_key(_("Back to the panel; the figures go on"), "Esc"))
         self.stop.setToolTip(_("Draw no more; what is written stays"))
         self.pause.setToolTip(_("After the figure that is being drawn"))
