@@ -23,7 +23,7 @@ PATIENCE = 30.0  # seconds until a browser answers
 KEYS = {
     "Shift": "\ue008", "Ctrl": "\ue009", "Alt": "\ue00a", "Left": "\ue012", "Up": "\ue013",
     "Right": "\ue014", "Down": "\ue015", "Enter": "\ue007", "Esc": "\ue00c", "Tab": "\ue004",
-    "Home": "\ue011", "End": "\ue010", "Space": " ",
+    "Home": "\ue011", "End": "\ue010", "PgUp": "\ue00e", "PgDn": "\ue00f", "Space": " ",
 }  # fmt: skip
 _PATHS = {
     "Navigate": ("POST", "url"), "ExecuteScript": ("POST", "execute/sync"),
@@ -83,6 +83,19 @@ class Browser(ABC):
         ]
         self._act({
             "type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": steps
+        })  # fmt: skip
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float], kind: str) -> None:
+        """From one place of the window to another, with a stop between."""
+        half = [(a + b) / 2 for a, b in zip(start, end, strict=True)]
+        moves = [
+            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 50}
+            for x, y in (start, half, end)
+        ]
+        down, up = ({"type": f"pointer{name}", "button": 0} for name in ("Down", "Up"))
+        self._act({
+            "type": "pointer", "id": f"drag {kind}", "parameters": {"pointerType": kind},
+            "actions": [moves[0], down, *moves[1:], up],
         })  # fmt: skip
 
     def click_on(self, selector: str, kind: str = "mouse") -> None:

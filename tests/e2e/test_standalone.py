@@ -368,6 +368,28 @@ def test_in_a_frame_of_another_page_it_opens_at_its_date(browser, file, tmp_path
     browser.command("SwitchToFrame", id=None)
 
 
+def test_a_finger_drags_the_clock(browser, file):
+    opened(browser, file)
+    box = "const r = document.querySelector('#p38-timeline').getBoundingClientRect();"
+    left, wide, y = browser.js(f"{box} return [r.x, r.width, r.y + 70]")
+    browser.drag((left + wide * 0.3, y), (left + wide * 0.8, y), "touch")
+    browser.until(f"return /199\\d$/.test(({DATE[7:]}).trim())")
+
+
+def test_a_story_is_told_scene_by_scene(browser, file):
+    opened(browser, file, "#scene=cairo-to-the-38th-parallel/potsdam")
+    title = "return document.querySelector('#p38-scene h2').textContent"
+    assert browser.js(title) == "Potsdam: no plan for Korea"
+    before = browser.js(DATE)
+    browser.press("PgDn")
+    assert browser.js(title) == "9-12 August: the Red Army moves"
+    browser.until(f"return ({DATE[7:]}) !== {before!r}")
+    browser.until("return location.hash.includes('/soviet-entry')")
+    browser.click_on("#p38-scene .p38-steps button:last-child")
+    browser.until("return document.querySelector('#p38-scene').hidden")
+    browser.until("return !location.hash.includes('scene=')")
+
+
 def test_the_menu_of_figures_writes_it(desk, tmp_path):
     form = next(form for form in FORMS if form.suffix == ".html")
     out = tmp_path / "map.html"

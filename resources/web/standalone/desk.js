@@ -19,6 +19,7 @@ const REST = 140; // ms without a change until the panels follow
  * @property {string} version
  * @property {[number, number]} days
  * @property {any} opening
+ * @property {import("./scenes.js").Story[]} stories
  * @property {{id: string, title: string, box: [number, number, number, number]}[]} views
  * @property {[string, number, number, number, number][]} eras
  * @property {import("./clock.js").Tick[]} ticks
@@ -42,6 +43,10 @@ export class Desk {
     this.store = new Store({ day, window, mode, layers_on, layers_off, powers, filters, notes,
       language, style, selected, highlights }, data.days);
     this.channel = new Channel((message) => this.hear(message));
+    /** The maps beside the first. @type {{layout: string, columns: number, more: Partial<import("./store.js").State>[]}} */
+    this.beside = data.opening;
+    /** What is told of a scene of a story, in words of its own. @type {{title: string, caption: string, address: string}|null} */
+    this.scene = null;
     /** Who held a point; once the page is to start. @type {import("./held.js").Holders|null} */
     this.holders = null;
     /** What the page says, by its type. @type {Record<string, (message: any) => void>} */
@@ -120,14 +125,16 @@ export class Desk {
     const lens = shown.more.some((/** @type {any} */ { powers }) => String(powers) !== String(shown.pane.powers)); // told in words
     const close = layout === "side" && !lens && wide / across < ROOMY;
     this.channel.show({ ...shown, glides: true, columns: across, layout: close ? "grid" : layout,
-      furniture: { ...furniture, ...(size.x < NARROW ? { lines: Math.floor(size.y / LINE) } : {}) } });
+      furniture: { ...furniture, ...(this.scene ? { title: "", caption: "" } : {}), ...(size.x < NARROW ? { lines: Math.floor(size.y / LINE) } : {}) } });
   }
 
   /** What the store says, as the page is told it: the map, and those beside it, which differ from it in
    * what the file says of them. */
   shown() {
     const { state } = this.store;
-    const { title, caption, fade_days, layout, columns, more } = this.data.opening;
+    const { fade_days } = this.data.opening;
+    const { title, caption } = this.scene ?? this.data.opening;
+    const { layout, columns, more } = this.beside;
     const forms = this.data.sayings[state.language] ?? this.forms;
     const pane = (/** @type {import("./store.js").State} */ one) => ({ ...one,
       window: one.mode === "window" ? one.window : null, measure: null, date_text: this.said(one, forms) });

@@ -140,6 +140,7 @@ export function address(desk, view) {
   if (tells(desk, state.selected)) said.push(["select", state.selected]);
   if (state.language !== "en") said.push(["lang", state.language]);
   if (!["screen", "dark"].includes(state.style)) said.push(["style", state.style]);
+  if (desk.scene) said.push(["scene", desk.scene.address]);
   return said.map(([key, value]) => `${key}=${plainly(value)}`).join("&");
 }
 

@@ -13,7 +13,8 @@ const PHONE = 700; // px below which only one panel is open
 
 export class Frame {
   /** @param {import("./desk.js").Desk} desk @param {{view: (id: string) => void,
-   *   dress: (dark: boolean) => void, copy: () => void, print: () => void}} deeds */
+   *   dress: (dark: boolean) => void, copy: () => void, print: () => void,
+   *   story: (id: string) => void}} deeds */
   constructor(desk, deeds) {
     this.desk = desk;
     this.timer = 0;

@@ -2,8 +2,8 @@
 import { shifted } from "./clock.js";
 
 /** @param {import("./desk.js").Desk} desk @param {import("./frame.js").Frame} frame
- * @param {() => void} print */
-export function keys(desk, frame, print) {
+ * @param {() => void} print @param {import("./scenes.js").Scenes} scenes */
+export function keys(desk, frame, print, scenes) {
   let held = false; // the page needs arrows, Home and End for itself
   desk.doors.keys = (message) => (held = message.held);
   const { store } = desk;
@@ -16,7 +16,7 @@ export function keys(desk, frame, print) {
     "Shift+ArrowRight": step("month", 1), "Shift+ArrowLeft": step("month", -1),
     "Ctrl+ArrowRight": step("year", 1), "Ctrl+ArrowLeft": step("year", -1),
     "Alt+ArrowRight": () => frame.foot.event(1), "Alt+ArrowLeft": () => frame.foot.event(-1),
-    "Ctrl+p": print,
+    "Ctrl+p": print, PageDown: () => scenes.step(1), PageUp: () => scenes.step(-1),
     Home: () => store.change({ day: first }), End: () => store.change({ day: last }),
   };
   /** @type {Record<string, () => void>} */

@@ -2,14 +2,14 @@
 import { certainty, glow } from "../atlas/clock.js";
 import { admitted } from "../features/admitted.js";
 import { CREDIT } from "../furniture/words.js";
-import { _, CHOOSE, CLOSE, COPY, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, PRINT, SEVERAL, UNTIL, VIEWS } from "./words.js";
+import { _, CHOOSE, CLOSE, COPY, DARK, INSTANT, LAYERS, LICENCE, MAY_BE_USED, MODE, NAMES, NO_STORY, PRINT, SEVERAL, STORY, UNTIL, VIEWS } from "./words.js";
 import { el, iconButton } from "./dom.js";
 import { civil, ordinal } from "./say.js";
 
 export class Layers {
   /** @param {import("./desk.js").Desk} desk @param {{close: () => void, view: (id: string) => void,
-   *   dress: (dark: boolean) => void, copy: () => void, print: () => void}} deeds */
-  constructor(desk, { close, view, dress, copy, print }) {
+   *   dress: (dark: boolean) => void, copy: () => void, print: () => void, story: (id: string) => void}} deeds */
+  constructor(desk, { close, view, dress, copy, print, story }) {
     this.desk = desk;
     const { data, store } = desk;
     this.rows = new Map(data.layers.map((one) => [one.id, this.row(one)]));
@@ -20,12 +20,14 @@ export class Layers {
       ...options(Object.entries(data.languages)));
     this.mode = el("select", { onchange: () => this.choose(this.mode.value) },
       ...options([["instant", _(INSTANT)], ["window", _(SEVERAL)], ["cumulative", _(UNTIL)]]));
+    this.stories = el("select", { onchange: () => story(this.stories.value) },
+      ...options([["", _(NO_STORY)], ...data.stories.map((one) => /** @type {[string, string]} */ ([one.id, one.title]))]));
     this.dark = el("input", { type: "checkbox", onchange: () => dress(this.dark.checked) });
     this.panel = el("aside", { id: "p38-layers", "aria-label": _(LAYERS) },
       el("div", { class: "p38-head" }, el("h2", {}, _(LAYERS)), iconButton("close", _(CLOSE), close)),
       el("div", { class: "p38-scroll" },
         el("ul", { class: "p38-rows" }, ...[...this.rows.values()].map(({ item }) => item)),
-        el("div", { class: "p38-fields" }, field(_(VIEWS), this.views), field(_(NAMES), this.tongue),
+        el("div", { class: "p38-fields" }, data.stories.length > 0 && field(_(STORY), this.stories), field(_(VIEWS), this.views), field(_(NAMES), this.tongue),
           field(_(MODE), this.mode), el("label", { class: "p38-tick" }, this.dark, el("span", {}, _(DARK))),
           el("button", { type: "button", class: "p38-deed", onclick: copy }, _(COPY)),
           el("button", { type: "button", class: "p38-deed", onclick: print }, _(PRINT))),

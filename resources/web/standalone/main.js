@@ -11,6 +11,7 @@ import { Holders, spotId } from "./held.js";
 import { keys } from "./keys.js";
 import { copied } from "./link.js";
 import { printing } from "./print.js";
+import { Scenes } from "./scenes.js";
 import { telling } from "./teller.js";
 import { learn, _, COPIED, LINK_IS, MAP_SHOWS } from "./words.js";
 
@@ -89,18 +90,26 @@ async function open() {
       frame.say(await copied(text) ? _(COPIED) : _(LINK_IS, { link: text }));
     },
     print: () => print(),
+    story: (id) => scenes.begin(id),
   });
   frame.hang(/** @type {HTMLElement} */ (document.getElementById("map_atlas")));
   /** @type {any} */ (globalThis).map_atlas.invalidateSize({ pan: false });
   const print = printing(desk, (text) => frame.say(text));
-  keys(desk, frame, print);
+  const scenes = new Scenes(desk, (id) => {
+    frame.layers.stories.value = id;
+    link?.sentTo("");
+  });
+  frame.stage.append(scenes.card);
+  keys(desk, frame, print, scenes);
   desk.holders = new Holders(desk, json(archive, "/ground.json"), floats(archive, "/ground.bin"));
   desk.channel.open();
   await start();
   listen(desk, frame);
   for (const message of json(archive, "/guests.json")) desk.channel.tell(message);
+  scenes.open(asked.scene ?? (location.hash.length > 1 ? "" : desk.data.opening.scene));
+  desk.store.change(wishes(desk, asked)); // the rest of the address outweighs the scene
   desk.show(); // how many maps there are decides how far each sees
-  if (!look(desk, asked, false)) first(desk);
+  if (!look(desk, asked, false) && !scenes.look(false)) first(desk);
   link = follow(desk);
   if (asked.select && desk.store.state.selected) frame.open("inspector", true);
   desk.rest();

@@ -61,6 +61,12 @@ export const MAP_SHOWS = "Map of {date}. {count} things hold.";
 export const TOO_OLD = "This map needs a browser of 2023 or later.";
 export const LICENCE = "Sources and licence";
 export const MAY_BE_USED = "Atlas {version}. Its data may be used with credit (CC BY 4.0).";
+export const STORY = "Story";
+export const NO_STORY = "No story";
+export const NEXT_SCENE = "Next scene";
+export const PREVIOUS_SCENE = "Previous scene";
+export const SCENE_OF = "Scene {number} of {count}";
+export const LEAVE = "Leave the story";
 export const POINT = "Point";
 export const WHO_HELD = "Who held it";
 export const WHO_HERE = "Who held this spot";
@@ -102,6 +108,7 @@ export const KEY_ROWS = [
   { keys: `/`, does: "search" },
   { keys: `L I`, does: "layers, inspector" },
   { keys: `T`, does: "type a date" },
+  { keys: `PgUp PgDn`, does: "the scene before, the next one" },
   { keys: `Ctrl P`, does: "print the map" },
   { keys: `Esc`, does: "close, clear" },
 ];

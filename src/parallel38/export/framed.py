@@ -8,7 +8,7 @@ from parallel38.domain.seen import same_ground
 from parallel38.domain.story import Scene
 from parallel38.domain.view import OPENING, Camera, View
 
-_TOLD = Figure(width=1600, height=830)  # the map for which stories are framed: domain/framing.py
+TOLD = Figure(width=1600, height=830)  # the map for which stories are framed: domain/framing.py
 
 
 def framed(scene: Scene, width: float, height: float) -> View:
@@ -18,4 +18,4 @@ def framed(scene: Scene, width: float, height: float) -> View:
     if scene.figure is None and scene.view.pane.camera == Camera():
         camera = camera_for(named_views()[OPENING.view].box, width, height)
         return scene.view.with_pane(camera=camera)
-    return same_ground(replace(scene, figure=scene.figure or _TOLD), width, height)
+    return same_ground(replace(scene, figure=scene.figure or TOLD), width, height)

@@ -10,9 +10,10 @@ from parallel38.domain.atlas import Atlas, Era
 from parallel38.domain.compare import shape
 from parallel38.domain.filters import NONE
 from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Pane, View, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
+from parallel38.export.framed import TOLD
 from parallel38.map.style import KINDS
 from parallel38.map.tongues import desk_messages
 from parallel38.standalone.records import Records
@@ -46,6 +47,7 @@ def desk(atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int) 
                 {"id": one.id, "title": _(one.title), "box": one.box}
                 for one in named_views().values()
             ],
+            "stories": [_story(atlas, one) for one in atlas.stories.values()],
             "eras": [_era(one) for one in atlas.eras.values()],
             "ticks": [[one.day, one.importance, one.id] for one in Ticks.of(atlas).all],
             "layers": _layers(atlas),
@@ -73,15 +75,45 @@ def _opening(
     shown = view if view.layout != "single" else replace(view, panes=view.panes[:1])
     across, down = shape(shown)
     width, height = size[0] / across, size[1] / down
-    first = _told(atlas, shown.pane)
-    return first | {
-        "highlights": shown.pane.highlights,
-        "layout": shown.layout, "columns": across,
-        "more": [_own(shown, _told(atlas, pane), first) for pane in shown.panes[1:]],
+    return _maps(atlas, shown) | {
+        "scene": _scene_id(atlas, scene),
         "title": scene.title, "caption": scene.caption, "fade_days": fade_days,
         "view": _view_of(shown.pane, width, height),
         "camera": to_builtins(shown.pane.camera) | {"width": width, "height": height},
     }  # fmt: skip
+
+
+def _maps(atlas: Atlas, view: View) -> dict[str, object]:
+    """The first map, and those beside it as far as they differ from it."""
+    first = _told(atlas, view.pane)
+    return first | {
+        "highlights": view.pane.highlights, "layout": view.layout, "columns": shape(view)[0],
+        "more": [_own(view, _told(atlas, pane), first) for pane in view.panes[1:]],
+    }  # fmt: skip
+
+
+def _story(atlas: Atlas, story: Story) -> dict[str, object]:
+    """Its scenes one after another, each with the ground that its author saw."""
+    scenes = [
+        _maps(atlas, together(one.view))
+        | {"id": one.id, "title": one.title, "caption": one.caption,
+           "camera": to_builtins(one.view.pane.camera)}
+        for one in story.scenes
+    ]  # fmt: skip
+    return {
+        "id": story.id,
+        "title": story.title,
+        "seen": [TOLD.width, TOLD.height],
+        "scenes": scenes,
+    }
+
+
+def _scene_id(atlas: Atlas, scene: Scene) -> str:
+    """STORY/SCENE where the map is one of a story, or ""."""
+    for story in atlas.stories.values():
+        if scene.id and any(scene.id == one.id for one in story.scenes):
+            return f"{story.id}/{scene.id}"
+    return ""
 
 
 def _told(atlas: Atlas, pane: Pane) -> dict[str, object]:
