@@ -47,7 +47,7 @@ PATTERNS = {
 )
 @click.option(
     "--format", "formats", default="pdf", metavar="a,b", show_default=True,
-    help="png, jpg, tif, svg, pdf.",
+    help="png, jpg, tif, svg, pdf, html.",
 )  # fmt: skip
 @click.option("--from", "start", metavar="DATE", type=Date(), help="Events and years from then on.")
 @click.option("--to", "end", metavar="DATE", type=Date(), help="Events and years until then.")

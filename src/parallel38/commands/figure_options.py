@@ -9,15 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parallel38.commands.view_options import Asked, is_file
-from parallel38.domain.figure import PIECES, Projection
+from parallel38.domain.figure import ADDED, PIECES, Projection
 from parallel38.export.figure import ExportError, Figure, checked, checked_dpi, on_paper, sized
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--preset", metavar="NAME", help="What for: slide, page-grey; list presets."),
-    click.option("--size", metavar="WxH", help="Pixels of the figure; 1920x1080 by default."),
-    click.option("--paper", metavar="NAME", help="A4, A3 or Letter, lying; A4-portrait stands."),
+    click.option("--size", metavar="WxH", help="Pixels of the figure, such as 1920x1080."),
+    click.option("--paper", metavar="NAME", help="A4, A3, Letter; A4-portrait, A4-landscape."),
     click.option("--dpi", type=float, metavar="N", help="Dots per inch of png, jpg and tif."),
     click.option(
         "--projection",
@@ -32,7 +32,9 @@ _OPTIONS = (
     click.option(
         "--without", metavar="a,b", help=f"Pieces that are left out: {', '.join(PIECES)}."
     ),
-    click.option("--with", "with_", metavar="a,b", help="Pieces that are put in: north, neat."),
+    click.option(
+        "--with", "with_", metavar="a,b", help=f"Pieces that are put in: {', '.join(ADDED)}."
+    ),
     click.option(
         "--fade-days",
         type=click.IntRange(1, 3660),

@@ -22,7 +22,9 @@ _OPTIONS = (
     ),
     click.option("--compare", metavar="DATE", help="A second map beside the first, of this day."),
     click.option(
-        "--dates", metavar="A,B,C", help="Up to ten maps of these days, lettered (a), (b), (c)."
+        "--dates",
+        metavar="A,B,C",
+        help="Up to ten maps, of these days, lettered; of `batch dates` as many figures.",
     ),
     click.option("--mode", type=click.Choice(get_args(Mode)), help="How dates narrow the map."),
     click.option("--view", metavar="NAME", help="A named view, such as peninsula or pacific."),
