@@ -1,6 +1,6 @@
 """What a film shows, frame by frame, before anything is drawn."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -18,9 +18,9 @@ from parallel38.domain.film import (
 from parallel38.domain.first_day import day_of
 from parallel38.domain.flight import flown
 from parallel38.domain.framing import staged
-from parallel38.domain.pace import dwell
+from parallel38.domain.pace import dwell, shifted
 from parallel38.domain.story import Scene, Story
-from parallel38.domain.view import Camera, Pane, View
+from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Pane, View
 from unit.domain.small_atlas import event, small_atlas
 
 FPS = 30
@@ -194,3 +194,12 @@ def test_a_flight_begins_and_ends_where_it_should_without_a_jump(start, goal):
 def test_a_far_flight_goes_out_and_in_again():
     start, goal = Camera(38, 127, 8), Camera(55.7, 37.6, 8)
     assert flown(start, goal, 0.5, 1280).zoom < 5.5
+
+
+def test_steps_of_days_end_just_beyond_the_last_day_and_at_the_first():
+    """So that who steps sees the end; months keep to the days that there are."""
+    assert shifted(LAST_DAY, "day", 9) == LAST_DAY + timedelta(1)
+    assert shifted(FIRST_DAY, "day", -9) == FIRST_DAY
+    assert shifted(date(1950, 6, 25), "day", 3) == date(1950, 6, 28)
+    assert shifted(date(1950, 1, 31), "month", 1) == date(1950, 2, 28)
+    assert shifted(date(1948, 2, 29), "year", -1) == date(1947, 2, 28)
