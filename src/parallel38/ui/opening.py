@@ -23,6 +23,7 @@ def frame(window: Window, scene: Scene | None) -> None:
         camera = same_ground(scene, size.width(), size.height()).pane.camera
         if camera != scene.view.pane.camera:
             window.store.change(camera=camera)
+        _recall(window, scene)
 
 
 def open_scene(window: Window, scene: Scene) -> None:
@@ -30,7 +31,12 @@ def open_scene(window: Window, scene: Scene) -> None:
     size = window.map.size()
     window.trail.leave()
     window.store.set(same_ground(scene, size.width(), size.height()))
-    if scene.film:
-        window.exports.film.recall(scene)
+    _recall(window, scene)
     opened = _("Opened at {date}.").format(date=say(window.clock.today))
     window.notice.say(opened)
+
+
+def _recall(window: Window, scene: Scene) -> None:
+    """Of a film its form, too, is as it was."""
+    if scene.film:
+        window.exports.film.recall(scene)
