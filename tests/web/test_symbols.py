@@ -239,3 +239,8 @@ def test_like_rows_of_two_maps_stand_for_their_own_features(rig):
         "return [[...rows[0].items[0].ids], of('west', first) === rows]",
     )
     assert ids == [["west"], True]
+
+
+def test_lines_of_nobody_have_no_colour_on_a_grey_map(rig):
+    ink = rig.js("parallel38.page.atlas.lineInk('nobody', 'grey')")
+    assert len({ink[at : at + 2] for at in (1, 3, 5)}) == 1

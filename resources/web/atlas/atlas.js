@@ -22,6 +22,9 @@ import { Shape } from "./shape.js";
 
 const FRAMES = 24; // of all moving features together, in all panes
 
+/** @type {Record<string, string>} of lines that are no power's, by style */
+const NOBODY = { screen: "#4f4b45", dark: "#cfc9bd", grey: "#4b4b4b" };
+
 export class Atlas {
   /** @param {any} payload @param {ArrayBuffer} geometry @param {any} look kinds, hatches, palettes */
   constructor(payload, geometry, look) {
@@ -139,7 +142,7 @@ export class Atlas {
 
   /** A power's colour for lines in a style. @param {string} power @param {string} style */
   lineInk(power, style) {
-    return this.powers[power]?.lines[style] ?? (style === "dark" ? "#cfc9bd" : "#4f4b45");
+    return this.powers[power]?.lines[style] ?? NOBODY[style] ?? NOBODY.screen;
   }
 
   /** A power's colour in a style. @param {string} power @param {string} style */
