@@ -15,7 +15,7 @@ from parallel38.export.surface import Surface
 _FINE = 200  # dots per inch from which edges need no grey
 _PAPER = 128  # the lightness from which a dot is paper
 # Of zlib: runs alone are looked for, in less than half the time of its own choice, and as small.
-_QUICK = {"compress_level": 2, "compress_type": zlib.Z_RLE}
+_QUICK = {"compress_level": 1, "compress_type": zlib.Z_RLE}
 
 
 def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
