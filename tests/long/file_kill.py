@@ -17,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -47,6 +48,7 @@ from tests.long.figure_kill import FIGURE, Printed
 from tests.long.project_kill import work_on
 
 SPAN = 0.0, 0.4  # seconds after its first file in which a child is killed
+LONGEST = 5.0  # seconds that a child has for the next one; two of three are killed in the middle
 ROOT = Path(__file__).resolve().parents[2]
 
 Write = Callable[[Path, Path], object]  # where to, and the folder of what is given
@@ -190,6 +192,13 @@ def write_on(out: Path, given: Path) -> int:
         print("written", flush=True)
 
 
+def wait_for_a_draft(folder: Path) -> None:
+    """Until one says that a file is being written, or for a few seconds."""
+    limit = time.monotonic() + LONGEST
+    while time.monotonic() < limit and not any(folder.glob(".parallel38-*")):
+        time.sleep(0.001)
+
+
 def killed(folder: Path, given: Path, name: str, seed: int) -> bool:
     """One child killed: whether it was in the middle of a file. Raises AssertionError where the
     file is not whole, or a draft stays after the next.
@@ -199,7 +208,10 @@ def killed(folder: Path, given: Path, name: str, seed: int) -> bool:
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, env=dict(os.environ)) as child:
         assert child.stdout is not None
         child.stdout.readline()
-        work_on(child, random.Random(seed).uniform(*SPAN))  # the moment is chance
+        if seed % 3:
+            wait_for_a_draft(folder)
+        else:
+            work_on(child, random.Random(seed).uniform(*SPAN))  # the moment is chance
         child.send_signal(signal.SIGKILL)
         child.wait()
     left = list(folder.glob(".parallel38-*"))
