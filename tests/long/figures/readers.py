@@ -42,13 +42,15 @@ class Word(Struct, frozen=True):
         """Points of its type."""
         return (self.y1 - self.y0) / EM
 
+    @property
+    def ink(self) -> tuple[float, float]:
+        """Points from which and to which its small letters stand."""
+        above, below = (self.y0 + share * (self.y1 - self.y0) for share in INK)
+        return above, below
+
     def upon(self, other: "Word") -> bool:
         """Whether the two are drawn over each other."""
-        above, below = INK
-        (a0, a1), (b0, b1) = (
-            (one.y0 + above * (one.y1 - one.y0), one.y0 + below * (one.y1 - one.y0))
-            for one in (self, other)
-        )
+        (a0, a1), (b0, b1) = self.ink, other.ink
         across = min(self.x1, other.x1) - max(self.x0, other.x0)
         return across > TOUCH and min(a1, b1) - max(a0, b0) > TOUCH
 
@@ -80,7 +82,8 @@ def pdf_faults(pdf: Path, figure: Figure, dates: Sequence[str], maps: int = 1) -
         if found != due:
             yield f"pdftotext: the date {date} is there {found} times"
     for one in words_of(pdf):
-        if min(one.x0, one.y0) < -1 or one.x1 > sides[0] + 1 or one.y1 > sides[1] + 1:
+        top, bottom = one.ink
+        if min(one.x0, top) < -1 or one.x1 > sides[0] + 1 or bottom > sides[1] + 1:
             yield f"pdftotext -bbox: {one.text} leaves the paper"
 
 
@@ -90,7 +93,10 @@ def words_of(pdf: Path) -> list[Word]:
         r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<',
         said("pdftotext", "-bbox", pdf, "-"),
     )
-    return [Word(*map(float, row[:4]), unescape(row[4])) for row in rows]
+    return [
+        Word(float(x0), float(y0), float(x1), float(y1), unescape(text))
+        for x0, y0, x1, y1, text in rows
+    ]
 
 
 def type_faults(svg: Path, pdf: Path, least: float, crowded: bool) -> Iterator[str]:
