@@ -209,18 +209,6 @@ def test_eras_meet_without_gap(atlas: Atlas) -> None:
     assert all(a.interval.certain_to == b.interval.certain_from for a, b in pairwise(eras))
 
 
-def test_the_story_can_be_told(atlas: Atlas) -> None:
-    scenes = atlas.stories["cairo-to-the-38th-parallel"].scenes
-    assert len(scenes) == 8
-    assert [scene.view.pane.date for scene in scenes] == sorted(
-        scene.view.pane.date for scene in scenes
-    )
-    assert len({scene.view.pane.camera for scene in scenes}) == 8
-    for scene in scenes:
-        assert scene.caption and scene.plain and scene.sources
-        assert 150 <= len(scene.notes.split()) <= 220, scene.id
-
-
 def test_every_record_is_sourced_and_every_note_ends(atlas: Atlas) -> None:
     for record in (*atlas.features.values(), *atlas.events.values()):
         assert record.sources, record.id

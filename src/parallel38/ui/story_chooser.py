@@ -21,7 +21,7 @@ from parallel38.ui.theme import Theme
 from parallel38.words import _, ngettext
 
 WIDTH, ROW = 860, 132  # px; a row at least
-TITLE, COUNT = 34, 110  # px that a card's title takes above its description, and its count beside
+COUNT, GAP = 110, 6  # px beside a card's words for its count, and below its title
 _STORY = Qt.ItemDataRole.UserRole
 
 
@@ -112,12 +112,12 @@ class _Cards(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """High enough for all of the description."""
+        """High enough for all of title and description."""
         wide = _inner(QRectF(0, 0, self._view.viewport().width(), 0)).width() - COUNT
-        metrics = QFontMetrics(_sized(self._view.font(), 14))
-        told = index.data(_STORY).description
-        tall = metrics.boundingRect(QRect(0, 0, int(wide), 100_000), _TOP | _WRAP, told).height()
-        spent = -_inner(QRectF(0, 0, 0, 0)).height() + TITLE
+        story, face = index.data(_STORY), self._view.font()
+        tall = _tall(story.title, _title(face), wide) + GAP
+        tall += _tall(story.description, _sized(face, 14), wide)
+        spent = -_inner(QRectF(0, 0, 0, 0)).height()
         return QSize(300, max(ROW, round(tall + spent) + 2))
 
     def paint(
@@ -138,11 +138,13 @@ class _Cards(QStyledItemDelegate):
         painter.drawRoundedRect(rect, 8, 8)
         inner = _inner(QRectF(option.rect))
         painter.setPen(QColor(tokens.ink))
-        painter.setFont(_sized(painter.font(), 20, bold=True))
-        painter.drawText(inner, _TOP, story.title)
+        painter.setFont(_title(painter.font()))
+        words = inner.adjusted(0, 0, -COUNT, 0)
+        painter.drawText(words, _TOP | _WRAP, story.title)
+        words.setTop(words.top() + _tall(story.title, painter.font(), words.width()) + GAP)
         painter.setFont(_sized(painter.font(), 14))
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(inner.adjusted(0, TITLE, -COUNT, 0), _TOP | _WRAP, story.description)
+        painter.drawText(words, _TOP | _WRAP, story.description)
         count = len(story.scenes)
         told = ngettext("{count} scene", "{count} scenes", count).format(count=count)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), told)
@@ -163,6 +165,16 @@ def _sized(given: QFont, size: int, bold: bool = False) -> QFont:
     font.setPixelSize(size)
     font.setBold(bold)
     return font
+
+
+def _title(given: QFont) -> QFont:
+    return _sized(given, 20, bold=True)
+
+
+def _tall(words: str, font: QFont, wide: float) -> int:
+    """Their height in px, broken to `wide` px."""
+    room = QRect(0, 0, int(wide), 100_000)
+    return QFontMetrics(font).boundingRect(room, _TOP | _WRAP, words).height()
 
 
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -37,7 +37,7 @@ def test_an_unknown_story_names_those_there_are(capsys):
 @pytest.mark.usefixtures("display")
 def test_a_scene_beyond_the_end_is_refused(capsys):
     assert main(["present", "cairo-to-the-38th-parallel", "--scene", "99"]) == 2
-    assert "8 scenes" in capsys.readouterr().err
+    assert "9 scenes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("scene", ["0", "-1", "two"])
