@@ -9,7 +9,7 @@ import { exercise } from "./figures/exercise.js";
 import { mapInto, reliefIn } from "./figures/one-map.js";
 import { paperOf, sheetOn, surrounded } from "./figures/paper.js";
 import { plates } from "./figures/plates.js";
-import { element, restart } from "./pens/svg-pen.js";
+import { element, outlined, restart } from "./pens/svg-pen.js";
 
 /** @param {import("./atlas/atlas.js").Atlas} home @param {any} message
  * @returns {Promise<SVGElement>} */
@@ -25,6 +25,7 @@ export async function layOut(home, message) {
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
   const set = message.gaps ? exercise : !more.length ? alone : layout === "swipe" ? curtained : plates;
   await set(svg, atlas, message);
+  Object.assign(svg, { outlined: () => outlined(svg) }); // asked for from Python
   document.querySelector("#figure")?.remove();
   document.body.append(svg);
   document.body.classList.add("p38-figure");

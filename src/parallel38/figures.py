@@ -132,9 +132,9 @@ class FigureSurface:
         self._planes = self._planes or Planes(self._site)
         return self._planes.laid(message, frame, self._drawings)
 
-    def svg(self) -> str:
-        """The figure as `<svg>` text."""
-        return self._surface.svg()
+    def svg(self, outlines: bool = False) -> str:
+        """The figure as `<svg>` text, its letters as `outlines` or as text."""
+        return self._surface.svg(outlines)
 
     def pieces(self) -> dict[str, tuple[float, float, float, float]]:
         """Where the figure's furniture stands, as shares of its sides."""

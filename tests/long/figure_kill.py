@@ -54,7 +54,7 @@ class Printed:
     def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
         self.laid_out()
 
-    def svg(self) -> str:
+    def svg(self, outlines: bool = False) -> str:
         return self._svg
 
     def pdf(self) -> bytes:

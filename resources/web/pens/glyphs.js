@@ -25,6 +25,11 @@ export class Face {
     return this.tables.get(tag) ?? 0;
   }
 
+  /** @param {string} letter */
+  has(letter) {
+    return Boolean(this.codes.get(letter.codePointAt(0) ?? 0));
+  }
+
   /** The closed contours of a letter; none for one that the face lacks.
    * @param {string} letter @returns {Point[][]} */
   contours(letter) {

@@ -1,5 +1,5 @@
-/** Halos for figures: the outlines of a text's letters as one path, for a stroked text would print
- * as a Type 3 font. */
+/** The outlines of a text's letters as one path: halos of figures, for a stroked text would print as
+ * a Type 3 font; and whole texts, for programs without the fonts. */
 import { ask } from "../site.js";
 import { Face } from "./glyphs.js";
 import { SLANT, widthOf } from "./metrics.js";
@@ -33,16 +33,49 @@ export function readFaces() {
   return reading;
 }
 
-/** Path data of a text's letters about its own place, before slant and turn.
+/** The face that a letter is of. @param {string} letter @param {boolean} [bold] */
+const faceOf = (letter, bold) => faces.get(`${isEastern(letter) ? "kr" : "latin"}-${bold ? 700 : 400}`);
+
+/** Whether there is an outline for each letter of a text. @param {Text} mark */
+export const isDrawn = (mark) =>
+  [...mark.text].every((letter) => !letter.trim() || faceOf(letter, mark.bold)?.has(letter));
+
+/** How far into a text a letter begins, px: kerning moves it towards the one before.
+ * @param {Text} mark @param {string} before @param {string} letter */
+export const placeOf = (mark, before, letter) => widthOf({ ...mark, text: before + letter, spacing: 0 })
+  - widthOf({ ...mark, text: letter, spacing: 0 });
+
+/** @typedef {(command: string, ...points: Point[]) => string} Hand  writes a step of a path */
+
+/** Coarse, for what lies below the letters. @type {Hand} */
+const onEighths = (command, ...points) => command + points.map(at).join(" ");
+
+/** Whole units from point to point: fine and short. @param {number} unit px @returns {Hand} */
+function inSteps(unit) {
+  let [x, y] = [0, 0];
+  return (command, ...points) => {
+    const whole = points.map((one) => [Math.round(one[0] / unit), Math.round(one[1] / unit)]);
+    const [fromX, fromY] = command === "M" ? [0, 0] : [x, y];
+    [x, y] = whole[whole.length - 1];
+    const steps = whole.map(([px, py]) => `${px - fromX} ${py - fromY}`).join(" ").replaceAll(" -", "-");
+    return (command === "M" ? command : command.toLowerCase()) + steps;
+  };
+}
+
+/** Path data of a text's letters themselves, in thousandths of their size.
  * @param {Text} mark @returns {string} */
-export function outlinesOf(mark) {
+export const lettersOf = (mark) => outlinesOf(mark, inSteps(mark.size / 1000));
+
+/** Path data of a text's letters about its own place, before slant and turn.
+ * @param {Text} mark @param {Hand} [hand] @returns {string} */
+export function outlinesOf(mark, hand = onEighths) {
   const letters = [...mark.text];
   const start = { left: 0, center: -widthOf(mark) / 2, right: -widthOf(mark) }[mark.align ?? "left"];
   let [d, before] = ["", ""];
   letters.forEach((letter, i) => {
-    const face = faces.get(`${isEastern(letter) ? "kr" : "latin"}-${mark.bold ? 700 : 400}`);
+    const face = faceOf(letter, mark.bold);
     const [x, y, turn] = mark.run ? mark.run.subarray(3 * i, 3 * i + 3)
-      : [start + widthOf({ ...mark, text: before, spacing: 0 }) + i * (mark.spacing ?? 0), 0, 0];
+      : [start + placeOf(mark, before, letter) + i * (mark.spacing ?? 0), 0, 0];
     before += letter;
     if (!face) return;
     const scale = mark.size / face.units;
@@ -50,24 +83,27 @@ export function outlinesOf(mark) {
     const lean = mark.slanted && mark.run ? SLANT : 0; // a straight text is slanted as a whole
     for (const points of face.contours(letter)) {
       d += contour(points.map(([px, py, on]) => /** @type {Point} */ (
-        [x + c * (px + lean * py) + s * py, y + s * (px + lean * py) - c * py, on])));
+        [x + c * (px + lean * py) + s * py, y + s * (px + lean * py) - c * py, on])), hand);
     }
   });
   return d;
 }
 
 /** One closed contour of quadratic curves: two points off it have one between them that is on.
- * @param {Point[]} points @returns {string} */
-function contour(points) {
+ * @param {Point[]} points @param {Hand} hand @returns {string} */
+function contour(points, hand) {
   if (points.length < 3) return "";
   const first = points.findIndex((one) => one[2]);
   const ring = first < 0 ? [middle(points[0], points[points.length - 1]), ...points]
     : [...points.slice(first), ...points.slice(0, first)];
-  let d = `M${at(ring[0])}`;
+  let d = hand("M", ring[0]);
   for (let i = 1; i < ring.length; i++) {
     const next = ring[(i + 1) % ring.length];
-    if (ring[i][2]) d += `L${at(ring[i])}`;
-    else d += `Q${at(ring[i])} ${at(next[2] ? next : middle(ring[i], next))}`;
+    if (ring[i][2]) d += hand("L", ring[i]);
+    else {
+      d += hand("Q", ring[i], next[2] ? next : middle(ring[i], next));
+      if (next[2]) i++; // there already
+    }
   }
   return `${d}Z`;
 }

@@ -3,7 +3,7 @@
  * print; and no stroked halo: it would become a Type 3 font.
  */
 import { boxOf, hull } from "../atlas/box.js";
-import { outlinesOf } from "./halo.js";
+import { isDrawn, lettersOf, outlinesOf } from "./halo.js";
 import { inkOnly } from "./ink-only.js";
 import { SLANT } from "./metrics.js";
 import { dotData, pathData } from "./path-data.js";
@@ -116,6 +116,24 @@ function halo(parent, mark, transform) {
 
 const HALO = 0.85; // of the text's own strength
 
+/** What a text was written from. @type {WeakMap<Element, {mark: import("../types.js").Text, transform: string}>} */
+const written = new WeakMap();
+
+/** A figure again, its texts as shapes that say what they are; but for those of which the faces
+ * lack a letter. @param {SVGElement} svg */
+export function outlined(svg) {
+  const copy = /** @type {SVGElement} */ (svg.cloneNode(true));
+  const texts = [...svg.querySelectorAll("text")];
+  [...copy.querySelectorAll("text")].forEach((text, i) => {
+    const known = written.get(texts[i]);
+    if (!known || !isDrawn(known.mark)) return;
+    const { mark, transform } = known;
+    text.replaceWith(element("path", { role: "img", "aria-label": mark.text,
+      transform: `${transform} scale(${mark.size / 1000})`, d: lettersOf(mark), fill: mark.fill, "fill-opacity": text.getAttribute("fill-opacity") ?? undefined }));
+  });
+  return copy;
+}
+
 /** @param {Element} parent @param {import("../types.js").Text} mark */
 function writeText(parent, mark) {
   const anchors = { left: undefined, center: "middle", right: "end" };
@@ -123,7 +141,8 @@ function writeText(parent, mark) {
   const moves = [`translate(${short(mark.x)} ${short(mark.y)})`];
   if (mark.turn) moves.push(`rotate(${short(mark.turn)})`);
   const slant = mark.slanted ? [`matrix(1 0 ${-SLANT} 1 0 0)`] : [];
-  if (mark.halo) halo(parent, mark, [...moves, ...(mark.run ? [] : slant)].join(" "));
+  const transform = [...moves, ...(mark.run ? [] : slant)].join(" "); // of letters that are shapes
+  if (mark.halo) halo(parent, mark, transform);
   moves.push(...slant);
   const text = element("text", {
     transform: moves.join(" "),
@@ -136,6 +155,7 @@ function writeText(parent, mark) {
     "fill-opacity": mark.alpha !== undefined ? short(mark.alpha) : undefined,
   }, parent);
   text.textContent = mark.text;
+  written.set(text, { mark, transform });
 }
 
 /** Where each letter of a curve stands; what a slant would shear is put back first.

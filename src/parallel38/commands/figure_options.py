@@ -36,6 +36,11 @@ _OPTIONS = (
         "--with", "with_", metavar="a,b", help=f"Pieces that are put in: {', '.join(ADDED)}."
     ),
     click.option(
+        "--outlines/--letters",
+        default=None,
+        help="Letters in svg as shapes, for programs without the fonts; or as text.",
+    ),
+    click.option(
         "--fade-days",
         type=click.IntRange(1, 3660),
         metavar="N",
@@ -53,6 +58,7 @@ class FigureAsked(Struct, frozen=True, kw_only=True):
     dpi: float | None = None
     projection: Projection | None = None
     map_only: bool | None = None
+    outlines: bool | None = None
     without: str | None = None
     with_: str | None = None
     fade_days: int | None = None
@@ -102,6 +108,8 @@ def _changed(figure: Figure | None, asked: FigureAsked) -> Figure:
     changes: dict[str, Any] = {}
     if asked.map_only is not None:
         changes["map_only"] = asked.map_only
+    if asked.outlines is not None:
+        changes["outlines"] = asked.outlines
     if asked.fade_days is not None:
         changes["fade_days"] = asked.fade_days
     if asked.projection is not None:

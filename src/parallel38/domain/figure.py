@@ -55,7 +55,8 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     `columns` is how many of several maps stand beside each other, 0 as on a screen; each shows at
     least `ground` (CSS pixels at zoom 0), without it what an even share of the figure would show.
-    With `gaps` it is a sheet for a class.
+    With `gaps` it is a sheet for a class. An SVG with `outlines` has letters as shapes, for
+    programs without the fonts.
     """
 
     width: _Side = 1920.0
@@ -76,6 +77,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     columns: Annotated[int, Meta(ge=0, le=10)] = 0
     ground: tuple[_Extent, _Extent] | None = None
     gaps: Gaps | None = None
+    outlines: bool = False
 
     @property
     def room(self) -> tuple[float, float]:

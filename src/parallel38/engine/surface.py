@@ -18,7 +18,7 @@ FIGURE_SECONDS = 120.0
 _POINTS = 72 / 96  # PDF points in a CSS pixel
 _MARGIN = 6.0  # points, cut off again
 _PIECES = "JSON.stringify(document.getElementById('figure')?.pieces ?? {})"
-_SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'))"
+_SVG = "new XMLSerializer().serializeToString(document.getElementById('figure'){as_shapes})"
 
 
 class Surface:
@@ -77,10 +77,11 @@ class Surface:
         self.begin(message, revision, width, height)
         self.finish()
 
-    def svg(self) -> str:
-        """The figure's `<svg id="figure">` as text."""
+    def svg(self, outlines: bool = False) -> str:
+        """The figure's `<svg id="figure">` as text, its letters as `outlines` or as text."""
+        code = _SVG.format(as_shapes=".outlined()" if outlines else "")
         text = answer_of(
-            lambda give: self._page.runJavaScript(_SVG, 0, give), "The drawing", FIGURE_SECONDS
+            lambda give: self._page.runJavaScript(code, 0, give), "The drawing", FIGURE_SECONDS
         )
         if not isinstance(text, str) or not text:
             raise NoAnswerError("The page holds no figure.")

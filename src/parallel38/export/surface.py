@@ -17,8 +17,10 @@ class Surface(Protocol):
         no finer than they.
         """
 
-    def svg(self) -> str:
-        """The figure as `<svg>` text, its pictures inside."""
+    def svg(self, outlines: bool = False) -> str:
+        """The figure as `<svg>` text, its pictures inside; with `outlines` letters are shapes, but
+        where the atlas has none of them.
+        """
 
     def pdf(self) -> bytes:
         """The figure printed on one page of its size."""

@@ -1,4 +1,4 @@
-"""SVG: the drawing by itself, with the glyphs it uses and the Scene inside."""
+"""SVG: the drawing by itself, with the glyphs its texts use and the Scene inside."""
 
 import io
 import re
@@ -20,16 +20,22 @@ _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
 
 def write_svg(scene: Scene, figure: Figure, surface: Surface, path: Path) -> None:
     """One file that needs nothing outside itself."""
-    svg = surface.svg()
+    svg = surface.svg(figure.outlines)
     head = (
         f"<title>{escape(scene.title or 'Parallel 38')}</title>"
         f'<metadata id="{KEY}">{escape(scene_to_json(scene))}</metadata>'
-        f"<style>text {{ font-family: '{FAMILY}', 'Noto Sans', 'Noto Sans CJK KR', sans-serif; }}"
-        f"{_faces(svg)}</style>"
+        f"{_style(svg) if _TEXT.search(svg) else ''}"
     )
     start = svg.index(">") + 1
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n{svg[:start]}{head}{svg[start:]}\n'
     path.write_text(_NO_XML.sub("", text), "utf-8")
+
+
+def _style(svg: str) -> str:
+    return (
+        f"<style>text {{ font-family: '{FAMILY}', 'Noto Sans', 'Noto Sans CJK KR', sans-serif; }}"
+        f"{_faces(svg)}</style>"
+    )
 
 
 def _faces(svg: str) -> str:

@@ -87,3 +87,13 @@ def test_a_story_s_scene_shows_what_it_shows_on_the_stage():
     for width, height in ((1920, 1080), (400, 700)):
         camera = framed(told, width, height).pane.camera
         assert camera == staged(told.view.pane.camera, width, height)
+
+
+def test_outlines_are_asked_for_and_taken_back(tmp_path):
+    figure = made(FigureAsked(preset="slide", outlines=True))
+    assert figure.outlines
+    file = tmp_path / "scene.json"
+    file.write_text(scene_to_json(Scene(figure=figure)), "utf-8")
+    again = Asked(scene=str(file))
+    assert made(FigureAsked(), again).outlines
+    assert not made(FigureAsked(outlines=False), again).outlines

@@ -140,7 +140,7 @@ class Broken:
         if self.pages > 1:
             raise RuntimeError("The map's page ended while it drew.")
 
-    def svg(self) -> str:
+    def svg(self, outlines: bool = False) -> str:
         return "<svg></svg>"
 
 

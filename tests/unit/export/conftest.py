@@ -23,8 +23,8 @@ class TinySurface:
         message = f'{{"type":"figure","revision":{number},{size}}}'
         self.engine.lay_out(message, number, figure.width, figure.height)
 
-    def svg(self) -> str:
-        return self.engine.svg()
+    def svg(self, outlines: bool = False) -> str:
+        return self.engine.svg(outlines)
 
     def pdf(self) -> bytes:
         if self.broken:

@@ -76,6 +76,8 @@ class FigureForm(FootedForm):
         self.bare = QCheckBox(_("Map only, as journals want it"))
         self.beside = QCheckBox(_("With caption, .bib and .ris beside it"))
         self.beside.setToolTip(_("Writes a caption, the map in words, and its sources, too"))
+        self.outlines = QCheckBox(_("Letters as outlines"))
+        self.outlines.setToolTip(_("For drawing programs that lack the fonts; no text to edit"))
         self.pieces = {id_: QCheckBox(_(name)) for id_, name in PIECES.items()}
         self._round = QWidget()
         self.back = tool_button("chip", _("Put all pieces back"))
@@ -108,13 +110,17 @@ class FigureForm(FootedForm):
         """The figure; `seen` is the size of the map on the screen in CSS pixels."""
         if self.for_class:
             base = on_paper("A4-portrait")
-            return replace(base, fade_days=fade_days, projection=self.projection.currentData())
+            return replace(
+                base, fade_days=fade_days, projection=self.projection.currentData(),
+                outlines=self.outlines.isChecked(),
+            )  # fmt: skip
         preset = self._presets.get(self.preset.currentData())
         base = preset.figure() if preset else Figure(width=seen[0], height=seen[1], dpi=192)
         off = tuple(id_ for id_, box in self.pieces.items() if not box.isChecked())
         return replace(
             base, fade_days=fade_days, off=off, map_only=self.bare.isChecked(),
             places=dict(self.places), projection=self.projection.currentData(),
+            outlines=self.outlines.isChecked(),
         )  # fmt: skip
 
     def choose(self, preset: str) -> None:
@@ -236,6 +242,9 @@ class FigureForm(FootedForm):
             forms.addWidget(button)
         forms.addStretch()
         self.foot.addLayout(forms)
+        self.foot.addWidget(self.outlines)
+        self.outlines.hide()
+        self.formats["svg"].toggled.connect(self.outlines.setVisible)
         self.leave.setToolTip(with_key(_("Back to the map"), "Esc"))
         self.copy.setToolTip(_("The picture to the clipboard"))
         self.take.setToolTip(with_key(_("Write the figure to a file"), "Ctrl+Return"))

@@ -24,7 +24,7 @@ def chosen(form: FigureForm) -> dict[str, str]:
     said = {
         "preset": form.preset.currentData(), "projection": form.projection.currentData(),
         "format": form.suffix[1:], "language": form.language.currentData(),
-        "beside": form.beside.isChecked(),
+        "beside": form.beside.isChecked(), "outlines": form.outlines.isChecked(),
     }  # fmt: skip
     return {
         name: str(value).lower() if isinstance(value, bool) else str(value)
@@ -42,8 +42,9 @@ def choose(form: FigureForm, choices: Choices) -> None:
     button = form.formats.get(choices.get("format", ""))
     if button is not None and not button.isHidden():
         button.setChecked(True)
-    if "beside" in choices:
-        form.beside.setChecked(choices["beside"] == "true")
+    for name, mark in (("beside", form.beside), ("outlines", form.outlines)):
+        if name in choices:
+            mark.setChecked(choices[name] == "true")
     form.pupils.take(_gaps(form.pupils.gaps, choices))
 
 
