@@ -51,6 +51,10 @@ def test_titles_of_kinds_presets_and_settings_are_among_the_words():
     assert {"Occupation", "Peninsula", "Armistice", "Events fade over"} <= ids
 
 
+def test_words_in_the_braces_of_other_text_are_among_the_words():
+    assert {"Without a key:", "On the map:", "Read it"} <= {one.id for one in catalogue()}
+
+
 def test_no_word_is_said_before_the_language_is_chosen():
     """`_` stands in functions alone: a module is read before the settings are."""
     found = []
