@@ -2,8 +2,8 @@
 layers and a bare view's load.
 
 Cold are whole processes, from the call to the end of each, in turns, off screen and with the same
-flags of the engine: `snapshot`, and a QWebEngineView of its size that loads a page of one line and
-is ended as orderly. What the bare one takes until its page is loaded is told beside it.
+flags of the engine: `snapshot`, and a QWebEngineView of its size that ends as soon as its page of
+one line is loaded. What it takes when it is ended as orderly as `snapshot` is told beside it.
 """
 
 import json
@@ -67,8 +67,9 @@ def figures(run: Run) -> Iterator[Row | str]:
     snapshot = [sys.executable, "-m", "parallel38", "snapshot", str(out), "--force"]
     turns = [(_bare(AT_ONCE), _bare(ORDERLY), _cold(snapshot)) for _ in range(few)]
     loaded, bare, ours = ([*one] for one in zip(*turns, strict=True))
-    yield Row("snapshot 1920 x 1080 png, cold, ms", "bare view's load", _ms(bare), _ms(ours), COLD)
-    yield f"  the bare view until its page is loaded: {_ms(loaded):.0f} ms"
+    what, peer = "snapshot 1920 x 1080 png, cold, ms", "bare view's load"
+    yield Row(what, peer, _ms(loaded), _ms(ours), COLD)
+    yield f"  the bare view ended as orderly: {_ms(bare):.0f} ms"
     yield from _many(run)
 
 

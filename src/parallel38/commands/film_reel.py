@@ -81,7 +81,8 @@ def check(reel: Reel, asked: Asked) -> None:
     """Refuse what does not go together. Raises click.UsageError."""
     said = {name for name, value in asdict(asked).items() if value not in (None, False)}
     if reel.story:
-        if others := sorted(said - {"style", "lang", "fitted", "scene"}):
+        heard = {"style", "lang", "fitted"} | ({"scene"} if filmed(asked.scene) else set())
+        if others := sorted(said - heard):
             raise click.UsageError(f"--{others[0]}: with --story its scenes say what is shown.")
     elif "date" in said:
         raise click.UsageError("--date: the days of a film are said by --from and --to.")

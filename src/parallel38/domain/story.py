@@ -89,6 +89,7 @@ def scene_from_document(document: object) -> Scene:
         what, _, where = str(error).partition(" - at `$.")
         raise ValueError(f"{where.rstrip('`') or 'scene'}: {what}") from None
     _check_days(scene.view)
+    _check_film(scene.film)
     kept = _unknown({**values, **_only(document, "extra")}, _document(scene))
     return msgspec.structs.replace(scene, extra=kept)
 
@@ -127,6 +128,19 @@ def _check_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         size, most = -(-len(data) // 1024), MOST_BYTES // 1024
         raise ValueError(f"the scene is {size} KB long; at most {most} KB are allowed")
+
+
+def _check_film(film: Reel | None) -> None:
+    """A film's days lie in the atlas, and its first is no later than its last."""
+    if film is None:
+        return
+    for name, day in (("start", film.start), ("end", film.end)):
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            raise ValueError(
+                f"film.{name}: the date {day} lies outside {FIRST_DAY.year}-{LAST_DAY.year}"
+            )
+    if film.start and film.end and film.end < film.start:
+        raise ValueError(f"film.end: {film.end} lies before {film.start}")
 
 
 def _check_days(view: View) -> None:

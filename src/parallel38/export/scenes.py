@@ -21,7 +21,7 @@ _IN_SVG = re.compile(rf'<metadata id="{KEY}">(.*?)</metadata>', re.S)
 
 def read_scene(path: Path) -> Scene:
     """The Scene inside a figure made here, or written as JSON. Raises OSError when the file cannot
-    be read, and ExportError when there is none in it or the file is larger than any made here.
+    be read, and ExportError when there is none in it, or one larger than any made here.
     """
     readers = {".pdf": _from_pdf, ".svg": _from_svg, ".json": _from_json, ".mp4": _from_film}
     text = readers.get(path.suffix.lower(), _from_picture)(path)
@@ -76,9 +76,10 @@ def _from_film(path: Path) -> str | None:
     with path.open("rb"):  # that it cannot be read is said as of any file
         try:  # a bare name might be an address to FFmpeg
             with av.open(f"file:{path}", format="mp4", metadata_errors="replace") as film:
-                return film.metadata.get("comment")
+                text = film.metadata.get("comment", "")
         except av.FFmpegError:
             return None
+    return _ours(text)
 
 
 def _from_picture(path: Path) -> str | None:
@@ -95,7 +96,12 @@ def _from_picture(path: Path) -> str | None:
             raise
         return None
     text = found.decode("utf-8", "replace") if isinstance(found, bytes) else found
-    return str(text) if isinstance(text, str) and text.startswith("{") else None
+    return _ours(text)
+
+
+def _ours(comment: object) -> str | None:
+    """A comment of a picture or film if it may be a Scene; any program writes comments."""
+    return comment if isinstance(comment, str) and comment.startswith("{") else None
 
 
 def _at_most(path: Path, most: int) -> bytes:

@@ -6,6 +6,7 @@ kind, fainter where the dates are not certain. What QGIS cannot draw (soft bands
 under lines) is left out.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -19,6 +20,7 @@ from parallel38.map.style import HATCHES, KINDS, SCREEN, Symbol
 POINT, LINE, AREA = range(3)  # dimensions of shapes
 TYPES = "marker", "line", "fill"
 PX = 25.4 / 96  # mm to a CSS pixel
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # names of others
 FAINT = "if(\"certainty\" = 'certain', 100, 55)"  # percent
 POWER = "coalesce(regexp_replace(\"powers\", ';.*$', ''), '')"
 WHICH = f"coalesce(\"kind\", '') || ' ' || {POWER}"
@@ -73,7 +75,7 @@ def style(
     if dimension in NAMED:
         _labels(root, dimension)
     SubElement(root, "previewExpression").text = '"title"'
-    return tostring(root, encoding="unicode")
+    return NO_XML.sub("", tostring(root, encoding="unicode"))
 
 
 def _symbol(kind: str) -> Symbol:

@@ -34,6 +34,7 @@ SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
         (("film.mp4", *SPAN, "--story", "x"), "--story and --from, --to: only one"),
         (("film.mp4", "--story", "x"), "--story x: there is no such story"),
         (("film.mp4", "--story", "x", "--zoom", "5"), "--zoom: with --story its scenes say"),
+        (("film.mp4", "--story", "x", "--scene", "y/z"), "--scene: with --story its scenes say"),
         (("film.mp4", *SPAN, "--size", "1921x1080"), "--size 1921x1080: a film's sides are even"),
         (("film.mp4", *SPAN, "--size", "big"), "--size big: write the pixels as 1920x1080."),
         (("film.mp4", *SPAN, "--fps", "500"), "--fps: "),

@@ -123,14 +123,15 @@ def test_geojson_keeps_to_the_standard(tmp_path):
 def test_qgis_finds_a_look_and_a_clock_for_each_layer(tmp_path):
     """Opened in QGIS itself by tests/long/data_files.py."""
     made = [row("a"), row("b", powers="ussr;usa"), row("c", "lines", "lines", kind="railway"),
-            row("d", "events", "points", kind="conference", powers="")]  # fmt: skip
+            row("d", "events", "points", kind="conference", powers=""),
+            row("e", "theirs", "points", powers="a name that XML \x0b cannot hold")]  # fmt: skip
     out = tmp_path / "o.gpkg"
     FORMATS[".gpkg"](made, out, ABOUT)
     with closing(sqlite3.connect(out)) as db:
         found = dict(db.execute("SELECT f_table_name, styleQML FROM layer_styles"))
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert {one for (one,) in db.execute("SELECT useAsDefault FROM layer_styles")} == {1}
-    assert set(found) == {"zones", "lines", "events"}
+    assert set(found) == {"zones", "lines", "events", "theirs"}
     looks = {name: ElementTree.fromstring(text) for name, text in found.items()}
     for look in looks.values():
         clock = look.find("temporal")

@@ -141,7 +141,8 @@ def test_a_film_opens_again_at_its_scene_and_runs_as_it_ran(tmp_path, name):
 @pytest.mark.parametrize("name", ["film.mp4", "film.gif"])
 def test_a_film_of_others_or_a_broken_one_is_refused_politely(tmp_path, name):
     out = tmp_path / name
-    encoder = ENCODERS[out.suffix](out, (WIDE, HIGH), FPS, {"title": "theirs"})
+    theirs = {"title": "theirs", "comment": "a comment of others"}
+    encoder = ENCODERS[out.suffix](out, (WIDE, HIGH), FPS, theirs)
     encoder.put(numbered(1), 1)
     encoder.end()
     encoder.close()
