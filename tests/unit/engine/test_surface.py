@@ -80,7 +80,15 @@ def test_ctrl_c_is_heard_while_waiting(qapp):
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def pid(surface) -> int:
+    """Of the renderer; there is none before a page came, and 0 would be this process's group."""
+    found = surface._page.renderProcessPid()
+    assert found > 0
+    return found
+
+
 def test_a_renderer_that_dies_while_it_draws_is_told(surface):
-    os.kill(surface._page.renderProcessPid(), signal.SIGKILL)
+    surface.load()
+    os.kill(pid(surface), signal.SIGKILL)
     with pytest.raises(NoAnswerError, match="ended while it drew"):
         surface.lay_out(figure(1, 300, 200), 1, 300, 200)
