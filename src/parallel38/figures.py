@@ -41,11 +41,15 @@ class FigureSurface:
         self._site.make_ahead()
         self._planes: Planes | None = None
         self._drawings: tuple[Drawing, ...] = ()
-        if own is not None:
-            self.bring(own)
         self._revision = 0
         self._pdf: bytes | None = None
         self._begun: tuple[Scene, Figure] | None = None
+        if own is not None:
+            try:
+                self.bring(own)
+            except RuntimeError:  # the page may fail, and nobody has yet what could be closed
+                self.close()
+                raise
 
     def bring(self, own: Own) -> None:
         """Draw a person's own layers from now on, in place of those before."""

@@ -184,8 +184,10 @@ def _sheet(order: Order) -> Iterator[Callable[[Item, Easel], None]]:
 
             try:
                 yield take
-            finally:
-                sheet.close()
+            except BaseException:
+                sheet.drop()
+                raise
+            sheet.close()
             to_place(draft, order.sheet)
     except OSError as error:
         told = f"{order.sheet}: could not be written: {error.strerror or error}."

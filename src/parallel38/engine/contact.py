@@ -85,6 +85,10 @@ class ContactSheet:
         self._painter.end()
         self._path.write_bytes(self._made.data().data())
 
+    def drop(self) -> None:
+        """Write nothing."""
+        self._painter.end()
+
     def _head(self, page: int) -> None:
         line = QRectF(_SIDE, _TOP - 2.2 * _LINE, _WIDE - 2 * _SIDE, _LINE)
         self._write(line, self._title, bold=True)

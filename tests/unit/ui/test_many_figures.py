@@ -1,6 +1,7 @@
 """Many figures from the window, with a stand-in for the child that draws them."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -232,6 +233,17 @@ def test_of_a_contact_sheet_that_is_not_finished_nothing_stays(rig, deed):
     if deed == DRAWS:  # but no picture
         assert told.startswith("The contact sheet could not be written: No such file")
     assert not [name for name in rig.made() if "contact" in name or name.startswith(".")]
+
+
+def test_a_folder_that_vanishes_under_a_contact_sheet_is_told(rig):
+    rig.child(SMALL + HANGS)
+    rig.form.contact.setChecked(True)
+    rig.make()
+    rig.qtbot.waitUntil(lambda: rig.window.artist.ready, timeout=20_000)
+    shutil.rmtree(rig.folder)
+    rig.many.cancel()
+    assert rig.ended()
+    assert not rig.folder.exists()
 
 
 def test_a_scene_keeps_its_ground_in_the_figures_shape_and_style(rig):

@@ -40,4 +40,4 @@ class Contact:
     def drop(self) -> None:
         """Leave nothing of it."""
         with self._held:
-            self._sheet.close()
+            self._sheet.drop()
