@@ -21,6 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 IDENTIFIERS = {"www.w3.org", "json-schema.org", "creativecommons.org"}
 # Distributions whose modules go by another name, or that are files rather than modules.
 MODULES = {
+    "python-pptx": "pptx",
     "pillow": "PIL", "pyside6-essentials": "PySide6", "pyside6-addons": "PySide6",
     "django-js-lib-leaflet": "js_lib_leaflet", "fontpkg-noto-sans": "fontpkg_noto_sans",
     "justmytype-intl-cjk": "justmytype_intl_cjk", "fonttools": "fontTools",

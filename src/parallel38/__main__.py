@@ -24,6 +24,7 @@ COMMANDS = {
     "snapshot": ("snapshot.snapshot", "Write a figure: png, jpg, tif, svg, pdf, or a live html."),
     "batch": ("batch.batch", "Write many figures: of events, scenes, years or dates."),
     "film": ("film.film", "Write a film: mp4 or gif."),
+    "deck": ("deck.deck", "Hand out a story: pptx slides, or an html that presents it."),
     "sheet": ("sheet.sheet", "Write a sheet for a class: a blank map, or several dates."),
     "data": ("data.data", "Write the atlas for a GIS, a spreadsheet or a reference manager."),
     "import": ("import_.import_", "Read a file of others as a layer."),

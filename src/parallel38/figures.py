@@ -16,6 +16,7 @@ from parallel38.serving import atlas_site
 
 if TYPE_CHECKING:
     from parallel38.domain.project import Drawing
+    from parallel38.export.deck.told import Deck
     from parallel38.ui.bridge import LayOut
     from parallel38.ui.planes import Planes
 
@@ -156,6 +157,12 @@ class FigureSurface:
 
         size = figure.width, figure.height
         return document(self._file, scene, size, figure.fade_days, self._own)
+
+    def presenting(self, deck: Deck) -> bytes:
+        """A story's maps, live, as one HTML file that presents it."""
+        from parallel38.standalone.presenting import presenting
+
+        return presenting(self._file, deck, self._own)
 
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

@@ -102,7 +102,7 @@ def write(
         with (
             engine_offscreen(),
             film_map(atlas_file, figure, own) as pictures,
-            _ended_by(progress.stop),
+            ended_by(progress.stop),
         ):
             write_film(shown, figure, reel.fps, pictures, out, scene, progress, poster)
     except (AtlasError, RuntimeError) as error:
@@ -116,7 +116,7 @@ def _foretell(frames: int, fps: int) -> None:
 
 
 @contextmanager
-def _ended_by(stop: Callable[[], None]) -> Iterator[None]:
+def ended_by(stop: Callable[[], None]) -> Iterator[None]:
     """Ctrl-C and SIGTERM stop the work between two pictures, so that what is half written goes.
 
     An exception at any moment could come within a slot, where Qt would drop it.
@@ -131,10 +131,10 @@ def _ended_by(stop: Callable[[], None]) -> Iterator[None]:
 
 
 class Progress:
-    """Says now and then how far a film is."""
+    """Says now and then how far the work is."""
 
-    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: Callable[[], float] = monotonic, what: str = "frames") -> None:
+        self._seconds, self._what = seconds, what
         self._began = self._said = seconds()
         self._stopped = False
 
@@ -151,4 +151,4 @@ class Progress:
             return
         self._said = now
         left = (now - self._began) * (frames - done) / done
-        click.echo(f"{done} of {frames} frames, {left:.0f} s left", err=True)
+        click.echo(f"{done} of {frames} {self._what}, {left:.0f} s left", err=True)

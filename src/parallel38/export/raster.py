@@ -23,7 +23,7 @@ def write_png(scene: Scene, figure: Figure, surface: Surface, path: Path) -> Non
     save_png(_image(scene, figure, surface), scene, figure.dpi, path)
 
 
-def save_png(image: Any, scene: Scene, dpi: float, path: Path) -> None:
+def save_png(image: Any, scene: Scene, dpi: float, path: Path | io.BytesIO) -> None:
     """A picture (of Pillow) as such a PNG."""
     from PIL.PngImagePlugin import PngInfo
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from parallel38.domain.story import Scene
+from parallel38.export.deck.told import Deck
 from parallel38.export.figure import Figure
 
 
@@ -27,6 +28,9 @@ class Surface(Protocol):
 
     def document(self, scene: Scene, figure: Figure) -> bytes:
         """The Scene's map itself, live, as one HTML file; nothing need be laid out."""
+
+    def presenting(self, deck: Deck) -> bytes:
+        """The live map as one HTML file that presents a story; nothing need be laid out."""
 
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

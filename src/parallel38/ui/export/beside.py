@@ -18,7 +18,7 @@ from parallel38.domain.link import link_of
 from parallel38.domain.own import is_own
 from parallel38.domain.say import say_range
 from parallel38.domain.story import Scene
-from parallel38.domain.view import Pane
+from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import State, doubtful, visible
 from parallel38.export import projected
 from parallel38.export.figure import ExportError, UnwrittenError
@@ -115,18 +115,28 @@ def _caption(
     credit = _("Map: Parallel 38, atlas {version} ({licence}). Base: {base}.").format(
         version=atlas.version, licence=LICENCE, base=BASE
     )
-    in_words = [
-        told(map_text(pane), [(one.thing, one.how) for one in seen if not one.over])
-        for pane, seen in zip(view.panes, panes, strict=True)
-    ]
     parts = [
         (_("Caption"), [" ".join(filter(None, (head, scene.caption, credit)))]),
-        (_("Alternative text"), in_words),
+        (_("Alternative text"), _in_words(view, panes)),
         (_("Shown"), _rows(panes)),
         (_("Sources"), list(notes)),
         (_("The same view"), [link_of(view, atlas)]),
     ]
     return "\n\n".join("\n".join([title, *lines]) for title, lines in parts if lines) + "\n"
+
+
+def in_words(atlas: Atlas, scene: Scene, figure: Figure) -> str:
+    """The figure's maps in words, for who does not see them."""
+    room = room_of_each(scene.view, figure)
+    panes = [shown(atlas, pane, room, figure.fade_days) for pane in scene.view.panes]
+    return " ".join(_in_words(scene.view, panes))
+
+
+def _in_words(view: View, panes: Sequence[Sequence[Shown]]) -> list[str]:
+    return [
+        told(map_text(pane), [(one.thing, one.how) for one in seen if not one.over])
+        for pane, seen in zip(view.panes, panes, strict=True)
+    ]
 
 
 def _rows(panes: Sequence[Sequence[Shown]]) -> list[str]:

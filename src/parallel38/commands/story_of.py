@@ -1,0 +1,69 @@
+"""The story that a command names: of the atlas, of a project, or in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from parallel38.domain.atlas import Atlas
+    from parallel38.domain.story import Story
+
+FILE, PROJECT = ".toml", ".gpkg"
+
+
+def project_of(named: str, project: Path | None) -> Path | None:
+    """The project whose layers and stories are wanted: --project, or the file that is named."""
+    return project or (Path(named) if named.lower().endswith(PROJECT) else None)
+
+
+def story_of(named: str, atlas: Atlas, project: Path | None = None) -> Story:
+    """The story. Raises click.UsageError, which tells what there is."""
+    if named.lower().endswith(FILE):
+        return _in_file(Path(named))
+    whole = named.lower().endswith(PROJECT)
+    own = _of_project(Path(named) if whole else project) if whole or project else {}
+    if not whole:
+        return _known(named, atlas.stories | own)
+    if len(own) == 1:
+        return next(iter(own.values()))
+    if not own:
+        raise click.UsageError(f"{named}: there is no story in this project.")
+    raise click.UsageError(
+        f"{named}: there are several stories; write one of {', '.join(own)} and --project {named}."
+    )
+
+
+def _known(named: str, stories: dict[str, Story]) -> Story:
+    if named not in stories:
+        names = ", ".join(stories) or "none"
+        raise click.UsageError(f"{named}: there is no such story; there are: {names}.")
+    return stories[named]
+
+
+def _in_file(path: Path) -> Story:
+    from parallel38.data import stories
+
+    if not path.is_file():
+        raise click.UsageError(f"{path}: there is no such file.")
+    read = stories.read(path, path.parent)
+    if isinstance(read, list):
+        raise click.UsageError(str(read[0]))
+    return read.story
+
+
+def _of_project(path: Path | None) -> dict[str, Story]:
+    from parallel38.data.project.guarded import ProjectError
+    from parallel38.data.project.reading import open_project
+
+    if path is None:
+        return {}
+    try:
+        opened = open_project(path)
+    except OSError as error:
+        raise click.UsageError(f"{path}: {error.strerror or error}.") from None
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from None
+    return {one.id: one for one in opened.project.stories}

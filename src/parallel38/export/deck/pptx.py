@@ -1,0 +1,204 @@
+"""PPTX: a scene a slide, its map as a picture, all words as words that may be edited."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+from parallel38.export.deck import master
+from parallel38.export.deck.measure import fitting, wide
+from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
+from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
+from parallel38.export.deck.typed import said, tongue, write
+from parallel38.export.framed import framed
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.export.surface import Surface
+
+_BODY = (CAPTION + 2, CAPTION, CAPTION - 2, 12.0, 11.0, 10.0)  # points of questions and asides
+_LIST = (11.0, SMALL, 9.0, 8.0, 7.0, 6.0)  # of sources on the last slide
+_BREAK = "  ·  "
+
+
+def write_pptx(
+    deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress
+) -> None:
+    """A first slide with the story's title, its scenes, and a last one with questions and all
+    sources; notes and the sources in full lie in the notes.
+    """
+    at = places(wishes.shape, [one.scene for one in deck.slides])
+    made = master.blank(at)
+    maps = _Maps(surface, progress, len(deck.slides) + 1)
+    _cover(made, deck, at, maps)
+    for slide in deck.slides:
+        _scene(made, deck, slide, at, maps)
+    _last(made, deck, at)
+    _properties(made, deck)
+    out = io.BytesIO()
+    made.save(out)
+    path.write_bytes(out.getbuffer())
+
+
+class _Maps:
+    """Draws the maps, and says how many are there."""
+
+    def __init__(self, surface: Surface, progress: Progress, count: int) -> None:
+        self._surface, self._progress, self._count = surface, progress, count
+        self._done = 0
+
+    def draw(self, slide: Slide, box: Box, bare: bool = False) -> bytes:
+        """A scene's map as PNG, its Scene within."""
+        from PIL import Image
+
+        from parallel38.export.raster import save_png
+
+        figure = picture(box.width, box.height, bare)
+        scene = replace(slide.scene, view=framed(slide.scene, *figure.room))
+        self._surface.lay_out(scene, figure, pixels=True)
+        out = io.BytesIO()
+        image = Image.frombytes("RGB", figure.pixels, self._surface.rgb(*figure.pixels))
+        save_png(image, replace(scene, figure=figure), figure.dpi, out)
+        self._done += 1
+        self._progress(self._done, self._count)
+        return out.getvalue()
+
+
+def _cover(made: Any, deck: Deck, at: Places, maps: _Maps) -> None:
+    slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.COVER_))
+    left = at.width * COVER
+    box = Box(left, 0, at.width - left, at.height)
+    _put(slide, maps.draw(deck.slides[0], box, bare=True), box, "", deck.slides[0].alt)
+    title, lead = (said(slide, idx) for idx in (0, 1))
+    room = left - 2 * SIDE
+    size = fitting(deck.story.title, (38.0, 34.0, 30.0, 26.0, 22.0), room, at.height * 0.34)
+    write(title, deck.story.title, size)
+    size = fitting(deck.story.description, (LEAD, *_BODY[1:]), room, at.height * 0.36)
+    write(lead, deck.story.description, size)
+    version = _("Atlas {version}").format(version=deck.version)
+    _footed(slide, {master.FOOT_: f"Parallel 38 · {version}"})
+    _notes(slide, deck.story.description)
+
+
+def _scene(made: Any, deck: Deck, told: Slide, at: Places, maps: _Maps) -> None:
+    scene = told.scene
+    aside = getattr(scene, "aside", None)
+    layout = master.ASIDE if aside else master.SCENE
+    slide = made.slides.add_slide(made.slide_layouts.get_by_name(layout))
+    box = at.narrow if aside else at.map
+    _put(slide, maps.draw(told, box), box, _("Map"), told.alt)
+    write(said(slide, 0), scene.title)
+    write(said(slide, 1), scene.caption)
+    _footed(slide, {master.DATE_: told.date, master.NUMBER_: ""})
+    _sourced(slide, told, at)
+    _notes(slide, told.notes, told.works)
+
+
+def _sourced(slide: Any, told: Slide, at: Places) -> None:
+    """In the foot: sources in short as far as they have room, and the way to the live map."""
+    way = _("Open on the map") if told.link else ""
+    room = at.foot.width - wide(_BREAK + way, SMALL)
+    cites = list(told.cites)
+    more = ""
+    while cites and wide((text := _BREAK.join(cites)) + more, SMALL) > room:
+        cites.pop()
+        more = f"{_BREAK}…"
+    text = _BREAK.join(cites) + more
+    _footed(slide, {master.FOOT_: text + _BREAK if text and way else text})
+    if way:
+        run = said(slide, master.FOOT_).text_frame.paragraphs[0].add_run()
+        run.text = way
+        run.hyperlink.address = told.link
+        run._r.get_or_add_rPr().set("lang", tongue(way))
+
+
+def _last(made: Any, deck: Deck, at: Places) -> None:
+    slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
+    questions, cites = list(deck.story.questions), list(deck.cites)
+    heads = (_("Questions"), _("Sources"))
+    write(said(slide, 0), " · ".join(heads) if questions else heads[1])
+    for idx, rows, sizes, numbered in ((1, questions, _BODY, True), (2, cites, _LIST, False)):
+        place = said(slide, idx)
+        room = place.width.pt - (SIDE if numbered else 0)
+        size = fitting("\n".join(rows), sizes, room, place.height.pt * (0.86 if numbered else 0.97))
+        write(place, rows, size, numbered=numbered)
+    _footed(slide, {
+        master.FOOT_: deck.credit, master.NUMBER_: "",
+    })  # fmt: skip
+    _notes(slide, "", deck.works)
+
+
+def _put(slide: Any, png: bytes, box: Box, name: str, alt: str) -> None:
+    """A picture behind all words, with what it shows in words."""
+    sides = (master.emu(side) for side in box)
+    shape = slide.shapes.add_picture(io.BytesIO(png), *sides)
+    shape.name = name or _("Map")
+    shape._element.nvPicPr.cNvPr.set("descr", alt)
+    tree = slide.shapes._spTree
+    tree.remove(shape._element)
+    tree.insert(2, shape._element)
+
+
+def _footed(slide: Any, texts: dict[int, str]) -> None:
+    """The placeholders of the foot, which python-pptx leaves to the layout."""
+    for idx, text in texts.items():
+        place = next(
+            one for one in slide.slide_layout.placeholders if one.placeholder_format.idx == idx
+        )
+        element = deepcopy(place._element)
+        slide.shapes._spTree.append(element)
+        shape = said(slide, idx)
+        shape._element.nvSpPr.cNvPr.set("id", str(100 + idx))
+        _bare(shape)
+        if idx == master.NUMBER_:
+            _number(shape)
+        else:
+            write(shape, text)
+
+
+def _bare(shape: Any) -> None:
+    """Place and look are the layout's."""
+    element = shape._element
+    for child in list(element.spPr):
+        element.spPr.remove(child)
+    style = element.txBody.find(qn("a:lstStyle"))
+    for child in list(style):
+        style.remove(child)
+
+
+def _number(shape: Any) -> None:
+    body = shape._element.txBody
+    for paragraph in list(body.p_lst):
+        body.remove(paragraph)
+    body.append(parse_xml(
+        f'<a:p {nsdecls("a")}><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+        '<a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p>'
+    ))  # fmt: skip
+
+
+def _notes(slide: Any, text: str, works: tuple[str, ...] = ()) -> None:
+    """All that is said, and below it the sources in full."""
+    parts = [text.strip()] if text.strip() else []
+    if works:
+        parts.append("\n".join([_("Sources"), *works]))
+    write(slide.notes_slide.notes_placeholder, "\n\n".join(parts).split("\n"))
+
+
+def _properties(made: Any, deck: Deck) -> None:
+    now = datetime.now(UTC).replace(tzinfo=None)
+    about = made.core_properties
+    about.title, about.subject = deck.story.title, deck.story.description[:255]
+    about.author = about.last_modified_by = "Parallel 38"
+    about.category, about.keywords = _("Lecture"), _("history, map, Korea")
+    about.comments = f"{deck.credit} {deck.licence}"[:255]
+    about.version = deck.version
+    about.language = tongue(deck.story.title)
+    about.created = about.modified = now
+    about.revision = 1

@@ -1,0 +1,62 @@
+"""A story made ready to be handed out, from what the atlas knows of its scenes."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from parallel38 import words
+from parallel38.data.out.about import BASE, LICENCE
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.link import link_of
+from parallel38.domain.short_cites import short_cite
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import Language
+from parallel38.export.deck.told import Deck, Slide
+from parallel38.export.framed import TOLD, framed
+from parallel38.ui.export.beside import in_words
+from parallel38.ui.pane_state import map_text
+from parallel38.words import _
+
+
+def deck_of(
+    story: Story, atlas: Atlas, language: Language | None = None, core: bool = False
+) -> Deck:
+    """The story as the stage shows it, its maps in a `language` where one is asked for; of its
+    scenes the `core` alone. It speaks that language, too, but for the story's own words.
+    """
+    told = [_dressed(one, language) for one in story.scenes if one.core or not core]
+    with words.of_map(language or words.language()):
+        slides = tuple(_slide(number, one, atlas) for number, one in enumerate(told, 1))
+        credit = _("Map: Parallel 38, atlas {version} ({licence}). Base: {base}.").format(
+            version=atlas.version, licence=LICENCE, base=BASE
+        )
+    used = (*story.sources, *(name for one in told for name in one.sources))
+    cites, works = _cited(used, atlas)
+    return Deck(
+        story=replace(story, scenes=tuple(told)), slides=slides, cites=cites, works=works,
+        version=atlas.version, credit=credit, licence=LICENCE, language=language or "en",
+    )  # fmt: skip
+
+
+def _slide(number: int, scene: Scene, atlas: Atlas) -> Slide:
+    view = framed(scene, TOLD.width, TOLD.height)
+    cites, works = _cited(scene.sources, atlas)
+    return Slide(
+        number=number, scene=scene, notes=scene.notes.strip(), cites=cites, works=works,
+        date="; ".join(dict.fromkeys(map_text(pane) for pane in view.panes)),
+        alt=in_words(atlas, replace(scene, view=view), TOLD),
+        link=link_of(view, atlas),
+    )  # fmt: skip
+
+
+def _dressed(scene: Scene, language: Language | None) -> Scene:
+    """In the look of the stage."""
+    view = scene.view.with_pane(style="stage")
+    return replace(scene, view=view.with_pane(language=language) if language else view)
+
+
+def _cited(names: Iterable[str], atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sources in short and in full, each once, in the order of the alphabet."""
+    found = [atlas.sources[name] for name in dict.fromkeys(names) if name in atlas.sources]
+    short = dict.fromkeys(sorted(map(short_cite, found), key=str.casefold))
+    return tuple(short), tuple(sorted((one.note for one in found), key=str.casefold))
