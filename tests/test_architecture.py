@@ -23,6 +23,7 @@ IDENTIFIERS = {"www.w3.org", "json-schema.org", "creativecommons.org"}
 MODULES = {
     "python-pptx": "pptx",
     "pillow": "PIL", "pyside6-essentials": "PySide6", "pyside6-addons": "PySide6",
+    "markdown-it-py": "markdown_it",
     "django-js-lib-leaflet": "js_lib_leaflet", "fontpkg-noto-sans": "fontpkg_noto_sans",
     "justmytype-intl-cjk": "justmytype_intl_cjk", "fonttools": "fontTools",
 }  # fmt: skip
