@@ -1,5 +1,6 @@
 """The story on stage, by the keys of a clicker, and back to exactly where one was."""
 
+import json
 from datetime import date
 
 import pytest
@@ -16,12 +17,14 @@ class Stage:
 
     def __init__(self, desk) -> None:
         self.desk, self.window = desk, desk.window
-        self.store, self.presenter = desk.window.store, desk.window.presenter
+        self.presenter = desk.window.presenter
+        self.stage = self.presenter.stage
+        self.store, self.map = self.stage.store, self.stage.map
         self.scenes = desk.window.atlas.stories[STORY].scenes
 
     def press(self, *keys) -> None:
         for key in keys:
-            QTest.keyClick(self.window.map.focusProxy() or self.window.map, key)
+            QTest.keyClick(self.map.focusProxy() or self.map, key)
 
     def at(self, number: int) -> bool:
         """Whether scene `number` (from 0) has been reached, with its clock."""
@@ -33,11 +36,28 @@ class Stage:
     def reach(self, number: int) -> None:
         self.desk.qtbot.waitUntil(lambda: self.at(number), timeout=10_000)
 
+    def js(self, code: str):
+        """The value of an expression in the stage's page."""
+        answers: list[str] = []
+        self.map.page().runJavaScript(f"JSON.stringify(({code}) ?? null)", 0, answers.append)
+        self.desk.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        return json.loads(answers[0])
+
+    def shown(self) -> set[str]:
+        """Ids of the features that the room sees as facts now."""
+        self.desk.qtbot.waitUntil(
+            lambda: self.js("parallel38.page.revision") == self.map.revision, timeout=10_000
+        )
+        found = "parallel38.page.picture.seen.filter((s) => s.sure === 'certain')"
+        return set(self.js(f"{found}.map((s) => s.feature.id)"))
+
 
 @pytest.fixture
 def stage(desk) -> Stage:
     desk.window.presenter.start(STORY)
-    return Stage(desk)
+    made = Stage(desk)
+    desk.qtbot.waitUntil(lambda: made.map.revision > 0, timeout=10_000)
+    return made
 
 
 def hidden(window) -> list[bool]:
@@ -49,7 +69,7 @@ def test_every_scene_by_page_down(stage):
     for number, scene in enumerate(stage.scenes):
         stage.reach(number)
         pane = stage.store.view.pane
-        words = stage.presenter.words
+        words = stage.stage.words
         assert (words.title, words.caption) == (scene.title, scene.caption)
         assert words.count == f"{number + 1} / {len(stage.scenes)}"
         assert pane.style == "stage"
@@ -58,23 +78,24 @@ def test_every_scene_by_page_down(stage):
         stage.press(K.Key_PageDown)
     last = len(stage.scenes) - 1
     assert stage.presenter.number == last  # beyond the end nothing happens, and that is said
-    assert stage.presenter.words.count == f"{last + 1} / {last + 1} · end"
-    assert "zone-korea-us" in stage.desk.shown()
+    assert stage.stage.words.count == f"{last + 1} / {last + 1} · end"
+    assert "zone-korea-us" in stage.shown()
     stage.press(K.Key_Home)
     stage.reach(0)
     stage.press(K.Key_End)
     stage.reach(last)
-    assert stage.presenter.words.count == f"{last + 1} / {last + 1}"
+    assert stage.stage.words.count == f"{last + 1} / {last + 1}"
     stage.press(K.Key_PageUp)
     stage.reach(last - 1)
 
 
 def test_nothing_of_the_desk_is_seen(stage):
-    assert all(hidden(stage.window))
-    assert stage.window.isFullScreen()
-    assert stage.presenter.words.isVisible()
+    screen = stage.window.screen().geometry()
+    stage.desk.qtbot.waitUntil(lambda: stage.stage.geometry() == screen, timeout=5_000)
+    assert stage.stage.isFullScreen()
+    assert stage.stage.words.isVisible()
     stage.reach(0)
-    assert stage.window.map.furniture.map_only is False  # date and legend stay
+    assert stage.map.furniture.map_only is False  # date and legend stay
 
 
 def test_escape_brings_back_view_window_and_sizes(desk):
@@ -137,10 +158,10 @@ def test_the_clock_runs_between_scenes(stage):
 @pytest.mark.parametrize("key", [K.Key_B, K.Key_Period])
 def test_blank_is_black_and_any_scene_ends_it(stage, key):
     stage.press(key)
-    black = stage.presenter.black
+    black = stage.stage.black
     assert black.isVisible()
     assert black.grab().toImage().pixelColor(40, 40) == QColor("black")
-    assert black.rect() == stage.window.centralWidget().rect()
+    assert black.rect() == stage.stage.rect()
     stage.press(key)
     assert not black.isVisible()
     stage.press(key)
@@ -150,17 +171,17 @@ def test_blank_is_black_and_any_scene_ends_it(stage, key):
 
 def test_notes_are_off_until_asked_for(stage):
     stage.reach(0)
-    notes = stage.presenter.notes
+    notes = stage.presenter.drawer
     assert not notes.isVisible()
-    wide = stage.presenter.words.width()
+    wide = stage.stage.words.width()
     stage.press(K.Key_N)
     assert notes.isVisible()
     text = notes.text.toPlainText()
     assert stage.scenes[0].notes.strip()[:40] in text
     assert stage.scenes[1].title in text
-    stage.desk.qtbot.waitUntil(lambda: stage.presenter.words.width() < wide)  # nothing is covered
+    stage.desk.qtbot.waitUntil(lambda: stage.stage.words.width() < wide)  # nothing is covered
     stage.press(K.Key_N)
-    stage.desk.qtbot.waitUntil(lambda: stage.presenter.words.width() == wide)
+    stage.desk.qtbot.waitUntil(lambda: stage.stage.words.width() == wide)
 
 
 def test_without_a_name_one_chooses(desk):
@@ -169,14 +190,14 @@ def test_without_a_name_one_chooses(desk):
     window.presenter.start()
     chooser = window.presenter.chooser
     assert chooser.isVisible()
-    assert window.presenter.story is None
+    assert not window.presenter.active
     QTest.keyClick(chooser.list, K.Key_Return)
     assert window.presenter.story.id == STORY
     assert not chooser.isVisible()
     window.presenter.stop()
     window.presenter.start()
     QTest.keyClick(chooser.list, K.Key_Escape)
-    assert not window.presenter.active
+    assert not chooser.isVisible()
     assert window.store.view == before
 
 

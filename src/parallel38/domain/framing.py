@@ -85,9 +85,23 @@ def _across(box: Box) -> float:
 
 def staged(camera: Camera, width: float, height: float) -> Camera:
     """A story's camera on a map of width x height CSS pixels: the same ground."""
+    return _zoomed(camera, _framing(width, height))
+
+
+def framed(camera: Camera, width: float, height: float) -> Camera:
+    """The camera of a map of width x height CSS pixels as a story writes it: `staged` backwards."""
+    return _zoomed(camera, -_framing(width, height))
+
+
+def _framing(width: float, height: float) -> float:
+    """The zoom by which a map of this size differs from that for which stories are framed."""
     wide, high = _FRAMED_FOR
-    zoom = camera.zoom + math.log2(max(min(width / wide, height / high), 0.1))
-    return Camera(camera.lat, camera.lon, round(min(max(zoom, MIN_ZOOM), MAX_ZOOM), 3))
+    return math.log2(max(min(width / wide, height / high), 0.1))
+
+
+def _zoomed(camera: Camera, by: float) -> Camera:
+    zoom = min(max(camera.zoom + by, MIN_ZOOM), MAX_ZOOM)
+    return Camera(camera.lat, camera.lon, round(zoom, 3))
 
 
 def inside(camera: Camera, box: Box) -> bool:

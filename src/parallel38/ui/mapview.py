@@ -66,6 +66,7 @@ class MapView(QWebEngineView):
         self._site = site
         self._own: bridge.Layers | None = None
         self._drawn: bridge.Drawings | None = None
+        self._twins: list[MapView] = []
         self.tool = bridge.Tool()  # none
         self._watch = bridge.Watch(pointer=False)
         self._profile = Profile(site)
@@ -122,21 +123,36 @@ class MapView(QWebEngineView):
         finally:
             self.marks = marks
 
+    def twin(self, store: Store) -> MapView:
+        """Another map of the same Site by a Store of its own; it has the same guests."""
+        other = MapView(self._site, store)
+        other.notes = self.notes
+        other._own, other._drawn = self._own, self._drawn
+        self._twins.append(other)
+        return other
+
     def take(self, own: Own) -> None:
         """Own layers: from now on the Site answers for them."""
         self._site.put(own.answers)
         self._site.lend(own.tiles.get)
         payload, geometry = own.answers
-        self._own = bridge.Layers(payload=payload, geometry=geometry)
-        self._tell_if_loaded(self._own)
+        self._keep(bridge.Layers(payload=payload, geometry=geometry))
 
     def draw(self, drawings: bridge.Drawings) -> None:
         """Notes and drawings, in place of those before."""
-        self._drawn = drawings
-        self._tell_if_loaded(drawings)
+        self._keep(drawings)
+
+    def _keep(self, guests: bridge.Layers | bridge.Drawings) -> None:
+        """Tell the page, and the twins; a page that is still to load asks then."""
+        if isinstance(guests, bridge.Layers):
+            self._own = guests
+        else:
+            self._drawn = guests
+        self._tell_if_loaded(guests)
+        for twin in self._twins:
+            twin._keep(guests)
 
     def _tell_if_loaded(self, guests: bridge.Layers | bridge.Drawings | None) -> None:
-        """A page that is still to load asks for both then."""
         if self._loaded and guests is not None:
             self._page.send(bridge.to_json(guests))
 
@@ -208,8 +224,7 @@ class MapView(QWebEngineView):
         self._tell_if_loaded(self._drawn)
         if self.tool.name:
             self.take_up(self.tool)
-        if self._watch.pointer:
-            self.watch(True)
+        self.watch(self._watch.pointer)
         self._look(fly=False)
         self._show()
 
@@ -222,7 +237,7 @@ class MapView(QWebEngineView):
         return panes_state(view, self.notes)
 
     def _tint(self) -> None:
-        """What is seen before the first picture, and where the window grows before the next."""
+        """What is seen before the first picture, and where the window grows."""
         self._page.setBackgroundColor(QColor(PALETTES[self._store.view.pane.style]["sea"]))
 
     def _show(self) -> None:

@@ -1,272 +1,225 @@
-"""A story on stage: scene by scene, full screen, and back to exactly where one was."""
+"""A story told: the stage for the room, the desk for the lecturer, and one talk that joins them."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from msgspec.structs import replace
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.framing import staged
-from parallel38.domain.story import Scene, Story
-from parallel38.domain.view import Camera, Store, View
-from parallel38.ui.curtain import Black, Curtain
-from parallel38.ui.furniture import Furniture
+from parallel38.domain.story import Story
+from parallel38.domain.view import Store
 from parallel38.ui.mapview import MapView
-from parallel38.ui.stage import Stage
-from parallel38.ui.stage_keys import act_of
-from parallel38.ui.stage_notes import WIDTH, StageNotes
-from parallel38.ui.stage_words import StageWords
-from parallel38.ui.story_chooser import StoryChooser
+from parallel38.ui.stage import keys
+from parallel38.ui.stage.chooser import StoryChooser
+from parallel38.ui.stage.displays import Displays
+from parallel38.ui.stage.drawer import Drawer
+from parallel38.ui.stage.talk import Talk
+from parallel38.ui.stage.window import StageWindow
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
-RUN_MS = 1600  # as long as the page's flights
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class Presenter(QObject):
-    """Shows the scenes of one story on the window's screen; `ended` when the desk is back."""
+    """`began` when the stage is up, `ended` when the desk is as it was."""
 
+    began = Signal()
     ended = Signal()
 
+    talk: Talk
+    stage: StageWindow
+    drawer: Drawer
+    displays: Displays
+    chooser: StoryChooser
+
     def __init__(
-        self,
-        window: QMainWindow,
-        map_view: MapView,
-        store: Store,
-        atlas: Atlas,
-        theme: Theme,
+        self, window: QMainWindow, map_view: MapView, store: Store, atlas: Atlas, theme: Theme
     ) -> None:
         super().__init__(window)
         self._window, self._map, self._store = window, map_view, store
         self._atlas, self._theme = atlas, theme
-        self._centre, self._column = _centre(window)
-        self._story: Story | None = None
-        self._number = 0
-        self._desk: tuple[View, Furniture, bool] | None = None  # what Esc brings back
-        self._framed: Camera | None = None
-        self._listened: list[QObject] = []
-        self._stage = Stage(window, map_view)
-        self._run = QVariantAnimation(self)
-        self._run.setDuration(RUN_MS)
-        self._run.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._run.valueChanged.connect(self._run_to)
-        self._parts()
-
-    def _parts(self) -> None:
-        centre = self._centre
-        self.words = StageWords()
-        self.words.hide()
-        self._column.addWidget(self.words)
-        self.notes = StageNotes(centre, self._atlas, self._store, self._theme)
-        self.black = Black(centre)
-        self.chooser: StoryChooser = StoryChooser(centre, self._atlas.stories.values(), self._theme)
-        self.chooser.chosen.connect(self.tell)
-        self._curtain = Curtain(self._map)
-        self._map.drawn.connect(self._drawn)
-
-    @property
-    def active(self) -> bool:
-        """Whether the stage is up."""
-        return self._desk is not None
+        self.active = False
+        self._typed = ""  # figures, until Enter
+        self._heard: list[QObject] = []
+        self._focus: QWidget | None = None
+        self.chooser = StoryChooser(window, atlas.stories.values(), theme)
+        self.chooser.chosen.connect(lambda story: self.start(story))
+        self.chooser.list.installEventFilter(self)
 
     @property
     def story(self) -> Story | None:
         """The story that is told."""
-        return self._story
+        return self.talk.story if self.active else None
 
     @property
     def number(self) -> int:
-        """The scene that is shown, from 0."""
-        return self._number
+        """The scene where the talk is, from 0."""
+        return self.talk.number if self.active else -1
 
-    def start(self, story_id: str = "", scene: int = 0) -> None:
-        """Up with the stage: a story from one of its scenes, or the choice of a story.
-
-        KeyError for a story that the atlas does not have.
+    def start(self, story: str | Story = "", scene: int = 0) -> None:
+        """Up with the stage: a story, or the id of one of the atlas, from one of its scenes; or
+        the choice of a story. KeyError for a story that the atlas does not have.
         """
-        story = self._atlas.stories[story_id] if story_id else None
-        if not self.active:
-            self._desk = self._store.view, self._map.furniture, self._map.flies
-            self._stage.enter()
-            self._listen()
-            self._fit()
-        if story is None:
+        if not story:
             self.chooser.ask()
-        else:
-            self.tell(story.id, scene)
+            return
+        told = self._atlas.stories[story] if isinstance(story, str) else story
+        self.chooser.hide()
+        if not self.active:
+            self._raise()
+        self.stage.cast(told.scenes)
+        self.talk.tell(told, scene)
 
     def stop(self) -> None:
         """Down with the stage; View, window and focus as they were before."""
-        if self._desk is None:
+        self.chooser.hide()
+        if not self.active:
             return
-        (view, furniture, flies), self._desk = self._desk, None
-        for heard in self._listened:
+        self.active = False
+        for heard in self._heard:
             heard.removeEventFilter(self)
-        self._run.stop()
-        self._curtain.drop()
-        for part in (self.words, self.notes, self.black, self.chooser):
-            part.hide()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._stage.leave()
-        self._map.flies = False
-        self._store.set(view)
-        self._map.furnish(furniture)
+        self._heard = []
+        self.displays.leave()
+        self.stage.shut()
+        flies, self._map.flies = self._map.flies, False
+        self.talk.stop()
         self._map.flies = flies
-        self._story = self._framed = None
+        self._map.page().setVisible(True)
+        self._window.activateWindow()
+        (self._focus or self._map).setFocus()
         self.ended.emit()
 
-    def tell(self, story_id: str, scene: int = 0) -> None:
-        """Begin a story on the stage that is up."""
-        self._story = self._atlas.stories[story_id]
-        self.chooser.hide()
-        self.words.show()
-        self._map.setFocus()
-        self.notes.begin()
-        self._number = -1
-        self.show_scene(scene)
-
-    def show_scene(self, number: int) -> None:
-        """To a scene, counted from 0; the last request wins. Beyond the ends nothing happens."""
-        story = self._story
-        if story is None or not 0 <= number < len(story.scenes) or number == self._number:
-            return
-        first, self._number = self._number < 0, number
-        scene = story.scenes[number]
-        self.black.hide()
-        self._run.stop()
-        self._curtain.drop()
-        self._say(scene)
-        self.notes.say(story, number)
-        self._fit()
-        self._go(scene, "cut" if first or not self._flies else scene.transition)
-
     def turn(self, step: int) -> None:
-        """So many scenes on, or back; past the last one it is said that it was the last."""
-        number = self._number + step
-        self.show_scene(number)
-        if self._story and number == len(self._story.scenes):
-            self._say(self._story.scenes[-1], ended=True)
+        """So many scenes on, or back."""
+        self.talk.turn(step)
 
-    def _say(self, scene: Scene, *, ended: bool = False) -> None:
-        assert self._story is not None
-        count = f"{self._number + 1} / {len(self._story.scenes)}"
-        count = _("{count} · end").format(count=count) if ended else count
-        self.words.say(scene.title, scene.caption, count)
+    def enter(self) -> None:
+        """To the scene whose number was typed, or the next."""
+        if self._typed:
+            self.talk.show_scene(int(self._typed) - 1)
+        else:
+            self.talk.turn(1)
 
-    def blank(self) -> None:
-        """Black, or the map again."""
-        self.black.setGeometry(self._centre.rect())
-        self.black.setVisible(self.black.isHidden())
-        self.black.raise_()
+    def escape(self) -> None:
+        """From a digression back to the talk; from the talk back to the desk."""
+        if self.talk.off_script:
+            self.talk.back()
+        else:
+            self.stop()
 
     def toggle_notes(self) -> None:
-        """The speaker's notes on this screen, or off."""
-        self.notes.setVisible(self.notes.isHidden())
-        self.notes.raise_()
-        self._fit()
+        """The speaker's notes on the stage's own display, or off."""
+        self.drawer.setVisible(self.drawer.isHidden())
+        self._lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The stage's keys come before all others; the parts follow the stage's size."""
-        if event.type() == QEvent.Type.Resize and watched is self._centre:
-            self._fit()
-        elif event.type() == QEvent.Type.Resize and watched is self._map:
-            self._reframe()
-        elif isinstance(event, QKeyEvent) and event.type() in _PRESSES:
-            return self._key(event)
-        return False
+        """A talk's keys come before all others."""
+        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
+            return False
+        if watched is self.chooser.list:
+            return self._take(event, keys.CHOICE)
+        if not self.active:
+            return False
+        if watched in self._on_stage:
+            return self._figure(event) or self._take(event, keys.STAGE)
+        table = "writing" if _writes() else "aside" if self.talk.off_script else "script"
+        on_script = table == "script"
+        return (on_script and self._figure(event)) or self._take(event, keys.CONSOLE[table])
 
-    @property
-    def _flies(self) -> bool:
-        return self._desk is not None and self._desk[2]
+    def _raise(self) -> None:
+        window = self._window
+        self._focus = window.focusWidget()
+        self.displays = Displays(window, self)
+        self.displays.changed.connect(self._place)
+        self.stage = StageWindow(self._map, self._map.flies)
+        self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
+        self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
+        self.talk.staged.connect(self.stage.show_view)
+        self.talk.turned.connect(self._say)
+        self.talk.changed.connect(self._say)
+        self.stage.wandered.connect(self.talk.digress_to)
+        self.stage.closed.connect(self.stop)
+        self.stage.resized.connect(self._lay_out)
+        self.active = True
+        self._place()
+        self._listen()
+        self.began.emit()
+
+    def _place(self) -> None:
+        """The stage on the room's display; with one display the desk lies below it, at rest."""
+        self.stage.fill(self.displays.room)
+        self._map.page().setVisible(self.displays.two)
+        if self.displays.two:
+            self._window.activateWindow()
 
     def _listen(self) -> None:
-        """Hear whatever can have the keyboard on stage. Never the whole application: a filter in
-        Python would be handed the engine's inner objects, and looking at one ends the program.
+        """Hear whatever can have the keyboard. Never the whole application: a filter in Python
+        would be handed the engine's inner objects, and looking at one ends the program.
         """
-        others = (self._window.windowHandle(), self._map.focusProxy())
-        self._listened = [
-            self._window, self._centre, self._map, self.chooser.list, self.notes.text,
-            *(one for one in others if one),
-        ]  # fmt: skip
-        for heard in self._listened:
+        stage, window = self.stage, self._window
+        mine = (stage, stage.windowHandle(), stage.map, stage.map.focusProxy(), self.drawer.text)
+        self._on_stage = tuple(one for one in mine if one)
+        desk = (window, window.windowHandle(), self._map, self._map.focusProxy())
+        self._heard = [*self._on_stage, *(one for one in desk if one)]
+        for heard in self._heard:
             heard.installEventFilter(self)
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _take(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
         """Take a press; a shortcut of the window gives way to it."""
-        act = act_of(event, choosing=not self.chooser.isHidden())
+        act = keys.act_of(event, table)
         if act is None:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
             act(self)
+            self._typed = ""
         return True
 
-    def _go(self, scene: Scene, transition: str) -> None:
-        view = self._staged(scene)
-        now, then = self._store.view.pane.date, view.pane.date
-        runs = transition == "fly" and now != then and view.pane.mode == "instant"
-        if transition == "fade":
-            self._curtain.close_over(self._map.grab())
-        self._map.flies = transition == "fly"
-        self._framed = view.pane.camera
-        self._store.set(view.with_pane(date=now) if runs else view)
-        self._map.furnish(replace(self._map.furniture, title="", caption="", map_only=False))
-        if runs:
-            self._run.setStartValue(now.toordinal())
-            self._run.setEndValue(then.toordinal())
-            self._run.start()
+    def _figure(self, event: QKeyEvent) -> bool:
+        """Keep a figure that is typed."""
+        figure = keys.digit(event)
+        if figure:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._typed = (self._typed + figure)[-3:]
+        return bool(figure)
 
-    def _run_to(self, day: Any) -> None:
-        if self.active and isinstance(day, int) and day:
-            self._store.change(date=date.fromordinal(day))
-
-    def _drawn(self, revision: int) -> None:
-        if revision == self._map.revision:
-            self._curtain.open()
-
-    def _staged(self, scene: Scene) -> View:
-        """A scene's View as the stage shows it, with names in the language of the desk."""
-        assert self._desk is not None
-        desk = self._desk[0].pane
-        camera = self._for_stage(scene.view.pane.camera)
-        return scene.view.with_pane(style="stage", language=desk.language, camera=camera)
-
-    def _for_stage(self, camera: Camera) -> Camera:
-        """The same ground on a map of another size."""
-        return staged(camera, self._map.width(), self._map.height())
-
-    def _fit(self) -> None:
-        """Sizes of all parts, and the scene's ground in the room there is."""
-        centre = self._centre
-        wide = round(centre.width() * WIDTH)
-        beside = 0 if self.notes.isHidden() else wide
-        scenes = self._story.scenes if self._story else ()
-        self.words.fit(centre.height(), centre.width() - beside, scenes)
-        self.notes.setGeometry(centre.width() - wide, 0, wide, centre.height())
-        self._column.setContentsMargins(0, 0, beside, 0)
-        for part in (self.black, self.chooser):
-            part.setGeometry(centre.rect())
-
-    def _reframe(self) -> None:
-        if self._story is None or self._number < 0 or self._framed is None:
+    def _say(self) -> None:
+        """The scene's words on the stage and in the drawer."""
+        talk = self.talk
+        scene = talk.scene
+        self.stage.blank(talk.blanked)
+        if scene is None or talk.story is None or talk.frozen:
             return
-        if self._store.view.pane.camera == self._framed:
-            self._framed = self._for_stage(self._story.scenes[self._number].view.pane.camera)
-            self._map.flies = False
-            self._store.change(camera=self._framed)
+        course = talk.course
+        place = course.index(talk.number) + 1 if talk.number in course else talk.number + 1
+        count = f"{place} / {len(course)}"
+        count = _("{count} · end").format(count=count) if talk.at_end else count
+        self.stage.words.say(scene.title, scene.caption, count)
+        self.drawer.say(talk)
+
+    def _lay_out(self) -> None:
+        """The drawer beside the map, never over it."""
+        wide = 0 if self.drawer.isHidden() else self.drawer.wide(self.stage.width())
+        self.drawer.setGeometry(self.stage.width() - wide, 0, wide, self.stage.height())
+        if self.stage.beside != wide:
+            self.stage.beside = wide
+            self.stage.fit()
 
 
-def _centre(window: QMainWindow) -> tuple[QWidget, QLayout]:
-    """The window's centre and its column of bar, map and timeline."""
-    centre = window.centralWidget()
-    column = centre.layout() if centre else None
-    assert centre is not None and column is not None
-    return centre, column
-
-
-_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+def _writes() -> bool:
+    """Whether the keyboard is in a field of text."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QTextEdit | QPlainTextEdit):
+        return not focus.isReadOnly()
+    return isinstance(focus, QLineEdit | QAbstractSpinBox)

@@ -160,7 +160,6 @@ class Window(QMainWindow):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window a panel gives way to the map."""
         super().resizeEvent(event)
         self.panels.fit(self.width())
 
@@ -248,7 +247,7 @@ class Window(QMainWindow):
         """
         self.map.escape()
         if "presenter" in self.__dict__ and self.presenter.active:
-            self.presenter.stop()
+            self.presenter.escape()
         elif self.panels.bare:
             self.panels.only_map(False)
         elif not self.notice.isHidden() and not self.exports.busy:
@@ -290,6 +289,8 @@ class Window(QMainWindow):
         """Remember the sizes; end what still runs."""
         self.timeline.player.pause()
         self.exports.shut()
+        if "presenter" in self.__dict__:
+            self.presenter.stop()
         if "projects" in self.__dict__:
             self.projects.shut()
         pace = self.timeline.player.pace

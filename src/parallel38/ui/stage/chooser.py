@@ -1,4 +1,4 @@
-"""Which story? A page over the whole stage, where no story was named."""
+"""Which story? A page over the whole desk, where no story was named."""
 
 from collections.abc import Iterable
 
@@ -48,10 +48,10 @@ class StoryChooser(QWidget):
         self.hide()
 
     def ask(self) -> None:
-        """Cover the stage and take the keyboard."""
-        stage = self.parentWidget()
-        if stage is not None:
-            self.setGeometry(stage.rect())
+        """Cover the desk and take the keyboard."""
+        desk = self.parentWidget()
+        if desk is not None:
+            self.setGeometry(desk.rect())
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.show()
         self.raise_()

@@ -3,8 +3,8 @@
 import pytest
 
 from e2e.cut_words import cut
-from parallel38.ui.stage_words import StageWords
-from parallel38.ui.story_chooser import StoryChooser
+from parallel38.ui.stage.chooser import StoryChooser
+from parallel38.ui.stage.words import StageWords
 
 pytestmark = pytest.mark.usefixtures("own_type")
 

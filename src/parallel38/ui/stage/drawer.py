@@ -1,29 +1,30 @@
-"""The speaker's notes, for one screen: off unless asked for."""
+"""The speaker's notes beside the stage's map, for one display: off unless asked for."""
 
 from html import escape
-from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Scene
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.inspector.html import paragraph, section, sources
+from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
 WIDTH = 0.3  # of the stage
 
 
-class StageNotes(QWidget):
+class Drawer(QWidget):
     """Notes of the scene, what comes next, sources, and the time since the beginning."""
 
     def __init__(self, parent: QWidget, atlas: Atlas, store: Store, theme: Theme) -> None:
         super().__init__(parent)
-        self._atlas, self._since = atlas, monotonic()
+        self._atlas = atlas
+        self._talk: Talk | None = None
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Speaker's notes"))
@@ -37,21 +38,27 @@ class StageNotes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 10, 18)
         column.setSpacing(12)
+        seen = QLabel(_("The room sees these notes; N puts them away."))
+        seen.setObjectName("quiet")
+        seen.setWordWrap(True)
         column.addWidget(self.clock)
+        column.addWidget(seen)
         column.addWidget(self.text)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._tell_time)
         self.hide()
 
-    def begin(self) -> None:
-        """The time counts from now."""
-        self._since = monotonic()
+    def wide(self, stage: int) -> int:
+        """Its width on a stage so many pixels wide."""
+        return round(stage * WIDTH)
 
-    def say(self, story: Story, number: int) -> None:
+    def say(self, talk: Talk) -> None:
         """A scene's notes."""
-        scene = story.scenes[number]
-        after = story.scenes[number + 1] if number + 1 < len(story.scenes) else None
+        scene, after = talk.scene, talk.following
+        self._talk = talk
+        if scene is None:
+            return
         body = f"<p><b>{escape(scene.title)}</b></p>" + _notes(scene)
         body += section(_("Next"), paragraph(after.title if after else _("The end.")))
         self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
@@ -68,7 +75,7 @@ class StageNotes(QWidget):
         super().hideEvent(event)
 
     def _tell_time(self) -> None:
-        minutes, seconds = divmod(int(monotonic() - self._since), 60)
+        minutes, seconds = divmod(int(self._talk.elapsed() if self._talk else 0), 60)
         self.clock.setText(f"{minutes}:{seconds:02}")
         self.clock.setAccessibleName(f"{_('Time since the beginning')}: {self.clock.text()}")
 

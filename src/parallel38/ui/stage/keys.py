@@ -1,0 +1,70 @@
+"""The keys of a talk, clickers included: on the stage, at the console, while a story is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from parallel38.ui.presenter import Presenter
+
+Act = Callable[["Presenter"], object]
+_K, _M = Qt.Key, Qt.KeyboardModifier
+Keys = dict[Act, tuple[int, ...]]
+
+# A clicker sends these; they are the talk's wherever the keyboard is.
+_CLICKER: Keys = {
+    lambda p: p.turn(1): (_K.Key_PageDown, _K.Key_MediaNext),
+    lambda p: p.turn(-1): (_K.Key_PageUp, _K.Key_MediaPrevious),
+    lambda p: None: (_K.Key_F5,),  # clickers send it to begin
+    lambda p: p.escape(): (_K.Key_Escape,),
+}
+_BACK: Keys = {lambda p: p.talk.back(): (_K.Key_R,)}
+_TALK: Keys = {
+    lambda p: p.turn(1): (_K.Key_Right, _K.Key_Down, _K.Key_Space),
+    lambda p: p.enter(): (_K.Key_Return, _K.Key_Enter),
+    lambda p: p.turn(-1): (_K.Key_Left, _K.Key_Up, _K.Key_Backspace),
+    lambda p: p.talk.leap(last=False): (_K.Key_Home,),
+    lambda p: p.talk.leap(last=True): (_K.Key_End,),
+    lambda p: p.talk.blank(): (_K.Key_B, _K.Key_Period),
+    lambda p: p.talk.freeze(): (_K.Key_F,),
+    lambda p: p.talk.shorten(): (_K.Key_C,),
+    lambda p: p.toggle_notes(): (_K.Key_N,),
+    lambda p: p.displays.swap(): (_K.Key_S,),
+}
+_CHOICE: Keys = {
+    lambda p: p.chooser.step(1): (_K.Key_PageDown, _K.Key_Right, _K.Key_Down),
+    lambda p: p.chooser.step(-1): (_K.Key_PageUp, _K.Key_Left, _K.Key_Up),
+    lambda p: p.chooser.take(): (_K.Key_Return, _K.Key_Enter, _K.Key_Space, _K.Key_F5),
+    lambda p: p.stop(): (_K.Key_Escape,),
+}
+_SHIFTED: Keys = {lambda p: None: (_K.Key_F5,)}  # from here: where the talk is already
+
+
+def _by_key(*tables: Keys) -> dict[int, Act]:
+    return {key: act for table in tables for act, keys in table.items() for key in keys}
+
+
+STAGE = _by_key(_CLICKER, _BACK, _TALK)
+CONSOLE = {"script": STAGE, "aside": _by_key(_CLICKER, _BACK), "writing": _by_key(_CLICKER)}
+CHOICE = _by_key(_CHOICE)
+_SHIFT = _by_key(_SHIFTED)
+_PLAIN = (_M.NoModifier, _M.KeypadModifier)
+
+
+def act_of(event: QKeyEvent, table: dict[int, Act]) -> Act | None:
+    """What a key does; None where it is not the talk's."""
+    if event.modifiers() == _M.ShiftModifier:
+        return _SHIFT.get(event.key())
+    return table.get(event.key()) if event.modifiers() in _PLAIN else None
+
+
+def digit(event: QKeyEvent) -> str:
+    """The figure that was typed, or none."""
+    return event.text() if event.modifiers() in _PLAIN and event.text() in _FIGURES else ""
+
+
+_FIGURES = tuple("0123456789")

@@ -1,0 +1,184 @@
+"""A talk: which scene of which story, whether one has left the script, what the stage is to show.
+
+It knows no widget. The desk's Store is the lecturer's: on script it holds the scene's View, and
+whatever else comes into it is a digression, which the stage follows unless it is frozen.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from parallel38.domain.framing import framed, staged
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import Store, View
+
+A_MINUTE = 100  # words of notes that are spoken, with the pauses in which a room looks
+LEAST = 20.0  # seconds of a scene
+Size = Callable[[], tuple[int, int]]  # of a map, in CSS pixels
+Position = tuple[float, float]  # latitude, longitude in degrees
+
+
+class Talk(QObject):
+    """One story told; `staged(view, transition)` is what the stage is to show, framed as the
+    scenes of stories are; `pointed` a Position or None. `changed` tells of anything else.
+    """
+
+    staged = Signal(object, str)
+    pointed = Signal(object)
+    turned = Signal()
+    changed = Signal()
+
+    def __init__(self, desk: Store, size: Size, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._size = desk, size
+        self.home = desk.view  # what the end brings back
+        self.story: Story | None = None
+        self.number = -1
+        self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
+        self.told: tuple[str, ...] = ()  # what the story lacks, a sentence each
+        self._putting = False  # while the talk itself writes to the desk
+        self._since = monotonic()
+        self._leave = desk.subscribe(self._digress)
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene where the talk is."""
+        return self.story.scenes[self.number] if self.story and self.number >= 0 else None
+
+    @property
+    def course(self) -> tuple[int, ...]:
+        """The scenes that are told, by their places in the story, from 0."""
+        scenes = self.story.scenes if self.story else ()
+        return tuple(n for n, one in enumerate(scenes) if one.core or not self.core_only)
+
+    @property
+    def following(self) -> Scene | None:
+        """The scene that the next step shows."""
+        after = [n for n in self.course if n > self.number]
+        return self.story.scenes[after[0]] if self.story and after else None
+
+    def elapsed(self) -> float:
+        """Seconds since the story was begun."""
+        return monotonic() - self._since
+
+    def planned(self, before: int | None = None) -> float:
+        """Seconds that the scenes told take, or those `before` one."""
+        scenes = self.story.scenes if self.story else ()
+        return sum(spoken(scenes[n]) for n in self.course if before is None or n < before)
+
+    def tell(self, story: Story, number: int = 0) -> None:
+        """Begin a story at one of its scenes, counted from 0."""
+        self.story, self.number = story, -1
+        self._since = monotonic()
+        self.off_script = self.blanked = self.at_end = False
+        self.show_scene(number)
+
+    def show_scene(self, number: int) -> None:
+        """To a scene; the last request wins. Beyond the ends nothing happens."""
+        story = self.story
+        if story is None or not 0 <= number < len(story.scenes):
+            return
+        if number == self.number:
+            if self.off_script:
+                self.back()
+            return
+        first, self.number = self.number < 0, number
+        self._arrive("cut" if first else story.scenes[number].transition)
+        self.turned.emit()
+
+    def turn(self, step: int) -> None:
+        """The next scene or the one before; from a digression first back to where one was."""
+        if self.off_script:
+            self.back()
+            return
+        course = self.course
+        beyond = [n for n in course if (n > self.number if step > 0 else n < self.number)]
+        if beyond:
+            self.show_scene(beyond[0] if step > 0 else beyond[-1])
+        elif self.story and step > 0:
+            self.at_end = True
+            self.changed.emit()
+
+    def leap(self, last: bool) -> None:
+        """To the first scene told, or the last."""
+        if course := self.course:
+            self.show_scene(course[-1 if last else 0])
+
+    def back(self) -> None:
+        """To the scene where the talk was, with its View as it is written."""
+        if self.scene is not None:
+            self._arrive("cut")
+
+    def freeze(self) -> None:
+        """The stage keeps its picture, whatever the desk does; or catches up."""
+        self.frozen = not self.frozen
+        if not self.frozen:
+            self._to_stage(self._nominal(self._desk.view), "cut")
+        self.changed.emit()
+
+    def blank(self) -> None:
+        """The stage is black, or shows its map again."""
+        self.blanked = not self.blanked
+        self.changed.emit()
+
+    def shorten(self) -> None:
+        """Only the scenes at the heart of the story, or all."""
+        self.core_only = not self.core_only
+        self.changed.emit()
+
+    def point(self, at: Position | None) -> None:
+        """Show the room a place on the map, or no more."""
+        self.pointed.emit(at)
+
+    def digress_to(self, view: View) -> None:
+        """Where hands on the stage's own map went, framed as scenes are: the desk goes along."""
+        self._put(self._fitted(view))
+        self.off_script = True
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """The desk's View is as it was before the talk."""
+        self._leave()
+        self._desk.set(self.home)
+
+    def _arrive(self, transition: str) -> None:
+        assert self.story is not None
+        view = self.story.scenes[self.number].view
+        self.off_script = self.blanked = self.at_end = False
+        self._to_stage(view, transition)
+        self._put(self._fitted(view))
+        self.changed.emit()
+
+    def _digress(self, new: View, _old: View) -> None:
+        if self._putting or self.story is None:
+            return
+        self.off_script = True
+        self._to_stage(self._nominal(new), "fly")
+        self.changed.emit()
+
+    def _to_stage(self, view: View, transition: str) -> None:
+        if not self.frozen:
+            self.staged.emit(view, transition)
+
+    def _put(self, view: View) -> None:
+        self._putting = True
+        try:
+            self._desk.set(view)
+        finally:
+            self._putting = False
+
+    def _fitted(self, view: View) -> View:
+        """A View as the desk shows it: the same ground, in the desk's style and language."""
+        desk = self.home.pane
+        camera = staged(view.pane.camera, *self._size())
+        return view.with_pane(camera=camera, style=desk.style, language=desk.language)
+
+    def _nominal(self, view: View) -> View:
+        """The desk's View framed as those of scenes are."""
+        return view.with_pane(camera=framed(view.pane.camera, *self._size()))
+
+
+def spoken(scene: Scene) -> float:
+    """Seconds that a scene's notes take, spoken."""
+    return max(LEAST, len(scene.notes.split()) / A_MINUTE * 60)

@@ -1,0 +1,154 @@
+"""The stage: what the room sees, on a display of its own."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from parallel38.domain.framing import framed, staged
+from parallel38.domain.story import Scene
+from parallel38.domain.view import Camera, Store, View
+from parallel38.ui.mapview import MapView
+from parallel38.ui.stage.curtain import Black, Curtain
+from parallel38.ui.stage.run import Run
+from parallel38.ui.stage.words import StageWords
+from parallel38.words import _
+
+GRACE_MS = 250  # in which a window manager fills the screen
+CURSOR_MS = 2000  # of rest, after which the pointer is put away
+
+
+class StageWindow(QWidget):
+    """Map above, words below, nothing else. `wandered(View)`: hands moved its map, framed as
+    scenes are; `resized` when its parts have new sizes; `closed` by the desktop.
+    """
+
+    wandered = Signal(object)
+    resized = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: MapView, flies: bool) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(_("Stage"))
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._flies, self._language = flies, desk.store.view.pane.language
+        self._aim: View | None = None  # what it shows, framed as scenes are
+        self._scenes: tuple[Scene, ...] = ()
+        self.store = Store(desk.store.view.with_pane(style="stage"))
+        self.map = desk.twin(self.store)
+        self.map.furnish(replace(desk.furniture, title="", caption="", map_only=False))
+        self.words = StageWords()
+        self.beside = 0  # pixels that something else takes on the right
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.map, 1)
+        self._column.addWidget(self.words)
+        self._curtain, self.black = Curtain(self.map), Black(self)
+        self._run = Run(self._to_day, self)
+        self._rest = QTimer(self, interval=CURSOR_MS, singleShot=True)
+        self._rest.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self.map.drawn.connect(self._drawn)
+        self.map.moved.connect(self._wandered)
+        self.map.installEventFilter(self)
+
+    def fill(self, screen: QScreen) -> None:
+        """Cover a display whole, with a window manager or without one."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.raise_()
+        self.activateWindow()
+        self.map.setFocus()
+        QTimer.singleShot(GRACE_MS, self, self._force)
+
+    def cast(self, scenes: Iterable[Scene]) -> None:
+        """The scenes whose words must all find room, so that the map keeps its size."""
+        self._scenes = tuple(scenes)
+        self.fit()
+
+    def show_view(self, view: View, transition: str) -> None:
+        """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
+        self._run.stop()
+        self._curtain.drop()
+        moves = transition == "fly" and self._flies and self._aim is not None
+        if transition == "fade" and self._aim is not None:
+            self._curtain.close_over(self.map.grab())
+        self._aim = view
+        now, fitted = self.store.view.pane.date, self._fitted(view)
+        runs = moves and now != fitted.pane.date and fitted.pane.mode == "instant"
+        self.map.flies = moves
+        self.store.set(fitted.with_pane(date=now) if runs else fitted)
+        if runs:
+            self._run.start(now, fitted.pane.date)
+
+    def blank(self, dark: bool) -> None:
+        """Black, or the map."""
+        self.black.setGeometry(self.rect())
+        self.black.setVisible(dark)
+        self.black.raise_()
+
+    def fit(self) -> None:
+        """Sizes of all parts for the room there is."""
+        self.words.fit(self.height(), self.width() - self.beside, self._scenes)
+        self._column.setContentsMargins(0, 0, self.beside, 0)
+        self.black.setGeometry(self.rect())
+        self.resized.emit()
+
+    def shut(self) -> None:
+        """Let go of the page and go."""
+        self._run.stop()
+        self._curtain.drop()
+        self.map.shut()
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scene's ground keeps its place in a map of another size."""
+        if event.type() == QEvent.Type.Resize and self._aim is not None:
+            self.map.flies = False
+            self.store.change(camera=self._camera(self._aim))
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        elif event.type() in (QEvent.Type.HoverMove, QEvent.Type.MouseMove):
+            self.unsetCursor()
+            self._rest.start()
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The desktop's own way to close a window ends the talk."""
+        event.ignore()
+        self.closed.emit()
+
+    def _force(self) -> None:
+        """Take the whole display where no window manager gives it."""
+        whole = self.screen().geometry()
+        if self.isVisible() and self.geometry() != whole:
+            self.setGeometry(whole)
+
+    def _fitted(self, view: View) -> View:
+        return view.with_pane(style="stage", language=self._language, camera=self._camera(view))
+
+    def _camera(self, view: View) -> Camera:
+        return staged(view.pane.camera, self.map.width(), self.map.height())
+
+    def _to_day(self, day: date) -> None:
+        self.store.change(date=day)
+
+    def _drawn(self, revision: int) -> None:
+        if revision == self.map.revision:
+            self._curtain.open()
+
+    def _wandered(self, moved: object) -> None:
+        if getattr(moved, "gesture", False):
+            size = self.map.width(), self.map.height()
+            view = self.store.view
+            self._aim = view.with_pane(camera=framed(view.pane.camera, *size))
+            self.wandered.emit(self._aim)

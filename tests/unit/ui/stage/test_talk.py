@@ -1,0 +1,106 @@
+"""The talk by itself: two Stores, no widget."""
+
+from datetime import date
+
+import pytest
+
+from parallel38.domain.story import Scene, Story
+from parallel38.domain.view import Camera, Pane, Store, View
+from parallel38.ui.stage.talk import LEAST, Talk
+
+SIZE = 800, 500
+
+
+def scene(number: int, core: bool = True) -> Scene:
+    pane = Pane(date=date(1945, 8, number + 1), camera=Camera(38, 127, 6 + number / 10))
+    notes = "word " * 50 * number
+    return Scene(id=f"s{number}", title=f"Scene {number}", view=View(panes=(pane,)), core=core,
+                 notes=notes)  # fmt: skip
+
+
+STORY = Story(id="s", title="S", scenes=tuple(scene(n, core=n % 2 == 0) for n in range(5)))
+
+
+class Room:
+    """A desk, a talk, and what the stage was told."""
+
+    def __init__(self) -> None:
+        self.desk = Store(View(panes=(Pane(date=date(1904, 2, 8), style="dark", language="ko"),)))
+        self.talk = Talk(self.desk, lambda: SIZE)
+        self.seen: list[tuple[View, str]] = []
+        self.talk.staged.connect(lambda view, how: self.seen.append((view, how)))
+        self.talk.tell(STORY)
+
+
+@pytest.fixture
+def room(qapp) -> Room:
+    return Room()
+
+
+def test_the_desk_has_the_scene_in_its_own_style(room):
+    pane = room.desk.view.pane
+    assert pane.date == date(1945, 8, 1)
+    assert (pane.style, pane.language) == ("dark", "ko")
+    assert (
+        pane.camera.zoom < STORY.scenes[0].view.pane.camera.zoom
+    )  # a smaller map, the same ground
+    assert room.seen == [(STORY.scenes[0].view, "cut")]
+
+
+def test_a_digression_is_followed_and_one_comes_back(room):
+    room.talk.turn(1)
+    room.desk.change(date=date(1950, 6, 25), selected="seoul")
+    assert room.talk.off_script
+    view, _how = room.seen[-1]
+    assert (view.pane.date, view.pane.selected) == (date(1950, 6, 25), "seoul")
+    assert view.pane.camera.zoom == pytest.approx(STORY.scenes[1].view.pane.camera.zoom, abs=0.002)
+    room.talk.turn(1)  # a clicker's next press leads back first
+    assert not room.talk.off_script
+    assert room.talk.number == 1
+    assert room.seen[-1] == (STORY.scenes[1].view, "cut")
+    assert room.desk.view.pane.date == STORY.scenes[1].view.pane.date
+
+
+def test_a_frozen_stage_sees_nothing_until_it_thaws(room):
+    room.talk.freeze()
+    told = len(room.seen)
+    room.talk.turn(1)
+    room.desk.change(date=date(1950, 6, 25))
+    assert len(room.seen) == told
+    room.talk.freeze()
+    assert room.seen[-1][0].pane.date == date(1950, 6, 25)
+
+
+def test_the_short_form_is_the_core(room):
+    room.talk.shorten()
+    assert room.talk.course == (0, 2, 4)
+    room.talk.turn(1)
+    assert room.talk.number == 2
+    assert room.talk.following is STORY.scenes[4]
+    room.talk.leap(last=True)
+    assert (room.talk.number, room.talk.following) == (4, None)
+    room.talk.turn(1)
+    assert room.talk.at_end
+
+
+def test_the_time_that_is_planned(room):
+    assert room.talk.planned() == pytest.approx(LEAST + 30 + 60 + 90 + 120)
+    assert room.talk.planned(before=2) == pytest.approx(LEAST + 30)
+
+
+def test_the_end_brings_the_desk_back(room):
+    before = room.talk.home
+    room.talk.turn(3)
+    room.desk.change(selected="seoul")
+    room.talk.stop()
+    assert room.desk.view == before
+    room.desk.change(selected="pusan")
+    assert room.seen[-1][0].pane.selected != "pusan"  # it hears no more
+
+
+def test_beyond_the_ends_nothing_happens(room):
+    told = len(room.seen)
+    room.talk.turn(-1)
+    room.talk.show_scene(99)
+    room.talk.show_scene(-1)
+    assert (room.talk.number, len(room.seen)) == (0, told)
