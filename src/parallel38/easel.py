@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parallel38.domain.story import Scene
 from parallel38.export.figure import Figure
-from parallel38.export.write import write_figures
+from parallel38.export.write import pixels_alone, write_figures
 from parallel38.figures import FigureSurface
 from parallel38.own import with_guests
 
@@ -91,9 +91,10 @@ class Easel:
     ) -> None:  # fmt: skip
         surface = self._there()
         if following is not None:
-            if not surface.began(scene, figure):
-                surface.begin(scene, figure)
-            self._there(1).begin(following, figure)
+            pixels = pixels_alone(outs)
+            if not surface.began(scene, figure, pixels):
+                surface.begin(scene, figure, pixels)
+            self._there(1).begin(following, figure, pixels)
         write_figures(scene, figure, surface, outs, force)
         if not outs:
             surface.pdf()

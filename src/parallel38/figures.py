@@ -44,7 +44,7 @@ class FigureSurface:
         self._drawings: tuple[Drawing, ...] = ()
         self._revision = 0
         self._pdf: bytes | None = None
-        self._begun: tuple[Scene, Figure] | None = None
+        self._begun: tuple[Scene, Figure, bool] | None = None
         if own is not None:
             try:
                 self.bring(own)
@@ -74,15 +74,15 @@ class FigureSurface:
         """Draw the Scene as a figure of this size; what was begun is only waited for. Where
         `pixels` alone are wanted the relief is no finer than they.
         """
-        if not self.began(scene, figure):
+        if not self.began(scene, figure, pixels):
             self.begin(scene, figure, pixels)
         self._begun = None
         _for_writing()
         self._surface.finish()
 
-    def began(self, scene: Scene, figure: Figure) -> bool:
+    def began(self, scene: Scene, figure: Figure, pixels: bool = False) -> bool:
         """Whether this is being drawn, and was not waited for."""
-        return self._begun == (scene, figure)
+        return self._begun == (scene, figure, pixels)
 
     def begin(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
         """Have the Scene drawn, all its panes, and do not wait. Raises ExtentError where its
@@ -122,7 +122,7 @@ class FigureSurface:
         )
         text = bridge.to_json(self._projected(message, scene, figure))
         self._surface.begin(text, self._revision, figure.width, figure.height)
-        self._begun = scene, figure
+        self._begun = scene, figure, pixels
 
     def _projected(self, message: LayOut, scene: Scene, figure: Figure) -> LayOut:
         """The message in the plane of the figure's projection, where it has another."""

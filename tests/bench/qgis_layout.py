@@ -19,6 +19,7 @@ from qgis.core import (  # type: ignore[import-not-found]
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsFeatureRenderer,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -85,11 +86,16 @@ def sheet(layers: list[QgsVectorLayer]) -> QgsPrintLayout:
 
 
 def _of(data: str) -> list[QgsVectorLayer]:
-    """Each layer of the file."""
+    """Each layer of the file that has shapes, in QGIS's default symbols: neither the tables beside
+    them nor the styles that the file brings.
+    """
     whole = QgsVectorLayer(data, "data", "ogr")
     names = [said.split("!!::!!")[1] for said in whole.dataProvider().subLayers()]
-    layers = [QgsVectorLayer(f"{data}|layername={name}", name, "ogr") for name in names]
+    found = [QgsVectorLayer(f"{data}|layername={name}", name, "ogr") for name in names]
+    layers = [layer for layer in found if layer.isSpatial()]
     for layer in layers:
+        layer.setRenderer(QgsFeatureRenderer.defaultRenderer(layer.geometryType()))
+        layer.setLabelsEnabled(False)
         layer.renderer().symbol().setOpacity(WASH)  # so that what lies below is seen
     return layers
 

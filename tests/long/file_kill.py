@@ -29,7 +29,7 @@ from xml.etree import ElementTree
 import numpy as np
 
 from parallel38.commands.at_table import answer_table
-from parallel38.commands.data import written
+from parallel38.commands.data import put
 from parallel38.data.atlasfile import open_atlas
 from parallel38.data.importing.__main__ import run as read_in
 from parallel38.data.importing.understood import Wishes
@@ -85,7 +85,7 @@ def film(out: Path, _given: Path) -> None:
 
 def data(out: Path, _given: Path) -> None:
     """The events of the atlas, or the works that they cite."""
-    written(out, atlas(), Chosen(on=("events",)), None, ())
+    put(out, atlas(), Chosen(on=("events",)), None, ())
 
 
 def answers(out: Path, given: Path) -> None:

@@ -69,11 +69,7 @@ def data(
     if scene and (layers or date):
         raise click.UsageError("--scene says layers and dates itself; leave --layers and --on out.")
     chosen = shown_by(atlas, scene, project) if scene else chosen_of(atlas, layers, date, own)
-    try:
-        told = written(out, atlas, chosen, project, own)
-    except (OSError, RuntimeError, sqlite3.Error) as error:  # GDAL's own are RuntimeErrors
-        reason = (isinstance(error, OSError) and error.strerror) or str(error)
-        raise click.ClickException(f"{out}: could not be written: {reason}") from None
+    told = put(out, atlas, chosen, project, own)
     click.echo(f"wrote {out} ({told}, {out.stat().st_size / 1024:.0f} KB)", err=True)
 
 
@@ -161,6 +157,17 @@ def shown_by(atlas: Atlas, said: str, project: Path | None = None) -> Chosen:
     if not on:  # which would mean all
         raise click.ClickException("this view shows nothing, so nothing is written")
     return Chosen(on=on, first=first, after=after)
+
+
+def put(
+    out: Path, atlas: Atlas, chosen: Chosen, project: Path | None, own: Sequence[OwnLayer]
+) -> str:
+    """As `written`, with its faults told. Raises click.ClickException."""
+    try:
+        return written(out, atlas, chosen, project, own)
+    except (OSError, RuntimeError, sqlite3.Error) as error:  # GDAL's own are RuntimeErrors
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise click.ClickException(f"{out}: could not be written: {reason}") from None
 
 
 def written(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from parallel38.domain.story import MOST_BYTES, Scene, scene_from_json
 from parallel38.export.figure import ExportError
+from parallel38.export.film_comment import comment_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -71,15 +72,8 @@ def _unpacked(stream: "pikepdf.Object") -> bytes | None:
 
 
 def _from_film(path: Path) -> str | None:
-    import av
-
-    with path.open("rb"):  # that it cannot be read is said as of any file
-        try:  # a bare name might be an address to FFmpeg
-            with av.open(f"file:{path}", format="mp4", metadata_errors="replace") as film:
-                text = film.metadata.get("comment", "")
-        except av.FFmpegError:
-            return None
-    return _ours(text)
+    text = comment_of(path, MOST_BYTES)
+    return None if text is None else _ours(text.decode("utf-8", "replace"))
 
 
 def _from_picture(path: Path) -> str | None:

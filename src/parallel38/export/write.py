@@ -46,11 +46,16 @@ def check_places(
             raise ExportError(f"{out}: the folder {out.parent} may not be written to.")
 
 
+def pixels_alone(outs: Sequence[Path]) -> bool:
+    """Whether no OUT is finer than its pixels."""
+    return bool(outs) and all(out.suffix.lower() in RASTERS for out in outs)
+
+
 def write_figures(
     scene: Scene, figure: Figure, surface: Surface, outs: Sequence[Path], force: bool = False
 ) -> None:
     """Lay the Scene out once and write it to every OUT, all or none; a sheet for a class with its
-    key.
+    key. Without an OUT it is laid out alone.
 
     Raises ExportError for what cannot be written, RuntimeError when the drawing fails.
     """
@@ -65,8 +70,8 @@ def write_figures(
     except ValueError as error:
         raise ExportError(f"{error}.") from None
     stays(scene, figure, "Projection")
-    if any(out.suffix.lower() not in LIVE for out in outs):
-        surface.lay_out(scene, figure, all(out.suffix.lower() in RASTERS for out in outs))
+    if not outs or any(out.suffix.lower() not in LIVE for out in outs):
+        surface.lay_out(scene, figure, pixels_alone(outs))
     scene = replace(scene, figure=figure)
     try:
         with ExitStack() as scratch:

@@ -6,8 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import log2
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog
 
-from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.export.figure import Figure, on_paper
 from parallel38.paths import bring_whole
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
+from parallel38.ui.export.fitting import fitted
 from parallel38.ui.notice import Notice
 from parallel38.ui.written import tell_written
 from parallel38.words import N_, _
@@ -158,9 +157,11 @@ class ExportFlow(QObject):
         figure = self._figure(form)
         self.make(self._scene(view, figure), figure, out)
 
-    def make(self, scene: Scene, figure: Figure, out: Path, sidecar: bool = False) -> None:
+    def make(
+        self, scene: Scene, figure: Figure, out: Path, sidecar: bool = False, over: bool = False
+    ) -> None:
         """Draw a figure into `out`; what could not be written is not drawn. Files beside it are
-        replaced where it is.
+        replaced where it is, but for a sheet's key: that is asked for, unless it goes `over`.
         """
         from parallel38.export.class_sheet import files_of
         from parallel38.export.figure import ExportError
@@ -171,10 +172,15 @@ class ExportFlow(QObject):
             check_outs([out], figure, force=True)
             if sidecar:
                 beside.check([out], force=out.exists(), rule=_("choose another name"))
-            key = files_of([out], figure)[1:]
-            check_outs(key, figure, force=out.exists(), rule=_("choose another name"))
+            keys = files_of([out], figure)[1:]
+            check_outs(keys, figure, force=out.exists(), rule=_("choose another name"))
         except ExportError as error:
             self._notice.say(str(error), stays=True)
+            return
+        if not over and (there := [key.name for key in keys if key.exists()]):
+            again = partial(self.make, scene, figure, out, sidecar, over=True)
+            told = _("The key {name} exists already.").format(name=", ".join(there))
+            self._notice.say(told, _("Replace both"), again, stays=True)
             return
         keyed = bool(figure.gaps and figure.gaps.keyed)
         self._begin(scene, figure, [out], lambda: self.wrote(out, sidecar, keyed), sidecar=sidecar)
@@ -288,11 +294,3 @@ class ExportFlow(QObject):
 
         clipboard.copy(drawn)
         self._notice.say(_("The picture is on the clipboard."))
-
-
-def fitted(view: View, seen: QSize, size: tuple[float, float]) -> View:
-    """The View whose camera shows in `size` all that is seen, as large as it goes."""
-    camera = view.pane.camera
-    scale = min(size[0] / max(seen.width(), 1), size[1] / max(seen.height(), 1))
-    zoom = min(max(camera.zoom + log2(scale), MIN_ZOOM), MAX_ZOOM)
-    return view.with_pane(camera=replace(camera, zoom=round(zoom, 3)))

@@ -2,7 +2,6 @@
 not be written to, and killed in the middle: the old file stays whole, and there is no half one.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from parallel38.export.figure import ExportError
 from tests.long.file_kill import WRITERS, check, give, killed
 from unit.small_disk import Disk, read_only
 
+WAITING = 1, 2, 4, 5, 7, 8, 10, 11  # seeds whose kill waits for a draft
 NAMES = [name for name in WRITERS if not name.startswith("figure")]
-# The last two are what GDAL and SQLite raise; `parallel38 data` tells them in one sentence.
-FAULTS = (ExportError, click.ClickException, OSError, RuntimeError, sqlite3.Error)
+FAULTS = (ExportError, click.ClickException)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +29,14 @@ def disk(tmp_path) -> Iterator[Disk]:
     made = Disk(tmp_path / "disk")
     yield made
     made.close()
+
+
+def one_sentence(fault: BaseException) -> None:
+    """One line, in no program's own words, that names the file."""
+    told = str(fault)
+    assert "\n" not in told
+    assert "[Errno" not in told
+    assert "/" in told
 
 
 def write(out: Path, given: Path) -> None:
@@ -47,7 +54,7 @@ def test_on_a_full_disk_the_old_file_stays_whole(disk, given, name):
     with pytest.raises(FAULTS) as told:
         write(out, given)
     assert any(why in str(told.value) for why in ("No space", "too large", "is full", "write"))
-    assert "\n" not in str(told.value)
+    one_sentence(told.value)
     assert out.read_bytes() == b"old"
     assert [path.name for path in disk.folder.iterdir()] == [name]
 
@@ -60,6 +67,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(tmp_path, given, na
     with read_only(folder), pytest.raises(FAULTS) as told:
         write(folder / name, given)
     assert any(why in str(told.value) for why in ("ermission", "Read-only", "may not be written"))
+    one_sentence(told.value)
     assert (folder / name).read_bytes() == b"old"
     assert [path.name for path in folder.iterdir()] == [name]
 
@@ -67,17 +75,18 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(tmp_path, given, na
 @pytest.mark.parametrize("name", NAMES)
 def test_a_folder_that_has_gone_is_one_sentence(tmp_path, given, name):
     folder = tmp_path / "gone"
-    with pytest.raises(FAULTS, match=r"No such file|there is no folder"):
+    with pytest.raises(FAULTS, match=r"No such file|there is no folder") as told:
         write(folder / name, given)
+    one_sentence(told.value)
     assert not folder.exists()
 
 
 @pytest.mark.parametrize("name", ["data.gpkg", "film.mp4", "answers.csv"])
 def test_a_killed_writer_leaves_a_whole_file(tmp_path, given, name):
-    """A sample of tests/long/file_kill.py."""
+    """A sample of tests/long/file_kill.py; one kill at least meets a draft."""
     out = tmp_path / "out"
     out.mkdir()
-    killed(out, given, name, 1)
+    assert any(killed(out, given, name, seed) for seed in WAITING)
 
 
 def test_half_a_file_is_seen(tmp_path, given):

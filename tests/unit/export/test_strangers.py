@@ -106,3 +106,51 @@ def test_control_characters_are_kept_out_of_every_format(surface, tmp_path):
     assert root[0].text == "Zones of 1945"
     for out in outs:
         assert read_scene(out).view == SCENE.view
+
+
+def box(kind: bytes, held: bytes) -> bytes:
+    return (8 + len(held)).to_bytes(4) + kind + held
+
+
+def film(comment: bytes) -> bytes:
+    data = box(b"data", bytes(8) + comment)
+    told = box(b"meta", bytes(4) + box(b"ilst", box(b"\xa9cmt", data)))
+    return box(b"ftyp", b"isom") + box(b"moov", box(b"udta", told))
+
+
+def test_a_film_is_read_for_its_comment_alone(tmp_path):
+    """No decoder sees it, and what is no box of a comment is passed over."""
+    out = tmp_path / "f.mp4"
+    whole = film(scene_to_json(SCENE).encode())
+    ftyp, moov = whole[:12], whole[12:]
+    far = (1).to_bytes(4) + b"mdat" + (8 * 1024**3).to_bytes(8)
+    out.write_bytes(ftyp + far)
+    os.truncate(out, 12 + 8 * 1024**3)  # sparse: it takes no room
+    with out.open("ab") as file:
+        file.write(moov)
+    assert read_scene(out) == SCENE
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        film(b"x" * 3),
+        film(b"")[:-4],
+        box(b"ftyp", b"") * 600 + film(scene_to_json(SCENE).encode()),
+        bytes.fromhex("00000001") + b"moov" + b"\xff" * 8,
+        bytes.fromhex("00000004") + b"moov",
+    ],
+    ids=["of others", "cut", "of many boxes", "beyond its end", "shorter than its head"],
+)
+def test_a_film_of_others_is_no_scene(tmp_path, data):
+    out = tmp_path / "f.mp4"
+    out.write_bytes(data)
+    with pytest.raises(ExportError, match="holds no scene"):
+        read_scene(out)
+
+
+def test_a_huge_comment_is_not_read(tmp_path):
+    out = tmp_path / "f.mp4"
+    out.write_bytes(film(b"{" + b"x" * 10_000_000))
+    with pytest.raises(ExportError, match="at most 256 KB"):
+        read_scene(out)

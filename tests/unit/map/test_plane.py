@@ -17,7 +17,7 @@ from parallel38.map.plane.carry import carried
 from parallel38.map.plane.frame import ExtentError, Frame, frame_for
 from parallel38.map.plane.graticule import graticule_of
 from parallel38.map.plane.message import plane_of
-from parallel38.map.plane.relief import relief_of
+from parallel38.map.plane.relief import MOST_GROUND, SIDE, level_of, relief_of
 
 GEOD = Geod(ellps="WGS84")
 ALBERS = Conic("albers", 130, 41, 32, 50)
@@ -194,3 +194,14 @@ def test_the_relief_lies_under_what_it_is_the_relief_of():
         if truth.min() > 3 and truth.max() < 247:
             assert np.abs(pixels[int(2 * y), int(2 * x), :2] - truth).max() < 1.6
     assert all(name.startswith("relief/5") for name in names)
+
+
+def test_the_ground_of_a_relief_has_a_bound():
+    """A figure as large as a wall is warped from coarser tiles."""
+    near = mercator(np.array([[124.0, 33.0], [131.0, 43.0]])).astype(float)
+    assert level_of(near, 7) == 7
+    far = mercator(np.array([[-179.0, -60.0], [179.0, 80.0]])).astype(float)
+    level = level_of(far, 7)
+    first, last = np.floor(far.min(axis=0) * 2**level), np.floor(far.max(axis=0) * 2**level)
+    assert np.prod((last - first + 1) * SIDE) <= MOST_GROUND
+    assert level == 5

@@ -9,10 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.framing import MAX_ZOOM, MIN_ZOOM
+from parallel38.domain.story import Scene
 from parallel38.domain.view import Camera, View
 from parallel38.settings import SettingsFile
-from parallel38.ui.export_flow import FORMS, ExportFlow, fitted
+from parallel38.ui.export.fitting import fitted
+from parallel38.ui.export_flow import FORMS, ExportFlow
 from parallel38.ui.notice import Notice
 from unit.ui.stand_in import DRAWS, FAILS, HANGS, stand_in
 
@@ -133,3 +136,22 @@ def test_a_warm_child_has_drawn_the_sheet_once_and_says_nothing(flow):
     asked = json.loads((flow.outs.parent / "asked").read_text())
     assert asked["outs"] == []
     assert asked["figure"]["width"] > asked["figure"]["height"] > 700
+
+
+def test_the_key_of_a_class_sheet_is_asked_for_as_the_sheet_is(flow):
+    """The file's dialogue asked for the sheet alone."""
+    flow.child(DRAWS)
+    sheet, key = flow.outs / "sheet.png", flow.outs / "sheet-key.png"
+    figure = Figure(width=400, height=300, gaps=Gaps())
+    key.write_text("of another")
+    flow.flow.make(Scene(), figure, sheet)
+    assert "exists already" in flow.notice.text
+    assert not sheet.exists()
+    sheet.write_text("old")
+    flow.flow.make(Scene(), figure, sheet)
+    assert not flow.flow.busy
+    assert "sheet-key.png exists already" in flow.notice.text
+    assert (sheet.read_text(), key.read_text()) == ("old", "of another")
+    flow.notice._button.click()
+    flow.ended()
+    assert sheet.read_text() == "drawn"

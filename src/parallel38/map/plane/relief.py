@@ -22,7 +22,8 @@ Tiles = Callable[[str], bytes]  # by name, relief/z/x/y.webp
 SIDE = 256  # px of a tile
 CELL = 24  # px of a figure that are warped as one square: true to a hundredth of a pixel
 SHARP = 2.0  # pixels of relief to a CSS pixel, as in resources/web/figure.js
-MOST = 16e6  # pixels
+MOST = 16e6  # pixels of a figure's relief
+MOST_GROUND = 48e6  # pixels of the tiles that it is warped from; 144 MB
 
 
 class Warped:
@@ -41,14 +42,31 @@ def relief_of(frame: Frame, tiles: Tiles, ranges: Ranges) -> Warped:
     xs, ys = (np.append(np.arange(0, side, CELL), side) for side in size)
     columns, rows = np.meshgrid(xs / sharp, ys / sharp)
     lon, lat = frame.degrees(columns.ravel(), rows.ravel())
-    level = max(0, min(max(map(int, ranges)), round(frame.camera.zoom + 0.2)))
-    at = mercator(np.column_stack([lon, lat])).astype(float) * 2**level
-    first, last = np.floor(at.min(axis=0)).astype(int), np.floor(at.max(axis=0)).astype(int)
+    spots = mercator(np.column_stack([lon, lat])).astype(float)
+    level = level_of(spots, min(max(map(int, ranges)), round(frame.camera.zoom + 0.2)))
+    at = spots * 2**level
+    first, last = _corners(at)
     ground = _ground(tiles, ranges, level, first, last)
     source = ((at - first) * SIDE).reshape(len(ys), len(xs), 2)
     mesh = _mesh(xs, ys, source)
     made = ground.transform(size, Transform.MESH, mesh, Resampling.BILINEAR)
     return Warped(*size, made.convert("RGBA").tobytes())
+
+
+def level_of(spots: Numbers, wanted: int) -> int:
+    """The zoom of the tiles under spots (x, y in the unit square): as wanted, or the finest of
+    which no more are joined than `MOST_GROUND`.
+    """
+    for level in range(wanted, 0, -1):
+        first, last = _corners(spots * 2**level)
+        if np.prod((last - first + 1.0) * SIDE) <= MOST_GROUND:
+            return level
+    return 0
+
+
+def _corners(at: Numbers) -> tuple[Numbers, Numbers]:
+    """The first and the last tile (x, y)."""
+    return np.floor(at.min(axis=0)).astype(int), np.floor(at.max(axis=0)).astype(int)
 
 
 def _mesh(

@@ -16,8 +16,8 @@ from parallel38.domain.story import Scene, scene_to_json
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.paths import sweep
 from parallel38.ui.export.film_form import FilmForm
+from parallel38.ui.export.fitting import fitted
 from parallel38.ui.export.footed import InPanel
-from parallel38.ui.export_flow import fitted
 from parallel38.words import _
 
 if TYPE_CHECKING:

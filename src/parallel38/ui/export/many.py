@@ -15,9 +15,9 @@ from parallel38.export.figure import ExportError
 from parallel38.export.framed import framed
 from parallel38.export.many import Item, chosen, files, numbered, of_dates, of_events, years
 from parallel38.ui.export.contact import Contact
+from parallel38.ui.export.fitting import fitted
 from parallel38.ui.export.footed import InPanel
 from parallel38.ui.export.many_form import ManyForm
-from parallel38.ui.export_flow import fitted
 from parallel38.ui.written import tell_written
 from parallel38.words import _, ngettext
 

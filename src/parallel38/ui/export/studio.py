@@ -19,10 +19,10 @@ from parallel38.domain.view import Camera, View
 from parallel38.export.class_sheet import for_class
 from parallel38.export.figure import ExportError
 from parallel38.export.projected import stays, without_scans
+from parallel38.ui.export.fitting import fitted
 from parallel38.ui.export.form import FigureForm
 from parallel38.ui.export.preview import Box, Preview
 from parallel38.ui.export.ready import READY, Choices, choose, chosen
-from parallel38.ui.export_flow import fitted
 from parallel38.words import _
 
 if TYPE_CHECKING:
