@@ -72,6 +72,8 @@ PROSE = {
     "filters": "Left out where nothing is narrowed.",
     "themes": "Subjects of events.",
     "highlights": "Ids of features, events or places.",
+    "aside": "What stands beside the map: a text, an image, or both.",
+    "image": "Name of a file beside the story's: png, jpg, webp, at most 8 MB; credit and alt due.",
     "selected": "Id of a feature, event, place or claim.",
 }
 

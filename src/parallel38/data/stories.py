@@ -1,5 +1,6 @@
 """Story files: geodata/stories/<id>.toml, one `[[scene]]` after another."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ from msgspec.structs import fields
 from parallel38.data import files
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, View
 
 _HEAD = ("title", "description", "questions", "sources")
 _PANE = {field.name for field in fields(Pane)}
+_ASIDE = {field.name for field in fields(Aside)}
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -67,13 +69,16 @@ def _scene(item: Item) -> Scene | list[Fault]:
         unknown = (key for key in view if key not in _PANE)
         faults += [item.fault(f"unknown field '{key}' of the view", key) for key in unknown]
         view = {"panes": [view]}
+    aside = item.values.get("aside")
+    unknown = (key for key in (aside if isinstance(aside, dict) else ()) if key not in _ASIDE)
+    faults += [item.fault(f"unknown field '{key}' of the aside", "aside") for key in unknown]
     if faults:
         return faults
     try:
         scene = msgspec.convert({**item.values, "view": view}, Scene)
     except (msgspec.ValidationError, RecursionError) as error:
         return [item.fault(str(error))]
-    return _outside(scene.view, item) or scene
+    return [*_outside(scene.view, item), *_unnamed(scene.aside, item)] or scene
 
 
 def _outside(view: View, item: Item) -> list[Fault]:
@@ -82,6 +87,15 @@ def _outside(view: View, item: Item) -> list[Fault]:
         for pane in view.panes
         if not FIRST_DAY <= pane.date <= LAST_DAY
     ]
+
+
+def _unnamed(aside: Aside | None, item: Item) -> Iterator[Fault]:
+    """What an image beside the map owes its maker and those who cannot see it."""
+    if aside and not (aside.text or aside.image):
+        yield item.fault("the aside has neither 'text' nor 'image'", "aside")
+    for field in ("credit", "alt"):
+        if aside and aside.image and not getattr(aside, field):
+            yield item.fault(f"the image '{aside.image}' has no '{field}'", "aside")
 
 
 def _repeated(found: list[Item]) -> list[Fault]:

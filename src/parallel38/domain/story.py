@@ -18,11 +18,27 @@ from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 SCENE_SCHEMA = "parallel38/scene-1"
 MOST_BYTES = 256 * 1024
 MOST_LEVELS = 32
+# A name and nothing else: no folder, no drive, no address.
+IMAGE_NAME = r"^([A-Za-z0-9_][A-Za-z0-9_.-]*\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]))?$"
+
+
+class Aside(Struct, frozen=True):
+    """What stands beside the map: a text (paragraphs, an empty line between), an image, or both.
+    `image` names a file beside the story's own; `alt` says what it shows, `credit` whose it is,
+    `source` is the id of the work that the text or the image is from.
+    """
+
+    title: Annotated[str, Meta(max_length=300)] = ""
+    text: Annotated[str, Meta(max_length=10_000)] = ""
+    image: Annotated[str, Meta(max_length=120, pattern=IMAGE_NAME)] = ""
+    alt: Annotated[str, Meta(max_length=2_000)] = ""
+    credit: Annotated[str, Meta(max_length=500)] = ""
+    source: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Scene(Struct, frozen=True):
-    """One View with what is said of it. `sources` are ids; `dwell` is in seconds; `figure` is how
-    it was drawn, and `film` how it ran, null where it never did.
+    """One View with what is said of it. `sources` are ids; `dwell` is in seconds; `aside` stands
+    beside the map; `figure` is how it was drawn, and `film` how it ran, null where it never did.
     """
 
     id: str = ""
@@ -35,6 +51,7 @@ class Scene(Struct, frozen=True):
     dwell: Annotated[float, Meta(ge=0, le=3600)] = 6.0
     transition: Literal["fly", "cut", "fade"] = "fly"
     core: bool = True
+    aside: Aside | None = None
     figure: Figure | None = None
     film: Reel | None = None
     extra: dict[str, Any] = {}  # what a written form had beyond our knowledge, at its place
@@ -118,7 +135,7 @@ def scene_schema_text() -> str:
 def _document(scene: Scene) -> dict[str, Any]:
     document: dict[str, Any] = msgspec.to_builtins(scene)
     del document["extra"]
-    for name in ("figure", "film"):
+    for name in ("aside", "figure", "film"):
         if document[name] is None:
             del document[name]
     return document

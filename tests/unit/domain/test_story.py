@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from parallel38.domain.story import (
     MOST_BYTES,
     SCENE_SCHEMA,
+    Aside,
     Scene,
     scene_from_json,
     scene_schema,
@@ -34,7 +35,14 @@ PANES = st.builds(
     selected=st.text(max_size=20),
 )  # fmt: skip
 VIEWS = st.builds(View, panes=st.lists(PANES, min_size=1, max_size=9).map(tuple))
-SCENES = st.builds(Scene, view=VIEWS, dwell=st.floats(0, 3600), extra=st.just({}))
+ASIDES = st.none() | st.builds(
+    Aside, text=st.text(max_size=40), image=st.sampled_from(["", "a.png", "Seoul-1945.JPEG"]),
+    credit=st.text(max_size=20),
+)  # fmt: skip
+SCENES = st.builds(
+    Scene, view=VIEWS, dwell=st.floats(0, 3600), aside=ASIDES, figure=st.none(), film=st.none(),
+    extra=st.just({}),
+)  # fmt: skip
 
 
 def written(**changes: Any) -> str:
@@ -73,6 +81,12 @@ def test_unknown_keys_are_kept_at_every_level() -> None:
     scene = scene_from_json(json.dumps(document))
     assert scene.view.pane.camera == Camera(1, 2, 3)
     assert json.loads(scene_to_json(scene)) == document
+
+
+@pytest.mark.parametrize("name", ["../a.png", "/a.png", "C:a.png", "http://e/a.png", "a", "a.gif"])
+def test_an_image_is_a_name_and_no_way(name: str) -> None:
+    with pytest.raises(ValueError, match=r"aside\.image: Expected `str` matching regex"):
+        scene_from_json(written(aside={"image": name}))
 
 
 def test_unknown_keys_outlive_a_change_of_panes() -> None:

@@ -1,8 +1,10 @@
 """Every id that a record names must be the id of a record of the right kind."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from parallel38.data import story_images
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
 from parallel38.domain.atlas import BELOW, Claim, Event, Feature
@@ -103,12 +105,24 @@ def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:
         yield from _unknown(draft.items[name], "sources", story.sources, "sources", known)
         for scene, item in zip(story.scenes, draft.scenes[name], strict=True):
             yield from _unknown(item, "sources", scene.sources, "sources", known)
+            if scene.aside:
+                named = [scene.aside.source] if scene.aside.source else []
+                yield from _unknown(item, "aside", named, "sources", known)
+                yield from _image(scene.aside.image, item, draft.root / "stories")
             for pane in scene.view.panes:
                 yield from _unknown(item, "powers", pane.powers, "powers", known)
                 yield from _unknown(item, "filters", pane.filters.sources, "sources", known)
                 shown = (*pane.highlights, *([pane.selected] if pane.selected else []))
                 yield from _in_none(item, shown, on_map, known)
                 yield from _in_none(item, (*pane.layers_on, *pane.layers_off), in_tree, known)
+
+
+def _image(name: str, item: Item, folder: Path) -> Iterator[Fault]:
+    try:
+        if name:
+            story_images.read(folder / name)
+    except story_images.ImageError as error:
+        yield item.fault(f"the image '{name}' {error}", "aside")
 
 
 def _in_none(

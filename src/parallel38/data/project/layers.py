@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from parallel38.data.project import tiles
+from parallel38.data.project import pictures, tiles
 from parallel38.data.project.geometry import WGS84
 from parallel38.data.project.geopackage import describe, forget
 from parallel38.data.project.guarded import ProjectError, real_tables, transaction
@@ -40,6 +40,12 @@ def copy_all_layers(db: sqlite3.Connection, source: Path) -> None:
     with _attached(db, source):
         tables = own_tables(db, "source")
     copy_layers(db, source, {name: name for name in tables})
+
+
+def copy_pictures(db: sqlite3.Connection, source: Path) -> None:
+    """Copy the images of another project's stories. Raises sqlite3.Error."""
+    with _attached(db, source), transaction(db):
+        pictures.copy_all(db)
 
 
 def own_tables(db: sqlite3.Connection, schema: str = "main") -> set[str]:

@@ -10,9 +10,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from parallel38 import __version__, paths
+from parallel38.data.project import pictures
 from parallel38.data.project.geopackage import describe, prepare
 from parallel38.data.project.guarded import ProjectError, connect, settle, transaction
-from parallel38.data.project.layers import copy_all_layers, copy_layers, drop, own_tables
+from parallel38.data.project.layers import (
+    copy_all_layers,
+    copy_layers,
+    copy_pictures,
+    drop,
+    own_tables,
+)
 from parallel38.data.project.tables import ABOUT, TABLES, VERSION, Row, rows_of
 from parallel38.domain.project import Project
 from parallel38.domain.story import Scene, scene_to_json
@@ -36,8 +43,8 @@ class ProjectFile:
     def save(self, project: Project, layers_from: Path | None = None) -> None:
         """Bring the file to this state: wholly, or not at all. Raises ProjectError.
 
-        A new file takes the tables of own layers from `layers_from`, listed or not: one that was
-        undone can be done again.
+        A new file takes the tables of own layers and the images of stories from `layers_from`,
+        listed or not: one that was undone can be done again.
         """
         rows = rows_of(project)
         with _told(self.path):
@@ -57,6 +64,8 @@ class ProjectFile:
             with suppress(ProjectError):
                 self.add_layer(source, layer.table, layer.table)
                 kept = replace(kept, layers=(*kept.layers, layer))
+        with suppress(sqlite3.Error), closing(connect(self.path, "rw")) as db:
+            copy_pictures(db, source)
         self.save(kept)
         return kept
 
@@ -75,14 +84,14 @@ class ProjectFile:
         return None
 
     def tidy(self, project: Project) -> None:
-        """Let go of layers that are listed no more; for the end, when nothing can be undone."""
+        """Let go of layers that are listed no more and of images that no scene shows; for the end,
+        when nothing can be undone.
+        """
         if self._rows is None:
             return
-        with _told(self.path), closing(connect(self.path, "rw")) as db:
-            unlisted = own_tables(db) - {layer.table for layer in project.layers}
-            if unlisted:
-                with transaction(db):
-                    drop(db, unlisted)
+        with _told(self.path), closing(connect(self.path, "rw")) as db, transaction(db):
+            drop(db, own_tables(db) - {layer.table for layer in project.layers})
+            pictures.keep_only(db, _shown(project))
 
     def add_layer(self, source: Path, table: str, new: str) -> None:
         """Copy a table of another GeoPackage in as `new`; it is listed by the next save. Raises
@@ -90,6 +99,11 @@ class ProjectFile:
         """
         with _told(self.path), closing(connect(self.path, "rw")) as db:
             copy_layers(db, source, {table: new})
+
+    def add_picture(self, story: str, name: str, data: bytes) -> None:
+        """Keep an image of a story; a scene names it by the next save. Raises ProjectError."""
+        with _told(self.path), closing(connect(self.path, "rw")) as db, transaction(db):
+            pictures.put(db, story, name, data)
 
     def _change(self, project: Project, rows: Rows, old: Rows) -> str:
         with closing(connect(self.path, "rw")) as db, transaction(db):
@@ -101,10 +115,22 @@ class ProjectFile:
             return _tell_about(db, project)
 
 
+def _shown(project: Project) -> set[tuple[str, str]]:
+    """Story and name of each image beside a scene."""
+    return {
+        (story.id, scene.aside.image)
+        for story in project.stories
+        for scene in story.scenes
+        if scene.aside
+    }
+
+
 def same_tables(db: sqlite3.Connection) -> bool:
     """Whether the project's tables are as they are made here, and nothing hangs on them."""
     wanted = {ABOUT: _ABOUT_SQL, **{name: table.sql(name) for name, table in TABLES.items()}}
     found = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    if any(pictures.TABLE in row[1:3] for row in found):
+        wanted[pictures.TABLE] = pictures.SQL
     ours = {name: sql for kind, name, _, sql in found if kind == "table" and name in wanted}
     hung = [sql for kind, _, on, sql in found if kind != "table" and on in wanted and sql]
     return ours == wanted and not hung
@@ -120,6 +146,7 @@ def _write_whole(path: Path, project: Project, rows: Rows, layers_from: Path | N
                 revision = _fill(db, project, rows)
             if layers_from is not None and layers_from.is_file():
                 copy_all_layers(db, layers_from)
+                copy_pictures(db, layers_from)
         _to_disk(draft)
         settle(path)
         draft.replace(path)

@@ -1,0 +1,74 @@
+"""Images of stories: beside a story's file, or in the project that holds it; each a stranger's."""
+
+import io
+import re
+from contextlib import closing
+from pathlib import Path
+
+from msgspec import Struct
+
+from parallel38.data.project import pictures
+from parallel38.data.project.guarded import FAULTS, connect
+from parallel38.domain.story import IMAGE_NAME
+
+MOST_BYTES = 8 * 2**20
+MOST_PIXELS = 40_000_000
+KINDS = ("JPEG", "PNG", "WEBP")
+_NAME = re.compile(IMAGE_NAME)
+
+
+class ImageError(ValueError):
+    """An image that is not taken; the text is what is wrong with it, without its name."""
+
+
+class StoryImages(Struct, frozen=True):
+    """Where images of stories are: files in `folder`, rows of the project at `project`."""
+
+    folder: Path
+    project: Path | None = None
+
+    def get(self, story: str, name: str) -> bytes:
+        """The image of a story, as it was put there, its own project's first. Raises ImageError."""
+        if not name or not _NAME.fullmatch(name):
+            raise ImageError("is no name of an image (png, jpg, webp)")
+        data = self._kept(story, name)
+        return look(data) if data is not None else read(self.folder / name)
+
+    def _kept(self, story: str, name: str) -> bytes | None:
+        if self.project is None:
+            return None
+        try:
+            with closing(connect(self.project, "ro")) as db:
+                return pictures.get(db, story, name, MOST_BYTES)
+        except (OSError, *FAULTS):
+            return None
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes, found to be an image within bounds. Raises ImageError."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise ImageError("is not there")
+        if path.stat().st_size > MOST_BYTES:
+            raise ImageError(f"is larger than {MOST_BYTES >> 20} MB")
+        return look(path.read_bytes())
+    except OSError as error:
+        raise ImageError(f"cannot be read ({error.strerror or error})") from None
+
+
+def look(data: bytes) -> bytes:
+    """The same bytes, found to be a whole image within bounds. Raises ImageError."""
+    from PIL import Image
+
+    if len(data) > MOST_BYTES:
+        raise ImageError(f"is larger than {MOST_BYTES >> 20} MB")
+    try:
+        with Image.open(io.BytesIO(data), formats=KINDS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ImageError(f"has more than {MOST_PIXELS // 10**6} megapixels")
+            image.load()
+    except ImageError:
+        raise
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise ImageError("is no whole image of the kinds png, jpg and webp") from None
+    return data
