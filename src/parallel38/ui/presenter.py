@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
 
-from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Story
-from parallel38.domain.view import Store
-from parallel38.ui.mapview import MapView
+from parallel38.ui.console.console import Console
 from parallel38.ui.stage import keys
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.stage.window import StageWindow
-from parallel38.ui.theme import Theme
 from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
 
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
@@ -42,17 +46,16 @@ class Presenter(QObject):
     displays: Displays
     chooser: StoryChooser
 
-    def __init__(
-        self, window: QMainWindow, map_view: MapView, store: Store, atlas: Atlas, theme: Theme
-    ) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._map, self._store = window, map_view, store
-        self._atlas, self._theme = atlas, theme
+        self._window, self._map, self._store = window, window.map, window.store
+        self._atlas, self._theme = window.atlas, window.theme
         self.active = False
         self._typed = ""  # figures, until Enter
         self._heard: list[QObject] = []
         self._focus: QWidget | None = None
-        self.chooser = StoryChooser(window, atlas.stories.values(), theme)
+        self.console = Console(window)
+        self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
         self.chooser.list.installEventFilter(self)
 
@@ -90,6 +93,7 @@ class Presenter(QObject):
             heard.removeEventFilter(self)
         self._heard = []
         self.displays.leave()
+        self.console.close()
         self.stage.shut()
         flies, self._map.flies = self._map.flies, False
         self.talk.stop()
@@ -157,10 +161,16 @@ class Presenter(QObject):
 
     def _place(self) -> None:
         """The stage on the room's display; with one display the desk lies below it, at rest."""
+        two = self.displays.two
         self.stage.fill(self.displays.room)
-        self._map.page().setVisible(self.displays.two)
-        if self.displays.two:
+        self._map.page().setVisible(two)
+        if two:
+            self.drawer.hide()
+            self.console.open(self.talk)
             self._window.activateWindow()
+            self._map.setFocus()
+        else:
+            self.console.close()
 
     def _listen(self) -> None:
         """Hear whatever can have the keyboard. Never the whole application: a filter in Python
@@ -218,8 +228,11 @@ class Presenter(QObject):
 
 
 def _writes() -> bool:
-    """Whether the keyboard is in a field of text."""
+    """Whether the keyboard is in a control that needs letters, arrows or Enter for itself."""
     focus = QApplication.focusWidget()
     if isinstance(focus, QTextEdit | QPlainTextEdit):
         return not focus.isReadOnly()
-    return isinstance(focus, QLineEdit | QAbstractSpinBox)
+    return isinstance(focus, _NEEDING)
+
+
+_NEEDING = (QLineEdit, QAbstractSpinBox, QAbstractItemView, QComboBox, QAbstractButton)

@@ -225,7 +225,7 @@ class Window(QMainWindow):
         """Made at the first presentation."""
         from parallel38.ui.presenter import Presenter
 
-        made = Presenter(self, self.map, self.store, self.atlas, self.theme)
+        made = Presenter(self)
         made.ended.connect(self._give_keyboard)
         return made
 

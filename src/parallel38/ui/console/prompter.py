@@ -1,0 +1,163 @@
+"""Time, what comes next, and the notes of the scene, to be read from a metre away."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from parallel38 import notes
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.view import Store
+from parallel38.ui.inspector.browser import Browser
+from parallel38.ui.inspector.html import paragraph, sources
+from parallel38.ui.named import named
+from parallel38.ui.scene_pictures import HIGH, WIDE, ScenePictures
+from parallel38.ui.stage.talk import Talk
+from parallel38.ui.theme import Theme
+from parallel38.words import _
+
+SIZES = 14, 18, 32  # px of the notes: least, at first, most
+CLOCK = 40  # px of the elapsed time
+LATE = 60.0  # seconds behind the plan from which it is said
+
+
+class Prompter(QWidget):
+    """What the lecturer reads; the room never sees it."""
+
+    def __init__(self, atlas: Atlas, store: Store, theme: Theme, pictures: ScenePictures) -> None:
+        super().__init__()
+        self._atlas, self._pictures = atlas, pictures
+        self._talk: Talk | None = None
+        self.size_ = SIZES[1]
+        self.clock, self.pace = named(QLabel(), "clock"), named(QLabel(), "quiet")
+        self.clock.setStyleSheet(f"font-size: {CLOCK}px; font-weight: bold;")
+        self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.state = QLabel()
+        self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.picture, self.next = QLabel(), QLabel()
+        self.next.setWordWrap(True)
+        self.next.setTextFormat(Qt.TextFormat.PlainText)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.text = Browser(atlas, store, theme)
+        self.text.setAccessibleName(_("Notes of the scene"))
+        self.text.setMinimumHeight(160)
+        pictures.drawn.connect(self._show_next)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._tell_time)
+        self._lay_out()
+        self._dress()
+
+    def _lay_out(self) -> None:
+        times = QHBoxLayout()
+        times.addWidget(self.clock)
+        times.addWidget(self.pace, 1)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        after = QHBoxLayout()
+        after.setSpacing(12)
+        after.addWidget(self.picture, 2)
+        after.addWidget(self.next, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 10, 10, 10)
+        column.setSpacing(8)
+        column.addLayout(times)
+        column.addWidget(self.state)
+        column.addWidget(self.text, 1)
+        column.addWidget(rule)
+        column.addLayout(after)
+
+    def say(self, talk: Talk) -> None:
+        """The scene where the talk is, and how the talk stands."""
+        self._talk = talk
+        scene = talk.scene
+        if scene is None:
+            return
+        told = notes.to_html(scene.notes) if scene.notes.strip() else ""
+        body = told or paragraph(_("No notes."), "quiet")
+        self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
+        self.state.setText(standing(talk))
+        self.state.setVisible(bool(self.state.text()))
+        self._show_next()
+        self._tell_time()
+
+    def larger(self, steps: int) -> None:
+        """Notes larger or smaller."""
+        self.size_ = min(max(self.size_ + 2 * steps, SIZES[0]), SIZES[2])
+        self._dress()
+
+    def _dress(self) -> None:
+        font = self.text.font()
+        font.setPixelSize(self.size_)
+        self.text.document().setDefaultFont(font)
+
+    def _show_next(self) -> None:
+        after = self._talk.following if self._talk else None
+        if after is None:
+            self.next.setText(_("Next: the end."))
+            self.picture.setPixmap(QPixmap())
+            return
+        self.next.setText(_("Next: {title}").format(title=after.title))
+        wide = max(self.width() * 2 // 5 - 20, 60)
+        seen = self._pictures.of(after)
+        high = round(wide * HIGH / WIDE)
+        self.picture.setFixedHeight(high)
+        if not seen.isNull():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            ratio = self.devicePixelRatioF()
+            fit = seen.scaledToWidth(round(wide * ratio), smooth)
+            fit.setDevicePixelRatio(ratio)
+            self.picture.setPixmap(fit)
+
+    def _tell_time(self) -> None:
+        if (talk := self._talk) is None:
+            return
+        self.clock.setText(minutes(talk.elapsed()))
+        self.clock.setAccessibleName(f"{_('Time since the beginning')}: {self.clock.text()}")
+        self.pace.setText(pace(talk))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only then does the clock run."""
+        self._tell_time()
+        self._tick.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the clock."""
+        self._tick.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The next scene's picture keeps its share."""
+        super().resizeEvent(event)
+        self._show_next()
+
+
+def minutes(seconds: float) -> str:
+    """Seconds as minutes and seconds: 754 is 12:34."""
+    whole, rest = divmod(int(seconds), 60)
+    return f"{whole}:{rest:02}"
+
+
+def pace(talk: Talk) -> str:
+    """How the time that has gone stands to the time that was planned."""
+    told = _("of {planned}").format(planned=minutes(talk.planned()))
+    after = talk.planned(before=talk.number + 1)
+    late = talk.elapsed() - after
+    if late > LATE:
+        return told + "\n" + _("{time} behind").format(time=minutes(late))
+    return told
+
+
+def standing(talk: Talk) -> str:
+    """One line each of what is not as the script has it."""
+    told = []
+    if talk.off_script:
+        told.append(_("Off script. R or Page Down goes back to scene {number}.").format(
+            number=talk.number + 1))  # fmt: skip
+    if talk.frozen:
+        told.append(_("The stage is frozen. F lets it follow."))
+    if talk.blanked:
+        told.append(_("The stage is black. B shows the map."))
+    if talk.core_only:
+        told.append(_("The short form: C tells all scenes."))
+    return "\n".join((*told, *talk.told))

@@ -1,0 +1,98 @@
+"""The lecturer's side of a talk: scenes, time and notes on the desk, and digressions from it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from parallel38.ui.stage.displays import Displays
+
+STORY = "cairo-to-the-38th-parallel"
+K = Qt.Key
+
+
+@pytest.fixture
+def talk(desk, monkeypatch):
+    """A talk with two displays; both are the one there is."""
+    monkeypatch.setattr(Displays, "two", property(lambda _self: True))
+    before = desk.window.store.view, desk.window.split.sizes()
+    presenter = desk.window.presenter
+    presenter.start(STORY)
+    desk.qtbot.waitUntil(lambda: presenter.stage.map.revision > 0, timeout=10_000)
+    yield desk, presenter
+    presenter.stop()
+    assert (desk.window.store.view, desk.window.split.sizes()) == before
+    assert not presenter.console.scenes.isVisible()
+
+
+def press(desk, *keys) -> None:
+    for key in keys:
+        QTest.keyClick(desk.window.map.focusProxy() or desk.window.map, key)
+
+
+def test_the_desk_tells_scene_notes_and_what_comes_next(talk):
+    desk, presenter = talk
+    scenes, console = presenter.story.scenes, presenter.console
+    assert console.scenes.isVisible()
+    assert console.prompter.isVisible()
+    assert console.scenes.list.count() == len(scenes)
+    press(desk, K.Key_PageDown)
+    assert console.scenes.list.currentRow() == 1
+    assert scenes[1].notes.strip()[:40] in console.prompter.text.toPlainText()
+    assert scenes[2].title in console.prompter.next.text()
+    assert console.prompter.pace.text().startswith("of ")
+    console.scenes.list.setCurrentRow(4)
+    QTest.keyClick(console.scenes.list, K.Key_Return)
+    assert presenter.number == 4
+
+
+def test_a_digression_shows_on_both_and_one_key_leads_back(talk):
+    desk, presenter = talk
+    press(desk, K.Key_PageDown, K.Key_PageDown)
+    scene = presenter.story.scenes[2]
+    desk.window.store.change(date=date(1950, 6, 25), selected="seoul")
+    desk.qtbot.waitUntil(lambda: presenter.stage.store.view.pane.selected == "seoul")
+    assert "Off script" in presenter.console.prompter.state.text()
+    press(desk, K.Key_R)
+    pane = presenter.stage.store.view.pane
+    assert (pane.date, pane.selected) == (scene.view.pane.date, scene.view.pane.selected)
+    assert presenter.console.prompter.state.text() == ""
+    assert presenter.number == 2
+
+
+def test_off_script_arrows_are_the_clocks_again(talk):
+    desk, presenter = talk
+    press(desk, K.Key_PageDown)
+    day = date(1950, 6, 25)
+    desk.window.store.change(date=day)
+    press(desk, K.Key_Right)
+    assert presenter.number == 1
+    assert presenter.talk.off_script
+    press(desk, K.Key_PageDown)  # back first, none is skipped
+    assert presenter.number == 1
+    assert not presenter.talk.off_script
+    press(desk, K.Key_Right)
+    assert presenter.number == 2
+
+
+def test_a_frozen_stage_stands_while_the_desk_looks_elsewhere(talk):
+    desk, presenter = talk
+    press(desk, K.Key_F)
+    before = presenter.stage.store.view
+    desk.window.store.change(date=date(1950, 6, 25))
+    press(desk, K.Key_PageDown, K.Key_PageDown)
+    assert presenter.stage.store.view == before
+    assert presenter.stage.words.title == presenter.story.scenes[0].title
+    assert "frozen" in presenter.console.prompter.state.text()
+    press(desk, K.Key_F)
+    assert presenter.stage.words.title == presenter.story.scenes[1].title
+
+
+def test_keys_in_a_field_of_text_are_letters(talk):
+    desk, presenter = talk
+    search = desk.window.search
+    search.setFocus()
+    QTest.keyClicks(search, "b")
+    assert search.text() == "b"
+    assert not presenter.talk.blanked
