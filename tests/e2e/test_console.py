@@ -42,6 +42,7 @@ def test_the_desk_tells_scene_notes_and_what_comes_next(talk):
     assert scenes[1].notes.strip()[:40] in console.prompter.text.toPlainText()
     assert scenes[2].title in console.prompter.next.text()
     assert console.prompter.pace.text().startswith("of ")
+    console.scenes.list.setFocus()
     console.scenes.list.setCurrentRow(4)
     QTest.keyClick(console.scenes.list, K.Key_Return)
     assert presenter.number == 4

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -136,7 +135,13 @@ class Presenter(QObject):
             return False
         if watched in self._on_stage:
             return self._figure(event) or self._take(event, keys.STAGE)
-        table = "writing" if _writes() else "aside" if self.talk.off_script else "script"
+        table = (
+            "writing"
+            if _needs_keys(self._window.focusWidget())
+            else "aside"
+            if self.talk.off_script
+            else "script"
+        )
         on_script = table == "script"
         return (on_script and self._figure(event)) or self._take(event, keys.CONSOLE[table])
 
@@ -227,9 +232,8 @@ class Presenter(QObject):
             self.stage.fit()
 
 
-def _writes() -> bool:
-    """Whether the keyboard is in a control that needs letters, arrows or Enter for itself."""
-    focus = QApplication.focusWidget()
+def _needs_keys(focus: QWidget | None) -> bool:
+    """Whether a control needs letters, arrows or Enter for itself."""
     if isinstance(focus, QTextEdit | QPlainTextEdit):
         return not focus.isReadOnly()
     return isinstance(focus, _NEEDING)
