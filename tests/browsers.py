@@ -29,7 +29,8 @@ _PATHS = {
     "Navigate": ("POST", "url"), "ExecuteScript": ("POST", "execute/sync"),
     "PerformActions": ("POST", "actions"), "TakeScreenshot": ("GET", "screenshot"),
     "SetWindowRect": ("POST", "window/rect"), "DeleteSession": ("DELETE", ""),
-    "SwitchToFrame": ("POST", "frame"),
+    "SwitchToFrame": ("POST", "frame"), "SwitchToWindow": ("POST", "window"),
+    "GetWindowHandles": ("GET", "window/handles"),
 }  # fmt: skip
 
 
@@ -106,6 +107,14 @@ class Browser(ABC):
         )
         x, y = self.js(code, selector)
         self.click(x, y, kind)
+
+    def windows(self) -> list[str]:
+        """The names of all windows, the oldest first."""
+        return list(self.command("GetWindowHandles"))
+
+    def turn_to(self, window: str) -> None:
+        """What follows is asked of this window."""
+        self.command("SwitchToWindow", handle=window)
 
     def picture(self, path: Path) -> None:
         path.write_bytes(b64decode(self.command("TakeScreenshot")))

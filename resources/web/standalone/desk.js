@@ -19,6 +19,7 @@ const REST = 140; // ms without a change until the panels follow
  * @property {string} version
  * @property {[number, number]} days
  * @property {any} opening
+ * @property {boolean} presents   whether it opens on the stage
  * @property {import("./scenes.js").Story[]} stories
  * @property {{id: string, title: string, box: [number, number, number, number]}[]} views
  * @property {[string, number, number, number, number][]} eras

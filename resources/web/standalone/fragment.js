@@ -96,10 +96,10 @@ export function look(desk, asked, fly) {
 }
 
 /** Keep the address at what is shown, and follow who writes another.
- * @param {import("./desk.js").Desk} desk
+ * @param {import("./desk.js").Desk} desk @param {import("./scenes.js").Scenes} scenes
  * @returns {{sentTo: (name: string) => void, now: () => string}} to say which named view the camera was
  * sent to; the address as it stands */
-export function follow(desk) {
+export function follow(desk, scenes) {
   let timer = 0;
   let view = read(location.hash).view ?? (location.hash.length > 1 ? "" : desk.data.opening.view);
   const write = () => history.replaceState(null, "", `#${address(desk, view)}`);
@@ -119,8 +119,10 @@ export function follow(desk) {
   addEventListener("hashchange", () => {
     const asked = read(location.hash);
     view = asked.view ?? "";
-    desk.store.change(wishes(desk, asked));
-    look(desk, asked, true);
+    const told = scenes.open(asked.scene ?? "");
+    if (!told && scenes.story) scenes.begin("");
+    desk.store.change(wishes(desk, asked)); // the rest of the address outweighs the scene
+    if (!look(desk, asked, true) && told) scenes.look(true);
   });
   return { sentTo, now };
 }

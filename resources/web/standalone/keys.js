@@ -2,8 +2,9 @@
 import { shifted } from "./clock.js";
 
 /** @param {import("./desk.js").Desk} desk @param {import("./frame.js").Frame} frame
- * @param {() => void} print @param {import("./scenes.js").Scenes} scenes */
-export function keys(desk, frame, print, scenes) {
+ * @param {() => void} print @param {import("./scenes.js").Scenes} scenes
+ * @param {import("./presenter.js").Presenter} presenter */
+export function keys(desk, frame, print, scenes, presenter) {
   let held = false; // the page needs arrows, Home and End for itself
   desk.doors.keys = (message) => (held = message.held);
   const { store } = desk;
@@ -21,8 +22,13 @@ export function keys(desk, frame, print, scenes) {
   };
   /** @type {Record<string, () => void>} */
   const deeds = { "/": () => frame.search.input.focus(), l: () => frame.fold("layers"), i: () => frame.fold("inspector"),
-    t: () => frame.foot.date.focus(), "?": () => frame.showKeys(), Escape: () => frame.escape() };
+    t: () => frame.foot.date.focus(), f: () => presenter.begin(), "?": () => frame.showKeys(), Escape: () => frame.escape() };
   addEventListener("keydown", (e) => {
+    if (presenter.on) {
+      if (presenter.press(e)) e.preventDefault();
+      e.stopImmediatePropagation(); // nothing of the desk, nor of the map, hears a key
+      return;
+    }
     const target = /** @type {Element} */ (e.target);
     if (target.closest?.("input[type=text], input[type=search], select, dialog")) return;
     const name = [e.ctrlKey && "Ctrl", e.altKey && "Alt", e.shiftKey && e.key.length > 1 && "Shift", e.key]

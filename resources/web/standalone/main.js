@@ -10,6 +10,7 @@ import { Frame } from "./frame.js";
 import { Holders, spotId } from "./held.js";
 import { keys } from "./keys.js";
 import { copied } from "./link.js";
+import { Presenter } from "./presenter.js";
 import { printing } from "./print.js";
 import { Scenes } from "./scenes.js";
 import { telling } from "./teller.js";
@@ -50,7 +51,7 @@ function listen(desk, frame) {
     frame.inspector.spot = [lat, lon];
     if (kind === "legend") frame.inspector.list(id.split(","));
     else desk.store.change({ selected: desk.data.pages[id] ? id : spotId(lat, lon) });
-    frame.open("inspector", true);
+    if (!document.body.classList.contains("p38-presents")) frame.open("inspector", true);
   };
   const live = document.createElement("p");
   live.className = "p38-told";
@@ -98,9 +99,10 @@ async function open() {
   const scenes = new Scenes(desk, (id) => {
     frame.layers.stories.value = id;
     link?.sentTo("");
-  });
+  }, () => presenter.begin());
   frame.stage.append(scenes.card);
-  keys(desk, frame, print, scenes);
+  const presenter = new Presenter(desk, frame, scenes, archive);
+  keys(desk, frame, print, scenes, presenter);
   desk.holders = new Holders(desk, json(archive, "/ground.json"), floats(archive, "/ground.bin"));
   desk.channel.open();
   await start();
@@ -110,7 +112,8 @@ async function open() {
   desk.store.change(wishes(desk, asked)); // the rest of the address outweighs the scene
   desk.show(); // how many maps there are decides how far each sees
   if (!look(desk, asked, false) && !scenes.look(false)) first(desk);
-  link = follow(desk);
+  link = follow(desk, scenes);
+  if (desk.data.presents && scenes.story && (!asked.date || asked.scene)) presenter.begin();
   if (asked.select && desk.store.state.selected) frame.open("inspector", true);
   desk.rest();
   prepareRelief(desk.page().atlas.relief, false);

@@ -1,41 +1,45 @@
 /** A story told on the map: its scenes one after another, each with a title and what is said of it. */
 import { el, iconButton } from "./dom.js";
-import { _, LEAVE, NEXT_SCENE, PREVIOUS_SCENE, SCENE_OF } from "./words.js";
+import { _, LEAVE, NEXT_SCENE, PRESENT, PREVIOUS_SCENE, SCENE_OF } from "./words.js";
 
 /** @typedef {Partial<import("./store.js").State> & {id: string, title: string, caption: string, layout: string,
- *   columns: number, more: Partial<import("./store.js").State>[],
- *   camera: import("../types.js").Camera}} Scene */
-/** @typedef {{id: string, title: string, seen: [number, number], scenes: Scene[]}} Story  seen: px of the map
- * for which cameras are framed */
+ *   columns: number, more: Partial<import("./store.js").State>[], transition: "fly"|"cut"|"fade",
+ *   camera: import("../types.js").Camera, speech?: string, plain?: string, aside?: import("./beside.js").Aside|null}} Scene */
+/** @typedef {{id: string, title: string, seen: [number, number], scenes: Scene[], questions?: string[]}} Story
+ * seen: px of the map for which cameras are framed */
 
 const KEPT = ["day", "window", "mode", "layers_on", "layers_off", "powers", "filters", "notes", "selected", "highlights"];
 
 export class Scenes {
-  /** @param {import("./desk.js").Desk} desk @param {(id: string) => void} told which story, or "" */
-  constructor(desk, told) {
+  /** @param {import("./desk.js").Desk} desk @param {(id: string) => void} told which story, or ""
+   * @param {() => void} present */
+  constructor(desk, told, present) {
     this.desk = desk;
     this.told = told;
     /** @type {Story|null} */
     this.story = null;
     this.at = 0;
+    /** Who hears that another scene is shown, or none. @type {(() => void)[]} */
+    this.followers = [];
     this.count = el("p", { class: "count" });
     this.title = el("h2", {});
     this.caption = el("p", {});
     this.back = iconButton("previous", _(PREVIOUS_SCENE), () => this.step(-1));
     this.on = iconButton("next", _(NEXT_SCENE), () => this.step(1));
     this.card = el("section", { id: "p38-scene", hidden: true },
-      el("div", { class: "p38-steps" }, this.back, this.count, this.on, iconButton("close", _(LEAVE), () => this.begin(""))),
+      el("div", { class: "p38-steps" }, this.back, this.count, this.on, iconButton("present", _(PRESENT), present, { class: "end" }), iconButton("close", _(LEAVE), () => this.begin(""))),
       el("div", { role: "status" }, this.title, this.caption));
   }
 
-  /** At an address, STORY/SCENE, before the map is drawn. @param {string} address */
+  /** At an address, STORY/SCENE, before the map is drawn; whether there is one. @param {string} address */
   open(address) {
     const [id, scene] = address.split("/");
     const story = this.desk.data.stories.find((one) => one.id === id);
     const at = story?.scenes.findIndex((one) => one.id === scene) ?? -1;
-    if (!story || at < 0) return;
+    if (!story || at < 0) return false;
     this.story = story;
     this.show(at);
+    return true;
   }
 
   /** A story from its first scene, or none. @param {string} id */
@@ -47,10 +51,14 @@ export class Scenes {
       return;
     }
     this.desk.scene = null;
+    const { opening } = this.desk.data;
+    this.desk.beside = opening.scene ? { layout: "single", columns: 1, more: [] } : opening;
     this.card.hidden = true;
     this.told("");
-    this.desk.store.change({ highlights: [] });
+    this.desk.store.change({ highlights: [], filters: opening.scene ? null : opening.filters,
+      notes: opening.scene ? [] : opening.notes });
     this.desk.show();
+    for (const follow of this.followers) follow();
   }
 
   /** @param {1|-1} step */
@@ -76,6 +84,7 @@ export class Scenes {
     this.told(id);
     this.desk.store.change(Object.fromEntries(Object.entries(scene).filter(([key]) => KEPT.includes(key))));
     this.desk.show();
+    for (const follow of this.followers) follow();
   }
 
   /** Where the scene looks; false where there is none. @param {boolean} fly */
@@ -86,7 +95,7 @@ export class Scenes {
     const [wide, high] = this.story.seen;
     const { lat, lon, zoom } = scene.camera;
     const less = Math.log2(Math.min(size.x / wide, size.y / high));
-    this.desk.look(lat, lon, Math.min(Math.max(zoom + less, 1.5), 12), fly);
+    this.desk.look(lat, lon, Math.min(Math.max(zoom + less, 1.5), 12), fly && scene.transition === "fly");
     return true;
   }
 }

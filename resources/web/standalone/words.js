@@ -67,6 +67,16 @@ export const NEXT_SCENE = "Next scene";
 export const PREVIOUS_SCENE = "Previous scene";
 export const SCENE_OF = "Scene {number} of {count}";
 export const LEAVE = "Leave the story";
+export const PRESENT = "Present the story";
+export const PRESENT_HINT = "Page Down: next scene · F: full screen · N: notes in a window of their own · Esc: leave";
+export const NOTES = "Notes";
+export const NO_NOTES = "No notes on this scene.";
+export const NEXT_IS = "Next";
+export const QUESTIONS = "Questions";
+export const AT_END = "The end of the story";
+export const ELAPSED = "{time} so far";
+export const NO_WINDOW = "This browser opens no second window here.";
+export const NO_FULL_SCREEN = "This browser gives no full screen here.";
 export const POINT = "Point";
 export const WHO_HELD = "Who held it";
 export const WHO_HERE = "Who held this spot";
@@ -109,6 +119,10 @@ export const KEY_ROWS = [
   { keys: `L I`, does: "layers, inspector" },
   { keys: `T`, does: "type a date" },
   { keys: `PgUp PgDn`, does: "the scene before, the next one" },
+  { keys: `F`, does: "present the story; there: full screen" },
+  { keys: `B .`, does: "while presenting: black" },
+  { keys: `1 … Enter`, does: "while presenting: to the scene of a number" },
+  { keys: `R`, does: "while presenting: back to the scene" },
   { keys: `Ctrl P`, does: "print the map" },
   { keys: `Esc`, does: "close, clear" },
 ];

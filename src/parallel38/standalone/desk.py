@@ -13,9 +13,11 @@ from parallel38.domain.framing import camera_for, named_views
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, OPENING, Camera, Pane, View, together
 from parallel38.domain.visible import EVENTS_LAYER, PLACES_LAYER
+from parallel38.export.deck.told import Deck
 from parallel38.export.framed import TOLD
 from parallel38.map.style import KINDS
 from parallel38.map.tongues import desk_messages
+from parallel38.standalone import spoken
 from parallel38.standalone.records import Records
 from parallel38.standalone.saying import sayings
 from parallel38.ui.choices import GROUNDS, LANGUAGES
@@ -25,7 +27,7 @@ from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 _ICONS = (
-    "all-years", "back", "close", "inspector", "layers", "next", "pause", "play", "previous",
+    "all-years", "back", "close", "inspector", "layers", "next", "pause", "play", "present", "previous",
     "search", "view",
 )  # fmt: skip
 _KEPT = ("mode", "layers_on", "layers_off", "powers", "language", "style", "selected")
@@ -33,8 +35,13 @@ _CLOCK = ("day", "window", "mode")
 _FOUND = ("place", "event", "feature", "claim")  # kinds of entries that have a page
 
 
-def desk(atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int) -> bytes:
-    """`atlas` with a person's own in it; the scene was framed for a map of `size` CSS pixels."""
+def desk(
+    atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int, deck: Deck | None = None
+) -> bytes:
+    """`atlas` with a person's own in it; the scene was framed for a map of `size` CSS pixels. Of a
+    `deck` the story is the only one, with all that is said.
+    """
+    stories = [deck.story] if deck else list(atlas.stories.values())
     drawn = [one.id for one in atlas.features.values() if one.drawn]
     records = Records(atlas, drawn)
     return json.dumps(
@@ -42,12 +49,15 @@ def desk(atlas: Atlas, scene: Scene, size: tuple[float, float], fade_days: int) 
             "version": atlas.version,
             "language": words.language(),
             "days": [FIRST_DAY.toordinal(), LAST_DAY.toordinal()],
-            "opening": _opening(atlas, scene, size, fade_days),
+            "opening": _opening(atlas, scene, size, fade_days)
+            | ({"title": deck.story.title, "caption": ""} if deck else {})
+            | {"scene": _scene_id(stories, scene)},
+            "presents": deck is not None,
             "views": [
                 {"id": one.id, "title": _(one.title), "box": one.box}
                 for one in named_views().values()
             ],
-            "stories": [_story(atlas, one) for one in atlas.stories.values()],
+            "stories": [_story(atlas, one, deck is not None) for one in stories],
             "eras": [_era(one) for one in atlas.eras.values()],
             "ticks": [[one.day, one.importance, one.id] for one in Ticks.of(atlas).all],
             "layers": _layers(atlas),
@@ -76,7 +86,6 @@ def _opening(
     across, down = shape(shown)
     width, height = size[0] / across, size[1] / down
     return _maps(atlas, shown) | {
-        "scene": _scene_id(atlas, scene),
         "title": scene.title, "caption": scene.caption, "fade_days": fade_days,
         "view": _view_of(shown.pane, width, height),
         "camera": to_builtins(shown.pane.camera) | {"width": width, "height": height},
@@ -92,12 +101,15 @@ def _maps(atlas: Atlas, view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _story(atlas: Atlas, story: Story) -> dict[str, object]:
-    """Its scenes one after another, each with the ground that its author saw."""
+def _story(atlas: Atlas, story: Story, told: bool) -> dict[str, object]:
+    """Its scenes one after another, each with the ground that its author saw; `told` with what is
+    said of them.
+    """
     scenes = [
         _maps(atlas, together(one.view))
         | {"id": one.id, "title": one.title, "caption": one.caption,
-           "camera": to_builtins(one.view.pane.camera)}
+           "transition": one.transition, "camera": to_builtins(one.view.pane.camera)}
+        | (spoken.of_scene(one) if told else {})
         for one in story.scenes
     ]  # fmt: skip
     return {
@@ -105,12 +117,12 @@ def _story(atlas: Atlas, story: Story) -> dict[str, object]:
         "title": story.title,
         "seen": [TOLD.width, TOLD.height],
         "scenes": scenes,
-    }
+    } | (spoken.of_story(story) if told else {})
 
 
-def _scene_id(atlas: Atlas, scene: Scene) -> str:
+def _scene_id(stories: list[Story], scene: Scene) -> str:
     """STORY/SCENE where the map is one of a story, or ""."""
-    for story in atlas.stories.values():
+    for story in stories:
         if scene.id and any(scene.id == one.id for one in story.scenes):
             return f"{story.id}/{scene.id}"
     return ""

@@ -13,6 +13,7 @@ from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.framing import named_views
 from parallel38.domain.mercator import down
 from parallel38.domain.story import Scene
+from parallel38.export.deck.told import Deck
 from parallel38.map.document import leaflet_dir
 from parallel38.map.script import script
 from parallel38.map.style import look
@@ -22,6 +23,7 @@ from parallel38.standalone.desk import desk
 from parallel38.standalone.faces import faces
 from parallel38.standalone.ground import POINTS, ground
 from parallel38.standalone.pack import pack
+from parallel38.standalone.spoken import pictures
 from parallel38.ui import bridge, tokens
 from parallel38.ui.drawing.message import message_of
 from parallel38.words import _
@@ -39,20 +41,22 @@ _ADDRESS = re.compile(r"[^{};]*url\([^)]*\)[^;}]*;?")
 
 
 def document(
-    file: AtlasFile, scene: Scene, size: tuple[float, float], fade_days: int, own: Own | None
-) -> bytes:
+    file: AtlasFile, scene: Scene, size: tuple[float, float], fade_days: int, own: Own | None,
+    deck: Deck | None = None,
+) -> bytes:  # fmt: skip
     """One HTML file: the scene's map, live. `size` (CSS pixels) is what its camera was framed
-    for; `own` is a person's own.
+    for; `own` is a person's own; a `deck` is presented.
     """
     atlas = with_guests(file.atlas, own) if own else file.atlas
     answers = _data(file) | ground(file)
-    answers["/desk.json"] = desk(atlas, scene, size, fade_days)
+    answers["/desk.json"] = desk(atlas, scene, size, fade_days, deck)
+    answers |= dict(pictures(deck.story, deck.images)) if deck else {}
     answers |= _own_answers(own)
     said = b"".join(answers[name] for name in answers if name.endswith(".json"))
     answers |= faces(said.decode("utf-8"))
     answers |= (code := _code(file.blob("page.html").decode()))
     points = frozenset(name for name in ("/geometry.bin", POINTS, GEOMETRY) if name in answers)
-    return _html(scene, code, pack(answers, points)).encode()
+    return _html(*_said(scene, deck), code, pack(answers, points)).encode()
 
 
 def _data(file: AtlasFile) -> dict[str, bytes]:
@@ -108,10 +112,9 @@ def _web() -> Path:
     return paths.resources() / "web"
 
 
-def _html(scene: Scene, code: dict[str, bytes], data: str) -> str:
+def _html(title: str, about: str, code: dict[str, bytes], data: str) -> str:
     """The file: styles, the packed data, and the one script that unpacks it."""
     boot = "{\n" + script(_web(), BOOT) + "\n}"
-    title = scene.title or "Parallel 38"
     policed = policy([boot.encode(), *code.values()])
     return (
         f'<!DOCTYPE html>\n<html lang="{words.language()}">\n<head>\n<meta charset="utf-8">\n'
@@ -120,14 +123,22 @@ def _html(scene: Scene, code: dict[str, bytes], data: str) -> str:
         'viewport-fit=cover">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="generator" content="Parallel 38">\n'
-        f'<meta name="description" content="{escape(scene.caption or _about())}">\n'
-        f"<title>{escape(title)}</title>\n<style>{_styles()}</style>\n</head>\n<body>\n"
+        f'<meta name="description" content="{escape(about or _about())}">\n'
+        f"<title>{escape(title or 'Parallel 38')}</title>\n"
+        f"<style>{_styles()}</style>\n</head>\n<body>\n"
         f'<p id="p38-wait">{escape(_("Opening the map …"))}</p>\n'
         f"<noscript><p>{escape(_('This map needs JavaScript.'))}</p></noscript>\n"
         '<div class="folium-map" id="map_atlas"></div>\n'
         f'<script type="text/plain" id="p38-data" data-scripts="{" ".join(code)}">{data}</script>\n'
         f"<script>{boot}</script>\n</body>\n</html>\n"
     )
+
+
+def _said(scene: Scene, deck: Deck | None) -> tuple[str, str]:
+    """What the file is called, and what it is about."""
+    if deck:
+        return deck.story.title, deck.story.description
+    return scene.title, scene.caption
 
 
 def _about() -> str:
@@ -151,6 +162,7 @@ def _styles() -> str:
         _FACES.sub("", web.joinpath("atlas.css").read_text("utf-8")),
         _tones(),
         web.joinpath("standalone", "desk.css").read_text("utf-8"),
+        web.joinpath("standalone", "presenting.css").read_text("utf-8"),
     ]
     return _ADDRESS.sub("", "\n".join(texts))
 

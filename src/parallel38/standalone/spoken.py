@@ -1,0 +1,43 @@
+"""What a file that presents a story holds besides its maps: what is said, and what stands beside.
+
+All of it is text; resources/web/standalone/prose.js lets no more of the notes' markup through than
+is named there.
+"""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from parallel38.domain.story import Scene, Story
+
+PICTURES = "/beside/"  # where the page finds the pictures of asides
+
+
+def of_scene(scene: Scene) -> dict[str, object]:
+    """What is said of a scene, and what stands beside its map."""
+    return {"plain": scene.plain, "speech": _notes(scene.notes), "aside": _aside(scene)}
+
+
+def of_story(story: Story) -> dict[str, object]:
+    """What is asked when it has been told."""
+    return {"questions": list(story.questions)}
+
+
+def pictures(story: Story, images: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The pictures that its asides name, by path; those that are there."""
+    for scene in story.scenes:
+        aside = getattr(scene, "aside", None)
+        if aside and aside.image in images:
+            yield f"{PICTURES}{aside.image}", images[aside.image]
+
+
+def _notes(text: str) -> str:
+    parts = (part.strip() for part in text.split("\n\n"))
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
+
+
+def _aside(scene: Scene) -> dict[str, str] | None:
+    aside = getattr(scene, "aside", None)
+    if aside is None:
+        return None
+    said = {name: getattr(aside, name) for name in ("title", "text", "alt", "credit")}
+    return said | {"image": f"{PICTURES}{aside.image}" if aside.image else ""}
