@@ -2,7 +2,7 @@
  * one file may not speak with each other where a browser takes each file for a stranger. */
 import { el, iconButton } from "./dom.js";
 import { prose } from "./prose.js";
-import { _, AT_END, ELAPSED, NEXT_IS, NEXT_SCENE, NO_NOTES, NOTES, PREVIOUS_SCENE, QUESTIONS, SCENE_OF } from "./words.js";
+import { _, AT_END, ELAPSED, ELAPSED_OF, NEXT_IS, NEXT_SCENE, NO_NOTES, NOTES, PREVIOUS_SCENE, QUESTIONS, SCENE_OF } from "./words.js";
 
 const SHAPE = "popup,width=900,height=760";
 const TICK = 1000; // ms
@@ -42,10 +42,10 @@ export class Podium {
   /** @param {Window} made */
   fill(made) {
     const { document: page } = made;
-    page.title = `${_(NOTES)}: ${this.scenes.story?.title ?? ""}`;
     page.documentElement.className = document.documentElement.className;
     page.documentElement.lang = document.documentElement.lang;
     page.head.replaceChildren(...[...document.head.querySelectorAll("meta[charset], style")].map((one) => page.importNode(one, true)));
+    page.title = `${_(NOTES)}: ${this.scenes.story?.title ?? ""}`;
     page.body.className = "p38-podium";
     page.body.replaceChildren(el("header", {}, iconButton("previous", _(PREVIOUS_SCENE), () => this.scenes.step(-1)), this.count,
       iconButton("next", _(NEXT_SCENE), () => this.scenes.step(1)), this.clock), this.now, this.next);
@@ -61,7 +61,9 @@ export class Podium {
     const passed = Math.floor((Date.now() - this.began) / TICK);
     const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    this.clock.textContent = `${time} · ${_(ELAPSED, { time: `${two(Math.floor(passed / 60))}:${two(passed % 60)}` })}`;
+    const far = `${two(Math.floor(passed / 60))}:${two(passed % 60)}`;
+    const all = this.scenes.story?.planned;
+    this.clock.textContent = `${time} · ${all ? _(ELAPSED_OF, { time: far, count: Math.round(all / 60) }) : _(ELAPSED, { time: far })}`;
   }
 
   draw() {

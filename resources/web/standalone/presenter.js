@@ -77,6 +77,7 @@ export class Presenter {
     if (this.texts.dataset.story !== story.id) this.write(story);
     [...this.texts.children].forEach((one, number) => one.classList.toggle("now", number === at));
     this.digits = "";
+    this.dark.hidden = true;
     this.number();
     if (this.on) this.told.textContent = `${story.scenes[at].title}. ${story.scenes[at].caption}`;
     this.desk.fill();

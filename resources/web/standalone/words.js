@@ -75,6 +75,7 @@ export const NEXT_IS = "Next";
 export const QUESTIONS = "Questions";
 export const AT_END = "The end of the story";
 export const ELAPSED = "{time} so far";
+export const ELAPSED_OF = "{time} of about {count} min";
 export const NO_WINDOW = "This browser opens no second window here.";
 export const NO_FULL_SCREEN = "This browser gives no full screen here.";
 export const POINT = "Point";

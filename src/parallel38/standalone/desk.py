@@ -27,8 +27,8 @@ from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 _ICONS = (
-    "all-years", "back", "close", "inspector", "layers", "next", "pause", "play", "present", "previous",
-    "search", "view",
+    "all-years", "back", "close", "inspector", "layers", "next", "pause", "play", "present",
+    "previous", "search", "view",
 )  # fmt: skip
 _KEPT = ("mode", "layers_on", "layers_off", "powers", "language", "style", "selected")
 _CLOCK = ("day", "window", "mode")

@@ -5,21 +5,22 @@ is named there.
 """
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from parallel38.domain.story import Scene, Story
+from parallel38.notes import to_html
+from parallel38.ui.stage.talk import spoken
 
 PICTURES = "/beside/"  # where the page finds the pictures of asides
 
 
 def of_scene(scene: Scene) -> dict[str, object]:
     """What is said of a scene, and what stands beside its map."""
-    return {"plain": scene.plain, "speech": _notes(scene.notes), "aside": _aside(scene)}
+    return {"plain": scene.plain, "speech": to_html(scene.notes), "aside": _aside(scene)}
 
 
 def of_story(story: Story) -> dict[str, object]:
-    """What is asked when it has been told."""
-    return {"questions": list(story.questions)}
+    """What is asked when it has been told, and the seconds that takes."""
+    return {"questions": list(story.questions), "planned": sum(map(spoken, story.scenes))}
 
 
 def pictures(story: Story, images: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -28,11 +29,6 @@ def pictures(story: Story, images: Mapping[str, bytes]) -> Iterator[tuple[str, b
         aside = getattr(scene, "aside", None)
         if aside and aside.image in images:
             yield f"{PICTURES}{aside.image}", images[aside.image]
-
-
-def _notes(text: str) -> str:
-    parts = (part.strip() for part in text.split("\n\n"))
-    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 
 def _aside(scene: Scene) -> dict[str, str] | None:

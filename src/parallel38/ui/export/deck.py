@@ -13,6 +13,7 @@ from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Language
 from parallel38.export.deck.told import Deck, Slide
 from parallel38.export.framed import TOLD, framed
+from parallel38.notes import to_text
 from parallel38.ui.export.beside import in_words
 from parallel38.ui.pane_state import map_text
 from parallel38.words import _
@@ -42,7 +43,7 @@ def _slide(number: int, scene: Scene, atlas: Atlas) -> Slide:
     view = framed(scene, TOLD.width, TOLD.height)
     cites, works = _cited(scene.sources, atlas)
     return Slide(
-        number=number, scene=scene, notes=scene.notes.strip(), cites=cites, works=works,
+        number=number, scene=scene, notes=to_text(scene.notes), cites=cites, works=works,
         date="; ".join(dict.fromkeys(map_text(pane) for pane in view.panes)),
         alt=in_words(atlas, replace(scene, view=view), TOLD),
         link=link_of(view, atlas),
