@@ -151,7 +151,7 @@ def test_notes_have_a_window_of_their_own_and_both_turn_the_scenes(stage):
     assert stage.js(COUNT) == "3 / 4"
     stage.press("PgDn")
     stage.turn_to(notes)
-    assert stage.js("return document.querySelector('.notes').textContent") == "Last words."
+    assert stage.js("return document.querySelector('.notes').textContent.trim()") == "Last words."
     assert "Who drew it?" in stage.js("return document.querySelector('footer').textContent")
     stage.turn_to(main)
     stage.press("Esc")
