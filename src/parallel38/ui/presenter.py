@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.story import Story
 from parallel38.ui.console.console import Console
 from parallel38.ui.stage import keys
+from parallel38.ui.stage.awake import Awake
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
@@ -39,6 +40,7 @@ class Presenter(QObject):
     began = Signal()
     ended = Signal()
 
+    awake: Awake
     talk: Talk
     stage: StageWindow
     drawer: Drawer
@@ -93,6 +95,7 @@ class Presenter(QObject):
         self._heard = []
         self.displays.leave()
         self.console.close()
+        self.awake.end()
         self.stage.shut()
         flies, self._map.flies = self._map.flies, False
         self.talk.stop()
@@ -162,6 +165,7 @@ class Presenter(QObject):
         self.active = True
         self._place()
         self._listen()
+        self.awake = Awake(self.talk)
         self.began.emit()
 
     def _place(self) -> None:
