@@ -43,8 +43,33 @@ def to_text(text: str) -> str:
     return "\n".join(_lines(_markdown().parse(text))).strip("\n")
 
 
+def unread(text: str) -> Iterator[str]:
+    """What stands in notes and is not shown as it is meant: raw HTML, pictures, far links."""
+    if len(text) > MOST:
+        yield f"more than {MOST:,} characters"
+        return
+    found: list[Token] = []
+    for token in _Trusting("commonmark").parse(_characters(text)):
+        found += [token, *(token.children or [])]
+    for token in found:
+        if token.type in ("html_block", "html_inline"):
+            yield f"HTML ({' '.join(token.content.split())[:40]})"
+        elif token.type == "image":
+            yield f"a picture ({str(token.attrs['src'])[:40]})"
+        elif token.type == "link_open" and not str(token.attrs["href"]).startswith(SCHEMES):
+            yield f"a link that is not followed ({str(token.attrs['href'])[:40]})"
+
+
 def _followed(tag: str, attribute: str, value: str) -> str | None:
     return value if value.lower().startswith(SCHEMES) else None
+
+
+class _Trusting(markdown_it.MarkdownIt):
+    """Reads HTML and every link as what they were meant to be; only to tell of them."""
+
+    def validateLink(self, url: str) -> bool:
+        """Any."""
+        return True
 
 
 def _characters(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parallel38.notes import MOST, SCHEMES, TAGS, to_html, to_text
+from parallel38.notes import MOST, SCHEMES, TAGS, to_html, to_text, unread
 
 PLANTED = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "![p](https://e.example/p.png)",
@@ -92,3 +92,18 @@ def test_a_flood_is_shown_as_written() -> None:
     found = Found(to_html(flood))
     assert {tag for tag, _ in found.tags} == {"p"} and "*b*" in found.words[0]
     assert to_text(flood).startswith("a *b* <script>\n\na")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A *b* [c](https://e.example) & d < e.", []),
+        ("A <b>c</b>", ["HTML (<b>)", "HTML (</b>)"]),
+        ("<script>\nalert(1)\n</script>", ["HTML (<script> alert(1) </script>)"]),
+        ("![a](b.png)", ["a picture (b.png)"]),
+        ("[a](javascript:b())", ["a link that is not followed (javascript:b())"]),
+        ("a" * (MOST + 1), ["more than 20,000 characters"]),
+    ],
+)
+def test_what_is_not_shown_as_meant_is_told(text: str, said: list[str]) -> None:
+    assert list(unread(text)) == said

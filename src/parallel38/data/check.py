@@ -1,9 +1,11 @@
-"""`parallel38 check`: all faults of an atlas folder at once."""
+"""`parallel38 check`: all faults of an atlas folder, or of a story's file, at once."""
 
 from pathlib import Path
 
 from parallel38.data.faults import Fault, in_order
+from parallel38.data.files import Item
 from parallel38.data.load import draft
+from parallel38.domain.atlas import Atlas
 
 
 def check(geodata: Path) -> list[Fault]:
@@ -14,6 +16,7 @@ def check(geodata: Path) -> list[Fault]:
     """
     from parallel38.data import corrections, handovers, moving, shapes
     from parallel38.data.checks import base, claims, geometry, references, territory, times
+    from parallel38.data.checks import stories as of_stories
     from parallel38.data.checks.handovers import faults as of_handovers
 
     found = draft(geodata)
@@ -24,6 +27,8 @@ def check(geodata: Path) -> list[Fault]:
         *found.faults,
         *references.faults(found),
         *references.unsourced(found),
+        *of_stories.faults(found, references.known_of(found)),
+        *of_stories.notes(found),
         *times.faults(found),
         *claims.faults(found),
         *geometry.faults(found, read),
@@ -35,3 +40,18 @@ def check(geodata: Path) -> list[Fault]:
     if not any(fault.file.startswith("layers/") and not fault.item for fault in faults):
         faults += territory.faults(found, shapes.by_id(read))  # else ground is only out of sight
     return in_order(faults)
+
+
+def check_story(path: Path, atlas: Atlas) -> list[Fault]:
+    """Every fault of a story's file, which is to be told on this atlas."""
+    from parallel38.data import stories
+    from parallel38.data.checks import references
+    from parallel38.data.checks import stories as of_stories
+
+    read = stories.read(path, path.parent)
+    if isinstance(read, list):
+        return in_order(read)
+    head = Item(path.name, 1, {"id": path.stem})
+    known = references.known_to(atlas)
+    found = of_stories.of_story(read.story, head, read.items, known, path.parent)
+    return in_order([*found, *of_stories.of_notes(read.story, read.items)])

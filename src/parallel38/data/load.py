@@ -68,10 +68,16 @@ def load(geodata: Path) -> Atlas:
     """
     from parallel38.data import moving, shapes
     from parallel38.data.checks import geometry, references
+    from parallel38.data.checks.stories import faults as of_stories
 
     found = draft(geodata)
     read = shapes.read_all(geodata)
-    faults = [*found.faults, *references.faults(found), *geometry.faults(found, read)]
+    faults = [
+        *found.faults,
+        *references.faults(found),
+        *of_stories(found, references.known_of(found)),
+        *geometry.faults(found, read),
+    ]
     if faults:
         raise LoadError(in_order(faults))
     drawn = shapes.by_id(read)

@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from parallel38.data.records import COMPUTED
+from parallel38.data.stories import HEAD
 from parallel38.domain.atlas import Claim, Era, Event, Feature, Layer, Place, Power, Seed
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import STORY_SCHEMA, Scene, Story
 from parallel38.domain.view import Pane
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -135,7 +136,7 @@ def _story() -> dict[str, Any]:
     # One pane may stand for the whole View.
     view = {"anyOf": [{"$ref": "#/$defs/Pane"}, {"$ref": "#/$defs/View"}]}
     defs["Scene"]["properties"]["view"] = view
-    properties = {key: story[key] for key in ("title", "description", "questions", "sources")}
+    properties = {"schema": {"const": STORY_SCHEMA}, **{key: story[key] for key in HEAD}}
     properties["scene"] = _list(Scene)
     return _schema("stories/<id>.toml: scenes in order.", properties, ["title"], defs)
 

@@ -10,12 +10,16 @@ from msgspec.structs import fields
 from parallel38.data import files
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.story import Aside, Scene, Story
+from parallel38.domain.story import STORY_SCHEMA, Aside, Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, View
 
-_HEAD = ("title", "description", "questions", "sources")
+HEAD = ("title", "description", "questions", "sources")  # what stands above the scenes
 _PANE = {field.name for field in fields(Pane)}
 _ASIDE = {field.name for field in fields(Aside)}
+
+
+MOST_BYTES = 4 * 2**20  # a story of ten scenes has 25,000
+MOST_SCENES = 500
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -25,25 +29,40 @@ class Read(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
 
 
+def load(path: Path, root: Path) -> tuple[dict[str, Any], str] | Fault:
+    """What a story's file holds, as values and text."""
+    if path.exists() and not path.is_file():
+        return Fault(files.name(path, root), 0, "", "no file")
+    if path.exists() and path.stat().st_size > MOST_BYTES:
+        return Fault(files.name(path, root), 0, "", f"larger than {MOST_BYTES >> 20} MB")
+    return files.toml(path, root)
+
+
 def read(path: Path, root: Path) -> Read | list[Fault]:
     """The story of a file, or all that is wrong with it."""
-    loaded = files.toml(path, root)
+    loaded = load(path, root)
     if isinstance(loaded, Fault):
         return [loaded]
     values, content = loaded
     head = Item(files.name(path, root), 1, {**values, "id": path.stem}, {})
     faults = [
-        head.fault(f"unknown field '{key}'") for key in values if key not in (*_HEAD, "scene")
+        head.fault(f"unknown field '{key}'")
+        for key in values
+        if key not in ("schema", *HEAD, "scene")
     ]
     found = files.tables(content, head.file, values, "scene")
     if isinstance(found, Fault):
         return [*faults, found]
+    if len(found) > MOST_SCENES:
+        return [*faults, head.fault(f"{len(found)} scenes; at most {MOST_SCENES} are told")]
+    if (schema := values.get("schema", STORY_SCHEMA)) != STORY_SCHEMA:
+        faults.append(head.fault(f"'schema' is {str(schema)[:40]!r}, not {STORY_SCHEMA!r}"))
     scenes = [_scene(item) for item in found]
     faults += [fault for scene in scenes if isinstance(scene, list) for fault in scene]
     faults += _repeated(found)
     try:
         story = msgspec.convert(
-            {"id": path.stem, **{key: values[key] for key in _HEAD if key in values}}, Story
+            {"id": path.stem, **{key: values[key] for key in HEAD if key in values}}, Story
         )
     except msgspec.ValidationError as error:
         return [*faults, head.fault(str(error))]

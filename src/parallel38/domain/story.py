@@ -11,11 +11,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from parallel38.domain.extra import merged, unknown
 from parallel38.domain.figure import Figure
 from parallel38.domain.reel import Reel
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
 
 SCENE_SCHEMA = "parallel38/scene-1"
+STORY_SCHEMA = "parallel38/story-1"
 MOST_BYTES = 256 * 1024
 MOST_LEVELS = 32
 # A name and nothing else: no folder, no drive, no address.
@@ -66,13 +68,14 @@ class Story(Struct, frozen=True):
     scenes: tuple[Scene, ...] = ()
     questions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    extra: dict[str, Any] = {}  # as of a Scene
 
 
 def scene_to_json(scene: Scene) -> str:
     """The written form of a Scene; ValueError where it is longer than 256 KB or no text."""
     known = _document(scene)
     try:
-        text = msgspec.json.encode({"schema": SCENE_SCHEMA, **_merged(known, scene.extra)})
+        text = msgspec.json.encode({"schema": SCENE_SCHEMA, **merged(known, scene.extra)})
     except UnicodeEncodeError:
         raise ValueError("the scene has words with what is no character") from None
     _check_size(text)
@@ -107,7 +110,7 @@ def scene_from_document(document: object) -> Scene:
         raise ValueError(f"{where.rstrip('`') or 'scene'}: {what}") from None
     _check_days(scene.view)
     _check_film(scene.film)
-    kept = _unknown({**values, **_only(document, "extra")}, _document(scene))
+    kept = unknown({**values, **_only(document, "extra")}, _document(scene))
     return msgspec.structs.replace(scene, extra=kept)
 
 
@@ -190,32 +193,3 @@ def _levels(value: object) -> int:
 
 def _only(document: Mapping[str, Any], key: str) -> dict[str, Any]:
     return {key: document[key]} if key in document else {}
-
-
-def _unknown(given: Any, known: Any) -> Any:
-    """What `given` has beyond `known`, at the same places; {} for nothing."""
-    if isinstance(given, dict) and isinstance(known, dict):
-        found = {
-            key: value if key not in known else _unknown(value, known[key])
-            for key, value in given.items()
-        }
-        return {key: value for key, value in found.items() if key not in known or value}
-    if isinstance(given, list) and isinstance(known, list | tuple):
-        rest = [_unknown(one, other) for one, other in zip(given, known, strict=False)]
-        return rest if any(rest) else {}
-    return {}
-
-
-def _merged(known: Any, extra: Any) -> Any:
-    """`known` with what `extra` adds to it."""
-    if isinstance(known, dict) and isinstance(extra, dict):
-        return {
-            **{key: _merged(value, extra.get(key, {})) for key, value in known.items()},
-            **{key: value for key, value in extra.items() if key not in known},
-        }
-    if isinstance(known, list | tuple) and isinstance(extra, list):
-        return [
-            _merged(one, extra[place] if place < len(extra) else {})
-            for place, one in enumerate(known)
-        ]
-    return known

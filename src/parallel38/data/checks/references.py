@@ -1,13 +1,11 @@
 """Every id that a record names must be the id of a record of the right kind."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parallel38.data import story_images
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.atlas import BELOW, Claim, Event, Feature
+from parallel38.domain.atlas import BELOW, Atlas, Claim, Event, Feature
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
@@ -18,19 +16,31 @@ _KIND = {
 }  # fmt: skip
 
 
+Known = dict[str, set[str]]  # table -> ids
+
+
 def faults(draft: "Draft") -> Iterator[Fault]:
     """All references of a draft that lead nowhere, and values out of range."""
     records = draft.records
-    hidden = _hidden(draft)
-    known = {table: _known(draft, table) for table in _KIND if table not in hidden}
+    known = known_of(draft)
     for name, item in draft.items.items():
         for table in ("powers", "features", "events", "places", "claims"):
             if name in records[table]:
                 record = records[table][name]
-                yield from _unknown(item, "sources", record.sources, "sources", known)
+                yield from unknown(item, "sources", record.sources, "sources", known)
                 yield from _of(record, item, known)
                 yield from _position(record, item)
-    yield from _stories(draft, known)
+
+
+def known_of(draft: "Draft") -> Known:
+    """The ids of each table of a draft that could be read."""
+    hidden = _hidden(draft)
+    return {table: _known(draft, table) for table in _KIND if table not in hidden}
+
+
+def known_to(atlas: Atlas) -> Known:
+    """The ids of each table of an atlas."""
+    return {table: set(getattr(atlas, table)) for table in _KIND}
 
 
 def unsourced(draft: "Draft") -> Iterator[Fault]:
@@ -54,32 +64,33 @@ def _known(draft: "Draft", table: str) -> set[str]:
     return set(draft.records[table]) | refused
 
 
-def _of(record: Any, item: Item, known: dict[str, set[str]]) -> Iterator[Fault]:
+def _of(record: Any, item: Item, known: Known) -> Iterator[Fault]:
     if isinstance(record, Feature):
         control = record.control
         named = (control.holder, control.state) if control else ()
         held = (power for power in named if power and power != BELOW)
-        yield from _unknown(item, "powers", record.powers, "powers", known)
-        yield from _unknown(item, "control", held, "powers", known)
-        yield from _unknown(item, "came_from", record.came_from, "features", known)
-        yield from _unknown(item, "became", record.became, "features", known)
+        yield from unknown(item, "powers", record.powers, "powers", known)
+        yield from unknown(item, "control", held, "powers", known)
+        yield from unknown(item, "came_from", record.came_from, "features", known)
+        yield from unknown(item, "became", record.became, "features", known)
         if record.moving:
-            yield from _unknown(item, "moving", record.moving.of, "features", known)
+            yield from unknown(item, "moving", record.moving.of, "features", known)
     if isinstance(record, Event):
         met = (one.power for one in record.participants if one.power)
-        yield from _unknown(item, "powers", record.powers, "powers", known)
-        yield from _unknown(item, "participants", met, "powers", known)
-        yield from _unknown(item, "features", record.features, "features", known)
-        yield from _unknown(item, "led_to", record.led_to, "events", known)
+        yield from unknown(item, "powers", record.powers, "powers", known)
+        yield from unknown(item, "participants", met, "powers", known)
+        yield from unknown(item, "features", record.features, "features", known)
+        yield from unknown(item, "led_to", record.led_to, "events", known)
     if isinstance(record, Claim):
-        yield from _unknown(item, "places", record.places, "places", known)
-        yield from _unknown(item, "features", record.features, "features", known)
-        yield from _unknown(item, "events", record.events, "events", known)
+        yield from unknown(item, "places", record.places, "places", known)
+        yield from unknown(item, "features", record.features, "features", known)
+        yield from unknown(item, "events", record.events, "events", known)
 
 
-def _unknown(
-    item: Item, field: str, names: Iterable[str], table: str, known: dict[str, set[str]]
+def unknown(
+    item: Item, field: str, names: Iterable[str], table: str, known: Known
 ) -> Iterator[Fault]:
+    """Ids in a field that none of a table has."""
     for name in names if table in known else ():
         if name not in known[table]:
             yield item.fault(f"unknown {_KIND[table]} '{name}' in '{field}'", field)
@@ -99,35 +110,10 @@ def _position(record: Any, item: Item) -> Iterator[Fault]:
         yield item.fault("a strength is a number of men of a movement, 1 or more", "strength")
 
 
-def _stories(draft: "Draft", known: dict[str, set[str]]) -> Iterator[Fault]:
-    on_map, in_tree = ("features", "events", "places", "claims"), ("layers", "features")
-    for name, story in draft.records["stories"].items():
-        yield from _unknown(draft.items[name], "sources", story.sources, "sources", known)
-        for scene, item in zip(story.scenes, draft.scenes[name], strict=True):
-            yield from _unknown(item, "sources", scene.sources, "sources", known)
-            if scene.aside:
-                named = [scene.aside.source] if scene.aside.source else []
-                yield from _unknown(item, "aside", named, "sources", known)
-                yield from _image(scene.aside.image, item, draft.root / "stories")
-            for pane in scene.view.panes:
-                yield from _unknown(item, "powers", pane.powers, "powers", known)
-                yield from _unknown(item, "filters", pane.filters.sources, "sources", known)
-                shown = (*pane.highlights, *([pane.selected] if pane.selected else []))
-                yield from _in_none(item, shown, on_map, known)
-                yield from _in_none(item, (*pane.layers_on, *pane.layers_off), in_tree, known)
-
-
-def _image(name: str, item: Item, folder: Path) -> Iterator[Fault]:
-    try:
-        if name:
-            story_images.read(folder / name)
-    except story_images.ImageError as error:
-        yield item.fault(f"the image '{name}' {error}", "aside")
-
-
-def _in_none(
-    item: Item, names: Iterable[str], tables: tuple[str, ...], known: dict[str, set[str]]
+def in_none(
+    item: Item, names: Iterable[str], tables: tuple[str, ...], known: Known
 ) -> Iterator[Fault]:
+    """Ids that are in none of some tables."""
     if all(table in known for table in tables):
         *others, last = (_KIND[table] for table in tables)
         for name in names:

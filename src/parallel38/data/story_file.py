@@ -1,0 +1,159 @@
+"""A story's file as a stranger wrote it: what can be told is told, the rest said in sentences."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parallel38.data import files, stories
+from parallel38.data.faults import Fault
+from parallel38.domain.extra import unknown
+from parallel38.domain.story import (
+    SCENE_SCHEMA,
+    STORY_SCHEMA,
+    Scene,
+    Story,
+    scene_from_document,
+)
+from parallel38.words import _
+
+_MOST_FAULTS = 20  # of one scene, which are mended
+_STEP = re.compile(r"\w+")
+_KIN = STORY_SCHEMA.rpartition("-")[0]
+
+
+class StoryError(ValueError):
+    """A file from which no story can be told; the text is one sentence."""
+
+
+class Opened(Struct, frozen=True):
+    """A story and, in sentences, what of its file is not in it."""
+
+    story: Story
+    told: tuple[str, ...] = ()
+
+
+def open_story(path: Path) -> Opened:
+    """The story of a file, whose name is its id. Raises StoryError."""
+    loaded = stories.load(path, path.parent)
+    if isinstance(loaded, Fault):
+        raise StoryError(f"{loaded}.")
+    values, content = loaded
+    found = files.tables(content, path.name, values, "scene")
+    if isinstance(found, Fault):
+        raise StoryError(f"{found}.")
+    told = list(_version(path, values))
+    scenes: list[Scene] = []
+    for number, item in enumerate(found[: stories.MOST_SCENES], 1):
+        scenes += _scene(number, item.values, scenes[-1] if scenes else Scene(), told)
+    if len(found) > stories.MOST_SCENES:
+        told.append(
+            _("The story has {count} scenes; the first {most} are told.").format(
+                count=len(found), most=stories.MOST_SCENES
+            )
+        )
+    if not scenes:
+        raise StoryError(f"{path.name}: no scene in it can be told.")
+    story = _head(path, values, told)
+    return Opened(replace(story, scenes=_apart(scenes, told)), tuple(told))
+
+
+def _version(path: Path, values: dict[str, Any]) -> Iterator[str]:
+    schema = values.get("schema", STORY_SCHEMA)
+    if schema == STORY_SCHEMA:
+        return
+    if not isinstance(schema, str) or schema.rpartition("-")[0] != _KIN:
+        raise StoryError(f"{path.name}: schema: {str(schema)[:40]} is no story's.")
+    yield _("The story is of another version ({schema}); what this one knows is told.").format(
+        schema=schema[:40]
+    )
+
+
+def _head(path: Path, values: dict[str, Any], told: list[str]) -> Story:
+    """Title and the like; what cannot be read is left out."""
+    head: dict[str, Any] = {"id": path.stem, "title": path.stem}
+    for key in stories.HEAD:
+        if key in values:
+            try:
+                msgspec.convert({**head, key: values[key]}, Story)
+                head[key] = values[key]
+            except msgspec.ValidationError as error:
+                told.append(
+                    _("The story's {field} cannot be read and is left out ({why}).").format(
+                        field=key, why=error
+                    )
+                )
+    kept = {k: v for k, v in values.items() if k not in ("schema", "scene", *stories.HEAD)}
+    return replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
+
+
+def _scene(number: int, values: dict[str, Any], before: Scene, told: list[str]) -> list[Scene]:
+    """The scene, or none. A field that cannot be read is left out; day and camera are then those
+    of the scene before.
+    """
+    view = values.get("view")
+    scene = {"id": f"scene-{number}", "title": str(number), **values, "schema": SCENE_SCHEMA}
+    scene["view"] = view if isinstance(view, dict) and "panes" in view else {"panes": [view]}
+    last = msgspec.to_builtins(before.view)
+    why = ""
+    for _attempt in range(_MOST_FAULTS):
+        try:
+            return [scene_from_document(scene)]
+        except ValueError as error:
+            path, _sep, why = str(error).partition(": ")
+        field = _without(scene, [step for step in _STEP.findall(path) if step], last)
+        if not field:
+            break
+        told.append(
+            _("Scene {number}: its {field} cannot be read and is left out ({why}).").format(
+                number=number, field=field, why=why
+            )
+        )
+    told.append(
+        _("Scene {number} cannot be read and is left out ({why}).").format(number=number, why=why)
+    )
+    return []
+
+
+def _without(scene: dict[str, Any], path: list[str], last: dict[str, Any]) -> str:
+    """Take out what lies at a path, and say what it was; nothing where it is not there."""
+    if path[:2] == ["view", "panes"] and len(path) > 3:
+        panes = scene["view"]["panes"]
+        place, field = int(path[2]), path[3]
+        pane = dict(panes[place])
+        if pane.pop(field, None) is None:
+            return ""
+        if field in ("date", "camera"):
+            pane[field] = last["panes"][0][field]
+        scene["view"] = {**scene["view"], "panes": [*panes[:place], pane, *panes[place + 1 :]]}
+        return field
+    if path[:1] == ["view"]:
+        fresh, scene["view"] = scene["view"] != last, last
+        return "view" if fresh else ""
+    if path[:1] == ["aside"] and len(path) > 1 and isinstance(scene.get("aside"), dict):
+        scene["aside"] = {k: v for k, v in scene["aside"].items() if k != path[1]}
+        return path[1]
+    return path[0] if path and scene.pop(path[0], None) is not None else ""
+
+
+def _apart(scenes: list[Scene], told: list[str]) -> tuple[Scene, ...]:
+    """Every scene under an id of its own."""
+    seen: set[str] = set()
+    found = []
+    for number, scene in enumerate(scenes, 1):
+        name = scene.id
+        while name in seen:
+            name = f"{scene.id}-{number}" if name == scene.id else f"{name}+"
+        if name != scene.id:
+            told.append(
+                _("Scene {number}: another scene is called {id}; this one is now {new}.").format(
+                    number=number, id=scene.id, new=name
+                )
+            )
+        seen.add(name)
+        found.append(replace(scene, id=name))
+    return tuple(found)

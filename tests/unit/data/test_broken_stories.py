@@ -1,0 +1,211 @@
+"""Broken stories: `check` refuses with a sentence each, opening goes on with what there is."""
+
+from pathlib import Path
+
+import pytest
+
+from parallel38.data import stories
+from parallel38.data.check import check_story
+from parallel38.data.load import load
+from parallel38.data.story_file import Opened, StoryError, open_story
+from parallel38.data.story_images import StoryImages
+from parallel38.data.story_mended import mended
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.story import Story
+from parallel38.domain.view import Pane
+from unit.data import small_folder
+
+SOUND = '''title = "Sound"
+sources = ["book-1990"]
+
+[[scene]]
+id = "one"
+title = "One"
+notes = """
+Look.
+"""
+sources = ["book-1990"]
+[scene.view]
+date = "1945-09-08"
+camera = { lat = 38.0, lon = 127.0, zoom = 6.0 }
+layers_off = ["zones"]
+highlights = ["landing"]
+selected = "zone-soviet"
+
+[[scene]]
+id = "two"
+title = "Two"
+[scene.view]
+date = "1945-09-09"
+camera = { lat = 37.0, lon = 127.0, zoom = 7.0 }
+[scene.aside]
+text = "T"
+source = "book-1990"
+'''
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    return load(small_folder.write(tmp_path_factory.mktemp("atlas")))
+
+
+def told(path: Path, atlas: Atlas) -> tuple[Story, list[str]]:
+    opened = open_story(path)
+    story, more = mended(opened.story, atlas, StoryImages(path.parent))
+    return story, [*opened.told, *more]
+
+
+def test_a_sound_one_is_told_whole(tmp_path: Path, atlas: Atlas) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(SOUND, "utf-8")
+    assert check_story(path, atlas) == []
+    story, said = told(path, atlas)
+    assert said == [] and story == open_story(path).story
+    assert [scene.id for scene in story.scenes] == ["one", "two"]
+
+
+# What is broken; what `check` says; what opening says, and "" where all of it can be told.
+BROKEN = [
+    ('["zones"]', '["sones"]', ":11: one: unknown layer or feature 'sones'",
+     "Scene 1: the atlas has no sones; it is left out."),
+    ('["landing"]', '["lending"]', "one: unknown feature, event, place or claim 'lending'",
+     "Scene 1: the atlas has no lending; it is left out."),
+    ('"zone-soviet"', '"one"', "one: unknown feature, event, place or claim 'one'",
+     "Scene 1: the atlas has no one; it is left out."),
+    ('source = "book-1990"', 'source = "book"', "two: unknown source 'book' in 'aside'",
+     "Scene 2: the atlas has no book; it is left out."),
+    ('sources = ["book-1990"]\n\n', 'sources = ["book"]\n\n', ":1: s: unknown source 'book'",
+     "The story cites book, which the atlas does not have."),
+    ('text = "T"', 'image = "gone.png"\nalt = "A"\ncredit = "C"',
+     "two: the image 'gone.png' is not there",
+     "Scene 2: the image gone.png is left out: it is not there."),
+    ('text = "T"', 'text = "T"\nimage = "/etc/passwd"', "two: Expected `str` matching regex",
+     "Scene 2: its image cannot be read and is left out (Expected `str` matching regex"),
+    ('"1945-09-09"', '"1945-02-30"', ":18: two: Invalid RFC3339 encoded date",
+     "Scene 2: its date cannot be read and is left out (Invalid RFC3339 encoded date)."),
+    ('"1945-09-09"', '"2045-02-03"', ":22: two: the date 2045-02-03 lies outside 1866-2024",
+     "Scene 2: its date cannot be read and is left out (2045-02-03 lies outside 1866-01-01"),
+    ("lat = 37.0", "lat = 137.0", ":18: two: Expected `float` <= 90.0",
+     "Scene 2: its camera cannot be read and is left out (Expected `float` <= 90.0)."),
+    ("lat = 37.0", "lat = nan", ":18: two: ", "Scene 2: its camera cannot be read"),
+    ("zoom = 7.0", "zoom = inf", ":18: two: Expected `float` <= 24.0",
+     "Scene 2: its camera cannot be read"),
+    ('id = "two"', 'id = "one"', ":18: one: another scene has this id",
+     "Scene 2: another scene is called one; this one is now one-2."),
+    ('id = "two"\n', "", "the field 'id' is missing", ""),
+    ('id = "two"', 'id = "two"\nnext = "two"', ":20: two: unknown field 'next'", ""),
+    ('id = "two"', 'id = "two"\ndwell = -1', "two: Expected `float` >= 0.0",
+     "Scene 2: its dwell cannot be read and is left out (Expected `float` >= 0.0)."),
+    ('id = "two"', 'id = "two"\ntransition = "spin"', "two: Invalid enum value 'spin'",
+     "Scene 2: its transition cannot be read"),
+    ('date = "1945-09-09"', 'panes = 3', "two: Expected `array`, got `int`",
+     "Scene 2: its view cannot be read"),
+    ("Look.", "<script>alert(1)</script>", "one: the notes have HTML (<script>alert(1)</script>)",
+     ""),
+    ("Look.", "![a](https://e.example/a.png)", "one: the notes have a picture (https://e.exa", ""),
+    ('title = "Sound"', 'schema = "parallel38/story-2"\ntitle = "Sound"',
+     "s: 'schema' is 'parallel38/story-2', not 'parallel38/story-1'",
+     "The story is of another version (parallel38/story-2); what this one knows is told."),
+    ('title = "Sound"', "title = 5", "s: Expected `str`, got `int`",
+     "The story's title cannot be read and is left out (Expected `str`, got `int`"),
+    ('title = "Sound"', 'title = "Sound"\nmood = "blue"', "s: unknown field 'mood'", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "refused", "said"), BROKEN)
+def test_check_refuses_and_the_talk_goes_on(
+    tmp_path: Path, atlas: Atlas, old: str, new: str, refused: str, said: str
+) -> None:
+    path = tmp_path / "s.toml"
+    assert old in SOUND
+    path.write_text(SOUND.replace(old, new, 1), "utf-8")
+    faults = [str(fault) for fault in check_story(path, atlas)]
+    assert len(faults) == 1 and faults[0].startswith("s.toml") and refused in faults[0], faults
+    story, sentences = told(path, atlas)
+    assert len(story.scenes) == 2 and len({scene.id for scene in story.scenes}) == 2
+    assert [one.startswith(said) for one in sentences] == ([True] if said else []), sentences
+    assert story == mended(story, atlas, StoryImages(tmp_path))[0]
+
+
+def test_a_scene_without_day_or_camera_of_its_own_has_those_before(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(SOUND.replace("1945-09-09", "1945-02-30").replace("lat = 37.0", "lat = 137"))
+    first, second = open_story(path).story.scenes
+    assert second.view.pane.date == first.view.pane.date
+    assert second.view.pane.camera == first.view.pane.camera != Pane().camera
+
+
+def test_what_a_later_version_wrote_is_kept(tmp_path: Path) -> None:
+    from parallel38.data.story_toml import to_toml
+
+    path = tmp_path / "s.toml"
+    path.write_text(
+        SOUND.replace('title = "Sound"', 'title = "Sound"\nmood = "blue"')
+        .replace('id = "one"', 'id = "one"\nnext = "one"')
+        .replace("zoom = 7.0", "zoom = 7.0, tilt = 3")
+    )
+    text = to_toml(open_story(path).story)
+    assert 'mood = "blue"' in text and 'next = "one"' in text and "tilt = 3" in text
+
+
+WHOLE = [
+    (b"title = ", "s.toml:1: not TOML"),
+    (SOUND.encode() + b"# \xff", "s.toml:27: not UTF-8; save it as UTF-8"),
+    (b"x = " + b"[" * 5000, "s.toml:1: nested deeper than 24 levels"),
+    (b"a." * 100 + b"b = 1", "s.toml:1: nested deeper than 24 levels"),
+    (b"#" * (stories.MOST_BYTES + 1), "s.toml: larger than 4 MB"),
+    (b"scene = 3", "s.toml: 'scene' is not written as [[scene]] items"),
+]
+
+
+@pytest.mark.parametrize(("data", "said"), WHOLE)
+def test_what_is_no_story_is_refused_whole(
+    tmp_path: Path, atlas: Atlas, data: bytes, said: str
+) -> None:
+    path = tmp_path / "s.toml"
+    path.write_bytes(data)
+    assert said in [str(fault)[: len(said)] for fault in check_story(path, atlas)]
+    with pytest.raises(StoryError) as refused:
+        open_story(path)
+    assert str(refused.value).startswith(said) and str(refused.value).endswith(".")
+
+
+@pytest.mark.parametrize("text", ['title = "T"', 'schema = "other"\n[[scene]]\ntitle = "A"'])
+def test_without_a_scene_there_is_nothing_to_tell(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(text)
+    with pytest.raises(StoryError):
+        open_story(path)
+
+
+def test_a_folder_or_nothing_is_no_story(tmp_path: Path, atlas: Atlas) -> None:
+    for path, said in ((tmp_path, "no file"), (tmp_path / "s.toml", "cannot be read")):
+        assert said in str(check_story(path, atlas)[0])
+        with pytest.raises(StoryError, match=said):
+            open_story(path)
+
+
+def test_of_ten_thousand_scenes_the_first_are_told(tmp_path: Path, atlas: Atlas) -> None:
+    path = tmp_path / "s.toml"
+    scenes = (f'[[scene]]\nid = "s{n}"\ntitle = "T"\n[scene.view]\n' for n in range(10_000))
+    path.write_text('title = "S"\n' + "".join(scenes))
+    assert [fault.rule for fault in check_story(path, atlas)] == [
+        "10000 scenes; at most 500 are told"
+    ]
+    opened = open_story(path)
+    assert opened.told == ("The story has 10000 scenes; the first 500 are told.",)
+    assert len(opened.story.scenes) == 500
+
+
+def test_marks_of_changes_and_own_layers_are_known(tmp_path: Path, atlas: Atlas) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(SOUND.replace('["landing"]', '["began:zone-soviet", "own-1-a"]'))
+    assert told(path, atlas)[1] == []
+
+
+def test_a_fault_in_every_field_leaves_a_scene_out(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(SOUND + "[[scene]]\nview = [[1]]\nid = 3\n")
+    opened: Opened = open_story(path)
+    assert [scene.id for scene in opened.story.scenes][:2] == ["one", "two"]
+    assert opened.told
