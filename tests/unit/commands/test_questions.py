@@ -206,5 +206,16 @@ def test_check_with_faults(capsys: Caps, monkeypatch: pytest.MonkeyPatch) -> Non
     ]
 
 
+def test_check_of_a_story(capsys: Caps, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('title = "T"\n[[scene]]\nid = "a"\ntitle = "A"\n[scene.view]\n', "utf-8")
+    ran = run(capsys, "check", str(path))
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{path}: no faults\n")
+    path.write_text(path.read_text("utf-8") + 'selected = "nothing"\n', "utf-8")
+    ran = run(capsys, "check", str(path))
+    assert ran.code == 1
+    assert ran.out.startswith("mine.toml:5: a: unknown feature, event, place or claim 'nothing'")
+
+
 def test_check_of_no_folder(capsys: Caps, tmp_path: Path) -> None:
     wrong(run(capsys, "check", str(tmp_path / "none")), 2, "DIR takes a folder")
