@@ -1,13 +1,15 @@
 """A story presented by one file, in real browsers, from a file: address, with no network."""
 
 import datetime
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from parallel38.domain.compare import of_dates
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Camera, Pane, View
 from parallel38.standalone.presenting import presenting
 from parallel38.ui.export.deck import deck_of
@@ -42,7 +44,8 @@ STORY = Story(
         scene(2, 1950, 125, caption="Longer. " * 60),
         scene(3, 1953, 130, view=of_dates(View(), "side", [
             datetime.date(1945, 9, 8), datetime.date(1953, 7, 27)])),
-        scene(4, 1960, 127, notes="Last words."),
+        scene(4, 1960, 127, notes="Last words.",
+              aside=Aside(title="Article 1", text="<b>Text</b>.", image="a.png", alt="Red")),
     ),
 )  # fmt: skip
 
@@ -50,7 +53,10 @@ STORY = Story(
 @pytest.fixture(scope="module")
 def file(atlas_file, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("presenting") / "tale.html"
-    out.write_bytes(presenting(atlas_file, deck_of(STORY, atlas_file.atlas), None))
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    deck = deck_of(STORY, atlas_file.atlas, images={"a.png": picture.getvalue()})
+    out.write_bytes(presenting(atlas_file, deck, None))
     return out
 
 
@@ -101,13 +107,14 @@ def test_keys_turn_scenes_and_the_map_keeps_its_size(stage):
     before = stage.js(size)
     for chord, count in [
         ("PgDn", "2 / 4"), ("PgUp", "1 / 4"), ("Right", "2 / 4"), ("Left", "1 / 4"),
-        ("Space", "2 / 4"),
-        ("Down", "3 / 4"), ("Up", "2 / 4"), ("End", "4 / 4"), ("PgDn", "4 / 4"), ("Home", "1 / 4"),
+        ("Space", "2 / 4"), ("Down", "3 / 4"), ("Up", "2 / 4"), ("End", "4 / 4"), ("PgDn", "4 / 4"),
+        ("Home", "1 / 4"),
         ("Enter", "2 / 4"), ("4", "4 …"), ("Enter", "4 / 4"), ("9", "9 …"), ("Enter", "4 / 4"),
     ]:  # fmt: skip
         stage.press(chord)
         assert stage.js(COUNT) == count, chord
-        assert stage.js(size) == before
+        assert stage.js(size)[1] == before[1]
+        assert (stage.js(size)[0] == before[0]) == (stage.js(SHOWN) != "Scene 4")
     stage.until(f"{DAY} === {datetime.date(1960, 9, 8).toordinal()}")
     stage.until("return location.hash.includes('scene=tale/s4')")
 
@@ -172,6 +179,18 @@ def test_leaving_leads_to_the_map_and_the_story_can_be_left_whole(stage):
     assert stage.js(ON)
     assert stage.js(COUNT) == "1 / 4"
     stage.press("Esc")
+
+
+def test_what_stands_beside_is_text_and_a_picture(stage):
+    wide = "return document.querySelector('#p38-stage').clientWidth"
+    before = stage.js(wide)
+    stage.press("End")
+    stage.until("return document.querySelector('#p38-beside img')?.naturalWidth === 40")
+    said = stage.js("return document.querySelector('#p38-beside').innerText")
+    assert [line for line in said.split("\n") if line] == ["Article 1", "<b>Text</b>."]
+    assert stage.js(wide) < 0.7 * before
+    stage.press("Home")
+    assert stage.js(wide) == before
 
 
 def test_an_address_written_anew_leads_to_its_scene(stage):

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from parallel38 import paths
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Story
 
@@ -17,6 +21,24 @@ FILE, PROJECT = ".toml", ".gpkg"
 def project_of(named: str, project: Path | None) -> Path | None:
     """The project whose layers and stories are wanted: --project, or the file that is named."""
     return project or (Path(named) if named.lower().endswith(PROJECT) else None)
+
+
+def images_of(
+    story: Story, named: str, project: Path | None, told: Callable[[str], object]
+) -> dict[str, bytes]:
+    """The images beside its maps, by name; what is wrong with one is told, and it is left out."""
+    from parallel38.data.story_images import ImageError, StoryImages
+
+    file = named.lower().endswith(FILE)
+    folder = Path(named).parent if file else paths.geodata() / "stories"
+    images = StoryImages(folder, project_of(named, project))
+    found: dict[str, bytes] = {}
+    for name in dict.fromkeys(one.aside.image for one in story.scenes if one.aside):
+        try:
+            found |= {name: images.get(story.id, name)} if name else {}
+        except ImageError as error:
+            told(f"{story.id}: {name} {error}, and is left out.")
+    return found
 
 
 def story_of(named: str, atlas: Atlas, project: Path | None = None) -> Story:

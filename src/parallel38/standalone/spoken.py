@@ -26,13 +26,13 @@ def of_story(story: Story) -> dict[str, object]:
 def pictures(story: Story, images: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The pictures that its asides name, by path; those that are there."""
     for scene in story.scenes:
-        aside = getattr(scene, "aside", None)
+        aside = scene.aside
         if aside and aside.image in images:
             yield f"{PICTURES}{aside.image}", images[aside.image]
 
 
 def _aside(scene: Scene) -> dict[str, str] | None:
-    aside = getattr(scene, "aside", None)
+    aside = scene.aside
     if aside is None:
         return None
     said = {name: getattr(aside, name) for name in ("title", "text", "alt", "credit")}

@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from parallel38.domain.figure import Figure
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Camera, Pane, View
 from parallel38.export.deck.measure import fitting, lines
 from parallel38.export.deck.places import places
@@ -150,6 +150,30 @@ def test_a_picture_of_a_slide_opens_at_its_scene(slides, tmp_path):
     path = tmp_path / "slide.png"
     path.write_bytes(picture.image.blob)
     assert read_scene(path).title == "Scene 2"
+
+
+def test_what_stands_beside_is_words_and_a_picture(tmp_path):
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 300), "red").save(picture, "WEBP")
+    aside = Aside(title="Article 1", text="One.\n\nTwo.", image="a.webp", alt="Red.", credit="Us")
+    text = replace(aside, image="", text="Long words. " * 300)
+    scenes = (replace(THREE[0], aside=aside), replace(THREE[1], aside=text))
+    out, drawer = tmp_path / "tale.pptx", Drawer()
+    told = replace(deck(*scenes), images={"a.webp": picture.getvalue()})
+    write_deck(told, Wishes(), drawer, out, lambda *_: None)
+    _cover, first, second, _last = Presentation(str(out)).slides
+    drawn, beside = (one for one in first.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    assert beside._element.nvPicPr.cNvPr.get("descr") == "Red."
+    assert beside.width / beside.height == pytest.approx(4 / 3, rel=0.01)
+    assert beside.left >= drawn.left + drawn.width
+    assert first.placeholders[2].text == "Article 1\nOne.\nTwo.\nUs"
+    assert beside.top + beside.height <= first.placeholders[2].top
+    assert first.placeholders[2].top + first.placeholders[2].height <= first.shapes.title.top
+    sizes = [run.font.size.pt for part in second.placeholders[2].text_frame.paragraphs
+             for run in part.runs]  # fmt: skip
+    assert min(sizes) == 10
+    assert drawer.laid[1][1].width < drawer.laid[0][1].width * 2
+    assert drawer.laid[1][1].width == pytest.approx(0.64 * 1280)
 
 
 def test_nothing_half_written_stays(tmp_path):

@@ -125,7 +125,7 @@ def _last(layout: Any, at: Places) -> None:
     top, high = SIDE + 44, at.height - 2 * SIDE - 56
     half = at.width * 0.56
     _set(layout, 0, Box(SIDE, SIDE, at.width - 2 * SIDE, 40), TITLE, bold=True)
-    _set(layout, 1, Box(SIDE, top, half - SIDE * 1.5, high), CAPTION)
+    _set(layout, 1, Box(SIDE, top, half - SIDE * 2.4, high), CAPTION)
     _set(layout, 2, Box(half, top, at.width - half - SIDE, high), SMALL)
     _foot(layout, at)
     _rule(layout, Box(half - SIDE * 0.6, top, 0.75, high - ABOVE))

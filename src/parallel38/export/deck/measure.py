@@ -19,8 +19,13 @@ def lines(text: str, size: float, width: float, bold: bool = False) -> int:
     return sum(_wrapped(part, size, width, bold) for part in text.split("\n")) if text else 0
 
 
-def fitting(text: str, sizes: tuple[float, ...], width: float, height: float) -> float:
-    """The first of the sizes, large to small, in which a text has room; else the last."""
+def fitting(
+    text: str, sizes: tuple[float, ...], width: float, height: float, gap: float = 0.0
+) -> float:
+    """The first of the sizes, large to small, in which a text has room with a `gap` before each
+    of its rows; else the last.
+    """
+    height -= gap * (text.count("\n") + 1)
     found = (size for size in sizes if lines(text, size, width) * size * LEADING <= height)
     return next(found, sizes[-1])
 

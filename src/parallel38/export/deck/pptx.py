@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from parallel38.export.deck import master
+from parallel38.export.deck.beside import put_beside
 from parallel38.export.deck.measure import fitting, wide
 from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from parallel38.export.surface import Surface
 
 _BODY = (CAPTION + 2, CAPTION, CAPTION - 2, 12.0, 11.0, 10.0)  # points of questions and asides
-_LIST = (11.0, SMALL, 9.0, 8.0, 7.0, 6.0)  # of sources on the last slide
+_LIST = (13.0, 12.0, 11.0, SMALL, 9.0, 8.0, 7.0, 6.0)  # of sources on the last slide
 _BREAK = "  ·  "
 
 
@@ -89,13 +90,15 @@ def _cover(made: Any, deck: Deck, at: Places, maps: _Maps) -> None:
 
 def _scene(made: Any, deck: Deck, told: Slide, at: Places, maps: _Maps) -> None:
     scene = told.scene
-    aside = getattr(scene, "aside", None)
+    aside = scene.aside
     layout = master.ASIDE if aside else master.SCENE
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(layout))
     box = at.narrow if aside else at.map
     _put(slide, maps.draw(told, box), box, _("Map"), told.alt)
     write(said(slide, 0), scene.title)
     write(said(slide, 1), scene.caption)
+    if aside:
+        put_beside(slide, aside, at.aside, deck.images)
     _footed(slide, {master.DATE_: told.date, master.NUMBER_: ""})
     _sourced(slide, told, at)
     _notes(slide, told.notes, told.works)
@@ -121,7 +124,7 @@ def _sourced(slide: Any, told: Slide, at: Places) -> None:
 
 def _last(made: Any, deck: Deck, at: Places) -> None:
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
-    questions, cites = list(deck.story.questions), list(deck.cites)
+    questions, cites = list(deck.story.questions), [_BREAK.join(deck.cites)]
     heads = (_("Questions"), _("Sources"))
     write(said(slide, 0), " · ".join(heads) if questions else heads[1])
     for idx, rows, sizes, numbered in ((1, questions, _BODY, True), (2, cites, _LIST, False)):

@@ -1,6 +1,6 @@
 """A story made ready to be handed out, from what the atlas knows of its scenes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -20,28 +20,35 @@ from parallel38.words import _
 
 
 def deck_of(
-    story: Story, atlas: Atlas, language: Language | None = None, core: bool = False
-) -> Deck:
+    story: Story, atlas: Atlas, language: Language | None = None, core: bool = False,
+    images: Mapping[str, bytes] | None = None,
+) -> Deck:  # fmt: skip
     """The story as the stage shows it, its maps in a `language` where one is asked for; of its
-    scenes the `core` alone. It speaks that language, too, but for the story's own words.
+    scenes the `core` alone. It speaks that language, too, but for the story's own words. `images`
+    are those that its asides name.
     """
-    told = [_dressed(one, language) for one in story.scenes if one.core or not core]
+    told = [
+        _dressed(_credited(one, atlas), language) for one in story.scenes if one.core or not core
+    ]
     with words.of_map(language or words.language()):
         slides = tuple(_slide(number, one, atlas) for number, one in enumerate(told, 1))
         credit = _("Map: Parallel 38, atlas {version} ({licence}). Base: {base}.").format(
             version=atlas.version, licence=LICENCE, base=BASE
         )
-    used = (*story.sources, *(name for one in told for name in one.sources))
+    used = [*story.sources, *(name for one in told for name in one.sources)]
+    used += [one.aside.source for one in told if one.aside]
     cites, works = _cited(used, atlas)
     return Deck(
         story=replace(story, scenes=tuple(told)), slides=slides, cites=cites, works=works,
-        version=atlas.version, credit=credit, licence=LICENCE, language=language or "en",
+        images=images or {}, version=atlas.version, credit=credit, licence=LICENCE,
+        language=language or "en",
     )  # fmt: skip
 
 
 def _slide(number: int, scene: Scene, atlas: Atlas) -> Slide:
     view = framed(scene, TOLD.width, TOLD.height)
-    cites, works = _cited(scene.sources, atlas)
+    own = (scene.aside.source,) if scene.aside else ()
+    cites, works = _cited((*scene.sources, *own), atlas)
     return Slide(
         number=number, scene=scene, notes=to_text(scene.notes), cites=cites, works=works,
         date="; ".join(dict.fromkeys(map_text(pane) for pane in view.panes)),
@@ -54,6 +61,15 @@ def _dressed(scene: Scene, language: Language | None) -> Scene:
     """In the look of the stage."""
     view = scene.view.with_pane(style="stage")
     return replace(scene, view=view.with_pane(language=language) if language else view)
+
+
+def _credited(scene: Scene, atlas: Atlas) -> Scene:
+    """What stands beside it with its source in short, where no credit is said."""
+    aside = scene.aside
+    if aside is None or aside.credit or aside.source not in atlas.sources:
+        return scene
+    credit = short_cite(atlas.sources[aside.source])
+    return replace(scene, aside=replace(aside, credit=credit))
 
 
 def _cited(names: Iterable[str], atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,71 @@
+"""What stands beside a slide's map: a text, or a picture with its credit."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from parallel38.domain.story import Aside
+from parallel38.export.deck.master import emu
+from parallel38.export.deck.measure import LEADING, fitting, lines
+from parallel38.export.deck.places import CAPTION, SMALL, Box
+from parallel38.export.deck.typed import said, write
+
+TEXT = 2  # the placeholder's number
+_SIZES = (18.0, CAPTION, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+_SHARE = 0.62  # of the height, a picture over a text at most
+_GAP = 8.0  # points
+_AFTER = CAPTION * 0.3  # points before each paragraph, as the layout has it
+
+
+def put_beside(slide: Any, aside: Aside, box: Box, images: Mapping[str, bytes]) -> None:
+    """Fill the room beside the map: the picture above, its credit and the text below."""
+    rows = [row.strip() for row in aside.text.split("\n") if row.strip()]
+    words = [one for one in (aside.title, *rows) if one]
+    credit = lines(aside.credit, SMALL, box.width) * SMALL * LEADING
+    used = 0.0
+    if aside.image in images:
+        most = box.height - credit - _GAP if not words else box.height * _SHARE
+        used = _picture(slide, images[aside.image], aside.alt, box, most) + _GAP
+    place = said(slide, TEXT)
+    if used:
+        place.left, place.top = emu(box.left), emu(box.top + used)
+        place.width, place.height = emu(box.width), emu(box.height - used)
+    room = box.height - used - credit - _AFTER
+    size = fitting("\n".join(words), _SIZES, box.width, room, gap=_AFTER)
+    write(place, [*words, aside.credit] if aside.credit else words, size)
+    _mark(place, bool(aside.title), bool(aside.credit))
+
+
+def _picture(slide: Any, data: bytes, alt: str, box: Box, most: float) -> float:
+    """As large as it goes; its height."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        ratio = image.width / image.height
+        kept = data if image.format in ("PNG", "JPEG") else _png(image)  # slides know no WebP
+    high = min(most, box.width / ratio)
+    wide = high * ratio
+    left = box.left + (box.width - wide) / 2
+    sides = (emu(side) for side in (left, box.top, wide, high))
+    shape = slide.shapes.add_picture(io.BytesIO(kept), *sides)
+    shape._element.nvPicPr.cNvPr.set("descr", alt)
+    return high
+
+
+def _png(image: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _mark(place: Any, titled: bool, credited: bool) -> None:
+    """The title is bold, the credit small."""
+    from pptx.util import Pt
+
+    parts = place.text_frame.paragraphs
+    if titled:
+        parts[0].runs[0].font.bold = True
+    if credited:
+        parts[-1].runs[0].font.size = Pt(SMALL)
