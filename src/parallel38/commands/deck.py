@@ -68,7 +68,7 @@ def write(
     """Start once, write it: what was told, and the files. Raises ExportError and click's
     exceptions.
     """
-    from parallel38.commands.story_of import images_of, project_of, story_of
+    from parallel38.commands.story_of import project_of, told_story
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.export.deck.write import write_deck
     from parallel38.ui.export.deck import deck_of
@@ -77,8 +77,8 @@ def write(
         with after(2.0, "preparing the atlas; only the first start needs this"):
             atlas_file = open_atlas()
         own, atlas = with_own(atlas_file.atlas, project_of(story, project))
-        found = story_of(story, atlas, project)
-        told = deck_of(found, atlas, lang, core, images_of(found, story, project, say))
+        found, images = told_story(story, atlas, project, say)
+        told = deck_of(found, atlas, lang, core, images)
         from parallel38.figures import figure_surface
 
         progress = Progress(what="maps")

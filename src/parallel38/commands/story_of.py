@@ -23,28 +23,31 @@ def project_of(named: str, project: Path | None) -> Path | None:
     return project or (Path(named) if named.lower().endswith(PROJECT) else None)
 
 
-def images_of(
-    story: Story, named: str, project: Path | None, told: Callable[[str], object]
-) -> dict[str, bytes]:
-    """The images beside its maps, by name; what is wrong with one is told, and it is left out."""
-    from parallel38.data.story_images import ImageError, StoryImages
+def told_story(
+    named: str, atlas: Atlas, project: Path | None, told: Callable[[str], object]
+) -> tuple[Story, dict[str, bytes]]:
+    """The story as far as it can be told, and the images beside its maps by name; what it lacks is
+    told in sentences. Raises click.UsageError.
+    """
+    from parallel38.data.story_images import StoryImages
+    from parallel38.data.story_mended import mended
 
     file = named.lower().endswith(FILE)
     folder = Path(named).parent if file else paths.geodata() / "stories"
     images = StoryImages(folder, project_of(named, project))
-    found: dict[str, bytes] = {}
-    for name in dict.fromkeys(one.aside.image for one in story.scenes if one.aside):
-        try:
-            found |= {name: images.get(story.id, name)} if name else {}
-        except ImageError as error:
-            told(f"{story.id}: {name} {error}, and is left out.")
-    return found
+    story, faults = mended(story_of(named, atlas, project, told), atlas, images)
+    for fault in faults:
+        told(fault)
+    names = {one.aside.image for one in story.scenes if one.aside and one.aside.image}
+    return story, {name: images.get(story.id, name) for name in sorted(names)}
 
 
-def story_of(named: str, atlas: Atlas, project: Path | None = None) -> Story:
-    """The story. Raises click.UsageError, which tells what there is."""
+def story_of(
+    named: str, atlas: Atlas, project: Path | None, told: Callable[[str], object]
+) -> Story:
+    """The story as it is written. Raises click.UsageError, which tells what there is."""
     if named.lower().endswith(FILE):
-        return _in_file(Path(named))
+        return _in_file(Path(named), told)
     whole = named.lower().endswith(PROJECT)
     own = _of_project(Path(named) if whole else project) if whole or project else {}
     if not whole:
@@ -65,15 +68,16 @@ def _known(named: str, stories: dict[str, Story]) -> Story:
     return stories[named]
 
 
-def _in_file(path: Path) -> Story:
-    from parallel38.data import stories
+def _in_file(path: Path, told: Callable[[str], object]) -> Story:
+    from parallel38.data.story_file import StoryError, open_story
 
-    if not path.is_file():
-        raise click.UsageError(f"{path}: there is no such file.")
-    read = stories.read(path, path.parent)
-    if isinstance(read, list):
-        raise click.UsageError(str(read[0]))
-    return read.story
+    try:
+        opened = open_story(path)
+    except StoryError as error:
+        raise click.UsageError(str(error)) from None
+    for fault in opened.told:
+        told(fault)
+    return opened.story
 
 
 def _of_project(path: Path | None) -> dict[str, Story]:
