@@ -15,10 +15,10 @@ ROOM = "1920x1080x24"
 
 
 @contextmanager
-def own_display() -> Iterator[str]:
+def own_display(room: str = ROOM) -> Iterator[str]:
     """An X server with a window manager, as long as the block lasts: its name, such as ':7'."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-noreset", "-screen", "0", ROOM, "-displayfd", str(writing)]
+    command = ["Xvfb", "-noreset", "-screen", "0", room, "-displayfd", str(writing)]
     server = subprocess.Popen(
         [*command, "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
     )
