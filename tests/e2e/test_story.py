@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from parallel38.domain.story import Aside, Scene, Story
+from parallel38.domain.view import Pane, View
+
 STORY = "cairo-to-the-38th-parallel"
 K = Qt.Key
 
@@ -206,3 +209,30 @@ def test_an_unknown_story_leaves_the_desk_as_it_is(desk):
         desk.window.presenter.start("atlantis")
     assert not desk.window.presenter.active
     assert desk.window.top_bar.isVisible()
+
+
+def test_a_paper_stands_beside_the_map(desk):
+    desk.window.presenter.start("what-stalin-asked-back", 7)
+    stage = Stage(desk)
+    aside = stage.stage.aside
+    assert aside.isVisible()
+    assert "Port Arthur" in aside.accessibleName()
+    assert stage.map.width() + aside.width() == stage.stage.width()
+    stage.press(K.Key_PageUp)
+    assert not aside.isVisible()
+    assert stage.map.width() == stage.stage.width()
+
+
+def test_what_a_story_lacks_is_told_to_the_lecturer_alone(desk):
+    scene = Scene(
+        id="a", title="A", view=View(panes=(Pane(selected="atlantis", highlights=("seoul",)),)),
+        aside=Aside(title="Lost", text="Words.", image="lost.png", credit="Nobody"),
+    )  # fmt: skip
+    presenter = desk.window.presenter
+    presenter.start(Story(id="s", title="S", scenes=(scene, scene)))
+    told = " ".join(presenter.talk.told)
+    assert "atlantis" in told
+    assert "lost.png" in told
+    assert presenter.stage.aside.isVisible()
+    seen = (presenter.stage.words.title, presenter.stage.words.caption, presenter.stage.words.count)
+    assert not any("lost.png" in words or "atlantis" in words for words in seen)

@@ -36,8 +36,9 @@ from tests.long.desk import Desk, opened  # noqa: E402
 STORY = "war-of-movement-war-of-waiting"
 ROUND = 100  # presses
 K = Qt.Key
-SEEN = """!window.parallel38 ? [0, 0, 0, 0, 0] : [parallel38.page.revision, parallel38.page.state.pane.day,
-  parallel38.map.getCenter().lat, parallel38.map.getCenter().lng, parallel38.map.getZoom()]"""
+SEEN = """!window.parallel38 ? [0, 0, 0, 0, 0] : (({ page, map }) =>
+  [page.revision, page.state.pane.day, map.getCenter().lat, map.getCenter().lng, map.getZoom()]
+)(window.parallel38)"""
 
 
 class Room:

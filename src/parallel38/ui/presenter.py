@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -17,7 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38.domain.story import Story
+from parallel38 import paths
+from parallel38.data.story_images import StoryImages
+from parallel38.data.story_mended import mended
+from parallel38.domain.short_cites import short_cite
+from parallel38.domain.story import Scene, Story
 from parallel38.ui.console.console import Console
 from parallel38.ui.stage import keys
 from parallel38.ui.stage.awake import Awake
@@ -70,17 +75,24 @@ class Presenter(QObject):
         """The scene where the talk is, from 0."""
         return self.talk.number if self.active else -1
 
-    def start(self, story: str | Story = "", scene: int = 0) -> None:
+    def start(
+        self, story: str | Story = "", scene: int = 0, images: StoryImages | None = None,
+        lacks: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         """Up with the stage: a story, or the id of one of the atlas, from one of its scenes; or
-        the choice of a story. KeyError for a story that the atlas does not have.
+        the choice of a story. `images` are those that stand beside its maps, `lacks` says what of
+        it was left out already. KeyError for a story that the atlas does not have.
         """
         if not story:
             self.chooser.ask()
             return
         told = self._atlas.stories[story] if isinstance(story, str) else story
+        self._images = images or StoryImages(paths.geodata() / "stories", self._project())
+        told, more = mended(told, self._atlas, self._images)
         self.chooser.hide()
         if not self.active:
             self._raise()
+        self.talk.told = (*lacks, *more)
         self.stage.cast(told.scenes)
         self.talk.tell(told, scene)
 
@@ -124,7 +136,9 @@ class Presenter(QObject):
             self.stop()
 
     def toggle_notes(self) -> None:
-        """The speaker's notes on the stage's own display, or off."""
+        """The speaker's notes on the stage's own display, where the lecturer has no other."""
+        if self.displays.two:
+            return
         self.drawer.setVisible(self.drawer.isHidden())
         self._lay_out()
 
@@ -156,6 +170,7 @@ class Presenter(QObject):
         self.stage = StageWindow(self._map, self._map.flies)
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
+        self.talk.arriving.connect(self._lay_aside)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)
         self.talk.changed.connect(self._say)
@@ -226,6 +241,20 @@ class Presenter(QObject):
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
         self.drawer.say(talk)
+
+    def _lay_aside(self, scene: Scene) -> None:
+        """The text or the image of a scene."""
+        aside, story = scene.aside, self.talk.story
+        source = self._atlas.sources.get(aside.source) if aside else None
+        image = b""
+        if aside and aside.image and story:
+            image = self._images.get(story.id, aside.image)
+        self.stage.lay(aside, image, short_cite(source) if source else "")
+
+    def _project(self) -> Path | None:
+        """The file of the project that is open, if one is."""
+        window = self._window
+        return window.exports.project() if "projects" in window.__dict__ else None
 
     def _lay_out(self) -> None:
         """The drawer beside the map, never over it."""

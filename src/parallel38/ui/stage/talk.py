@@ -20,10 +20,12 @@ Position = tuple[float, float]  # latitude, longitude in degrees
 
 
 class Talk(QObject):
-    """One story told; `staged(view, transition)` is what the stage is to show, framed as the
-    scenes of stories are; `pointed` a Position or None. `changed` tells of anything else.
+    """One story told. `staged(view, transition)` is what the stage is to show, framed as the scenes
+    of stories are; `arriving(scene)` comes before it where it is a scene's own; `pointed` a
+    Position or None. `changed` tells of anything else.
     """
 
+    arriving = Signal(object)
     staged = Signal(object, str)
     pointed = Signal(object)
     turned = Signal()
@@ -114,6 +116,7 @@ class Talk(QObject):
         """The stage keeps its picture, whatever the desk does; or catches up."""
         self.frozen = not self.frozen
         if not self.frozen:
+            self.arriving.emit(self.scene)
             self._to_stage(self._nominal(self._desk.view), "cut")
         self.changed.emit()
 
@@ -146,6 +149,8 @@ class Talk(QObject):
         assert self.story is not None
         view = self.story.scenes[self.number].view
         self.off_script = self.blanked = self.at_end = False
+        if not self.frozen:
+            self.arriving.emit(self.scene)
         self._to_stage(view, transition)
         self._put(self._fitted(view))
         self.changed.emit()

@@ -6,12 +6,13 @@ from datetime import date
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parallel38.domain.framing import framed, staged
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Aside, Scene
 from parallel38.domain.view import Camera, Store, View
 from parallel38.ui.mapview import MapView
+from parallel38.ui.stage.aside import AsidePage
 from parallel38.ui.stage.curtain import Black, Curtain
 from parallel38.ui.stage.run import Run
 from parallel38.ui.stage.words import StageWords
@@ -42,11 +43,17 @@ class StageWindow(QWidget):
         self.map = desk.twin(self.store)
         self.map.furnish(replace(desk.furniture, title="", caption="", map_only=False))
         self.words = StageWords()
+        self.aside = AsidePage(self)
         self.beside = 0  # pixels that something else takes on the right
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.map, 1)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.map, 1)
+        self._row.addWidget(self.aside)
+        self._column.addLayout(self._row, 1)
         self._column.addWidget(self.words)
         self._curtain, self.black = Curtain(self.map), Black(self)
         self._run = Run(self._to_day, self)
@@ -71,6 +78,13 @@ class StageWindow(QWidget):
         self._scenes = tuple(scenes)
         self.fit()
 
+    def lay(self, aside: Aside | None, image: bytes, source: str) -> None:
+        """What stands beside the map from now on; the map has its size at once."""
+        self.aside.say(aside, image, source, self.height())
+        self.fit()
+        self._column.activate()
+        self._row.activate()
+
     def show_view(self, view: View, transition: str) -> None:
         """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
         self._run.stop()
@@ -94,7 +108,9 @@ class StageWindow(QWidget):
 
     def fit(self) -> None:
         """Sizes of all parts for the room there is."""
-        self.words.fit(self.height(), self.width() - self.beside, self._scenes)
+        wide = self.width() - self.beside
+        self.words.fit(self.height(), wide, self._scenes)
+        self.aside.setFixedWidth(self.aside.wide(wide))
         self._column.setContentsMargins(0, 0, self.beside, 0)
         self.black.setGeometry(self.rect())
         self.resized.emit()
