@@ -25,6 +25,7 @@ CENTRE = (
     "const {lat, lng} = parallel38.map.getCenter();"
     "return [lat.toFixed(1), lng.toFixed(1), parallel38.map.getZoom().toFixed(2)]"
 )
+LONG = "A clause of the treaty, and what follows from it. " * 16
 BAD = "<img src=x onerror=\"document.title='broken'\"><script>document.title='worse'</script>"
 
 
@@ -45,7 +46,7 @@ STORY = Story(
         scene(3, 1953, 130, view=of_dates(View(), "side", [
             datetime.date(1945, 9, 8), datetime.date(1953, 7, 27)])),
         scene(4, 1960, 127, notes="Last words.",
-              aside=Aside(title="Article 1", text="<b>Text</b>.", image="a.png", alt="Red")),
+              aside=Aside(title="Article 1", text=f"<b>Text</b>.\n\n{LONG}", image="a.png")),
     ),
 )  # fmt: skip
 
@@ -187,7 +188,13 @@ def test_what_stands_beside_is_text_and_a_picture(stage):
     stage.press("End")
     stage.until("return document.querySelector('#p38-beside img')?.naturalWidth === 40")
     said = stage.js("return document.querySelector('#p38-beside').innerText")
-    assert [line for line in said.split("\n") if line] == ["Article 1", "<b>Text</b>."]
+    assert [line for line in said.split("\n") if line] == [
+        "Article 1",
+        "<b>Text</b>.",
+        LONG.strip(),
+    ]
+    box = "const e = document.querySelector('#p38-beside');"
+    stage.until(f"{box} return e.scrollHeight <= e.clientHeight")  # nobody scrolls before a room
     assert stage.js(wide) < 0.7 * before
     stage.press("Home")
     assert stage.js(wide) == before

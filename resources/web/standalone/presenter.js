@@ -7,6 +7,7 @@ import { _, NO_FULL_SCREEN, NO_WINDOW, PRESENT_HINT } from "./words.js";
 
 const ON = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter", "MediaTrackNext"];
 const BACK = ["PageUp", "ArrowLeft", "ArrowUp", "Backspace", "MediaTrackPrevious"];
+const LEAST = 0.5; // of the type's size beside a map
 
 export class Presenter {
   /** @param {import("./desk.js").Desk} desk @param {import("./frame.js").Frame} frame
@@ -69,7 +70,7 @@ export class Presenter {
     const { story, at } = this.scenes;
     const aside = this.on ? story?.scenes[at]?.aside : null;
     this.aside.hidden = !aside;
-    this.aside.replaceChildren(...(aside ? besides(aside, this.archive) : []));
+    this.aside.replaceChildren(...(aside ? besides(aside, this.archive, () => this.shrink()) : []));
     if (!story) {
       this.leave();
       return;
@@ -82,6 +83,16 @@ export class Presenter {
     if (this.on) this.told.textContent = `${story.scenes[at].title}. ${story.scenes[at].caption}`;
     this.desk.fill();
     this.size = this.sized();
+    this.shrink();
+  }
+
+  /** What stands beside in type that lets all of it be seen: nobody scrolls before a room. */
+  shrink() {
+    const { style } = this.aside;
+    for (let less = 1; less >= LEAST; less -= 0.04) {
+      style.setProperty("--less", String(less));
+      if (this.aside.scrollHeight <= this.aside.clientHeight) return;
+    }
   }
 
   /** The words of all scenes, one over the other: the band is as high as the longest, and the map keeps
@@ -106,6 +117,7 @@ export class Presenter {
     if (!this.on || this.size === this.sized()) return;
     this.size = this.sized();
     this.desk.fill();
+    this.shrink();
     this.scenes.look(false);
   }
 
