@@ -14,6 +14,7 @@ import { itemsOf } from "./canvas/items.js";
 import { Plane } from "./canvas/plane.js";
 import { Rafts } from "./canvas/raft.js";
 import { Sprites } from "./canvas/sprites.js";
+import { calming, EACH } from "./features/fresh.js";
 import { AT_HAND, FLYING, RUNNING } from "./labels/label-desk.js";
 import { FINE, MOVING } from "./atlas/view.js";
 
@@ -44,7 +45,7 @@ export class Page {
     this.planes = [];
     this.rafts = new Rafts();
     this.grain = FINE;
-    this.rest = 0;
+    this.rest = this.calm = 0;
     this.late = this.due = 0;
     this.put = -REST; // when the camera was last put somewhere
     this.composed = 0;
@@ -111,6 +112,7 @@ export class Page {
 
   /** The map goes: nothing more is drawn. */
   close() {
+    clearTimeout(this.calm);
     clearTimeout(this.rest);
     clearTimeout(this.late);
     cancelAnimationFrame(this.due);
@@ -178,6 +180,8 @@ export class Page {
     const { features, top, scene } = /** @type {import("./compose.js").Picture} */ (this.picture);
     this.planes[0].show(this.sprites.items(features, view, scene), scene);
     this.planes[1].show(itemsOf(top), scene);
+    clearTimeout(this.calm);
+    if (calming()) this.calm = setTimeout(this.want, EACH);
   }
 
   /** @param {View} view */

@@ -23,12 +23,12 @@ export function receiver(sheet, map, program) {
       letGlide(message.glides ?? true);
       sheet.show(message);
     },
-    camera: ({ lat, lon, zoom, fly }) => {
+    camera: ({ lat, lon, zoom, fly, seconds = 1.6 }) => {
       program();
       sheet.stop();
       /** @type {[number, number]} */
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
-      goTo(map, goal, zoom, 1.6, fly);
+      goTo(map, goal, zoom, seconds, fly);
       if (!fly || !glides()) page.arrived();
     },
     layers: async (message) => {

@@ -9,13 +9,15 @@ ROOM = "4096x2304x24"  # of an Xvfb: a whole window round a map of 1280 x 800 at
 
 
 @contextmanager
-def x_server() -> Iterator[str]:
-    """The display to measure on: the user's, or an Xvfb for as long as the block lasts."""
+def x_server(room: str = ROOM) -> Iterator[str]:
+    """The display to measure on: the user's, or an Xvfb for as long as the block lasts, with a
+    screen so large.
+    """
     if os.environ.get("DISPLAY"):
         yield os.environ["DISPLAY"]
         return
     reading, writing = os.pipe()
-    command = ["Xvfb", "-noreset", "-nolisten", "tcp", "-screen", "0", ROOM]
+    command = ["Xvfb", "-noreset", "-nolisten", "tcp", "-screen", "0", room]
     server = subprocess.Popen(
         [*command, "-displayfd", str(writing)], pass_fds=[writing], stderr=subprocess.DEVNULL
     )

@@ -2,6 +2,8 @@
 
 import re
 
+from tests.web.asking import until
+
 BOTH = ["began:north", "taken:south", "ended:later", "began:line"]
 ROWS = ["began in these days", "changed hands", "ended: as it last stood"]
 
@@ -40,3 +42,16 @@ def test_what_narrows_a_bare_map_is_said_at_its_foot(rig):
     assert rig.texts().count("Only United States") == 1
     rig.show(furniture={"map_only": True, "chip": True}, notes=["Only United States"])
     assert "Only United States" not in rig.texts()
+
+
+def test_what_is_fresh_lights_up_and_calms_down_without_sign_or_row(rig):
+    lit = (
+        "parallel38.page.picture.features.filter(({ key }) => key.startsWith('north,fresh')).length"
+    )
+    rig.show(style="stage")
+    rows = rig.legend()
+    rig.show(style="stage", highlights=["fresh:north"])
+    assert rig.js(lit) == 1
+    assert rig.legend() == rows
+    assert rig.js("[...parallel38.page.atlas.marked(parallel38.page.state.pane)]") == []
+    until(rig.page, f"{lit} === 0")

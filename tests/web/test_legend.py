@@ -295,3 +295,12 @@ def test_a_narrow_map_of_a_stage_has_room_for_a_word(rig, wide, least):
         f"return (x1 - x0) - 30 * 1.7 * Math.min(1, Math.max(0.68, {wide} / 1100))"
     )
     assert rig.module("furniture/cartouche", inner) == pytest.approx(least, abs=5)
+
+
+def test_a_room_is_told_first_what_the_scene_is_about(rig):
+    rig.show(style="stage")
+    assert rig.legend()[0] == "38th parallel"
+    rig.show(style="stage", highlights=["north"])
+    assert rig.legend()[0].startswith("Occupation: Soviet Union")
+    rig.show(highlights=["north"])
+    assert rig.legend()[0] == "38th parallel"

@@ -1,5 +1,6 @@
 /** The payload made ready for drawing: records with their shapes. */
 import { idOf } from "../features/changes.js";
+import { lasting } from "../features/fresh.js";
 import { learn } from "../furniture/tongue.js";
 import { ask } from "../site.js";
 import { Alive } from "./alive.js";
@@ -135,8 +136,9 @@ export class Atlas {
 
   /** What a pane brings out: the selected and the highlighted; with a claim, what it stands on.
    * @param {import("../types.js").Pane} pane @returns {Set<string>} */
-  marked({ selected, highlights }) {
-    const all = [selected, ...(this.claims[selected] ?? []), ...highlights.map(idOf)];
+  marked(pane) {
+    const { selected } = pane;
+    const all = [selected, ...(this.claims[selected] ?? []), ...lasting(pane).map(idOf)];
     return new Set(all.filter(Boolean));
   }
 

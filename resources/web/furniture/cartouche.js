@@ -25,7 +25,7 @@ const FOOT = 42; // px under a low one on the right, for credit and what lies be
 /** Of its width at most, px of text at type 1 that go before that, lines of legend, px from line to
  * line, px of the date: on a stage the map is what is looked at. */
 const FULL = { widest: 0.45, least: 0, most: 14, line: 19.5, date: 29 };
-const STAGE = { widest: 0.27, least: 128, most: 10, line: 16.5, date: 23 };
+const STAGE = { widest: 0.27, least: 128, most: 8, line: 16.5, date: 23 };
 const MORE = 8; // lines that a figure's has beyond that: nobody can point at its map and ask
 const AIR = 16; // px round it where no name stands
 

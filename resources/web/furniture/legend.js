@@ -63,11 +63,12 @@ export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
   const borders = showsBorders(scene.atlas, pane);
   const scans = shownScans(scene.atlas, pane).filter((one) => isSeen(one, scene.view));
   const events = eventRows(scene, stacks, furniture.fade_days, pane.mode === "instant");
-  const key = [scene.view.key, scene.style, pane.language, hidden, borders,
+  const key = [scene.view.key, scene.style, pane.language, hidden, borders, pane.selected,
     ...scans.map(({ id, title }) => id + title), pane.highlights,
     ...events.map((row) => row.text + row.items[0].ids)].join();
   if (key === kept.key && alike(seen, kept.seen)) return kept.rows;
-  const rows = [...changeRows(scene, changed), ...featureRows(scene, seen, pane.language, hidden),
+  const told = featureRows(scene, seen, pane.language, hidden);
+  const rows = [...changeRows(scene, changed), ...(scene.style === "stage" ? ofMatter(told, scene.atlas.marked(pane)) : told),
     ...(borders ? [rowOf("borders", _(BORDERS), borderSample(scene))] : []),
     ...scans.slice(-MOST).reverse().map(({ id, title }) => rowOf(id, SCANNED(title, ""), scanSample(scene))),
     ...events, ...arrowRows(scene, seen, hidden), ...doubtRows(scene, seen, hidden)];
@@ -78,6 +79,13 @@ export function legendRows(scene, seen, stacks, state, hidden, owner, changed) {
   const same = signature === kept.signature ? kept.rows : rows;
   keeps.set(owner, { key, seen, signature, rows: same });
   return same;
+}
+
+/** What a room is told first, and in any case: the rows of what is brought out.
+ * @param {Row[]} rows @param {Set<string>} marked @returns {Row[]} */
+function ofMatter(rows, marked) {
+  const chief = rows.filter(({ items }) => items.some(({ ids }) => ids.some((id) => marked.has(id))));
+  return [...chief.map((row) => ({ ...row, ink: Infinity })), ...rows.filter((row) => !chief.includes(row))];
 }
 
 /** @param {Seen[]} a @param {Seen[]} b */

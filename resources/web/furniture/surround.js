@@ -53,13 +53,16 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const figures = whole && on("degrees") && !furniture.framed ? degrees(scene, pane, room) : [];
   const notes = whole || furniture.chip || furniture.framed ? [] : footnote(scene, room, bareNotes(scene, pane, there, hand));
   const edge = whole && on("beyond") && !(furniture.framed && hand.still)
-    ? chips(scene, there.living, there.stacks, room, { hover: hand.hover, back: hand.back, still: hand.still,
+    ? chips(scene, scene.style === "stage" && !hand.still ? ofMatter(there) : there.living, there.stacks, room, { hover: hand.hover, back: hand.back, still: hand.still,
       subjects: there.subjects }) : { marks: [], chips: [] };
   const pieces = hand.still
     ? boxesOf({ head: head.marks, scale, north, credit: owed, locator: small }) : {};
   return { head, chips: edge.chips, rise: riseOf(owed, view), pieces,
     marks: [...head.marks, ...scale, ...north, ...owed, ...small, ...figures, ...notes, ...edge.marks] };
 }
+
+/** Of what lies beyond, what the scene is about: a room is told no other news. @param {There} there */
+const ofMatter = ({ living, marked }) => living.filter(({ event }) => marked.has(event.id));
 
 /** The corner of a map's date, which in a figure is as large as its type. @param {Scene} scene
  * @param {boolean} left @param {boolean} [still] @returns {Box} */

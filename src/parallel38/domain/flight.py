@@ -39,18 +39,34 @@ def flown(start: Camera, goal: Camera, share: float, width: float) -> Camera:
     )
 
 
-def _along(way: float, first: float, last: float, share: float) -> tuple[float, float]:
-    """The share of the way that is behind, and how wide a piece of the world is seen there; from
-    `first` to `last` wide. All in widths of the world.
-    """
+def length(start: Camera, goal: Camera, width: float) -> float:
+    """How long a flight seems to who flies along: 0 to 10 or so, whatever the scale."""
+    across = ((goal.lon - start.lon + 180.0) % 360.0 - 180.0) / 360.0
+    way = hypot(across, down(goal.lat) - down(start.lat))
+    if way < _NEAR:
+        return abs(goal.zoom - start.zoom) / _BEND
+    first, last = (width / (_TILE * 2**one.zoom) for one in (start, goal))
+    begun, ended = _turns(way, first, last)
+    return (ended - begun) / _BEND
+
+
+def _turns(way: float, first: float, last: float) -> tuple[float, float]:
+    """Where along its curve a flight begins and ends."""
     bend = _BEND * _BEND
 
     def turn(wide: float, sign: float) -> float:
         b = last * last - first * first + sign * bend * bend * way * way
         return -asinh(b / (2 * wide * bend * way))
 
-    begun = turn(first, 1.0)
-    length = (turn(last, -1.0) - begun) / _BEND
-    at = begun + _BEND * share * length
+    return turn(first, 1.0), turn(last, -1.0)
+
+
+def _along(way: float, first: float, last: float, share: float) -> tuple[float, float]:
+    """The share of the way that is behind, and how wide a piece of the world is seen there; from
+    `first` to `last` wide. All in widths of the world.
+    """
+    bend = _BEND * _BEND
+    begun, ended = _turns(way, first, last)
+    at = begun + share * (ended - begun)
     moved = first * (cosh(begun) * tanh(at) - sinh(begun)) / (bend * way)
     return min(max(moved, 0.0), 1.0), first * cosh(begun) / cosh(at)

@@ -44,11 +44,15 @@ def inks(colour: str, power: str = "") -> dict[str, str]:
 
 
 DEEP, LIT = 0.16, 0.33  # luminance: at most that of a line on light ground, at least on dark
+DEEPER = 0.085  # the same on a stage, where a bright room lays white over it
 
 
 def line_inks(colour: str, power: str = "") -> dict[str, str]:
     """The same, deep or bright enough for a line: 3:1 against land, sea and its own light fill."""
-    return {style: _readable(ink, style == "dark") for style, ink in inks(colour, power).items()}
+    most = {"dark": None, "stage": DEEPER}
+    return {
+        style: _readable(ink, most.get(style, DEEP)) for style, ink in inks(colour, power).items()
+    }
 
 
 def luminance(colour: str) -> float:
@@ -58,10 +62,11 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _readable(colour: str, on_dark: bool) -> str:
+def _readable(colour: str, most: float | None) -> str:
+    """At most so light; where there is no such bound bright enough for dark ground."""
     hue, light, full = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))
-    step = 0.01 if on_dark else -0.01
-    while (luminance(colour) < LIT) if on_dark else (luminance(colour) > DEEP):
+    step = 0.01 if most is None else -0.01
+    while luminance(colour) < LIT if most is None else luminance(colour) > most:
         light += step
         colour = _hex(colorsys.hls_to_rgb(hue, light, full))
     return colour

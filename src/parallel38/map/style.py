@@ -166,8 +166,11 @@ PALETTES = {
     },
     "stage": SCREEN
     | {
-        "paper": "#f7f3e9", "sea": "#cfdde0", "relief": "0", "coast": "#4f6a74",
-        "muted": "#4a463f", "fill": "1.35", "weight": "1.7", "type": "1.7", "least": "3",
+        "paper": "#fbf7ec", "sea": "#b3cdd5", "lake": "#b3cdd5", "shore": "#8fb0ba",
+        "river": "#7fa0ac", "coast": "#2c4852", "grid": "#6f8a92", "ink": "#12110f",
+        "muted": "#211f1b", "seaText": "#1d4553", "halo": "#fdfaf2", "accent": "#8a1024",
+        "rule": "#a99d84", "relief": "0", "fill": "1.9", "band": "1.3", "weight": "1.7",
+        "type": "1.7", "least": "3",
     },
     "print": SCREEN
     | {

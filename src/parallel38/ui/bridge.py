@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from parallel38.domain.figure import Gaps
-from parallel38.domain.view import Layout
+from parallel38.domain.view import Camera, Layout
 from parallel38.map.drawn import Ink, Item
 from parallel38.map.plane.told import Plane
 from parallel38.ui.furniture import Furniture
@@ -46,12 +46,20 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
 
 
 class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):
-    """Look there: at once, or in a flight. The page answers `moved` with gesture false."""
+    """Look there: at once, or in a flight of so many seconds. The page answers `moved` with gesture
+    false.
+    """
 
     lat: float
     lon: float
     zoom: float
     fly: bool = False
+    seconds: float = 1.6
+
+
+def camera_to(camera: Camera, fly: bool, seconds: float) -> CameraTo:
+    """Look where a domain Camera looks."""
+    return CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly, seconds=seconds)
 
 
 class LayOut(Struct, frozen=True, kw_only=True, tag="figure"):

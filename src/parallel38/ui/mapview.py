@@ -61,6 +61,7 @@ class MapView(QWebEngineView):
         self._loaded = self._placed = False
         self.holds_keys = False  # whether the page needs arrows, Home and End for itself
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
+        self.flight = 1.6  # seconds that its flights take
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self.notes: Notes = lambda _pane: ()  # what is said below the date
         self._site = site
@@ -230,8 +231,7 @@ class MapView(QWebEngineView):
 
     def _look(self, fly: bool) -> None:
         camera = self._store.view.pane.camera
-        message = bridge.CameraTo(lat=camera.lat, lon=camera.lon, zoom=camera.zoom, fly=fly)
-        self._page.send(bridge.to_json(message))
+        self._page.send(bridge.to_json(bridge.camera_to(camera, fly, self.flight)))
 
     def _states(self, view: View) -> tuple[PaneState, ...]:
         return panes_state(view, self.notes)

@@ -167,7 +167,7 @@ class Presenter(QObject):
         self._focus = window.focusWidget()
         self.displays = Displays(window, self)
         self.displays.changed.connect(self._place)
-        self.stage = StageWindow(self._map, self._map.flies)
+        self.stage = StageWindow(self._map, self._map.flies, self._atlas)
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
         self.talk.arriving.connect(self._lay_aside)

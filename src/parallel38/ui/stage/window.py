@@ -8,14 +8,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.flight import length
 from parallel38.domain.framing import framed, staged
 from parallel38.domain.story import Aside, Scene
 from parallel38.domain.view import Camera, Store, View
 from parallel38.ui.mapview import MapView
 from parallel38.ui.stage.aside import AsidePage
 from parallel38.ui.stage.curtain import Black, Curtain
-from parallel38.ui.stage.run import Run
+from parallel38.ui.stage.fresh import fresh
+from parallel38.ui.stage.run import Run, legs, seconds_for
 from parallel38.ui.stage.words import StageWords
+from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 GRACE_MS = 250  # in which a window manager fills the screen
@@ -31,7 +35,7 @@ class StageWindow(QWidget):
     resized = Signal()
     closed = Signal()
 
-    def __init__(self, desk: MapView, flies: bool) -> None:
+    def __init__(self, desk: MapView, flies: bool, atlas: Atlas) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(_("Stage"))
         self.setObjectName("page")
@@ -56,7 +60,10 @@ class StageWindow(QWidget):
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self.words)
         self._curtain, self.black = Curtain(self.map), Black(self)
+        self._atlas, self._ticks = atlas, Ticks.of(atlas)
+        self._since = 0  # the day (ordinal) of the scene before
         self._run = Run(self._to_day, self)
+        self._run.rested.connect(self._light_up)
         self._rest = QTimer(self, interval=CURSOR_MS, singleShot=True)
         self._rest.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self.map.drawn.connect(self._drawn)
@@ -92,13 +99,18 @@ class StageWindow(QWidget):
         moves = transition == "fly" and self._flies and self._aim is not None
         if transition == "fade" and self._aim is not None:
             self._curtain.close_over(self.map.grab())
+        if self._aim is not None:
+            self._since = self._aim.pane.date.toordinal()
         self._aim = view
-        now, fitted = self.store.view.pane.date, self._fitted(view)
-        runs = moves and now != fitted.pane.date and fitted.pane.mode == "instant"
+        pane, fitted = self.store.view.pane, self._fitted(view)
+        runs = moves and pane.date != fitted.pane.date and fitted.pane.mode == "instant"
+        way = legs(pane.date.toordinal(), fitted.pane.date.toordinal(), self._ticks)
         self.map.flies = moves
-        self.store.set(fitted.with_pane(date=now) if runs else fitted)
+        flight = length(pane.camera, fitted.pane.camera, self.map.width())
+        self.map.flight = seconds_for(way if runs else (), flight)
+        self.store.set(fitted.with_pane(date=pane.date) if runs else fitted)
         if runs:
-            self._run.start(now, fitted.pane.date)
+            self._run.start(way, self.map.flight)
 
     def blank(self, dark: bool) -> None:
         """Black, or the map."""
@@ -157,6 +169,12 @@ class StageWindow(QWidget):
 
     def _to_day(self, day: date) -> None:
         self.store.change(date=day)
+
+    def _light_up(self) -> None:
+        """The clock has come to rest: what is new shows, and calms down by itself."""
+        pane = self.store.view.pane
+        new = fresh(self._atlas, self._since, pane.date.toordinal())
+        self.store.change(highlights=(*pane.highlights, *new))
 
     def _drawn(self, revision: int) -> None:
         if revision == self.map.revision:
