@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parallel38.ui.planes import Planes
 
 
+_PAPER = "/paper.html"
 FINE = 2.0  # pixels of relief to a CSS pixel: no tile is finer
 
 
@@ -163,6 +164,11 @@ class FigureSurface:
         from parallel38.standalone.presenting import presenting
 
         return presenting(self._file, deck, self._own)
+
+    def paper(self, html: str, width: float, height: float) -> bytes:
+        """Words as a PDF, its pages width x height points."""
+        self._site.put({_PAPER: html.encode()})
+        return self._surface.paper(_PAPER, width, height)
 
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

@@ -14,7 +14,7 @@ import { foot, footTall, frameOf } from "./foot.js";
 import { gapMarks, gapsOf } from "./gaps.js";
 import { mapInto } from "./one-map.js";
 import { sharedRows } from "./shared.js";
-import { bank, bankTall, headLine, lines } from "./task.js";
+import { bank, bankTall, headLine, lines, plainLines } from "./task.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../types.js").Box} Box */
@@ -37,7 +37,8 @@ export async function exercise(svg, atlas, message) {
   speak(pane.language);
   const page = sceneOf(atlas, pane.style, viewOf(message, width, height), furniture.manner);
   const t = Number(page.look.type) * Math.min(1.4, Math.max(0.6, Math.min(width, height) / FULL));
-  const margin = Math.max(MARGIN * t, message.margin ?? 0);
+  const alone = isOn(furniture, "name"); // else it stands on a page that asks for the pupil's name
+  const margin = alone ? Math.max(MARGIN * t, message.margin ?? 0) : 1;
   const head = headOf(page, message, t, margin);
   const rows = asked.legend === "none" || !isOn(furniture, "legend") ? [] : sharedRows(atlas, [pane], furniture, viewOf(message, width, height));
   const legend = band(page, rows, width - 2 * margin, LOW * height, t, { blank: asked.legend === "blank" && !asked.key });
@@ -56,32 +57,34 @@ export async function exercise(svg, atlas, message) {
     return [...picture.top.filter((mark) => !names.has(mark)), ...gapMarks(gaps, page.look, t)];
   } });
   write(svg, frameOf(plan.map, page, view, furniture));
-  write(element("g", { id: "words" }, svg), [...head.marks, ...taskMarks(page, plan, gaps, asked, t),
+  write(element("g", { id: "words" }, svg), [...head.marks, ...(gaps.length ? head.task : []), ...taskMarks(page, plan, gaps, asked, t),
     ...legend.marksAt(margin, end - legend.height - 0.3 * GAP * t)]);
   foot(svg, page, message, [pane], { view, left: margin }, { margin,
     others: [...creditsOf(atlas, pane, view), ...projectionOf(view)] });
 }
 
 /** What stands over the map. @param {Scene} page @param {any} message @param {number} t
- * @param {number} margin px @returns {{marks: Mark[], bottom: number}} */
+ * @param {number} margin px @returns {{marks: Mark[], task: Mark[], bottom: number}} `task` is for a map with gaps */
 function headOf({ look, view }, { pane, furniture, gaps }, t, margin) {
   const on = (/** @type {string} */ piece) => isOn(furniture, piece);
   const title = on("title") ? furniture.title : "";
   const date = on("date") ? pane.date_text : "";
   const wide = view.w - 2 * margin;
-  const marks = headLine(look, margin, margin + 4 * t, wide, t, gaps.key);
-  let y = margin + 14 * t;
-  const put = (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
+  const marks = on("name") ? headLine(look, margin, margin + 4 * t, wide, t, gaps.key) : [];
+  let y = margin + (on("name") ? 14 * t : 0);
+  const put = (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold, into = marks) => {
     for (const words of text ? wrapped(text, size, wide, bold) : []) {
       y += 1.36 * size;
-      marks.push({ k: "text", x: margin, y, text: words, size, bold, fill: look.ink });
+      into.push({ k: "text", x: margin, y, text: words, size, bold, fill: look.ink });
     }
   };
   put(title || date, TITLE * t, true);
   y += 2 * t;
   put([title && date, on("caption") && furniture.caption].filter(Boolean).join(". "), PLAIN * t, true);
-  put(_(TASK), PLAIN * t, false); // on the key, too: its map is the same
-  return { marks, bottom: y + 0.9 * GAP * t };
+  /** @type {Mark[]} */
+  const task = [];
+  put(_(TASK), PLAIN * t, false, task); // on the key, too: its map is the same
+  return { marks, task, bottom: y + 0.9 * GAP * t };
 }
 
 /** The map with a column beside it, or with the task below: whichever shows its ground larger.
@@ -119,6 +122,7 @@ function zoomOf({ zoom, width, height, ground }, { map: [x0, y0, x1, y1] }) {
  * @param {number} t */
 function taskMarks({ look }, { task: [x0, y0, x1, y1], bank: across, lines: columns, line: most }, gaps, { key, bank: banked }, t) {
   const words = gaps.map(({ word }) => word);
+  if (!words.length) return plainLines(look, [x0, y0, x1, y1], WRITE * t);
   const box = { words, look, t, wide: x1 - x0, columns: across, line: most };
   const top = banked ? y0 + bankTall(box) + 0.5 * GAP * t : y0;
   const line = Math.min(most, (y1 - top) / t / Math.ceil(words.length / columns));

@@ -100,3 +100,10 @@ export function lines({ words, look, t, columns, wide, line }, x, y, key) {
       ...(key ? [fittedText(word, from + 3 * t, foot - 1.5 * t, TEXT * t, column - 29 * t, look, true)] : [])];
   });
 }
+
+/** Lines without numbers, where a map has no name to ask for. @param {Look} look @param {Box} box
+ * @param {number} apart px @returns {Mark[]} */
+export function plainLines(look, [x0, y0, x1, y1], apart) {
+  const count = Math.max(0, Math.floor((y1 - y0) / apart));
+  return Array.from({ length: count }, (_none, i) => rule(x0, x1, y1 - i * apart, look, apart / LINE));
+}

@@ -13,7 +13,7 @@ from parallel38.commands.film import Progress, ended_by
 from parallel38.commands.project_option import project_option, with_own
 from parallel38.commands.snapshot import after, say
 from parallel38.domain.view import Language
-from parallel38.export.deck.told import Shape, Wishes
+from parallel38.export.deck.told import Paper, Shape, Wishes
 
 if TYPE_CHECKING:
     from parallel38.export.deck.told import Deck
@@ -30,16 +30,24 @@ if TYPE_CHECKING:
     "--lang", type=click.Choice(get_args(Language)),
     help="Language of the maps: names, date and legend.",
 )  # fmt: skip
+@click.option(
+    "--paper", type=click.Choice(get_args(Paper)), default="A4", show_default=True,
+    help="The sheet of a handout.",
+)  # fmt: skip
+@click.option("--copy", is_flag=True, help="A handout in ink alone, for copiers.")
+@click.option("--students", is_flag=True, help="A handout of blank maps; its key: OUT-key.pdf.")
+@click.option("--link", default="", metavar="URL", help="Where the story's html is hosted: as QR.")
 @click.option("--core", is_flag=True, help="Only the scenes of the short form.")
 @project_option
 @click.option("--force", is_flag=True, help="Replace an OUT that exists.")
 @as_json
 def deck(
-    story: str, out: Path, shape: Shape, lang: Language | None, core: bool,
-    project: Path | None, force: bool, as_json: bool,
+    story: str, out: Path, shape: Shape, lang: Language | None, paper: Paper, copy: bool,
+    students: bool, link: str, core: bool, project: Path | None, force: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Hand out a story; OUT's suffix picks the kind: pptx, slides with notes whose words can be
-    edited, or html, the live map that presents the story in a browser.
+    edited; pdf, a handout with room for notes; or html, the live map that presents the story in a
+    browser.
 
     STORY is one of the atlas, a story's file, or a project with a story. No display is needed.
 
@@ -47,13 +55,15 @@ def deck(
     Examples:
       parallel38 deck cairo-to-the-38th-parallel lesson.pptx
       parallel38 deck cairo-to-the-38th-parallel lesson.html --core
+      parallel38 deck cairo-to-the-38th-parallel pupils.pdf --students
       parallel38 deck my-story.toml slides.pptx --size 4:3 --lang ko
     """  # noqa: D301 (click wants the character)
     from parallel38.export.deck.write import check_deck
 
+    wishes = Wishes(shape=shape, paper=paper, copy=copy, students=students, link=link)
     with faults_told():
-        check_deck(out, force)
-        made, files = write(story, out, Wishes(shape=shape), lang, core, project, force)
+        check_deck(out, force, wishes)
+        made, files = write(story, out, wishes, lang, core, project, force)
     for file in files:
         say(f"wrote {file} ({file.stat().st_size / 1024:.0f} KB)")
     if as_json:

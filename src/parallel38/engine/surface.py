@@ -9,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QSizeF, SignalInstance
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from parallel38.engine.page import Page, close
+from parallel38.engine.paper import printed
 from parallel38.engine.profile import Profile
 from parallel38.engine.scheme import Site
 from parallel38.engine.waiting import Answer, NoAnswerError, answer_of
@@ -112,6 +113,10 @@ class Surface:
         if not len(data):
             raise NoAnswerError("The engine could not print the figure.")
         return cut(bytes(data.data()), width, height)
+
+    def paper(self, path: str, width: float, height: float) -> bytes:
+        """A document of the Site as a PDF, its pages width x height points."""
+        return printed(self._profile, path, width, height)
 
     def close(self) -> None:
         """End the page and its renderer."""

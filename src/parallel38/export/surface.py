@@ -32,5 +32,10 @@ class Surface(Protocol):
     def presenting(self, deck: Deck) -> bytes:
         """The live map as one HTML file that presents a story; nothing need be laid out."""
 
+    def paper(self, html: str, width: float, height: float) -> bytes:
+        """Words as a PDF, its pages width x height points; nothing need be laid out. They may ask
+        for what stands in resources/web and for the faces.
+        """
+
     def rgb(self, width: int, height: int) -> bytes:
         """The printed page as rows of 8-bit R, G, B."""

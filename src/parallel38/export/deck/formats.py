@@ -17,7 +17,28 @@ def _slides(deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: 
     write_pptx(deck, wishes, surface, path, progress)
 
 
+def _handout(deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress) -> None:
+    from parallel38.export.deck.handout import write_handout
+
+    write_handout(deck, wishes, surface, path, progress)
+
+
+def _bundle(deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress) -> None:
+    from parallel38.export.deck.bundle import write_bundle
+
+    write_bundle(deck, wishes, surface, path, progress)
+
+
+def write_key(deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress) -> None:
+    """The answers to the blank maps of a handout."""
+    from parallel38.export.deck.handout import write_handout
+
+    write_handout(deck, wishes, surface, path, progress, key=True)
+
+
 DECKS: dict[str, Writer] = {
     ".pptx": _slides,
+    ".pdf": _handout,
     ".html": write_html,
+    ".zip": _bundle,
 }

@@ -10,6 +10,7 @@ from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Language
 
 Shape = Literal["16:9", "4:3"]
+Paper = Literal["A4", "Letter"]
 Progress = Callable[[int, int], None]  # so many of all pictures are there
 
 # Width and height of a slide, in points.
@@ -51,9 +52,15 @@ class Deck(Struct, frozen=True, kw_only=True):
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
-    """How it is wanted."""
+    """How it is wanted. `shape` is that of slides; a handout goes on `paper`, in ink alone with
+    `copy`, and with `students` its maps are blank. `link` is where the story's page is hosted.
+    """
 
     shape: Shape = "16:9"
+    paper: Paper = "A4"
+    copy: bool = False
+    students: bool = False
+    link: str = ""
 
 
 def picture(width: float, height: float, bare: bool = False) -> Figure:

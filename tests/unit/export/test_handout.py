@@ -1,0 +1,141 @@
+"""A story on paper: what stands where, and what is refused; its maps are another test's."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+from msgspec.structs import replace
+from PIL import Image
+
+from parallel38.domain.figure import Figure
+from parallel38.domain.story import Aside, Scene
+from parallel38.export.deck.code import qr_png, qr_svg, scene_link
+from parallel38.export.deck.leaves import PAPERS
+from parallel38.export.deck.told import Deck, Wishes
+from parallel38.export.deck.told_leaves import last_leaves, linked, scene_leaves
+from parallel38.export.deck.write import write_deck
+from parallel38.export.figure import ExportError
+from unit.export.test_deck import THREE, deck
+
+ADDRESS = "https://school.example/korea/index.html"
+
+
+def blank(width: float, height: float, count: int = 1) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _number in range(count):
+            pdf.add_blank_page(page_size=(width, height))
+        pdf.save(out)
+    return out.getvalue()
+
+
+class Press:
+    """A Surface that prints empty pages, and remembers what it was given."""
+
+    def __init__(self, broken_at: int = -1) -> None:
+        self.laid: list[tuple[Scene, Figure]] = []
+        self.html: list[str] = []
+        self.broken_at = broken_at
+
+    def lay_out(self, scene: Scene, figure: Figure, pixels: bool = False) -> None:
+        if len(self.laid) == self.broken_at:
+            raise RuntimeError("The page ended.")
+        self.laid.append((scene, figure))
+
+    def pdf(self) -> bytes:
+        figure = self.laid[-1][1]
+        return blank(figure.width * 0.75, figure.height * 0.75)
+
+    def paper(self, html: str, width: float, height: float) -> bytes:
+        self.html.append(html)
+        return blank(width, height, html.count("<section"))
+
+
+def written(folder: Path, wishes: Wishes, told: Deck | None = None) -> tuple[Press, list[Path]]:
+    press = Press()
+    files = write_deck(told or deck(*THREE), wishes, press, folder / "tale.pdf", lambda *_: None)
+    return press, files
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_two_scenes_stand_on_a_leaf_with_their_maps_between_the_margins(tmp_path, paper):
+    press, (out,) = written(tmp_path, Wishes(paper=paper))
+    width, height = (side / 25.4 * 72 for side in PAPERS[paper])
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 4  # two of scenes, questions, sources
+        box = [float(side) for side in pdf.pages[0].mediabox]
+        assert box == pytest.approx([0, 0, width, height], abs=0.05)
+        maps = [len(page.obj.Resources.get("/XObject", {})) for page in list(pdf.pages)[:2]]
+        assert maps == [2, 1]
+    assert [one.title for one, _figure in press.laid] == ["Scene 1", "Scene 2", "Scene 3"]
+    assert all(one.view.pane.style == "print" for one, _figure in press.laid)
+    (html,) = press.html
+    for words in ("A tale", "Of a line.", "Scene 2", "그다음에 일어난 일.", "Who drew it?",
+                  "Matray in full.", "Map: Parallel 38.", "1 / 4", "Name", "Class"):  # fmt: skip
+        assert words in html, words
+
+
+def test_pupils_have_blank_maps_in_ink_and_teachers_the_key(tmp_path):
+    press, files = written(tmp_path, Wishes(students=True))
+    assert [one.name for one in files] == ["tale.pdf", "tale-key.pdf"]
+    sheets, keys = press.laid[:3], press.laid[3:]
+    assert [figure.gaps.key for _scene, figure in sheets] == [False] * 3
+    assert [figure.gaps.key for _scene, figure in keys] == [True] * 3
+    assert {one.view.pane.style for one, _figure in press.laid} == {"copy"}
+    assert "Answer key" in press.html[1]
+    assert "Who drew it?" not in press.html[1]
+
+
+def test_words_are_words_and_never_markup(tmp_path):
+    bad = replace(THREE[0], title="<script>x</script>", plain="a & b",
+                  aside=Aside(title="<b>", text="One.\n\nTwo."))  # fmt: skip
+    press, _files = written(tmp_path, Wishes(), deck(bad))
+    assert "<script" not in press.html[0]
+    assert "&lt;script&gt;" in press.html[0]
+    assert "One.<br>Two." in press.html[0]
+
+
+def test_no_box_leaves_its_sheet_however_long_the_words(tmp_path):
+    long = replace(THREE[0], title="A title " * 20, caption="On and on. " * 60,
+                   aside=Aside(title="A text", text="Many words. " * 200))  # fmt: skip
+    told = replace(deck(long, *THREE), works=tuple(f"Work {n}. " * 12 for n in range(90)))
+    leaves = [*scene_leaves(told, "A4", [], linked("")), *last_leaves(told, "A4")]
+    assert sum(one.count("<p>") for leaf in leaves for one in leaf.words) == 90
+    for leaf in leaves:
+        for _number, box in leaf.maps:
+            assert box.height > 40
+            assert box.top + box.height < PAPERS["A4"][1] - 15
+
+
+def test_a_code_leads_to_the_page_and_to_each_scene(tmp_path):
+    told = deck(*THREE)
+    way = scene_link(f"{ADDRESS}#date=1945", told, told.slides[1])
+    assert way == f"{ADDRESS}#scene=tale/s2"
+    with Image.open(io.BytesIO(qr_png(way))) as image:
+        assert [one.text for one in zxingcpp.read_barcodes(image.convert("L"))] == [way]
+    press, _files = written(tmp_path, Wishes(link=ADDRESS))
+    assert qr_svg(ADDRESS) in press.html[0]
+    assert qr_svg(scene_link(ADDRESS, told, told.slides[0])) in press.html[0]
+    (tmp_path / "tale.pdf").unlink()
+    plain, _files = written(tmp_path, Wishes())
+    assert "<svg" not in plain.html[0]
+
+
+@pytest.mark.parametrize("link", ["file:///etc", "https://", "https://a b", "x", "https://a/" * 99])
+def test_an_address_that_no_browser_opens_is_refused(tmp_path, link):
+    with pytest.raises(ExportError, match=r"--link .*: it takes a web address"):
+        written(tmp_path, Wishes(link=link))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_both_files_or_none(tmp_path):
+    with pytest.raises(RuntimeError, match="page ended"):
+        write_deck(deck(*THREE), Wishes(students=True), Press(4), tmp_path / "a.pdf", print)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "a-key.pdf").touch()
+    with pytest.raises(ExportError, match=r"a-key.pdf exists already"):
+        write_deck(deck(*THREE), Wishes(students=True), Press(), tmp_path / "a.pdf", print)
+    with pytest.raises(ExportError, match="--students makes a pdf"):
+        write_deck(deck(*THREE), Wishes(students=True), Press(), tmp_path / "a.pptx", print)
