@@ -18,12 +18,14 @@ from unit.domain.small_atlas import small_atlas
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("tale", "tale.doc"), "tale.doc: its suffix must be one of pptx, html"),
+        (("tale", "tale.doc"), "tale.doc: its suffix must be one of pptx, pdf, html, zip"),
         (("nowhere", "a.pptx"), "nowhere: there is no such story; there are: "),
         (("nowhere.toml", "a.pptx"), "nowhere.toml: cannot be read (No such file or directory)."),
         (("bad.toml", "a.pptx"), "bad.toml"),
         (("tale", "there.pptx"), "there.pptx exists already; --force replaces it."),
         (("tale", "no/a.pptx"), "no/a.pptx: there is no folder no."),
+        (("tale", "a.pptx", "--students"), "a.pptx: --students makes a pdf."),
+        (("tale", "a.pdf", "--link", "x"), "--link x: it takes a web address"),
         (("tale", "a.pptx", "--size", "1:1"), "--size: '1:1' is not one of '16:9', '4:3'."),
         (("nowhere.gpkg", "a.pptx"), "nowhere.gpkg: No such file or directory."),
     ],

@@ -1,6 +1,8 @@
 """A story on paper: what stands where, and what is refused; its maps are another test's."""
 
 import io
+import subprocess
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +13,7 @@ from PIL import Image
 
 from parallel38.domain.figure import Figure
 from parallel38.domain.story import Aside, Scene
+from parallel38.export.deck.bundle import FILES
 from parallel38.export.deck.code import qr_png, qr_svg, scene_link
 from parallel38.export.deck.leaves import PAPERS
 from parallel38.export.deck.told import Deck, Wishes
@@ -139,3 +142,37 @@ def test_both_files_or_none(tmp_path):
         write_deck(deck(*THREE), Wishes(students=True), Press(), tmp_path / "a.pdf", print)
     with pytest.raises(ExportError, match="--students makes a pdf"):
         write_deck(deck(*THREE), Wishes(students=True), Press(), tmp_path / "a.pptx", print)
+
+
+class Whole(Press):
+    """One for all that a class is given."""
+
+    def rgb(self, width: int, height: int) -> bytes:
+        return bytes(width * height * 3)
+
+    def presenting(self, deck: Deck) -> bytes:
+        return b"<!doctype html>"
+
+
+def test_a_class_gets_one_folder_that_any_computer_unpacks(tmp_path):
+    told = replace(deck(*THREE), story=replace(deck(*THREE).story, id="이야기 ../a"))
+    steps: list[tuple[int, int]] = []
+    out = tmp_path / "class.zip"
+    write_deck(told, Wishes(), Whole(), out, lambda *pair: steps.append(pair))
+    assert [done for done, _count in steps] == [*range(1, 15)]
+    assert {count for _done, count in steps} == {14}
+    with zipfile.ZipFile(out) as packed:
+        assert packed.testzip() is None
+        names = packed.namelist()
+        assert names == [f"a/{name}" for name in ("README.txt", *FILES)]
+        readme = packed.read("a/README.txt").decode()
+        packed.extractall(tmp_path / "there")
+    assert all(name in readme for name in FILES)
+    assert "CC BY 4.0" in readme
+    for name, pages in {"handout.pdf": 4, "students.pdf": 4, "key.pdf": 2}.items():
+        done = subprocess.run(["pdfinfo", tmp_path / "there" / "a" / name], check=True,
+                              capture_output=True, text=True)  # fmt: skip
+        assert f"Pages:           {pages}" in done.stdout
+    with pytest.raises(RuntimeError):
+        write_deck(told, Wishes(), Whole(broken_at=9), tmp_path / "no.zip", lambda *_: None)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["class.zip", "there"]
