@@ -144,6 +144,17 @@ def test_words_have_their_language_and_the_file_its_properties(slides):
     ]  # fmt: skip
 
 
+def test_slides_speak_the_language_of_their_maps(tmp_path):
+    out = tmp_path / "tale.pptx"
+    told = replace(deck(THREE[1]), language="ko", cites=())
+    write_deck(told, Wishes(), Drawer(), out, lambda *_: None)
+    _cover, scene_, last = Presentation(str(out)).slides
+    assert last.shapes.title.text == "질문"
+    assert scene_.placeholders[11].text.endswith("지도에서 열기")
+    run = last.shapes.title.text_frame.paragraphs[0].runs[0]
+    assert run._r.rPr.get("lang") == "ko-KR"
+
+
 def test_a_picture_of_a_slide_opens_at_its_scene(slides, tmp_path):
     slide = slides[0].slides[2]
     picture = next(one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from parallel38 import words
 from parallel38.export.deck import master
 from parallel38.export.deck.beside import put_beside
 from parallel38.export.deck.measure import fitting, wide
@@ -38,11 +39,12 @@ def write_pptx(
     at = places(wishes.shape, [one.scene for one in deck.slides])
     made = master.blank(at)
     maps = _Maps(surface, progress, len(deck.slides) + 1)
-    _cover(made, deck, at, maps)
-    for slide in deck.slides:
-        _scene(made, deck, slide, at, maps)
-    _last(made, deck, at)
-    _properties(made, deck)
+    with words.of_map(deck.language):
+        _cover(made, deck, at, maps)
+        for slide in deck.slides:
+            _scene(made, deck, slide, at, maps)
+        _last(made, deck, at)
+        _properties(made, deck)
     out = io.BytesIO()
     made.save(out)
     path.write_bytes(out.getbuffer())
@@ -125,8 +127,8 @@ def _sourced(slide: Any, told: Slide, at: Places) -> None:
 def _last(made: Any, deck: Deck, at: Places) -> None:
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
     questions, cites = list(deck.story.questions), [_BREAK.join(deck.cites)]
-    heads = (_("Questions"), _("Sources"))
-    write(said(slide, 0), " · ".join(heads) if questions else heads[1])
+    heads = ((_("Questions"), questions), (_("Sources"), deck.cites))
+    write(said(slide, 0), " · ".join(head for head, rows in heads if rows))
     for idx, rows, sizes, numbered in ((1, questions, _BODY, True), (2, cites, _LIST, False)):
         place = said(slide, idx)
         room = place.width.pt - (SIDE if numbered else 0)
