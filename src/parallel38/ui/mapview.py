@@ -68,8 +68,7 @@ class MapView(QWebEngineView):
         self._own: bridge.Layers | None = None
         self._drawn: bridge.Drawings | None = None
         self._twins: list[MapView] = []
-        self.tool = bridge.Tool()  # none
-        self._watch = bridge.Watch(pointer=False)
+        self.tool, self._watch = bridge.Tool(), bridge.Watch(pointer=False)  # none
         self._profile = Profile(site)
         self._page = Page(self._profile)
         pane = store.view.pane
@@ -225,13 +224,14 @@ class MapView(QWebEngineView):
         self._tell_if_loaded(self._drawn)
         if self.tool.name:
             self.take_up(self.tool)
-        self.watch(self._watch.pointer)
+        if self._watch.pointer:
+            self.watch(True)
         self._look(fly=False)
         self._show()
 
     def _look(self, fly: bool) -> None:
-        camera = self._store.view.pane.camera
-        self._page.send(bridge.to_json(bridge.camera_to(camera, fly, self.flight)))
+        to = bridge.camera_to(self._store.view.pane.camera, fly, self.flight)
+        self._page.send(bridge.to_json(to))
 
     def _states(self, view: View) -> tuple[PaneState, ...]:
         return panes_state(view, self.notes)

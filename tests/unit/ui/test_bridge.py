@@ -53,7 +53,8 @@ def test_show_as_json():
     }  # fmt: skip
     assert json.loads(bridge.to_json(bridge.Escape())) == {"type": "escape"}
     camera = bridge.to_json(bridge.CameraTo(lat=-1, lon=2, zoom=3))
-    assert json.loads(camera) == {"type": "camera", "lat": -1, "lon": 2, "zoom": 3, "fly": False}
+    told = json.loads(camera)
+    assert told == {"type": "camera", "lat": -1, "lon": 2, "zoom": 3, "fly": False, "seconds": 1.6}
 
 
 def test_the_clock_is_said_as_a_person_says_it():

@@ -49,7 +49,8 @@ def map_rig(qtbot, tiny_site) -> Iterator[Rig]:
 
 def test_the_page_is_told_everything_at_the_start(map_rig):
     camera, show = map_rig.heard()[:2]
-    assert camera == {"type": "camera", "lat": 38.3, "lon": 127.6, "zoom": 6.3, "fly": False}
+    assert camera == {"type": "camera", "lat": 38.3, "lon": 127.6, "zoom": 6.3, "fly": False,
+                      "seconds": 1.6}  # fmt: skip
     assert show["pane"]["date_text"] == "27 December 1945"
     assert map_rig.view.blocked == []
 
@@ -122,7 +123,8 @@ def test_a_dead_renderer_comes_back_with_the_view(map_rig):
         os.kill(map_rig.view._page.renderProcessPid(), signal.SIGKILL)
     map_rig.view.picture()
     heard = map_rig.heard()
-    assert heard[0] == {"type": "camera", "lat": 35, "lon": 129, "zoom": 8, "fly": False}
+    assert heard[0] == {"type": "camera", "lat": 35, "lon": 129, "zoom": 8, "fly": False,
+                        "seconds": 1.6}  # fmt: skip
     assert heard[-1]["pane"]["date_text"] == "15 August 1948"
 
 
