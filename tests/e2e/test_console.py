@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from parallel38.ui.bridge import Hover
 from parallel38.ui.stage.displays import Displays
+from parallel38.ui.stage.pointer import Ring
 
 STORY = "cairo-to-the-38th-parallel"
 K = Qt.Key
@@ -97,3 +99,28 @@ def test_keys_in_a_field_of_text_are_letters(talk):
     QTest.keyClicks(search, "b")
     assert search.text() == "b"
     assert not presenter.talk.blanked
+
+
+def test_the_pointer_shows_the_room_the_same_place(talk):
+    desk, presenter = talk
+    stage = presenter.stage
+    ring = stage.map.findChild(Ring)
+    desk.window.map.hovered.emit(Hover(lat=37.57, lon=126.98))
+    assert ring.isHidden()  # not asked for
+    press(desk, K.Key_P)
+    camera = stage.store.view.pane.camera
+    desk.window.map.hovered.emit(Hover(lat=camera.lat, lon=camera.lon))
+    middle = ring.geometry().center()
+    assert abs(middle.x() - stage.map.width() / 2) < 2
+    assert abs(middle.y() - stage.map.height() / 2) < 2
+    desk.window.map.hovered.emit(Hover(lat=camera.lat, lon=camera.lon + 1))
+    assert ring.geometry().center().x() > middle.x()
+    desk.window.map.hovered.emit(Hover(lat=None, lon=None))
+    assert ring.isHidden()
+    press(desk, K.Key_P)
+
+
+def test_the_room_never_sees_notes_where_the_lecturer_has_a_display(talk):
+    desk, presenter = talk
+    press(desk, K.Key_N)
+    assert presenter.drawer.isHidden()

@@ -29,6 +29,7 @@ from parallel38.ui.stage.awake import Awake
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
+from parallel38.ui.stage.pointer import Pointer
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.stage.window import StageWindow
 from parallel38.words import _
@@ -49,6 +50,7 @@ class Presenter(QObject):
     talk: Talk
     stage: StageWindow
     drawer: Drawer
+    pointer: Pointer
     displays: Displays
     chooser: StoryChooser
 
@@ -108,6 +110,8 @@ class Presenter(QObject):
         self.displays.leave()
         self.console.close()
         self.awake.end()
+        self.pointer.end()
+        self._map.watch(self._window.settings.values.coordinates != "none")
         self.stage.shut()
         flies, self._map.flies = self._map.flies, False
         self.talk.stop()
@@ -170,6 +174,7 @@ class Presenter(QObject):
         self.stage = StageWindow(self._map, self._map.flies, self._atlas)
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
+        self.pointer = Pointer(self.talk, self._map, self.stage.map)
         self.talk.arriving.connect(self._lay_aside)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)

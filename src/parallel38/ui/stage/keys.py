@@ -33,6 +33,7 @@ _TALK: Keys = {
     lambda p: p.talk.freeze(): (_K.Key_F,),
     lambda p: p.talk.shorten(): (_K.Key_C,),
     lambda p: p.toggle_notes(): (_K.Key_N,),
+    lambda p: p.pointer.toggle(): (_K.Key_P,),
     lambda p: p.displays.swap(): (_K.Key_S,),
 }
 _CHOICE: Keys = {

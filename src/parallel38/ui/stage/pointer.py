@@ -1,0 +1,96 @@
+"""The pointer of a talk: where the lecturer's mouse is on the map, a ring for the room."""
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from parallel38.domain.mercator import down
+from parallel38.domain.view import Camera
+from parallel38.ui.bridge import Hover
+from parallel38.ui.mapview import MapView
+from parallel38.ui.stage.talk import Position, Talk
+from parallel38.words import _
+
+SIZE = 1 / 12  # of the stage's height
+LEAST = 48  # px
+_WORLD = 256.0  # CSS pixels of the world at zoom 0
+
+
+class Pointer(QObject):
+    """On or off; a place on the desk's map is shown at the same place of the stage's."""
+
+    def __init__(self, talk: Talk, desk: MapView, stage: MapView) -> None:
+        super().__init__(talk)
+        self._talk, self._maps = talk, (desk, stage)
+        self._stage, self._ring = stage, Ring(stage)
+        self.on = False
+        for one in self._maps:
+            one.hovered.connect(self._hover)
+        talk.pointed.connect(self._show)
+
+    def toggle(self) -> None:
+        """Show the room where the mouse is, or no more."""
+        self.on = not self.on
+        for one in self._maps:
+            one.watch(self.on)
+        if not self.on:
+            self._talk.point(None)
+        self._talk.changed.emit()
+
+    def end(self) -> None:
+        """The talk is over."""
+        for one in self._maps:
+            one.hovered.disconnect(self._hover)
+
+    def _hover(self, hover: Hover) -> None:
+        if self.on:
+            there = hover.lat is not None and hover.lon is not None
+            self._talk.point((hover.lat, hover.lon) if there else None)  # type: ignore[arg-type]
+
+    def _show(self, at: Position | None) -> None:
+        stage = self._stage
+        if at is None:
+            self._ring.hide()
+            return
+        camera = stage.store.view.pane.camera
+        self._ring.put(pixel_of(*at, camera, stage.width(), stage.height()), stage.height())
+
+
+class Ring(QWidget):
+    """Dark within light within dark, and a dot: seen on any ground, and through a pale lamp."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(_("Pointer"))
+        self.hide()
+
+    def put(self, at: QPointF, high: int) -> None:
+        """Its middle at a pixel of a stage so high."""
+        side = max(LEAST, round(high * SIZE))
+        corner = at - QPointF(side / 2, side / 2)
+        self.setGeometry(round(corner.x()), round(corner.y()), side, side)
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two rings and a dot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.width()
+        middle, line = QPointF(side / 2, side / 2), side / 12
+        for colour, width in (("#ffffff", 2.2 * line), ("#b3001b", line)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, side / 2 - 1.4 * line, side / 2 - 1.4 * line)
+        painter.setPen(QPen(QColor("#ffffff"), line / 2))
+        painter.setBrush(QColor("#b3001b"))
+        painter.drawEllipse(middle, line * 0.9, line * 0.9)
+
+
+def pixel_of(lat: float, lon: float, camera: Camera, wide: int, high: int) -> QPointF:
+    """Where a position in degrees lies on a map of wide x high pixels, by the shorter way round."""
+    world = _WORLD * 2**camera.zoom
+    east = (lon - camera.lon + 180.0) % 360.0 - 180.0
+    across, below = east / 360.0, down(lat) - down(camera.lat)
+    return QPointF(wide / 2 + across * world, high / 2 + below * world)
