@@ -236,3 +236,35 @@ def test_what_a_story_lacks_is_told_to_the_lecturer_alone(desk):
     assert presenter.stage.aside.isVisible()
     seen = (presenter.stage.words.title, presenter.stage.words.caption, presenter.stage.words.count)
     assert not any("lost.png" in words or "atlantis" in words for words in seen)
+
+
+def test_one_display_searches_over_the_stage(stage):
+    stage.reach(0)
+    finder = stage.presenter.finder
+    QTest.keyClick(
+        stage.map.focusProxy() or stage.map, K.Key_K, Qt.KeyboardModifier.ControlModifier
+    )
+    assert finder.isVisible()
+    finder.search.setFocus()
+    QTest.keyClicks(finder.search, "Wonsan")
+    stage.desk.qtbot.waitUntil(lambda: finder.search.list.isVisible(), timeout=10_000)
+    QTest.keyClick(finder.search, K.Key_Return)
+    assert not finder.isVisible()
+    stage.desk.qtbot.waitUntil(lambda: stage.store.view.pane.selected == "wonsan", timeout=10_000)
+    assert stage.presenter.talk.off_script
+    stage.press(K.Key_R)
+    stage.reach(0)
+
+
+def test_a_talk_goes_on_where_it_was_left(stage):
+    stage.press(K.Key_PageDown, K.Key_PageDown, K.Key_Escape)
+    assert not stage.presenter.active
+    stage.window.actions_.by_id["present-resume"].trigger()
+    assert stage.presenter.number == 2
+
+
+def test_a_number_and_enter_lead_to_a_scene(stage):
+    stage.press(K.Key_0, K.Key_7, K.Key_Return)
+    assert stage.presenter.number == 6
+    stage.press(K.Key_9, K.Key_9, K.Key_Return)  # there is none
+    assert stage.presenter.number == 6

@@ -292,3 +292,5 @@ def _stories(atlas: Atlas) -> Iterator[Command]:
     for number, story in enumerate(atlas.stories.values()):
         key = "" if number else "F5"
         yield Command(f"present-{story.id}", story.title, key, PRESENT, do(story.id))
+    yield Command("present-resume", N_("Go on where the talk was left"), "Shift+F5", PRESENT,
+                  lambda w: w.presenter.resume())  # fmt: skip

@@ -5,18 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from parallel38 import paths
 from parallel38.data.story_images import StoryImages
@@ -24,11 +14,12 @@ from parallel38.data.story_mended import mended
 from parallel38.domain.short_cites import short_cite
 from parallel38.domain.story import Scene, Story
 from parallel38.ui.console.console import Console
-from parallel38.ui.stage import keys
 from parallel38.ui.stage.awake import Awake
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
+from parallel38.ui.stage.finder import Finder
+from parallel38.ui.stage.keyboard import Keyboard
 from parallel38.ui.stage.pointer import Pointer
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.stage.window import StageWindow
@@ -36,8 +27,6 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
-
-_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class Presenter(QObject):
@@ -50,6 +39,7 @@ class Presenter(QObject):
     talk: Talk
     stage: StageWindow
     drawer: Drawer
+    finder: Finder
     pointer: Pointer
     displays: Displays
     chooser: StoryChooser
@@ -59,18 +49,22 @@ class Presenter(QObject):
         self._window, self._map, self._store = window, window.map, window.store
         self._atlas, self._theme = window.atlas, window.theme
         self.active = False
-        self._typed = ""  # figures, until Enter
-        self._heard: list[QObject] = []
         self._focus: QWidget | None = None
+        self._left: tuple[Story, int] | None = None  # where the last talk ended
         self.console = Console(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
-        self.chooser.list.installEventFilter(self)
+        self.keyboard = Keyboard(self)
 
     @property
     def story(self) -> Story | None:
         """The story that is told."""
         return self.talk.story if self.active else None
+
+    @property
+    def desk(self) -> QWidget:
+        """The lecturer's window."""
+        return self._window
 
     @property
     def number(self) -> int:
@@ -104,9 +98,8 @@ class Presenter(QObject):
         if not self.active:
             return
         self.active = False
-        for heard in self._heard:
-            heard.removeEventFilter(self)
-        self._heard = []
+        self._left = (self.talk.story, self.talk.number) if self.talk.story else None
+        self.keyboard.rest()
         self.displays.leave()
         self.console.close()
         self.awake.end()
@@ -127,14 +120,29 @@ class Presenter(QObject):
 
     def enter(self) -> None:
         """To the scene whose number was typed, or the next."""
-        if self._typed:
-            self.talk.show_scene(int(self._typed) - 1)
+        if self.keyboard.typed:
+            self.talk.show_scene(int(self.keyboard.typed) - 1)
         else:
             self.talk.turn(1)
 
+    def find(self) -> None:
+        """A field to search in: the desk's, or over the stage where there is one display."""
+        if self.displays.two:
+            self._window.activateWindow()
+            self._window.search.start()
+        else:
+            self.finder.open()
+
+    def resume(self) -> None:
+        """Go on with the last story at its scene; where none was told, choose one."""
+        story, number = self._left or ("", 0)
+        self.start(story, number)
+
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""
-        if self.talk.off_script:
+        if self.finder.isVisible():
+            self.finder.close_up()
+        elif self.talk.off_script:
             self.talk.back()
         else:
             self.stop()
@@ -146,26 +154,6 @@ class Presenter(QObject):
         self.drawer.setVisible(self.drawer.isHidden())
         self._lay_out()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A talk's keys come before all others."""
-        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
-            return False
-        if watched is self.chooser.list:
-            return self._take(event, keys.CHOICE)
-        if not self.active:
-            return False
-        if watched in self._on_stage:
-            return self._figure(event) or self._take(event, keys.STAGE)
-        table = (
-            "writing"
-            if _needs_keys(self._window.focusWidget())
-            else "aside"
-            if self.talk.off_script
-            else "script"
-        )
-        on_script = table == "script"
-        return (on_script and self._figure(event)) or self._take(event, keys.CONSOLE[table])
-
     def _raise(self) -> None:
         window = self._window
         self._focus = window.focusWidget()
@@ -173,6 +161,7 @@ class Presenter(QObject):
         self.displays.changed.connect(self._place)
         self.stage = StageWindow(self._map, self._map.flies, self._atlas)
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
+        self.finder = Finder(self.stage, self._atlas, self._theme, self._window.deeds.go)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
         self.pointer = Pointer(self.talk, self._map, self.stage.map)
         self.talk.arriving.connect(self._lay_aside)
@@ -202,36 +191,11 @@ class Presenter(QObject):
             self.console.close()
 
     def _listen(self) -> None:
-        """Hear whatever can have the keyboard. Never the whole application: a filter in Python
-        would be handed the engine's inner objects, and looking at one ends the program.
-        """
         stage, window = self.stage, self._window
-        mine = (stage, stage.windowHandle(), stage.map, stage.map.focusProxy(), self.drawer.text)
-        self._on_stage = tuple(one for one in mine if one)
-        desk = (window, window.windowHandle(), self._map, self._map.focusProxy())
-        self._heard = [*self._on_stage, *(one for one in desk if one)]
-        for heard in self._heard:
-            heard.installEventFilter(self)
-
-    def _take(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
-        """Take a press; a shortcut of the window gives way to it."""
-        act = keys.act_of(event, table)
-        if act is None:
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            act(self)
-            self._typed = ""
-        return True
-
-    def _figure(self, event: QKeyEvent) -> bool:
-        """Keep a figure that is typed."""
-        figure = keys.digit(event)
-        if figure:
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self._typed = (self._typed + figure)[-3:]
-        return bool(figure)
+        self.keyboard.listen(
+            (stage, stage.windowHandle(), stage.map, stage.map.focusProxy(), self.drawer.text),
+            (window, window.windowHandle(), self._map, self._map.focusProxy()),
+        )
 
     def _say(self) -> None:
         """The scene's words on the stage and in the drawer."""
@@ -268,13 +232,3 @@ class Presenter(QObject):
         if self.stage.beside != wide:
             self.stage.beside = wide
             self.stage.fit()
-
-
-def _needs_keys(focus: QWidget | None) -> bool:
-    """Whether a control needs letters, arrows or Enter for itself."""
-    if isinstance(focus, QTextEdit | QPlainTextEdit):
-        return not focus.isReadOnly()
-    return isinstance(focus, _NEEDING)
-
-
-_NEEDING = (QLineEdit, QAbstractSpinBox, QAbstractItemView, QComboBox, QAbstractButton)

@@ -36,7 +36,9 @@ def test_named_views_figures_and_stories_have_their_rows():
     assert all(f"view-{name}" in ids for name in named_views())
     figures = [command.id for command in TABLE if command.menu == FIGURE]
     assert figures == ["export", "many", "film", "print", *(f"export-{form.id}" for form in FORMS)]
-    assert [(c.title, c.key) for c in TABLE if c.menu == PRESENT] == [("The line", "F5")]
+    assert [(c.title, c.key) for c in TABLE if c.menu == PRESENT] == [
+        ("The line", "F5"), ("Go on where the talk was left", "Shift+F5"),
+    ]  # fmt: skip
 
 
 def test_the_list_of_keys_names_every_command():

@@ -43,6 +43,7 @@ _CHOICE: Keys = {
     lambda p: p.stop(): (_K.Key_Escape,),
 }
 _SHIFTED: Keys = {lambda p: None: (_K.Key_F5,)}  # from here: where the talk is already
+_CONTROL: Keys = {lambda p: p.find(): (_K.Key_K, _K.Key_F)}
 
 
 def _by_key(*tables: Keys) -> dict[int, Act]:
@@ -50,17 +51,17 @@ def _by_key(*tables: Keys) -> dict[int, Act]:
 
 
 STAGE = _by_key(_CLICKER, _BACK, _TALK)
-CONSOLE = {"script": STAGE, "aside": _by_key(_CLICKER, _BACK), "writing": _by_key(_CLICKER)}
+TABLES = {"script": STAGE, "aside": _by_key(_CLICKER, _BACK), "writing": _by_key(_CLICKER)}
 CHOICE = _by_key(_CHOICE)
-_SHIFT = _by_key(_SHIFTED)
+_OTHERS = {_M.ShiftModifier: _by_key(_SHIFTED), _M.ControlModifier: _by_key(_CONTROL)}
 _PLAIN = (_M.NoModifier, _M.KeypadModifier)
 
 
 def act_of(event: QKeyEvent, table: dict[int, Act]) -> Act | None:
     """What a key does; None where it is not the talk's."""
-    if event.modifiers() == _M.ShiftModifier:
-        return _SHIFT.get(event.key())
-    return table.get(event.key()) if event.modifiers() in _PLAIN else None
+    if event.modifiers() in _PLAIN:
+        return table.get(event.key())
+    return None if table is CHOICE else _OTHERS.get(event.modifiers(), {}).get(event.key())
 
 
 def digit(event: QKeyEvent) -> str:

@@ -1,0 +1,100 @@
+"""Hears the keys of a talk before anything else does, on the stage and on the lecturer's desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from parallel38.ui.stage import keys
+
+if TYPE_CHECKING:
+    from parallel38.ui.presenter import Presenter
+
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+_NEEDING = (QLineEdit, QAbstractSpinBox, QAbstractItemView, QComboBox, QAbstractButton)
+_MOST = 3  # figures of a scene's number
+
+
+class Keyboard(QObject):
+    """It listens to the windows and what of them can have the keyboard. Never to the whole
+    application: a filter in Python would be handed the engine's inner objects, and looking at one
+    ends the program.
+    """
+
+    def __init__(self, presenter: Presenter) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+        self.typed = ""  # figures, until Enter
+        self._stage: tuple[QObject, ...] = ()
+        self._desk: tuple[QObject, ...] = ()
+        presenter.chooser.list.installEventFilter(self)
+
+    def listen(self, stage: tuple[QObject | None, ...], desk: tuple[QObject | None, ...]) -> None:
+        """Hear these from now on."""
+        self._stage = tuple(one for one in stage if one)
+        self._desk = tuple(one for one in desk if one)
+        for heard in (*self._stage, *self._desk):
+            heard.installEventFilter(self)
+
+    def rest(self) -> None:
+        """Hear only the choice of a story."""
+        for heard in (*self._stage, *self._desk):
+            heard.removeEventFilter(self)
+        self._stage = self._desk = ()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A talk's keys come before all others."""
+        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
+            return False
+        if watched is self._presenter.chooser.list:
+            return self._take(event, keys.CHOICE)
+        if not self._presenter.active:
+            return False
+        table = keys.TABLES[self._hands(watched in self._stage)]
+        return (table is keys.STAGE and self._figure(event)) or self._take(event, table)
+
+    def _hands(self, on_stage: bool) -> str:
+        """What the lecturer's hands are at."""
+        presenter = self._presenter
+        if needs_keys((presenter.stage if on_stage else presenter.desk).focusWidget()):
+            return "writing"
+        return "aside" if presenter.talk.off_script and not on_stage else "script"
+
+    def _take(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
+        """Take a press; a shortcut of the window gives way to it."""
+        act = keys.act_of(event, table)
+        if act is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            act(self._presenter)
+            self.typed = ""
+        return True
+
+    def _figure(self, event: QKeyEvent) -> bool:
+        """Keep a figure that is typed."""
+        figure = keys.digit(event)
+        if figure:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.typed = (self.typed + figure)[-_MOST:]
+        return bool(figure)
+
+
+def needs_keys(focus: QWidget | None) -> bool:
+    """Whether a control needs letters, arrows or Enter for itself."""
+    if isinstance(focus, QTextEdit | QPlainTextEdit):
+        return not focus.isReadOnly()
+    return isinstance(focus, _NEEDING)
