@@ -56,6 +56,12 @@ def fonts_dir() -> Path:
     return folder
 
 
+def without_face(text: str) -> str:
+    """The letters of a text that none of the faces has, each once."""
+    faces = {code for name in FILES for code in _covered(fonts_dir() / name)}
+    return "".join(c for c in dict.fromkeys(text) if c.isprintable() and ord(c) not in faces)
+
+
 def _prune(made: Path) -> None:
     """Remove what lies beside the faces just made, but for the newest."""
     others = [folder for folder in made.parent.glob("fonts-*/") if folder.name != made.name]

@@ -11,7 +11,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from parallel38.words import N_
+
 HELD = "held"
+CANNOT = N_("Sleep and screen saver cannot be held off here: turn them off for the lecture.")
 
 
 @contextmanager
@@ -23,6 +26,15 @@ def held_off() -> Iterator[bool]:
 
     with keep.presenting(on_fail="pass") as mode:
         yield mode.active
+
+
+def can_hold_off() -> bool:
+    """Whether it can be, tried for a moment."""
+    try:
+        with held_off() as held:
+            return held
+    except RuntimeError:
+        return False
 
 
 def main() -> None:

@@ -1,28 +1,63 @@
-"""`parallel38 present [STORY]`: straight onto the stage."""
+"""`parallel38 present [STORY]`: straight onto the stage; or is it ready for it?"""
 
+from __future__ import annotations
+
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
+
+from parallel38.commands.asking import as_json
+from parallel38.commands.project_option import project_option
 
 if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
+    from parallel38.domain.story import Story
     from parallel38.ui.window import Window
 
 
 @click.command(short_help="Present a story.")
 @click.argument("story", required=False, metavar="[STORY]")
 @click.option("--scene", type=click.IntRange(min=1), default=1, help="Begin at this scene.")
-def present(story: str | None, scene: int) -> int:
-    """Present a story on the full screen; without STORY, choose one there.
+@click.option("--core", is_flag=True, help="Only the scenes of the short form.")
+@project_option
+@click.option("--check", "check_", is_flag=True, help="Only say whether it is ready for a lecture.")
+@click.option(
+    "--fallback", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Where --check writes its PDF.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="That PDF replaces any file.")
+@as_json
+def present(
+    story: str | None, scene: int, core: bool, project: Path | None, check_: bool,
+    fallback: Path | None, force: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Present a story on the full screen; without STORY, choose one there. STORY is one of the
+    atlas, a story's file, or a project with a story.
 
     Page Down and Page Up turn the scenes, B blanks, N shows the speaker's notes, Esc leaves the
     stage for the explorer.
 
+    With --check every scene is drawn once off screen; words, type, sources, displays and power are
+    looked at; one line says that all is ready, or it says what to mend. A PDF for when nothing
+    else works is written beside the story, for the atlas's into the current folder.
+
     \b
     Examples:
       parallel38 present
-      parallel38 present cairo-to-the-38th-parallel
+      parallel38 present cairo-to-the-38th-parallel --core
+      parallel38 present my-story.toml --scene 3
+      parallel38 present cairo-to-the-38th-parallel --check
     """  # noqa: D301 (click wants the character)
+    if check_:
+        from parallel38.commands.present_check import check, tell
+
+        if not story:
+            raise click.UsageError("--check: name the STORY.")
+        return tell(check(story, project, core, fallback, force), as_json)
+    if fallback or force or as_json:
+        raise click.UsageError("--fallback, --force and --json: with --check alone.")
     from parallel38.data.atlasfile import AtlasError
     from parallel38.engine.backend import has_display
 
@@ -32,29 +67,46 @@ def present(story: str | None, scene: int) -> int:
             "parallel38 snapshot writes the scenes as figures."
         )
     try:
-        return show(story or "", scene)
+        return show(story or "", scene, core, project)
     except (AtlasError, RuntimeError, OSError) as error:
         raise click.ClickException(str(error)) from None
 
 
-def show(story: str, scene: int) -> int:
-    """Open the window and go on stage as soon as its map is painted."""
+def show(named: str, scene: int, core: bool = False, project: Path | None = None) -> int:
+    """Open the window, with the project if there is one, and go on stage as soon as its map is
+    painted.
+    """
     from parallel38.app import run
+    from parallel38.commands.story_of import project_of
 
-    def then(window: "Window") -> None:
-        window.presenter.start(story, scene - 1)
+    project = project_of(named, project)
+    told: list[Story] = []
 
-    def known(atlas: "Atlas") -> None:
-        if story:
-            check(story, scene, {one.id: len(one.scenes) for one in atlas.stories.values()})
+    def known(atlas: Atlas) -> None:
+        if named:
+            told.append(known_story(named, atlas, project, core))
+            check_scene(told[0], scene)
+
+    def then(window: Window) -> None:
+        if project:
+            window.projects.open(project)
+        window.presenter.start(told[0] if told else "", scene - 1)
 
     return run(then=then, check=known)
 
 
-def check(story: str, scene: int, scenes: dict[str, int]) -> None:
-    """Refuse a story that is not there, or a scene beyond its end; `scenes` counts them by id."""
-    if story not in scenes:
-        names = ", ".join(scenes) or "none"
-        raise click.UsageError(f"{story}: there is no such story; there are: {names}.")
-    if scene > scenes[story]:
-        raise click.UsageError(f"--scene {scene}: {story} has {scenes[story]} scenes.")
+def known_story(named: str, atlas: Atlas, project: Path | None, core: bool) -> Story:
+    """The story, or its short form. Raises click.UsageError where there is none."""
+    from parallel38.commands.story_of import story_of
+
+    story = story_of(named, atlas, project)
+    scenes = tuple(one for one in story.scenes if one.core or not core)
+    if not scenes:
+        raise click.UsageError(f"{named}: there is no scene in it.")
+    return replace(story, scenes=scenes) if core else story
+
+
+def check_scene(story: Story, scene: int) -> None:
+    """Refuse a scene beyond the end."""
+    if scene > len(story.scenes):
+        raise click.UsageError(f"--scene {scene}: {story.id} has {len(story.scenes)} scenes.")

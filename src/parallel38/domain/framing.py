@@ -16,7 +16,7 @@ _TILE = 256.0  # CSS pixels of the world at zoom 0, as Leaflet counts
 CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
 # Scenes of stories are framed for this many CSS pixels of map.
-_FRAMED_FOR = 1600.0, 830.0
+STAGE = 1600.0, 830.0
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 
 
@@ -95,7 +95,7 @@ def framed(camera: Camera, width: float, height: float) -> Camera:
 
 def _framing(width: float, height: float) -> float:
     """The zoom by which a map of this size differs from that for which stories are framed."""
-    wide, high = _FRAMED_FOR
+    wide, high = STAGE
     return math.log2(max(min(width / wide, height / high), 0.1))
 
 

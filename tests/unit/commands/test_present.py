@@ -51,7 +51,8 @@ def test_the_stage_begins_at_the_scene_that_was_asked_for(display):
     began = []
     presenter = SimpleNamespace(start=lambda *asked: began.append(asked))
     display[0]["then"](SimpleNamespace(presenter=presenter))
-    assert began == [("cairo-to-the-38th-parallel", 2)]
+    ((story, scene),) = began
+    assert (story.id, len(story.scenes), scene) == ("cairo-to-the-38th-parallel", 9, 2)
 
 
 def test_the_explorer_can_be_asked_to_draw_without_the_gpu(display):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from parallel38.domain.view import Store
-from parallel38.ui.stage.awake import Awake, cannot
+from parallel38.sleepless import CANNOT
+from parallel38.ui.stage.awake import Awake
 from parallel38.ui.stage.talk import Talk
 from unit.ui.small_bus import Bus
 
@@ -46,7 +47,7 @@ def test_a_desktop_without_the_service_is_told_to_the_lecturer_alone(qtbot, bus,
     with qtbot.waitSignal(talk.changed, timeout=20_000):
         assert not answer(qtbot, awake)
     assert "Inhibit" in bus.calls
-    assert talk.told == (cannot(),)
+    assert talk.told == (CANNOT,)
     awake.end()
 
 
@@ -59,7 +60,7 @@ def test_a_system_without_a_bus_is_no_error(qtbot, talk, monkeypatch, program):
     awake = Awake(talk)
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     awake.end()
-    assert heard == [(cannot(),)]
+    assert heard == [(CANNOT,)]
 
 
 def test_a_talk_that_ended_at_once_leaves_no_process(bus, talk):

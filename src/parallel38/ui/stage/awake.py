@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QProcess, Signal
 
-from parallel38.sleepless import HELD
+from parallel38.sleepless import CANNOT, HELD
 from parallel38.ui.stage.talk import Talk
 from parallel38.words import _
 
@@ -22,7 +22,7 @@ class Awake(QProcess):
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
-        self._talk = talk
+        self._talk, self._heard = talk, False
         self.setStandardErrorFile(QProcess.nullDevice())
         self.readyReadStandardOutput.connect(self._hear)
         self.finished.connect(self._hear)  # it may have ended without a word
@@ -40,14 +40,10 @@ class Awake(QProcess):
 
     def _hear(self) -> None:
         held = bytes(self.readAllStandardOutput().data()).decode().strip() == HELD
-        for signal in (self.readyReadStandardOutput, self.finished, self.errorOccurred):
-            signal.disconnect(self._hear)
+        if self._heard:
+            return
+        self._heard = True
         if not held:
-            self._talk.told = (*self._talk.told, cannot())
+            self._talk.told = (*self._talk.told, _(CANNOT))
             self._talk.changed.emit()
         self.answered.emit(held)
-
-
-def cannot() -> str:
-    """What a lecturer is told where nobody holds sleep off."""
-    return _("Sleep and screen saver cannot be held off here: turn them off for the lecture.")

@@ -1,0 +1,200 @@
+"""`parallel38 present STORY --check`: is it ready for the lecture? With a fallback in any case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+
+from parallel38.commands.asking import print_json
+from parallel38.commands.faults import faults_told
+from parallel38.commands.film import Progress, ended_by
+from parallel38.domain.ready import Finding
+from parallel38.words import _, ngettext
+
+if TYPE_CHECKING:
+    from parallel38.data.atlasfile import AtlasFile
+    from parallel38.domain.atlas import Atlas
+    from parallel38.domain.story import Story
+    from parallel38.own import Own
+    from parallel38.rehearsal import Drawn
+
+MB = 1_000_000
+LEAST_DISK, LEAST_POWER = 200 * MB, 30  # bytes, percent
+
+
+class Report(Struct, frozen=True):
+    """What was found; `seconds` that each scene took to draw, `ready` where nothing is grave, and
+    what is said of it in one line.
+    """
+
+    story: str
+    title: str
+    ready: bool
+    said: str
+    scenes: tuple[str, ...]
+    seconds: tuple[float, ...]
+    findings: tuple[Finding, ...]
+    fallback: str
+
+
+def check(named: str, project: Path | None, core: bool, out: Path | None, force: bool) -> Report:
+    """Go through a story. Raises click's exceptions."""
+    from parallel38.commands.present import known_story
+    from parallel38.commands.project_option import with_own
+    from parallel38.commands.story_of import project_of
+    from parallel38.data.atlasfile import AtlasError, open_atlas
+    from parallel38.export.bound import check_fallback
+
+    project = project_of(named, project)
+    try:
+        with faults_told(), closing(open_atlas()) as atlas_file:
+            own, atlas = with_own(atlas_file.atlas, project)
+            story = known_story(named, atlas, project, core)
+            fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
+            check_fallback(fallback, force)
+            return _gone_through(story, atlas, atlas_file, own, fallback)
+    except (AtlasError, RuntimeError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def tell(report: Report, as_json: bool) -> int:
+    """Print it; the exit code."""
+    if as_json:
+        print_json(report)
+    else:
+        colour = "green" if report.ready else "red"
+        click.echo(click.style(report.said, fg=colour))
+        for finding in sorted(report.findings, key=lambda one: not one.grave):
+            click.echo(f"  {sentence(finding, report.scenes)}")
+    return 0 if report.ready else 1
+
+
+def sentence(finding: Finding, scenes: Sequence[str]) -> str:
+    """A finding with the scene that it is of, counted from 1."""
+    if finding.scene is None:
+        return finding.text
+    return f"{finding.scene + 1} ({scenes[finding.scene]}): {finding.text}"
+
+
+def _gone_through(
+    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path
+) -> Report:
+    from parallel38.domain.ready import lacking
+    from parallel38.export.bound import bind
+
+    found = [*lacking(story, atlas), *_machine(out.parent)]  # before drawing hides the displays
+    with TemporaryDirectory(prefix="parallel38-") as folder:
+        drawn, small = _rehearsed(story, atlas_file, own, Path(folder))
+        pages = [
+            (scene.title, one.page)
+            for scene, one in zip(story.scenes, drawn, strict=True)
+            if one.page
+        ]
+        if pages:
+            bind(pages, story.title, out)
+    findings = [*found, *small, *_unlettered(story)]
+    findings += [Finding(one.fault, n) for n, one in enumerate(drawn) if one.fault]
+    ready = not any(one.grave for one in findings)
+    return Report(
+        story=story.id, title=story.title, ready=ready, said=_said(findings, drawn, out),
+        scenes=tuple(scene.title for scene in story.scenes), findings=tuple(findings),
+        seconds=tuple(round(one.seconds, 3) for one in drawn), fallback=str(out) if pages else "",
+    )  # fmt: skip
+
+
+def _rehearsed(
+    story: Story, atlas_file: AtlasFile, own: Own | None, folder: Path
+) -> tuple[list[Drawn], list[Finding]]:
+    """Each scene drawn, and the words that take too much of a small stage."""
+    from parallel38.easel import Easel
+    from parallel38.figures import engine_offscreen
+    from parallel38.fonts import FILES, fonts_dir
+    from parallel38.rehearsal import rehearse
+
+    progress = Progress(what="scenes")
+    with engine_offscreen(), ended_by(progress.stop):
+        from parallel38.ui.stage.fits import MOST, SMALL, shares
+        from parallel38.ui.theme import load_fonts
+
+        load_fonts([str(fonts_dir() / name) for name in FILES])
+        too_long = _("Its words take {share:.0%} of a stage of {wide} × {high}: shorten them.")
+        small = [
+            Finding(too_long.format(share=share, wide=SMALL[0], high=SMALL[1]), number)
+            for number, share in enumerate(shares(story))
+            if share > MOST
+        ]
+        easel = Easel(atlas_file)
+        easel.bring(own)
+        try:
+            return list(rehearse(story, easel, folder, progress)), small
+        finally:
+            easel.close()
+
+
+def _unlettered(story: Story) -> Iterator[Finding]:
+    from parallel38.fonts import without_face
+
+    for number, scene in enumerate(story.scenes):
+        words = "".join((scene.title, scene.caption, scene.plain, scene.notes))
+        if letters := without_face(words):
+            told = _("The type has no letter for: {letters}").format(letters=" ".join(letters))
+            yield Finding(told, number)
+
+
+def _machine(folder: Path) -> Iterator[Finding]:
+    from parallel38 import machine
+    from parallel38.engine.backend import has_display
+    from parallel38.sleepless import CANNOT, can_hold_off
+
+    yield Finding(_displays(machine.displays() if has_display() else ()), grave=False)
+    if (free := machine.free_bytes(folder)) < LEAST_DISK:
+        yield Finding(_("The disk has {mb} MB left.").format(mb=free // MB))
+    if power := machine.power():
+        low = power.emptied and power.percent < LEAST_POWER
+        charge = _("The battery is at {percent} %, and being used.") if power.emptied else _(
+            "The battery is at {percent} %, and plugged in."
+        )  # fmt: skip
+        yield Finding(charge.format(percent=power.percent), grave=low)
+    if not can_hold_off():
+        yield Finding(_(CANNOT), grave=False)
+
+
+def _displays(found: Sequence[tuple[int, int]]) -> str:
+    sizes = ", ".join(f"{wide} × {high}" for wide, high in found)
+    if not found:
+        return _("No display is found from here.")
+    if len(found) == 1:
+        return _("One display, {sizes}: notes would lie on the stage.").format(sizes=sizes)
+    return _("Displays: {sizes}.").format(sizes=sizes)
+
+
+def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], out: Path) -> str:
+    count, grave = len(drawn), sum(one.grave for one in findings)
+    if grave:
+        told = ngettext("{count} thing to mend", "{count} things to mend", grave)
+        head = told.format(count=grave)
+    else:
+        told = ngettext("Ready: {count} scene", "Ready: {count} scenes", count)
+        head = told.format(count=count)
+    slowest = max((one.seconds for one in drawn), default=0.0)
+    return _("{head}; drawn in {all:.1f} s, {slowest:.1f} s at most; fallback: {file}").format(
+        head=head, all=sum(one.seconds for one in drawn), slowest=slowest, file=out.name
+    )
+
+
+def _beside(named: str, project: Path | None) -> Path:
+    """Where the story is kept; for the atlas's the current folder."""
+    from parallel38.commands.story_of import FILE
+
+    return Path(named).parent if named.lower().endswith(FILE) else (project or Path("x")).parent
+
+
+def _name(story: Story) -> str:
+    return re.sub(r"[^\w-]+", "-", story.id).strip("-") or "story"

@@ -1,0 +1,104 @@
+"""Is a story ready for the lecture? In a process of its own, as the engine is started once."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from unit.commands.running import run, wrong
+
+GOOD = """
+title = "Two scenes"
+questions = ["Why?"]
+sources = ["frus-1943-cairo-tehran"]
+
+[[scene]]
+id = "one"
+title = "One"
+caption = "A caption."
+notes = "Notes."
+sources = ["frus-1943-cairo-tehran"]
+[scene.view]
+date = "1943-11-26"
+camera = { lat = 31.0, lon = 80.0, zoom = 3.6 }
+"""
+BAD = """
+[[scene]]
+id = "two"
+title = "Two \U0001f600"
+caption = "A caption."
+sources = ["nobody-1900"]
+[scene.view]
+date = "1950-09-14"
+highlights = ["zone-korea-soviet"]
+"""
+
+
+def check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    blind = {key: text for key, text in os.environ.items() if "DISPLAY" not in key}
+    return subprocess.run(
+        [sys.executable, "-m", "parallel38", "present", *words, "--check"],
+        capture_output=True, text=True, check=False, cwd=folder, env=blind, timeout=300,
+    )  # fmt: skip
+
+
+def test_a_story_that_is_ready_is_one_line_and_has_a_fallback(tmp_path):
+    story = tmp_path / "kept" / "two.toml"
+    story.parent.mkdir()
+    story.write_text(GOOD, "utf-8")
+    done = check(tmp_path, str(story))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Ready: 1 scene; drawn in ")
+    assert sorted(one.name for one in story.parent.iterdir()) == ["two-fallback.pdf", "two.toml"]
+    with pikepdf.open(story.parent / "two-fallback.pdf") as pdf:
+        (page,) = pdf.pages
+        left, low, right, high = map(float, page.mediabox)
+        assert (right - left) / (high - low) == pytest.approx(16 / 9, abs=0.01)
+        with pdf.open_outline() as outline:
+            assert [one.title for one in outline.root] == ["One"]
+    text = subprocess.run(
+        ["pdftotext", story.parent / "two-fallback.pdf", "-"], capture_output=True, text=True
+    ).stdout
+    assert "A caption." in text and "26 November 1943" in text
+
+
+def test_what_is_to_be_mended_is_told_scene_by_scene(tmp_path):
+    story = tmp_path / "two.toml"
+    story.write_text(GOOD + BAD, "utf-8")
+    done = check(tmp_path, str(story), "--json")
+    assert done.returncode == 1, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["ready"], len(told["seconds"])) == (False, 2)
+    assert told["said"].startswith("4 things to mend")
+    grave = [one["text"] for one in told["findings"] if one["grave"]]
+    assert all(one["scene"] == 1 for one in told["findings"] if one["grave"])
+    for text in ("It has no notes.", "'nobody-1900'", "is not on the map", "\U0001f600"):
+        assert any(text in one for one in grave), text
+    with pikepdf.open(told["fallback"]) as pdf:
+        assert len(pdf.pages) == 2
+
+
+def test_a_strangers_file_stays(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.toml").write_text(GOOD, "utf-8")
+    theirs = tmp_path / "s-fallback.pdf"
+    theirs.write_bytes(b"theirs")
+    wrong(run(capsys, "present", "s.toml", "--check"), 2, "exists already, and is no fallback")
+    assert theirs.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--check",), "name the STORY"),
+        (("cairo-to-the-38th-parallel", "--json"), "with --check alone"),
+        (("atlantis", "--check"), "there is no such story"),
+        (("none.toml", "--check"), "there is no such file"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence(capsys, words, told):
+    wrong(run(capsys, "present", *words), 2, told)
