@@ -12,6 +12,8 @@ from parallel38.commands.asking import as_json
 from parallel38.commands.project_option import project_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Story
     from parallel38.ui.window import Window
@@ -77,6 +79,7 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
     painted.
     """
     from parallel38.app import run
+    from parallel38.commands.snapshot import say
     from parallel38.commands.story_of import project_of
 
     project = project_of(named, project)
@@ -84,7 +87,7 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
 
     def known(atlas: Atlas) -> None:
         if named:
-            told.append(known_story(named, atlas, project, core))
+            told.append(known_story(named, atlas, project, core, say))
             check_scene(told[0], scene)
 
     def then(window: Window) -> None:
@@ -95,11 +98,15 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
     return run(then=then, check=known)
 
 
-def known_story(named: str, atlas: Atlas, project: Path | None, core: bool) -> Story:
-    """The story, or its short form. Raises click.UsageError where there is none."""
+def known_story(
+    named: str, atlas: Atlas, project: Path | None, core: bool, told: Callable[[str], object]
+) -> Story:
+    """The story, or its short form; what its file lacks is told in sentences. Raises
+    click.UsageError where there is none.
+    """
     from parallel38.commands.story_of import story_of
 
-    story = story_of(named, atlas, project)
+    story = story_of(named, atlas, project, told)
     scenes = tuple(one for one in story.scenes if one.core or not core)
     if not scenes:
         raise click.UsageError(f"{named}: there is no scene in it.")

@@ -56,10 +56,12 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     try:
         with faults_told(), closing(open_atlas()) as atlas_file:
             own, atlas = with_own(atlas_file.atlas, project)
-            story = known_story(named, atlas, project, core)
+            told: list[str] = []
+            story = known_story(named, atlas, project, core, told.append)
             fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
             check_fallback(fallback, force)
-            return _gone_through(story, atlas, atlas_file, own, fallback)
+            lost = [Finding(text) for text in told]
+            return _gone_through(story, atlas, atlas_file, own, fallback, lost)
     except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -84,12 +86,17 @@ def sentence(finding: Finding, scenes: Sequence[str]) -> str:
 
 
 def _gone_through(
-    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path
-) -> Report:
+    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path,
+    lost: Sequence[Finding],
+) -> Report:  # fmt: skip
     from parallel38.domain.ready import lacking
     from parallel38.export.bound import bind
 
-    found = [*lacking(story, atlas), *_machine(out.parent)]  # before drawing hides the displays
+    found = [
+        *lost,
+        *lacking(story, atlas),
+        *_machine(out.parent),
+    ]  # before drawing hides the displays
     with TemporaryDirectory(prefix="parallel38-") as folder:
         drawn, small = _rehearsed(story, atlas_file, own, Path(folder))
         pages = [

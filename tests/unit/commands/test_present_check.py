@@ -97,7 +97,7 @@ def test_a_strangers_file_stays(capsys, tmp_path, monkeypatch):
         (("--check",), "name the STORY"),
         (("cairo-to-the-38th-parallel", "--json"), "with --check alone"),
         (("atlantis", "--check"), "there is no such story"),
-        (("none.toml", "--check"), "there is no such file"),
+        (("none.toml", "--check"), "none.toml: "),
     ],
 )
 def test_a_wrong_call_is_one_sentence(capsys, words, told):
