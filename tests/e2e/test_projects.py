@@ -1,9 +1,11 @@
 """Bookmarks, links, undo and project files in the real window, by its keys."""
 
 import datetime
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from parallel38.commands.open import scene_of
 from parallel38.data.project.reading import open_project
 from parallel38.data.project.writing import ProjectFile
+from parallel38.data.story_images import StoryImages
+from parallel38.data.story_toml import save
 from parallel38.domain.project import Project
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Pane, View
 
 PORT_ARTHUR = datetime.date(1904, 2, 8)
@@ -104,6 +108,29 @@ def test_a_project_that_is_dropped_opens_with_its_view_and_its_name(desk, lesson
     trigger(desk, "project-close")
     assert window.windowTitle() == "8 February 1904 — Parallel 38"
     assert window.projects.panel.isHidden()
+
+
+def test_a_story_that_is_dropped_is_one_of_the_project_with_its_images(desk, tmp_path):
+    window, keeper, out = desk.window, desk.window.projects.keeper, io.BytesIO()
+    Image.new("RGB", (4, 3)).save(out, "PNG")
+    aside = Aside(image="a.png", alt="A", credit="C")
+    view = View(panes=(Pane(date=PORT_ARTHUR, selected="nothing"),))
+    story = Story("mine", "Mine", scenes=(Scene(id="a", title="A", aside=aside, view=view),))
+    save(tmp_path / "mine.toml", story, {"a.png": out.getvalue()})
+    window.projects.take(tmp_path / "mine.toml")
+    wait(desk, lambda: keeper.project.stories == (story,))
+    assert window.pane.date == PORT_ARTHUR
+    assert window.notice.text == (
+        "Mine: 1 scene. 1 thing is left out: Scene 1: the atlas has no nothing; it is left out."
+    )
+    keeper.save_now()
+    wait(desk, lambda: open_project(keeper.holds).project.stories == (story,))
+    assert StoryImages(tmp_path / "none", keeper.holds).get("mine", "a.png") == out.getvalue()
+    trigger(desk, "undo")
+    assert keeper.project.stories == ()
+    (tmp_path / "mine.toml").write_text("title = ")
+    window.projects.take(tmp_path / "mine.toml")
+    assert window.notice.text == "mine.toml:1: not TOML: Invalid value."
 
 
 def test_open_save_as_and_recent(desk, lesson, tmp_path, monkeypatch):

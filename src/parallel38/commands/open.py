@@ -17,22 +17,24 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 SNAPSHOT = Path("parallel38-snapshot.png")
-PROJECT = ".gpkg"
+PROJECT, STORY = ".gpkg", ".toml"
 _FILMS = (".mp4", ".gif")
-_READ = (PROJECT, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", *_FILMS, ".json")
+_READ = (PROJECT, STORY, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg", ".pdf", *_FILMS, ".json")
 
 
 @click.command("open", short_help="Open the explorer.")
 @click.argument("file", required=False, metavar="[FILE]")
 @click.option("--software", is_flag=True, help="Draw without the GPU.")
 def open_(file: str | None, software: bool) -> int:
-    """Open the explorer with FILE: a project, a figure made here, a scene as JSON, a link, or a
-    table or layer of others (csv, xlsx, geojson, gpkg, kml, shp …) to be put on the map.
+    """Open the explorer with FILE: a project, a story (toml), a figure made here, a scene as
+    JSON, a link, or a table or layer of others (csv, xlsx, geojson, gpkg, kml, shp …) to be put
+    on the map.
 
     \b
     Examples:
       parallel38
       parallel38 lesson.gpkg
+      parallel38 my-story.toml
       parallel38 zones.png
       parallel38 events.csv
       parallel38 --software
@@ -99,9 +101,13 @@ def scene_of(file: str) -> Scene:
         raise click.UsageError(f"{file}: there is no such file, and no such command.")
     if path.suffix.lower() not in _READ:
         kinds = ", ".join(suffix[1:] for suffix in _READ)
-        raise click.UsageError(f"{file}: what opens here is a project, figure or scene: {kinds}.")
+        raise click.UsageError(
+            f"{file}: what opens here is a project, story, figure or scene: {kinds}."
+        )
     if path.suffix.lower() == PROJECT:
         return _scene_of_project(path)
+    if path.suffix.lower() == STORY:
+        return _scene_of_story(path)
     from parallel38.export.figure import ExportError
     from parallel38.export.scenes import read_scene
 
@@ -157,6 +163,10 @@ def _opening(file: str | None) -> "Callable[[Window], None] | None":
     path = Path(file)
     if _brought(path):
         return lambda window: window.projects.own.bring(path)
+    if path.suffix.lower() == STORY:
+        from parallel38.ui.project.story_taker import take
+
+        return lambda window: take(window, path)
     if path.suffix.lower() != PROJECT:
         return None
     return lambda window: window.projects.open(path)
@@ -173,6 +183,16 @@ def _scene_of_project(path: Path) -> Scene:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(f"{path}: {error.strerror or error}.") from None
+
+
+def _scene_of_story(path: Path) -> Scene:
+    """The first scene of a story's file."""
+    from parallel38.data.story_file import StoryError, open_story
+
+    try:
+        return open_story(path).story.scenes[0]
+    except StoryError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def without_display(scene: Scene | None) -> int:

@@ -63,9 +63,14 @@ def _of_project(file: Path) -> list[Scene]:
 
 
 def _of_story(file: Path) -> list[Scene]:
-    from parallel38.data import stories
+    from parallel38.data.story_file import StoryError, open_story
 
-    read = stories.read(file, file.parent)
-    if isinstance(read, list):
-        raise click.UsageError(str(read[0]))
-    return list(read.story.scenes)
+    if not file.exists():
+        raise click.UsageError(f"{file}: No such file or directory.")
+    try:
+        opened = open_story(file)
+    except StoryError as error:
+        raise click.UsageError(str(error)) from None
+    for sentence in opened.told:
+        click.echo(sentence, err=True)
+    return list(opened.story.scenes)

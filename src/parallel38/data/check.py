@@ -48,10 +48,8 @@ def check_story(path: Path, atlas: Atlas) -> list[Fault]:
     from parallel38.data.checks import references
     from parallel38.data.checks import stories as of_stories
 
-    read = stories.read(path, path.parent)
-    if isinstance(read, list):
-        return in_order(read)
+    read = stories.survey(path, path.parent)
     head = Item(path.name, 1, {"id": path.stem})
     known = references.known_to(atlas)
     found = of_stories.of_story(read.story, head, read.items, known, path.parent)
-    return in_order([*found, *of_stories.of_notes(read.story, read.items)])
+    return in_order([*read.faults, *found, *of_stories.of_notes(read.story, read.items)])

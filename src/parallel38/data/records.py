@@ -36,7 +36,7 @@ def make(
     ]
     for key, field in known.items():
         if key in written:
-            faults += _wrong(item, key, field.type)
+            faults += wrong(item, key, field.type)
         elif field.required and key not in given:
             faults.append(item.fault(f"the field '{key}' is missing"))
     if faults:
@@ -45,7 +45,8 @@ def make(
     return _dated(record, item)
 
 
-def _wrong(item: Item, key: str, type_: Any) -> Iterator[Fault]:
+def wrong(item: Item, key: str, type_: Any) -> Iterator[Fault]:
+    """What is wrong with the value of a field of this type."""
     try:
         msgspec.convert(item.values[key], type_)
     except msgspec.ValidationError as error:

@@ -1,32 +1,39 @@
 """Story files: geodata/stories/<id>.toml, one `[[scene]]` after another."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import fields
 
-from parallel38.data import files
+from parallel38.data import files, records
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
 from parallel38.domain.story import STORY_SCHEMA, Aside, Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, View
 
 HEAD = ("title", "description", "questions", "sources")  # what stands above the scenes
-_PANE = {field.name for field in fields(Pane)}
-_ASIDE = {field.name for field in fields(Aside)}
-
-
+SCENE = {field.name: field.type for field in fields(Scene) if field.name != "extra"}
+PANE = {field.name: field.type for field in fields(Pane)}
+ASIDE = {field.name: field.type for field in fields(Aside)}
+_PLAIN = {
+    r"[Ii]nvalid RFC3339 encoded date": "there is no such day",
+    r"[Ee]xpected `str` matching regex.*": "it is no name of an image (png, jpg, webp)",
+}
 MOST_BYTES = 4 * 2**20  # a story of ten scenes has 25,000
 MOST_SCENES = 500
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A story with the Items its scenes were made from, for faults that name a line."""
+    """A story of the scenes that could be made, the Items that these were made from, for faults
+    that name a line, and what is wrong.
+    """
 
     story: Story
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def load(path: Path, root: Path) -> tuple[dict[str, Any], str] | Fault:
@@ -40,64 +47,95 @@ def load(path: Path, root: Path) -> tuple[dict[str, Any], str] | Fault:
 
 def read(path: Path, root: Path) -> Read | list[Fault]:
     """The story of a file, or all that is wrong with it."""
+    found = survey(path, root)
+    return list(found.faults) or found
+
+
+def survey(path: Path, root: Path) -> Read:
+    """What can be made of a file, and all that is wrong with it."""
+    none = Story(path.stem, path.stem)
     loaded = load(path, root)
     if isinstance(loaded, Fault):
-        return [loaded]
+        return Read(none, faults=(loaded,))
     values, content = loaded
     head = Item(files.name(path, root), 1, {**values, "id": path.stem}, {})
-    faults = [
-        head.fault(f"unknown field '{key}'")
-        for key in values
-        if key not in ("schema", *HEAD, "scene")
-    ]
+    faults = list(_of_head(head))
     found = files.tables(content, head.file, values, "scene")
     if isinstance(found, Fault):
-        return [*faults, found]
+        return Read(none, faults=(*faults, found))
     if len(found) > MOST_SCENES:
-        return [*faults, head.fault(f"{len(found)} scenes; at most {MOST_SCENES} are told")]
-    if (schema := values.get("schema", STORY_SCHEMA)) != STORY_SCHEMA:
-        faults.append(head.fault(f"'schema' is {str(schema)[:40]!r}, not {STORY_SCHEMA!r}"))
-    scenes = [_scene(item) for item in found]
-    faults += [fault for scene in scenes if isinstance(scene, list) for fault in scene]
+        faults.append(head.fault(f"{len(found)} scenes; at most {MOST_SCENES} are told"))
+        return Read(none, faults=tuple(faults))
+    made = [_scene(item, faults) for item in found]
     faults += _repeated(found)
+    pairs = [(scene, item) for scene, item in zip(made, found, strict=True) if scene]
+    told = {key: values[key] for key in HEAD if key in values}
     try:
-        story = msgspec.convert(
-            {"id": path.stem, **{key: values[key] for key in HEAD if key in values}}, Story
-        )
+        story = msgspec.convert({"id": path.stem, **told}, Story)
     except msgspec.ValidationError as error:
-        return [*faults, head.fault(str(error))]
-    if faults:
-        return faults
-    told = tuple(scene for scene in scenes if isinstance(scene, Scene))
-    return Read(msgspec.structs.replace(story, scenes=told), tuple(found))
+        faults.append(head.fault(str(error)))
+        story = none
+    scenes, items = tuple(scene for scene, _ in pairs), tuple(item for _, item in pairs)
+    return Read(msgspec.structs.replace(story, scenes=scenes), items, tuple(faults))
 
 
-def _scene(item: Item) -> Scene | list[Fault]:
-    """A scene; its `view` holds the fields of one pane, or `layout` and `panes`."""
-    known = {field.name for field in fields(Scene)} - {"extra"}
-    faults = [item.fault(f"unknown field '{key}'", key) for key in item.values if key not in known]
-    faults += [
-        item.fault(f"the field '{key}' is missing")
-        for key in ("id", "title", "view")
-        if key not in item.values
-    ]
+def _of_head(head: Item) -> Iterator[Fault]:
+    for key in head.values:
+        if key not in ("id", "schema", *HEAD, "scene"):
+            yield head.fault(f"unknown field '{key}'")
+    schema = head.values.get("schema", STORY_SCHEMA)
+    if schema != STORY_SCHEMA:
+        yield head.fault(f"'schema' is {str(schema)[:40]!r}, not {STORY_SCHEMA!r}")
+
+
+def _scene(item: Item, faults: list[Fault]) -> Scene | None:
+    """A scene, or none where a field of it is wrong; its `view` holds the fields of one pane, or
+    `layout` and `panes`.
+    """
+    faults += _unknown(item, item.values, SCENE, "")
+    for key in ("id", "title", "view"):
+        if key not in item.values:
+            faults.append(item.fault(f"the field '{key}' is missing"))
+    if isinstance(item.values.get("aside"), dict):
+        faults += _unknown(item, item.values["aside"], ASIDE, "aside")
     view = item.values.get("view", {})
     if not isinstance(view, dict):
-        return [*faults, item.fault("'view' is not a table", "view")]
-    if "panes" not in view:
-        unknown = (key for key in view if key not in _PANE)
-        faults += [item.fault(f"unknown field '{key}' of the view", key) for key in unknown]
-        view = {"panes": [view]}
-    aside = item.values.get("aside")
-    unknown = (key for key in (aside if isinstance(aside, dict) else ()) if key not in _ASIDE)
-    faults += [item.fault(f"unknown field '{key}' of the aside", "aside") for key in unknown]
-    if faults:
-        return faults
-    try:
-        scene = msgspec.convert({**item.values, "view": view}, Scene)
-    except (msgspec.ValidationError, RecursionError) as error:
-        return [item.fault(str(error))]
-    return [*_outside(scene.view, item), *_unnamed(scene.aside, item)] or scene
+        faults.append(item.fault("'view' is not a table", "view"))
+        return None
+    single = "panes" not in view
+    if single:
+        faults += _unknown(item, view, PANE, "view")
+    wrong = [fault for key in SCENE if key != "view" for fault in _wrong(item, key, SCENE)]
+    inner = Item(item.file, item.line, {**view, "id": item.id}, item.lines) if single else item
+    for key in PANE if single else ("view",):
+        wrong += _wrong(inner, key, PANE if single else SCENE)
+    faults += wrong
+    if wrong:
+        return None
+    scene = msgspec.convert({**item.values, "view": {"panes": [view]} if single else view}, Scene)
+    faults += [*_outside(scene.view, item), *_unnamed(scene.aside, item)]
+    return scene
+
+
+def _unknown(item: Item, values: dict[str, Any], known: Collection[str], of: str) -> list[Fault]:
+    said = f" of the {of}" if of else ""
+    return [
+        item.fault(f"unknown field '{key}'{said}", key if of != "aside" else of)
+        for key in values
+        if key not in known
+    ]
+
+
+def _wrong(item: Item, key: str, known: dict[str, Any]) -> list[Fault]:
+    found = records.wrong(item, key, known[key]) if key in item.values else ()
+    return [msgspec.structs.replace(fault, rule=plainly(fault.rule)) for fault in found]
+
+
+def plainly(rule: str) -> str:
+    """What is wrong with a value, for people who write no programs."""
+    for technical, plain in _PLAIN.items():
+        rule = re.sub(technical, plain, rule)
+    return rule
 
 
 def _outside(view: View, item: Item) -> list[Fault]:

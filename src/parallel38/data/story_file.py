@@ -13,11 +13,13 @@ from parallel38.data import files, stories
 from parallel38.data.faults import Fault
 from parallel38.domain.extra import unknown
 from parallel38.domain.story import (
+    MOST_BYTES,
     SCENE_SCHEMA,
     STORY_SCHEMA,
     Scene,
     Story,
     scene_from_document,
+    scene_to_json,
 )
 from parallel38.words import _
 
@@ -88,7 +90,11 @@ def _head(path: Path, values: dict[str, Any], told: list[str]) -> Story:
                     )
                 )
     kept = {k: v for k, v in values.items() if k not in ("schema", "scene", *stories.HEAD)}
-    return replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
+    story = replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
+    if len(msgspec.json.encode(story)) > MOST_BYTES:
+        most = MOST_BYTES // 1024
+        raise StoryError(f"{path.name}: larger than {most} KB above its scenes.")
+    return story
 
 
 def _scene(number: int, values: dict[str, Any], before: Scene, told: list[str]) -> list[Scene]:
@@ -102,9 +108,12 @@ def _scene(number: int, values: dict[str, Any], before: Scene, told: list[str]) 
     why = ""
     for _attempt in range(_MOST_FAULTS):
         try:
-            return [scene_from_document(scene)]
+            made = scene_from_document(scene)
+            scene_to_json(made)  # a project could not keep what this refuses
+            return [made]
         except ValueError as error:
             path, _sep, why = str(error).partition(": ")
+            why = stories.plainly(why or path)
         field = _without(scene, [step for step in _STEP.findall(path) if step], last)
         if not field:
             break

@@ -1,5 +1,5 @@
 """What is dropped on the window: a figure made here opens at its Scene, a project opens, a file of
-others becomes a layer.
+others becomes a layer, a story one of the project.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from parallel38.data.importing.understood import SCANS, SUFFIXES
 from parallel38.domain.story import Scene
 from parallel38.ui.notice import Notice
+from parallel38.ui.project.story_taker import SUFFIX
 from parallel38.words import _
 
 
@@ -54,7 +55,7 @@ class Drops(QObject):
 
     def open(self, path: Path) -> None:
         """A project or a layer of others, or the Scene inside a file."""
-        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".json":
+        if path.suffix.lower() in (*SUFFIXES, SUFFIX) and path.suffix.lower() != ".json":
             self._file(path)
             return
         from parallel38.export.figure import ExportError

@@ -54,6 +54,24 @@ def test_a_file_of_others_is_brought_once_the_map_is_there(tmp_path, name, text)
     assert brought == [path]
 
 
+STORY = 'title = "S"\n[[scene]]\nid = "a"\ntitle = "A"\n[scene.view]\ndate = "1904-02-08"\n'
+
+
+def test_a_story_opens_at_its_first_scene_and_then_whole(tmp_path, monkeypatch):
+    path = tmp_path / "s.toml"
+    path.write_text(STORY)
+    assert scene_of(str(path)).view.pane.date == datetime.date(1904, 2, 8)
+    taken = []
+    monkeypatch.setattr(
+        "parallel38.ui.project.story_taker.take", lambda window, path: taken.append(path)
+    )
+    _opening(str(path))(None)
+    assert taken == [path]
+    path.write_text("title = 3")
+    with pytest.raises(click.UsageError, match=r"s\.toml: no scene in it can be told\.$"):
+        scene_of(str(path))
+
+
 def test_a_desktop_s_address_of_a_file_is_a_file(lesson):
     assert Path(_local(lesson.as_uri())) == lesson
     assert _local("zones.png") == "zones.png"

@@ -29,6 +29,14 @@ def test_a_story_gives_all_its_scenes(capsys) -> None:
     assert scenes[0].id == "cairo" and scenes[0].view.pane.selected == "cairo-conference"
 
 
+def test_a_broken_scene_is_told_beside_the_others(capsys, tmp_path: Path) -> None:
+    text = STORY.read_text("utf-8").replace('"1943-11-26"', '"1943-11-31"')
+    (tmp_path / "s.toml").write_text(text, "utf-8")
+    ran = run(capsys, "scene", str(tmp_path / "s.toml"))
+    assert ran.code == 0 and len(ran.json) == 9
+    assert ran.err == "Scene 1: its date cannot be read and is left out (there is no such day).\n"
+
+
 def test_a_project_gives_its_bookmarks(capsys, tmp_path: Path) -> None:
     marks = tuple(Scene(id=f"b{n}", title=f"Number {n}") for n in range(3))
     ProjectFile(tmp_path / "p.gpkg").save(Project(bookmarks=marks))

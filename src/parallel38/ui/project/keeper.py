@@ -84,15 +84,20 @@ class Keeper(QObject):
         """Copy a table of a GeoPackage in as `layer` and list it, in place of the one with its id:
         a deed named `text`. `then` comes when it is there.
         """
+
+        def listed() -> None:
+            self.change(text, layers=with_layer(self.project.layers, layer))
+            then()
+
+        self.put(lambda file: file.add_layer(source, table, layer.table), listed)
+
+    def put(self, job: Callable[[ProjectFile], object], then: Callable[[], None]) -> None:
+        """Write to the file what is no record of the Project; `then` lists it."""
         file = self._here()
-
-        def listed(_: object) -> None:
-            if file is self._file:
-                self.change(text, layers=with_layer(self.project.layers, layer))
-                then()
-
         self._save()
-        self._worker.ask(lambda: file.add_layer(source, table, layer.table), listed, self._failed)
+        self._worker.ask(
+            lambda: job(file), lambda _: then() if file is self._file else None, self._failed
+        )
 
     # -- files -----------------------------------------------------------------------------
 

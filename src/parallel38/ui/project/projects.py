@@ -17,6 +17,7 @@ from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.ui.drawing.drawings import Drawings
 from parallel38.ui.own.own_layers import OwnLayers
+from parallel38.ui.project import story_taker
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
@@ -67,8 +68,10 @@ class Projects(QObject):
             self.keeper.open(path)
 
     def take(self, path: Path) -> None:
-        """A dropped file: a project, or what can become a layer."""
-        if path.suffix.lower() == SUFFIX and is_project(path):
+        """A dropped file: a story, a project, or what can become a layer."""
+        if path.suffix.lower() == story_taker.SUFFIX:
+            story_taker.take(self._window, path)
+        elif path.suffix.lower() == SUFFIX and is_project(path):
             self.keeper.open(path)
         else:
             self.own.bring(path)
