@@ -5,6 +5,7 @@ import pytest
 from parallel38 import paths
 from parallel38.data.load import load
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.ready import lacking
 from parallel38.domain.story import Story
 
 LESSON = "checking-two-essays"  # it goes from statement to statement, not from year to year
@@ -59,3 +60,10 @@ def test_what_a_scene_selects_is_sourced_in_it(atlas: Atlas) -> None:
             if pane.selected in atlas.events:
                 since = pane.date.toordinal() - record.interval.possible_from
                 assert 0 <= since <= 365, where
+
+
+def test_none_lacks_anything_for_a_lecture(atlas: Atlas) -> None:
+    """Nor is anything brought out that is not on the map."""
+    for story in atlas.stories.values():
+        grave = [one for one in lacking(story, atlas) if one.grave]
+        assert not grave, (story.id, grave)
