@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from parallel38.data.importing.understood import SCANS, SUFFIXES
 from parallel38.domain.story import Scene
 from parallel38.ui.notice import Notice
-from parallel38.ui.project.story_taker import SUFFIX
 from parallel38.words import _
+
+STORY = ".toml"
 
 
 class Drops(QObject):
@@ -55,7 +56,7 @@ class Drops(QObject):
 
     def open(self, path: Path) -> None:
         """A project or a layer of others, or the Scene inside a file."""
-        if path.suffix.lower() in (*SUFFIXES, SUFFIX) and path.suffix.lower() != ".json":
+        if path.suffix.lower() in (*SUFFIXES, STORY) and path.suffix.lower() != ".json":
             self._file(path)
             return
         from parallel38.export.figure import ExportError

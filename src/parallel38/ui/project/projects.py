@@ -16,8 +16,8 @@ from parallel38.domain.link import LONG, link_of
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
 from parallel38.ui.drawing.drawings import Drawings
+from parallel38.ui.drops import STORY
 from parallel38.ui.own.own_layers import OwnLayers
-from parallel38.ui.project import story_taker
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
@@ -69,8 +69,10 @@ class Projects(QObject):
 
     def take(self, path: Path) -> None:
         """A dropped file: a story, a project, or what can become a layer."""
-        if path.suffix.lower() == story_taker.SUFFIX:
-            story_taker.take(self._window, path)
+        if path.suffix.lower() == STORY:
+            from parallel38.ui.project.story_taker import take
+
+            take(self._window, path)
         elif path.suffix.lower() == SUFFIX and is_project(path):
             self.keeper.open(path)
         else:

@@ -19,8 +19,6 @@ from parallel38.words import _, ngettext
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-SUFFIX = ".toml"
-
 
 def take(window: Window, path: Path) -> None:
     """Read a story's file and put it into the project; what it lacks is told."""
