@@ -79,21 +79,36 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
     painted.
     """
     from parallel38.app import run
-    from parallel38.commands.snapshot import say
-    from parallel38.commands.story_of import project_of
+    from parallel38.commands.story_of import FILE, project_of
+    from parallel38.data.story_images import StoryImages
 
     project = project_of(named, project)
     told: list[Story] = []
+    lacks: list[str] = []
 
     def known(atlas: Atlas) -> None:
         if named:
-            told.append(known_story(named, atlas, project, core, say))
+            told.append(known_story(named, atlas, project, core, lacks.append))
             check_scene(told[0], scene)
 
+    def begin(window: Window) -> None:
+        beside = StoryImages(Path(named).parent) if named.lower().endswith(FILE) else None
+        story = told.pop() if told else ""
+        window.presenter.start(story, scene - 1, beside, tuple(lacks))
+
     def then(window: Window) -> None:
-        if project:
-            window.projects.open(project)
-        window.presenter.start(told[0] if told else "", scene - 1)
+        if project is None:
+            begin(window)
+            return
+        keeper, waiting = window.projects.keeper, [begin]
+
+        def opened(_view: object = None) -> None:
+            if waiting and keeper.path == project.resolve():
+                waiting.pop()(window)
+
+        keeper.opened.connect(opened)  # its last View first, which would be a digression
+        window.projects.open(project)
+        opened()  # it may have been open already
 
     return run(then=then, check=known)
 

@@ -5,7 +5,9 @@ import pytest
 
 from parallel38 import app
 from parallel38.__main__ import main
+from parallel38.commands import story_of
 from parallel38.data import atlasfile
+from parallel38.domain.story import Scene, Story
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_the_stage_begins_at_the_scene_that_was_asked_for(display):
     began = []
     presenter = SimpleNamespace(start=lambda *asked: began.append(asked))
     display[0]["then"](SimpleNamespace(presenter=presenter))
-    ((story, scene),) = began
+    ((story, scene, *_beside),) = began
     assert (story.id, len(story.scenes), scene) == ("cairo-to-the-38th-parallel", 9, 2)
 
 
@@ -66,3 +68,33 @@ def test_without_a_display_it_says_so(monkeypatch, capsys):
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert main(["present", "cairo-to-the-38th-parallel"]) == 1
     assert "no display" in capsys.readouterr().err
+
+
+class Keeper:
+    """Opens a project when told to, later."""
+
+    def __init__(self) -> None:
+        self.path, self.heard = None, []
+        self.opened = SimpleNamespace(connect=self.heard.append)
+
+    def open(self, path) -> None:
+        self.asked = path
+
+    def answer(self) -> None:
+        self.path = self.asked.resolve()
+        for one in self.heard:
+            one(None)
+
+
+def test_a_project_is_open_before_its_story_begins(display, tmp_path, monkeypatch):
+    """Its last View would be a digression."""
+    story, began, keeper = Story("mine", "Mine", scenes=(Scene(),)), [], Keeper()
+    monkeypatch.setattr(story_of, "story_of", lambda *_asked: story)
+    assert main(["present", str(tmp_path / "class.gpkg")]) == 0
+    presenter = SimpleNamespace(start=lambda *asked: began.append(asked[:2]))
+    projects = SimpleNamespace(keeper=keeper, open=keeper.open)
+    display[0]["then"](SimpleNamespace(presenter=presenter, projects=projects))
+    assert began == []
+    keeper.answer()
+    keeper.answer()
+    assert began == [(story, 0)]
