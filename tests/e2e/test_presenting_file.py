@@ -43,7 +43,7 @@ STORY = Story(
     scenes=(
         scene(1, 1945, 127, notes=f"First **words**.\n\n{BAD}\n\n- one\n- two"),
         scene(2, 1950, 125, caption="Longer. " * 60),
-        scene(3, 1953, 130, view=of_dates(View(), "side", [
+        scene(3, 1953, 130, id="tale/2", view=of_dates(View(), "side", [
             datetime.date(1945, 9, 8), datetime.date(1953, 7, 27)])),
         scene(4, 1960, 127, notes="Last words.",
               aside=Aside(title="Article 1", text=f"<b>Text</b>.\n\n{LONG}", image="a.png")),
@@ -198,6 +198,19 @@ def test_what_stands_beside_is_text_and_a_picture(stage):
     assert stage.js(wide) < 0.7 * before
     stage.press("Home")
     assert stage.js(wide) == before
+
+
+def test_an_address_of_a_scene_that_is_gone_opens_the_first(stage, file):
+    for address, count in [("#scene=tale/tale/2", "3 / 4"), ("#scene=tale/gone", "1 / 4")]:
+        stage.go("about:blank")
+        stage.go(f"{file.as_uri()}{address}")
+        stage.until(READY)
+        assert stage.js(COUNT) == count
+        assert stage.js(ON)
+    stage.go("about:blank")
+    stage.go(f"{file.as_uri()}#date=1904-02-08")
+    stage.until(READY)
+    assert not stage.js(ON)
 
 
 def test_an_address_written_anew_leads_to_its_scene(stage):

@@ -108,12 +108,14 @@ async function open() {
   await start();
   listen(desk, frame);
   for (const message of json(archive, "/guests.json")) desk.channel.tell(message);
-  scenes.open(asked.scene ?? (location.hash.length > 1 ? "" : desk.data.opening.scene));
+  const { opening, presents } = desk.data;
+  const told = scenes.open(asked.scene ?? (location.hash.length > 1 ? "" : opening.scene));
+  if (!told && presents && !asked.date) scenes.open(opening.scene); // an address of a scene that is gone
   desk.store.change(wishes(desk, asked)); // the rest of the address outweighs the scene
   desk.show(); // how many maps there are decides how far each sees
   if (!look(desk, asked, false) && !scenes.look(false)) first(desk);
   link = follow(desk, scenes);
-  if (desk.data.presents && scenes.story && (!asked.date || asked.scene)) presenter.begin();
+  if (presents && scenes.story && (!asked.date || asked.scene)) presenter.begin();
   if (asked.select && desk.store.state.selected) frame.open("inspector", true);
   desk.rest();
   prepareRelief(desk.page().atlas.relief, false);

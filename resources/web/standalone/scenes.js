@@ -33,7 +33,8 @@ export class Scenes {
 
   /** At an address, STORY/SCENE, before the map is drawn; whether there is one. @param {string} address */
   open(address) {
-    const [id, scene] = address.split("/");
+    const [id, ...rest] = address.split("/");
+    const scene = rest.join("/"); // in a project its name begins with the story's
     const story = this.desk.data.stories.find((one) => one.id === id);
     const at = story?.scenes.findIndex((one) => one.id === scene) ?? -1;
     if (!story || at < 0) return false;
