@@ -155,6 +155,18 @@ def test_slides_speak_the_language_of_their_maps(tmp_path):
     assert run._r.rPr.get("lang") == "ko-KR"
 
 
+def test_a_hosted_page_is_linked_from_each_slide_and_coded_on_the_last(tmp_path):
+    out, link = tmp_path / "tale.pptx", "https://example.org/tale.html"
+    write_deck(deck(*THREE), Wishes(link=link), Drawer(), out, lambda *_: None)
+    _cover, first, *_more, last = Presentation(str(out)).slides
+    run = first.placeholders[11].text_frame.paragraphs[0].runs[-1]
+    assert run.hyperlink.address == f"{link}#scene=tale/s1"
+    (code,) = (one for one in last.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    assert code._element.nvPicPr.cNvPr.get("descr") == link
+    assert code.top >= last.placeholders[1].top + last.placeholders[1].height
+    assert code.top + code.height <= last.placeholders[11].top
+
+
 def test_a_picture_of_a_slide_opens_at_its_scene(slides, tmp_path):
     slide = slides[0].slides[2]
     picture = next(one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)

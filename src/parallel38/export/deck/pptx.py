@@ -15,6 +15,7 @@ from pptx.oxml.ns import nsdecls, qn
 from parallel38 import words
 from parallel38.export.deck import master
 from parallel38.export.deck.beside import put_beside
+from parallel38.export.deck.code import qr_png, scene_link
 from parallel38.export.deck.measure import fitting, wide
 from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _BODY = (CAPTION + 2, CAPTION, CAPTION - 2, 12.0, 11.0, 10.0)  # points of questions and asides
 _LIST = (13.0, 12.0, 11.0, SMALL, 9.0, 8.0, 7.0, 6.0)  # of sources on the last slide
 _BREAK = "  ·  "
+_CODE = 110.0  # points of a QR code's side
 
 
 def write_pptx(
@@ -36,6 +38,9 @@ def write_pptx(
     """A first slide with the story's title, its scenes, and a last one with questions and all
     sources; notes and the sources in full lie in the notes.
     """
+    if wishes.link:
+        hosted = [replace(one, link=scene_link(wishes.link, deck, one)) for one in deck.slides]
+        deck = replace(deck, slides=tuple(hosted))
     at = places(wishes.shape, [one.scene for one in deck.slides])
     made = master.blank(at)
     maps = _Maps(surface, progress, len(deck.slides) + 1)
@@ -43,7 +48,7 @@ def write_pptx(
         _cover(made, deck, at, maps)
         for slide in deck.slides:
             _scene(made, deck, slide, at, maps)
-        _last(made, deck, at)
+        _last(made, deck, at, wishes.link)
         _properties(made, deck)
     out = io.BytesIO()
     made.save(out)
@@ -124,13 +129,15 @@ def _sourced(slide: Any, told: Slide, at: Places) -> None:
         run._r.get_or_add_rPr().set("lang", tongue(way))
 
 
-def _last(made: Any, deck: Deck, at: Places) -> None:
+def _last(made: Any, deck: Deck, at: Places, link: str) -> None:
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
     questions, cites = list(deck.story.questions), [_BREAK.join(deck.cites)]
     heads = ((_("Questions"), questions), (_("Sources"), deck.cites))
     write(said(slide, 0), " · ".join(head for head, rows in heads if rows))
     for idx, rows, sizes, numbered in ((1, questions, _BODY, True), (2, cites, _LIST, False)):
         place = said(slide, idx)
+        if numbered and link:
+            _coded(slide, link, place)
         room = place.width.pt - (SIDE if numbered else 0)
         size = fitting("\n".join(rows), sizes, room, place.height.pt * (0.86 if numbered else 0.97))
         write(place, rows, size, numbered=numbered)
@@ -138,6 +145,17 @@ def _last(made: Any, deck: Deck, at: Places) -> None:
         master.FOOT_: deck.credit, master.NUMBER_: "",
     })  # fmt: skip
     _notes(slide, "", deck.works)
+
+
+def _coded(slide: Any, link: str, place: Any) -> None:
+    """Below the questions, which give up the room, the page's address for telephones."""
+    box = Box(place.left.pt, place.top.pt, place.width.pt, place.height.pt - _CODE)
+    master.put(place, box)
+    left, top = master.emu(box.left), master.emu(box.top + box.height)
+    side = master.emu(_CODE)
+    shape = slide.shapes.add_picture(io.BytesIO(qr_png(link)), left, top, side, side)
+    shape.name = "QR"
+    shape._element.nvPicPr.cNvPr.set("descr", link)
 
 
 def _put(slide: Any, png: bytes, box: Box, name: str, alt: str) -> None:
