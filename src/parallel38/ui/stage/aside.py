@@ -9,8 +9,8 @@ from parallel38.map.style import PALETTES
 from parallel38.ui.stage.words import CAPTION, SIDE
 
 LOOK = PALETTES["stage"]
-WIDE = 0.32  # of the stage's width
-LEAST = 0.55  # of its size to which type may shrink for a long text
+WIDE, WIDER = 0.32, 0.4  # of the stage's width; of one that is nearly square
+LEAST = 0.45  # of its size to which type may shrink for a long text
 LEADING = 0.5  # of the type's size between paragraphs
 FOOT = 0.62  # of the type's size: credit and source
 
@@ -35,7 +35,8 @@ class AsidePage(QWidget):
 
     def wide(self, stage: int) -> int:
         """The pixels that it takes of a stage so wide."""
-        return 0 if self.isHidden() else round(stage * WIDE)
+        share = WIDE if stage > 1.5 * self._high else WIDER
+        return 0 if self.isHidden() else round(stage * share)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, image, text as large as it fits, credit and source at the foot."""
