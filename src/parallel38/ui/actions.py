@@ -133,6 +133,7 @@ _FIXED = (
     Command("export", N_("Export a figure…"), "Ctrl+E", FIGURE, lambda w: w.exports.studio.open()),
     Command("many", N_("Many figures…"), "", FIGURE, lambda w: w.exports.many.open()),
     Command("film", N_("Film…"), "Ctrl+Shift+V", FIGURE, lambda w: w.exports.film.open()),
+    Command("share", N_("Share this story…"), "", FIGURE, lambda w: w.exports.share.open()),
     Command("print", N_("Print…"), "Ctrl+P", FIGURE, lambda w: w.deeds.printing.ask()),
     Command("escape", N_("Close, clear or leave"), "Esc", "", lambda w: w.deeds.escape()),
     Command("keys", N_("Keys"), "F1,?", HELP, lambda w: w.deeds.show_keys()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from parallel38.export.figure import Figure, on_paper
 from parallel38.paths import bring_whole
 from parallel38.settings import SettingsFile
 from parallel38.ui.export.artist import Artist
+from parallel38.ui.export.drawn import Drawn
 from parallel38.ui.export.fitting import fitted
 from parallel38.ui.notice import Notice
 from parallel38.ui.written import tell_written
@@ -28,8 +28,8 @@ from parallel38.words import N_, _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-_VIEWS = "studio", "film", "many"
-_WORK = "film", "many"
+_WORK = "film", "many", "share"
+_VIEWS = "studio", *_WORK
 _SHEET = 1122.5, 793.7  # CSS pixels of A4, lying
 
 
@@ -63,20 +63,6 @@ FORMS = (
     SHEET,
     Form("clipboard", N_("Copy the picture"), "", dpi=192, key="Ctrl+Shift+E"),
 )
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The figure that is being drawn, what comes then, and the folder that goes after it."""
-
-    number: int
-    done: Callable[[], object]
-    work: Path | None
-
-    def clear(self) -> None:
-        """Remove the folder, with what a killed child left there."""
-        if self.work is not None:
-            shutil.rmtree(self.work, ignore_errors=True)
 
 
 class ExportFlow(QObject):
@@ -114,6 +100,13 @@ class ExportFlow(QObject):
         from parallel38.ui.export.many import ManyFigures
 
         return ManyFigures(self._window)
+
+    @cached_property
+    def share(self) -> Any:
+        """A story handed out (ui.export.sharing.Sharing)."""
+        from parallel38.ui.export.sharing import Sharing
+
+        return Sharing(self._window)
 
     def leave(self) -> bool:
         """Close the export view, or another form; False where none is open."""

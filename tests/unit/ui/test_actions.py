@@ -35,7 +35,14 @@ def test_named_views_figures_and_stories_have_their_rows():
     ids = [command.id for command in TABLE]
     assert all(f"view-{name}" in ids for name in named_views())
     figures = [command.id for command in TABLE if command.menu == FIGURE]
-    assert figures == ["export", "many", "film", "print", *(f"export-{form.id}" for form in FORMS)]
+    assert figures == [
+        "export",
+        "many",
+        "film",
+        "share",
+        "print",
+        *(f"export-{form.id}" for form in FORMS),
+    ]
     assert [(c.title, c.key) for c in TABLE if c.menu == PRESENT] == [
         ("The line", "F5"), ("Go on where the talk was left", "Shift+F5"),
     ]  # fmt: skip

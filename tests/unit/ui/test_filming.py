@@ -13,7 +13,7 @@ from parallel38.domain.reel import Reel
 from parallel38.domain.story import Scene, scene_from_json
 from parallel38.domain.view import Store
 from parallel38.settings import SettingsFile
-from parallel38.ui.export import filming
+from parallel38.ui.export import by_child
 from parallel38.ui.export.filming import Filming
 from parallel38.ui.shelf import Shelf
 from unit.domain.small_atlas import small_atlas
@@ -91,7 +91,7 @@ class Rig:
             f"said = lambda text: print(text, file=sys.stderr, flush=True)\n{deed}\n"
         )
         program.chmod(0o755)
-        self.monkeypatch.setattr(filming.sys, "executable", str(program))
+        self.monkeypatch.setattr(by_child.sys, "executable", str(program))
 
     def ended(self) -> None:
         self.qtbot.waitUntil(lambda: not self.films.busy, timeout=10_000)

@@ -1,0 +1,97 @@
+"""A story handed out from the window: a child process writes it (`parallel38 deck`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from parallel38.ui.export.by_child import ByChild
+from parallel38.ui.export.share_form import FILM, PUPILS, ShareForm
+from parallel38.words import N_, _
+
+if TYPE_CHECKING:
+    from parallel38.ui.project.keeper import Keeper
+    from parallel38.ui.window import Window
+
+
+class Sharing(ByChild):
+    """Joins the form and the child."""
+
+    failed = N_("The story could not be written.")
+
+    def __init__(self, window: Window) -> None:
+        self.form = ShareForm()
+        super().__init__(window, self.form, self.form.story)
+        self.form.saved.connect(self.save)
+
+    def open(self) -> None:
+        """The form, with the stories of the atlas and of the project."""
+        if self.show() and not self.busy:
+            told = (*self._window.atlas.stories.values(), *self._keeper.project.stories)
+            self.form.offer({one.id: one.title for one in told})
+            self.form.say("")
+
+    @property
+    def _keeper(self) -> Keeper:
+        keeper: Keeper = self._window.projects.keeper
+        return keeper
+
+    def _project(self) -> Path | None:
+        """The file with own layers, or with the story; None where the atlas has all."""
+        if self.form.story.currentData() not in {one.id for one in self._keeper.project.stories}:
+            return self._window.exports.project()
+        self._keeper.save_now()
+        return self._keeper.holds
+
+    def save(self) -> None:
+        """Ask where to, and write."""
+        if self.busy or not self.form.story.currentData():
+            return
+        settings = self._window.settings
+        suffix = self.form.suffix
+        folder = settings.values.export_folder or str(Path.home())
+        near = Path(folder) / f"{self.form.story.currentData()}{suffix}"
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save a story"), str(near), kinds
+        )
+        if chosen:
+            out = Path(chosen)
+            out = out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
+            settings.change(export_folder=str(out.parent))
+            self.make(out)
+
+    def make(self, out: Path) -> None:
+        """Write it into `out`; what could not be written is not drawn. A key that lies there is
+        replaced with its sheet alone.
+        """
+        from parallel38.export.class_sheet import key_of
+        from parallel38.export.deck.formats import DECKS
+        from parallel38.export.deck.write import check_link
+        from parallel38.export.figure import ExportError
+        from parallel38.export.write import check_places
+
+        words = self.form.words(str(out), self._window.pane.language)
+        kind = self.form.kind.currentData()
+        try:
+            check_places([out], (*DECKS, ".mp4"), force=True)
+            if kind == PUPILS:
+                rule = _("choose another name")
+                check_places([key_of(out)], DECKS, force=out.exists(), rule=rule)
+            if "--link" in words:
+                check_link(words[words.index("--link") + 1])
+        except ExportError as error:
+            self.form.say(str(error).removeprefix("--link "))
+            return
+        if project := self._project():
+            words += ["--project", str(project)]
+        if kind == FILM:
+            words += ["--fade-days", str(self._window.settings.values.fade_days)]
+        self.prepare()
+        self.run([*words, "--force"], out)
+
+    def far(self, done: int, count: int, _seconds: int) -> None:
+        """In maps."""
+        self.form.far(done, count)
