@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,14 @@ class ByChild(InPanel):
 
     failed = ""  # a sentence, where the child says none
 
-    def __init__(self, window: Window, form: WorkForm, first: QWidget) -> None:
-        """`first` has the keyboard when the form opens."""
+    def __init__(
+        self, window: Window, form: WorkForm, first: QWidget, far: Callable[[int, int, int], None]
+    ) -> None:
+        """`first` has the keyboard when the form opens; `far` is told that so much of all is there
+        and that the rest takes so many seconds, of which nothing is known at first.
+        """
         super().__init__(window, form, first)
-        self._form = form
+        self._form, self._far = form, far
         form.cancelled.connect(self.cancel)
         form.left.connect(self.close)
         self._process: QProcess | None = None
@@ -55,12 +60,6 @@ class ByChild(InPanel):
             self.cancel()
             process.waitForFinished(LAST)
 
-    def far(self, done: int, count: int, seconds: int) -> None:
-        """So much of all is there, and the rest will take so long; of the first nothing is known:
-        a form's own words.
-        """
-        raise NotImplementedError
-
     # -- the child -------------------------------------------------------------------------------
 
     def prepare(self) -> Path:
@@ -78,7 +77,7 @@ class ByChild(InPanel):
         self._said = b""
         process.setProcessEnvironment(self._environment())
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
-        self.far(0, 0, 0)
+        self._far(0, 0, 0)
 
     def _environment(self) -> QProcessEnvironment:
         """What a killed child leaves of its own lies in the folder that goes."""
@@ -92,7 +91,7 @@ class ByChild(InPanel):
         while process.canReadLine():
             line = bytes(process.readLine().data())
             if match := _FAR.fullmatch(line):
-                self.far(*map(int, match.groups()))
+                self._far(*map(int, match.groups()))
             else:
                 self._said = line
 

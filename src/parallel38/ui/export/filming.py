@@ -34,7 +34,7 @@ class Filming(ByChild):
 
     def __init__(self, window: Window) -> None:
         self.form = FilmForm({one.id: one.title for one in window.atlas.stories.values()})
-        super().__init__(window, self.form, self.form.what)
+        super().__init__(window, self.form, self.form.what, self.form.far)
         self.form.saved.connect(self.save)
         self._recalled = False
         for changed in (
@@ -105,10 +105,6 @@ class Filming(ByChild):
             return
         self.prepare()
         self.run(["film", str(out), *options, *self._what(options), "--force"], out)
-
-    def far(self, done: int, count: int, seconds: int) -> None:
-        """In frames."""
-        self.form.far(done, count, seconds)
 
     # -- the child -------------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ class ShareForm(WorkForm):
         link = self.link.text().strip()
         return [*said, "--link", link] if link and self.link.isVisibleTo(self) else said
 
-    def far(self, done: int, count: int) -> None:
+    def far(self, done: int, count: int, _seconds: int) -> None:
         """So many of all maps are there; of the first of them nothing is known."""
         told = _("{done} of {count} maps").format(done=done, count=count)
         self.work(done, count, told if done else _("Drawing the maps …"))

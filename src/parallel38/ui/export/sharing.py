@@ -23,7 +23,7 @@ class Sharing(ByChild):
 
     def __init__(self, window: Window) -> None:
         self.form = ShareForm()
-        super().__init__(window, self.form, self.form.story)
+        super().__init__(window, self.form, self.form.story, self.form.far)
         self.form.saved.connect(self.save)
 
     def open(self) -> None:
@@ -91,7 +91,3 @@ class Sharing(ByChild):
             words += ["--fade-days", str(self._window.settings.values.fade_days)]
         self.prepare()
         self.run([*words, "--force"], out)
-
-    def far(self, done: int, count: int, _seconds: int) -> None:
-        """In maps."""
-        self.form.far(done, count)
