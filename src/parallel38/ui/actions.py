@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parallel38.domain.compare import offers
 from parallel38.domain.framing import named_views
 from parallel38.ui.changing import ask_changes
 from parallel38.ui.choices import FADES, GROUNDS, LANGUAGES, STYLES, THEMES
+from parallel38.ui.command import Command, Do
 from parallel38.ui.export_flow import FORMS, Form
 from parallel38.ui.layers.switches import layer_shown, toggle_layer
 from parallel38.ui.parts import to_next
+from parallel38.ui.stories.commands import story_commands
 from parallel38.ui.timeline.modes import KEYS, MODES
 from parallel38.words import N_
 
@@ -25,31 +26,16 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-Do = Callable[["Window"], object]
-
-
-@dataclass(frozen=True)
-class Command:
-    """A row: `do` acts on the window; `on`, where there is one, says whether it is ticked.
-
-    A `key` written with a comma has several. `menu` is the submenu; "" is for keys alone.
-    """
-
-    id: str
-    title: str
-    key: str
-    menu: str
-    do: Do
-    on: Callable[[Window], bool] | None = None
-
-
-PROJECT, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE, PRESENT, HELP = (
-    N_("Project"), N_("Time"), N_("View"), N_("Compare"), N_("Map"), N_("Draw"),
+(
+    PROJECT, STORY, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE,
+    PRESENT, HELP,
+) = (
+    N_("Project"), N_("Story"), N_("Time"), N_("View"), N_("Compare"), N_("Map"), N_("Draw"),
     N_("Names of places"), N_("Map style"),
     N_("Events fade over"), N_("Panels"), N_("Appearance"), N_("Export"), N_("Present"), N_("Help"),
 )  # fmt: skip
 MENUS = (
-    PROJECT, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE,
+    PROJECT, STORY, TIME, VIEW, COMPARE, MAP, DRAW, NAMES, STYLE, FADE, PANELS, LOOK, FIGURE,
     PRESENT, HELP,
 )  # fmt: skip
 # Where a submenu hangs; the others hang in the main menu.
@@ -154,8 +140,8 @@ _FIXED = (
 def commands(atlas: Atlas) -> list[Command]:
     """All rows, in the order of the menus."""
     return [
-        *_FIXED, *_modes(), *_views(), *_compares(), *_grounds(), *_draws(), *_choices(),
-        *_exports(), *_stories(atlas),
+        *_FIXED, *story_commands(STORY), *_modes(), *_views(), *_compares(), *_grounds(),
+        *_draws(), *_choices(), *_exports(), *_stories(atlas),
     ]  # fmt: skip
 
 
@@ -290,8 +276,7 @@ def _stories(atlas: Atlas) -> Iterator[Command]:
     def do(story: str) -> Do:
         return lambda w: w.deeds.present(story)
 
-    for number, story in enumerate(atlas.stories.values()):
-        key = "" if number else "F5"
-        yield Command(f"present-{story.id}", story.title, key, PRESENT, do(story.id))
+    for story in atlas.stories.values():
+        yield Command(f"present-{story.id}", story.title, "", PRESENT, do(story.id))
     yield Command("present-resume", N_("Go on where the talk was left"), "Shift+F5", PRESENT,
-                  lambda w: w.presenter.resume())  # fmt: skip
+                  lambda w: w.projects.authoring.go_on())  # fmt: skip

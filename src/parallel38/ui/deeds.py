@@ -170,7 +170,7 @@ class Deeds:
     def present(self, story: str) -> None:
         """The story on the full screen; Esc comes back to where one was."""
         self._window.timeline.player.pause()
-        self._window.presenter.start(story)
+        self._window.presenter.start(self._window.projects.authoring.find(story) or story)
 
     @cached_property
     def simple(self) -> Any:

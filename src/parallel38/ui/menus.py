@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT, Command
+from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT
+from parallel38.ui.command import Command
 from parallel38.ui.project.recent import RecentMenu
 from parallel38.words import _
 

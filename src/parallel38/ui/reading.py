@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from parallel38.ui.actions import Command
+from parallel38.ui.command import Command
 from parallel38.ui.inspector.html import style_sheet
 from parallel38.ui.ringed import Ringed
 from parallel38.ui.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, Story
 from parallel38.ui.icons import icon
 from parallel38.ui.search_entries import Entry, Found
 from parallel38.ui.search_index import SearchIndex
@@ -53,9 +53,9 @@ class Search(QLineEdit):
         """Commands of the window that can be found too."""
         self._index.offer(commands)
 
-    def keep(self, bookmarks: Iterable[Scene]) -> None:
-        """Bookmarks of the project that is open can be found too."""
-        self._index.keep(bookmarks)
+    def keep(self, bookmarks: Iterable[Scene], stories: Iterable[Story]) -> None:
+        """Bookmarks and stories of the project that is open can be found too."""
+        self._index.keep(bookmarks, stories)
 
     def start(self) -> None:
         """Ready to type, what stood there marked."""

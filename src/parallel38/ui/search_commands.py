@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QKeySequence
 
-from parallel38.ui.actions import PRESENT, Command
+from parallel38.ui.actions import PRESENT
+from parallel38.ui.command import Command
 from parallel38.ui.search_entries import Entry
 from parallel38.words import _
 

@@ -11,6 +11,7 @@ from parallel38.domain.kana import hepburn, is_kana
 from parallel38.domain.own import is_own
 from parallel38.domain.own_name import power_name
 from parallel38.domain.say import say_range
+from parallel38.domain.story import Story
 from parallel38.words import N_, _, ngettext
 
 Kind = Literal[
@@ -74,9 +75,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
             words,
         )
     for story in atlas.stories.values():
-        scenes = ngettext("{count} scene", "{count} scenes", len(story.scenes))
-        detail = _("Story") + " · " + scenes.format(count=len(story.scenes))
-        yield Entry("story", story.id, story.title, detail, 2, (story.title,))
+        yield of_story(story)
     for claim in atlas.claims.values():
         yield _of_claim(atlas, claim)
     for source in atlas.sources.values():
@@ -94,6 +93,13 @@ def _told_apart(features: Iterable[Feature]) -> Iterator[Feature]:
             if alike[feature.layer, feature.title] > ALIKE:
                 continue
         yield feature
+
+
+def of_story(story: Story) -> Entry:
+    """A story, by its title; choosing it presents it."""
+    scenes = ngettext("{count} scene", "{count} scenes", len(story.scenes))
+    detail = _("Story") + " · " + scenes.format(count=len(story.scenes))
+    return Entry("story", story.id, story.title, detail, 2, (story.title,))
 
 
 def of_event(event: Event) -> Entry:

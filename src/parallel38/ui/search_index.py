@@ -6,7 +6,7 @@ from itertools import chain
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.dates import DateSpan
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, Story
 from parallel38.ui import search_sentence as sentence
 from parallel38.ui.search_entries import Entry, Found, cited, entries, of_event
 from parallel38.ui.search_kept import Kept
@@ -49,9 +49,9 @@ class SearchIndex:
         """The window's commands can be found too."""
         self._commands = list(commands)
 
-    def keep(self, bookmarks: Iterable[Scene]) -> None:
+    def keep(self, bookmarks: Iterable[Scene], stories: Iterable[Story] = ()) -> None:
         """These can be found, instead of those that were kept before."""
-        self._kept = Kept(bookmarks)
+        self._kept = Kept(bookmarks, stories)
 
     def renew(self) -> None:
         """The atlas has other records now."""

@@ -1,10 +1,10 @@
-"""What a person keeps, as things that can be found: bookmarks, by title and date."""
+"""What a person keeps, as things that can be found: bookmarks and stories, by title and date."""
 
 from collections.abc import Iterable, Iterator
 
-from parallel38.domain.story import Scene
+from parallel38.domain.story import Scene, Story
 from parallel38.ui.pane_state import clock_text
-from parallel38.ui.search_entries import Entry
+from parallel38.ui.search_entries import Entry, of_story
 from parallel38.ui.search_likeness import Likeness
 from parallel38.ui.search_names import Names
 from parallel38.ui.search_words import plain
@@ -24,8 +24,8 @@ def entry_of(scene: Scene) -> Entry:
 class Kept:
     """Few and often changed, so that they have an index of their own."""
 
-    def __init__(self, scenes: Iterable[Scene] = ()) -> None:
-        entries = [entry_of(scene) for scene in scenes]
+    def __init__(self, scenes: Iterable[Scene] = (), stories: Iterable[Story] = ()) -> None:
+        entries = [*map(entry_of, scenes), *map(of_story, stories)]
         self._rows = [(word, one) for one in entries for word in dict.fromkeys(one.words)]
         self._names = Names([plain(word) for word, _ in self._rows])
         self._likeness: Likeness | None = None

@@ -28,6 +28,7 @@ class Shelf(QScrollArea):
         body.setAutoFillBackground(False)
         self._residents: list[QWidget] = []
         self._guests: list[QWidget] = []
+        self._home: set[QWidget] = set()  # residents that were shown before a guest came
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
@@ -39,6 +40,7 @@ class Shelf(QScrollArea):
         self._column.insertWidget(at, panel)
         self._residents.append(panel)
         if self._guests:
+            self._home.add(panel)
             panel.hide()
 
     def lend(self, guest: QWidget, wanted: bool) -> None:
@@ -48,13 +50,15 @@ class Shelf(QScrollArea):
         if wanted == (guest in self._guests):
             return
         if wanted:
+            if not self._guests:
+                self._home = {panel for panel in self._residents if not panel.isHidden()}
             self._guests.append(guest)
             self._column.addWidget(guest)
         else:
             self._guests.remove(guest)
         last = self._guests[-1] if self._guests else None
         for panel in self._residents:
-            panel.setVisible(last is None)
+            panel.setVisible(last is None and panel in self._home)
         for one in {guest, *self._guests}:
             one.setVisible(one is last)
 

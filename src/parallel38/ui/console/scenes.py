@@ -22,7 +22,7 @@ from parallel38.words import _
 
 PICTURE = QSize(96, 54)
 ROW, EDGE = 74, 8  # px
-_SCENE = Qt.ItemDataRole.UserRole
+SCENE = Qt.ItemDataRole.UserRole
 
 
 class SceneList(QWidget):
@@ -36,7 +36,7 @@ class SceneList(QWidget):
         self.heading.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Scenes of the story"))
-        self.list.setItemDelegate(_Rows(pictures, theme, self.list))
+        self.list.setItemDelegate(SceneRows(pictures, theme, self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(3 * ROW)
@@ -58,7 +58,7 @@ class SceneList(QWidget):
         self.heading.setText(talk.story.title)
         for number, scene in enumerate(talk.story.scenes, 1):
             item = QListWidgetItem(f"{number}. {scene.title}")
-            item.setData(_SCENE, scene)
+            item.setData(SCENE, scene)
             item.setToolTip(scene.caption)
             self.list.addItem(item)
         self._pictures.want(talk.story.scenes)
@@ -70,11 +70,11 @@ class SceneList(QWidget):
             item = self.list.item(number)
             flags = item.flags() | Qt.ItemFlag.ItemIsEnabled
             item.setFlags(flags)
-            item.setData(_SCENE + 1, number in course)
+            item.setData(SCENE + 1, number in course)
         self.list.setCurrentRow(talk.number)
 
 
-class _Rows(QStyledItemDelegate):
+class SceneRows(QStyledItemDelegate):
     """Picture, number and title; a bar before the scene that is shown."""
 
     def __init__(self, pictures: ScenePictures, theme: Theme, parent: QWidget) -> None:
@@ -94,7 +94,7 @@ class _Rows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """One scene."""
-        scene, told = index.data(_SCENE), index.data(_SCENE + 1)
+        scene, told = index.data(SCENE), index.data(SCENE + 1)
         tokens, rect = self._theme.tokens, QRect(option.rect)
         state: QStyle.StateFlag = option.state
         here = bool(state & QStyle.StateFlag.State_Selected)

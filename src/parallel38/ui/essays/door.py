@@ -1,4 +1,4 @@
-"""The door to the essays: a tab of the left shelf, and what their panel asks of the window."""
+"""The tabs of the left shelf: layers, essays, stories; and what the essays ask of the window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from parallel38.words import _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-LAYERS, ESSAYS = 0, 1
+LAYERS, ESSAYS, STORIES = 0, 1, 2
+_PLACES = "left", "middle", "right"
 
 
 class Essays(QObject):
@@ -32,20 +33,21 @@ class Essays(QObject):
         self._travel = Travel(window.atlas, window.store, window.trail)
 
     def offer(self) -> None:
-        """Two tabs above the layers."""
+        """Three tabs above the layers."""
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 12, 12, 0)
         line.setSpacing(0)
-        for number, (title, place) in enumerate(((_("Layers"), "left"), (_("Essays"), "right"))):
+        for number, title in enumerate((_("Layers"), _("Essays"), _("Stories"))):
             button = tool_button("segment", title)
-            button.setProperty("place", place)
+            button.setProperty("place", _PLACES[number])
             button.setCheckable(True)
             button.setChecked(number == LAYERS)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._tabs.addButton(button, number)
             line.addWidget(button, 1)
         self._tabs.button(ESSAYS).setToolTip(_("Claims of two essays, held against the record"))
+        self._tabs.button(STORIES).setToolTip(_("Stories to be told, and your own to be written"))
         self._tabs.idClicked.connect(self._turn)
         self._window.left.head(row)
 
@@ -67,9 +69,29 @@ class Essays(QObject):
             self.panel.list.setFocus()
             self.panel.list.mark_first()
 
+    @property
+    def tells(self) -> bool:
+        """Whether the stories are before one."""
+        return self._tabs.checkedId() == STORIES and self._window.panels.is_open("layers")
+
+    def show_stories(self) -> None:
+        """The stories, with the keyboard in them."""
+        if self._tabs.buttons():
+            self._window.panels.open("layers")
+            self._turn(STORIES)
+            self._window.projects.authoring.come()
+
+    def toggle_stories(self) -> None:
+        """Open the stories, or go back to the layers."""
+        if not self.tells:
+            self.show_stories()
+            return
+        self._turn(LAYERS)
+        self._window.map.setFocus()
+
     def leave(self) -> None:
         """The layers are before one again."""
-        if self.shown:
+        if self.shown or self.tells:
             self._turn(LAYERS)
 
     @cached_property
@@ -98,7 +120,9 @@ class Essays(QObject):
     def _turn(self, tab: int) -> None:
         self._tabs.button(tab).setChecked(True)
         self._window.layers.setVisible(tab == LAYERS)
-        self.panel.setVisible(tab == ESSAYS)
+        if tab == ESSAYS or "panel" in self.__dict__:
+            self.panel.setVisible(tab == ESSAYS)
+        self._window.projects.authoring.show(tab == STORIES)
         self._window.actions_.refresh()
 
     def _go(self, claim: str) -> None:

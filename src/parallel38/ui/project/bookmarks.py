@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from parallel38.domain.atlas import Atlas, Event
+from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Scene
-from parallel38.domain.view import Pane, View
+from parallel38.domain.view import View
 from parallel38.ui.pane_state import clock_text
+from parallel38.ui.project.called import called
 from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.project.keeper import Keeper
-
-FRESH = 31  # days after an event in which a bookmark is still called by it
 
 
 class Bookmarks:
@@ -33,7 +32,8 @@ class Bookmarks:
 
     def add(self, view: View, place: str) -> Scene:
         """Keep a View; `place` is the named view that it shows, if any."""
-        title = self._new(self._title(view.pane, place), place)
+        name = called(self._atlas, view.pane) or place or clock_text(view.pane)
+        title = self._new(name, place)
         scene = Scene(id=f"bookmark-{os.urandom(6).hex()}", title=title, view=view)
         self._keeper.change(_("add bookmark"), bookmarks=(*self.all, scene))
         return scene
@@ -63,29 +63,3 @@ class Bookmarks:
         second = place or title
         numbered = (f"{second} ({number})" for number in count(2))
         return next(one for one in chain((title, second), numbered) if one not in taken)
-
-    def _title(self, pane: Pane, place: str) -> str:
-        """What is selected, else what happened just then, else where one looks."""
-        things = {
-            **self._atlas.features, **self._atlas.events, **self._atlas.claims,
-        }  # fmt: skip
-        if pane.selected in things:
-            thing = things[pane.selected]
-            return getattr(thing, "title", "") or getattr(thing, "claim", "")
-        if pane.selected in self._atlas.places:
-            return self._atlas.places[pane.selected].name
-        event = self._event(pane.date.toordinal())
-        return event.title if event else place or clock_text(pane)
-
-    def _event(self, day: int) -> Event | None:
-        fresh = [
-            event
-            for event in self._atlas.events.values()
-            if event.interval.possible_from <= day < event.interval.possible_to + FRESH
-            and event.interval.possible_to - event.interval.possible_from <= FRESH
-        ]
-        return max(fresh, key=_weight, default=None)
-
-
-def _weight(event: Event) -> tuple[int, int, str]:
-    return event.importance, event.interval.possible_from, event.id

@@ -23,6 +23,7 @@ from parallel38.ui.project.bookmarks_panel import BookmarksPanel
 from parallel38.ui.project.keeper import Keeper
 from parallel38.ui.project.recent import note
 from parallel38.ui.project.thumbs import Thumbs
+from parallel38.ui.stories.authoring import Authoring
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Projects(QObject):
         self.own = OwnLayers(window, self.keeper)
         self.drawings = Drawings(window, self.keeper)
         self.bookmarks = Bookmarks(self.keeper, window.atlas)
+        self.authoring = Authoring(window, self)
         self.thumbs = Thumbs()
         self.panel = BookmarksPanel(
             self.bookmarks, self.thumbs, window.theme, window.actions_.by_id["bookmark-add"]
@@ -49,7 +51,7 @@ class Projects(QObject):
         self.panel.list.deleted.connect(self.delete_bookmark)
         self.keeper.changed.connect(self._follow)
         self.keeper.told.connect(self._tell)
-        self.keeper.opened.connect(self._show)
+        self.keeper.opened.connect(self.show_view)
         window.undo.changed.connect(self._name_deeds)
         self.keeper.named.connect(lambda path: note(window.settings, path))
 
@@ -110,11 +112,9 @@ class Projects(QObject):
 
     def add_bookmark(self) -> None:
         """Keep what is seen."""
-        named = self._named_view()
-        place = named_views()[named].title if named else ""
         view = self._window.store.view
         self.thumbs.keep(Scene(view=view), self._window.map.grab())
-        scene = self.bookmarks.add(view, place)
+        scene = self.bookmarks.add(view, self.place)
         told = _("Bookmarked: {title}").format(title=scene.title)
         self._window.notice.say(told, _("Undo"), self._window.deeds.undo)
 
@@ -131,7 +131,7 @@ class Projects(QObject):
 
     def go_to(self, scene: Scene) -> None:
         """Clock, camera and layers of a bookmark; Backspace comes back."""
-        self._show(scene.view)
+        self.show_view(scene.view)
 
     def go_to_bookmark(self, key: str) -> None:
         """The one of this id."""
@@ -156,6 +156,12 @@ class Projects(QObject):
             told = f"{told} {more.format(count=f'{len(link):,}')}"
         self._window.notice.say(told)
 
+    @property
+    def place(self) -> str:
+        """The title of the named view that the camera shows, if it shows one."""
+        named = self._named_view()
+        return named_views()[named].title if named else ""
+
     # -- within ----------------------------------------------------------------------------
 
     def _named_view(self) -> str:
@@ -163,7 +169,7 @@ class Projects(QObject):
         camera, framed = self._window.pane.camera, self._window.guide.framed
         return next((name for name in named_views() if framed(name) == camera), "")
 
-    def _show(self, view: View) -> None:
+    def show_view(self, view: View) -> None:
         """A View of a project; light or dark is the window's own."""
         self._window.timeline.player.pause()
         self._window.trail.leave()
@@ -176,7 +182,7 @@ class Projects(QObject):
 
     def _follow(self) -> None:
         if self.panel.follow():
-            self._window.search.keep(self.bookmarks.all)
+            self._window.search.keep(self.bookmarks.all, self.keeper.project.stories)
         self._window.name_title()
 
     def _name_deeds(self) -> None:

@@ -1,0 +1,33 @@
+"""What a map is called: by what is selected on it, or by what happened just then."""
+
+from parallel38.domain.atlas import Atlas, Event
+from parallel38.domain.view import Pane
+
+FRESH = 31  # days after an event in which a map is still called by it
+
+
+def called(atlas: Atlas, pane: Pane) -> str:
+    """What is selected, else what happened just then, else nothing."""
+    things = {**atlas.features, **atlas.events, **atlas.claims}
+    if pane.selected in things:
+        thing = things[pane.selected]
+        return getattr(thing, "title", "") or getattr(thing, "claim", "")
+    if pane.selected in atlas.places:
+        return atlas.places[pane.selected].name
+    event = happened(atlas, pane.date.toordinal())
+    return event.title if event else ""
+
+
+def happened(atlas: Atlas, day: int) -> Event | None:
+    """The weightiest short event of the days before this one (an ordinal), or on it."""
+    fresh = [
+        event
+        for event in atlas.events.values()
+        if event.interval.possible_from <= day < event.interval.possible_to + FRESH
+        and event.interval.possible_to - event.interval.possible_from <= FRESH
+    ]
+    return max(fresh, key=_weight, default=None)
+
+
+def _weight(event: Event) -> tuple[int, int, str]:
+    return event.importance, event.interval.possible_from, event.id

@@ -1,0 +1,1 @@
+"""Stories of one's own, written on the live map."""

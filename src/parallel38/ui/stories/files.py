@@ -1,0 +1,105 @@
+"""A story as one TOML file: the one in hand is written, another is taken in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from parallel38 import paths
+from parallel38.domain.story import Story
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.data.story_images import StoryImages
+    from parallel38.ui.stories.authoring import Authoring
+    from parallel38.ui.window import Window
+
+SUFFIX = ".toml"
+_MOST = 60  # characters of a proposed name
+
+
+class StoryFiles:
+    """Asks where, and tells what was not taken."""
+
+    def __init__(self, window: Window, authoring: Authoring) -> None:
+        self._window, self._authoring = window, authoring
+
+    def save(self, path: Path | None = None) -> None:
+        """The story in hand, and beside it the images that it shows."""
+        from parallel38.data.story_toml import save
+
+        story = self._authoring.story
+        if story is None:
+            self._say(_("There is no story in hand."))
+            return
+        path = path or self._ask_save(story)
+        if path is None:
+            return
+        try:
+            save(path, story, self._images_of(story))
+        except OSError as error:
+            self._say(f"{path}: {error.strerror or error}.")
+            return
+        self._say(_("Saved as {name}.").format(name=path.name))
+
+    def open(self, path: Path | None = None) -> None:
+        """A story's file into the project; it is in hand then."""
+        from parallel38.data.story_file import StoryError, open_story
+        from parallel38.data.story_images import StoryImages
+        from parallel38.data.story_mended import mended
+
+        path = path or self._ask_open()
+        if path is None:
+            return
+        try:
+            found = open_story(path)
+        except StoryError as error:
+            self._say(str(error))
+            return
+        images = StoryImages(path.parent)
+        story, left_out = mended(found.story, self._window.atlas, images)
+        self._authoring.take(story, self._read(story, images))
+        told = (*found.told, *left_out)
+        said = _("Taken into the project: {title}").format(title=story.title)
+        self._say(" ".join((f"{said}.", *told[:3])), stays=bool(told))
+
+    def _images_of(self, story: Story) -> dict[str, bytes]:
+        from parallel38.data.story_images import StoryImages
+
+        folder = paths.geodata() / "stories"
+        return self._read(story, StoryImages(folder, self._window.projects.keeper.holds))
+
+    def _read(self, story: Story, images: StoryImages) -> dict[str, bytes]:
+        """Those that are there."""
+        from parallel38.data.story_images import ImageError
+
+        found: dict[str, bytes] = {}
+        for name in {one.aside.image for one in story.scenes if one.aside and one.aside.image}:
+            try:
+                found[name] = images.get(story.id, name)
+            except ImageError as error:
+                self._say(f"{name}: {error}.")
+        return found
+
+    def _ask_save(self, story: Story) -> Path | None:
+        name = re.sub(r"[\W_]+", "-", story.title.lower()).strip("-")[:_MOST] or "story"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save the story as"), str(Path.home() / f"{name}{SUFFIX}"),
+            f"{_('Stories')} (*{SUFFIX})",
+        )  # fmt: skip
+        path = Path(chosen)
+        if not chosen:
+            return None
+        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def _ask_open(self) -> Path | None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a story"), str(Path.home()), f"{_('Stories')} (*{SUFFIX})"
+        )
+        return Path(chosen) if chosen else None
+
+    def _say(self, text: str, stays: bool = False) -> None:
+        self._window.notice.say(text, stays=stays)

@@ -1,0 +1,225 @@
+"""The form of one scene, beside the map: words, notes, how it comes, what stands beside it. What
+is written is in the project at once.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from parallel38.domain.atlas import Atlas
+from parallel38.domain.short_cites import short_cite
+from parallel38.domain.story import Aside, Scene
+from parallel38.ui.fields import new_choice, new_field, new_label
+from parallel38.ui.keyed_form import KeyedForm
+from parallel38.ui.named import named, tool_button, with_key
+from parallel38.ui.pane_state import clock_text
+from parallel38.ui.scrolled_form import ScrolledForm
+from parallel38.ui.stage.talk import spoken
+from parallel38.words import N_, _, ngettext
+
+SIDE = 16  # px
+TRANSITIONS = {"fly": N_("Fly, and run the clock"), "cut": N_("Cut"), "fade": N_("Fade")}
+_turns = count()
+
+
+class SceneForm(KeyedForm):
+    """`wrote(fields, merge)` as soon as something is; the rest are buttons."""
+
+    wrote = Signal(object, str)
+    retaken = Signal()  # its View is to be the map's
+    cited = Signal()  # its sources are to be proposed anew
+    marked = Signal(bool)  # highlight what is selected, or nothing
+    left = Signal()
+
+    def __init__(self, atlas: Atlas) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("The scene in hand"))
+        self._atlas, self._scene, self._turn = atlas, Scene(), ""
+        self.title = new_field(_("Title of the scene"))
+        self.caption = _words(_("Caption"), 3)
+        self.plain = _words(_("In plain words, for a reader of 14"), 2)
+        self.notes = _words(_("Speaker's notes (Markdown)"), 9)
+        self.aside_title = new_field(_("Title of what stands beside the map"))
+        self.aside_text = _words(_("Text beside the map"), 4)
+        self.dwell = QSpinBox(minimum=1, maximum=3600, suffix=_(" s"))
+        self.dwell.setAccessibleName(_("How long it stands in a film"))
+        self.core = QCheckBox(_("At the heart of the story"))
+        self.core.setToolTip(_("Told even when the talk starts late"))
+        self.transition = new_choice(_("How it comes"))
+        for value, words in TRANSITIONS.items():
+            self.transition.addItem(_(words), value)
+        self.when, self.spoken = new_label("quiet"), new_label("quiet")
+        self.sources, self.marks = new_label("quiet"), new_label("quiet")
+        self.retake = tool_button("plain", _("Take the map as it is now"))
+        self.cite = tool_button("plain", _("Propose anew"))
+        self.mark = tool_button("plain", _("Highlight what is selected"))
+        self.unmark = tool_button("plain", _("None"))
+        self.unmark.setAccessibleName(_("Highlight nothing"))
+        self.leave = self.take = tool_button("primary", _("Done"))
+        self.take.setToolTip(with_key(_("Everything is kept as it is written"), "Esc"))
+        self._lay_out()
+        self._join()
+
+    def start(self) -> None:
+        """The keyboard into the title, which typing replaces."""
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def follow(self, scene: Scene) -> None:
+        """Show a scene; what is being typed stays as it is."""
+        if scene.id != self._scene.id:
+            self._turn = str(next(_turns))
+        self._scene = scene
+        aside = scene.aside or Aside()
+        with QSignalBlocker(self.dwell), QSignalBlocker(self.core):
+            self.dwell.setValue(round(scene.dwell))
+            self.core.setChecked(scene.core)
+        self.transition.setCurrentIndex(self.transition.findData(scene.transition))
+        for line, text in ((self.title, scene.title), (self.aside_title, aside.title)):
+            if line.text() != text:
+                line.setText(text)
+        for field, text in (
+            (self.caption, scene.caption), (self.plain, scene.plain), (self.notes, scene.notes),
+            (self.aside_text, aside.text),
+        ):  # fmt: skip
+            if field.toPlainText() != text:
+                with QSignalBlocker(field):
+                    field.setPlainText(text)
+                    field.moveCursor(QTextCursor.MoveOperation.End)
+        self._tell(scene)
+
+    def _tell(self, scene: Scene) -> None:
+        words, pane = len(scene.notes.split()), scene.view.pane
+        self.when.setText(clock_text(pane))
+        told = ngettext("{count} word", "{count} words", words).format(count=words)
+        minutes, seconds = divmod(round(spoken(scene)), 60)
+        self.spoken.setText(_("{words} · about {minutes}:{seconds:02} min").format(
+            words=told, minutes=minutes, seconds=seconds
+        ))  # fmt: skip
+        known = [self._atlas.sources[one] for one in scene.sources if one in self._atlas.sources]
+        self.sources.setText("; ".join(map(short_cite, known)) or _("None yet."))
+        self.marks.setText("; ".join(map(self._name, pane.highlights)) or _("None."))
+        self.unmark.setEnabled(bool(pane.highlights))
+
+    def _name(self, mark: str) -> str:
+        """What a highlight is called."""
+        atlas = self._atlas
+        if mark in atlas.places:
+            return atlas.places[mark].name
+        thing = atlas.features.get(mark) or atlas.events.get(mark)
+        return thing.title if thing else mark
+
+    # -- what a person does ------------------------------------------------------------------
+
+    def _join(self) -> None:
+        self.title.textEdited.connect(lambda text: self._write("title", title=text))
+        self.caption.textChanged.connect(
+            lambda: self._write("caption", caption=self.caption.toPlainText()))  # fmt: skip
+        self.plain.textChanged.connect(
+            lambda: self._write("plain", plain=self.plain.toPlainText()))  # fmt: skip
+        self.notes.textChanged.connect(
+            lambda: self._write("notes", notes=self.notes.toPlainText()))  # fmt: skip
+        self.aside_title.textEdited.connect(lambda text: self._beside(title=text))
+        self.aside_text.textChanged.connect(
+            lambda: self._beside(text=self.aside_text.toPlainText()))  # fmt: skip
+        self.dwell.valueChanged.connect(lambda value: self._write("dwell", dwell=float(value)))
+        self.core.toggled.connect(lambda on: self._write("", core=on))
+        self.transition.activated.connect(
+            lambda at: self._write("", transition=self.transition.itemData(at)))  # fmt: skip
+        self.retake.clicked.connect(self.retaken)
+        self.cite.clicked.connect(self.cited)
+        self.mark.clicked.connect(lambda: self.marked.emit(True))
+        self.unmark.clicked.connect(lambda: self.marked.emit(False))
+        self.leave.clicked.connect(self.left)
+
+    def _write(self, field: str, **fields: object) -> None:
+        if any(getattr(self._scene, name) != value for name, value in fields.items()):
+            self.wrote.emit(fields, f"{field} {self._turn}" if field else "")
+
+    def _beside(self, **fields: str) -> None:
+        """What stands beside the map; nothing where all of it was taken away."""
+        aside = replace(self._scene.aside or Aside(), **fields)
+        kept = aside if aside.title or aside.text or aside.image else None
+        self._write("aside", aside=kept)
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 12, SIDE, 0)
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        head.addLayout(_row(self.when, self.retake))
+        scroll = ScrolledForm(_("The scene's words"))
+        scroll.setWidget(self._body())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE, 8, SIDE, 12)
+        foot.addWidget(new_label("quiet", _("Kept as it is written; Ctrl+Z takes back.")), 1)
+        foot.addWidget(self.leave)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
+
+    def _body(self) -> QWidget:
+        body = named(QWidget(), "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(SIDE, 4, SIDE, 8)
+        column.setSpacing(6)
+        for heading, *fields in (
+            (_("Caption"), self.caption), (_("In plain words"), self.plain),
+            (_("Notes"), self.notes, self.spoken),
+            (_("How it comes, how long it stands"), _joined(self.transition, self.dwell),
+             self.core),
+            (_("Sources"), self.sources, _joined(self.cite)),
+            (_("Highlights"), self.marks, _joined(self.mark, self.unmark)),
+            (_("Beside the map"), self.aside_title, self.aside_text),
+        ):  # fmt: skip
+            column.addWidget(new_label("heading", heading))
+            for field in fields:
+                column.addWidget(field)
+            column.addSpacing(4)
+        column.addStretch()
+        self.aside_title.setPlaceholderText(_("Title"))
+        return body
+
+
+def _words(name: str, lines: int) -> QPlainTextEdit:
+    """Room for a few lines; Tab goes on to the next field."""
+    made = QPlainTextEdit()
+    made.setAccessibleName(name)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + 16)
+    return made
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for part in parts:
+        row.addWidget(part)
+    return row
+
+
+def _joined(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    row = _row(*parts)
+    row.addStretch()
+    made.setLayout(row)
+    return made

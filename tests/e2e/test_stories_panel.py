@@ -1,0 +1,135 @@
+"""A story written on the live map, in the real window."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from parallel38.data.project.reading import open_project
+from parallel38.data.story_file import open_story
+from parallel38.domain.view import Camera
+
+DAYS = (datetime.date(1904, 2, 10), datetime.date(1945, 9, 8), datetime.date(1950, 9, 15))
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def act(desk, name: str) -> None:
+    desk.window.actions_.by_id[name].trigger()
+
+
+@pytest.fixture
+def writing(desk):
+    """Three scenes of three days, the last in hand."""
+    for day in DAYS:
+        desk.window.store.change(date=day, camera=Camera(37.5, 127.0, 7.0))
+        act(desk, "scene-add")
+    desk.settle()
+    return desk.window.projects.authoring
+
+
+def years(writing) -> list[int]:
+    return [one.view.pane.date.year for one in writing.story.scenes]
+
+
+def test_a_scene_takes_date_title_and_sources_from_the_map(desk, writing):
+    scene = writing.story.scenes[1]
+    assert scene.title == "8 September 1945: US XXIV Corps lands at Inchon"
+    events = desk.window.atlas.events.values()
+    cited = next(one for one in events if one.title == "US XXIV Corps lands at Inchon").sources
+    assert set(cited) <= set(scene.sources) <= set(desk.window.atlas.sources)
+
+
+def test_the_form_is_beside_the_map_and_writes_at_once(desk, writing):
+    form, window = writing.form, desk.window
+    assert form.isVisible() and window.focusWidget() is form.title
+    desk.qtbot.keyClicks(form.title, "The landing")
+    form.notes.setFocus()
+    desk.qtbot.keyClicks(form.notes, "They came by sea.")
+    scene = writing.story.scenes[2]
+    assert (scene.title, scene.notes) == ("The landing", "They came by sea.")
+    assert form.spoken.text().startswith("4 words")
+    act(desk, "undo")
+    assert writing.story.scenes[2].notes == "" and form.notes.toPlainText() == ""
+    QTest.keyClick(form.notes, Qt.Key.Key_Escape)
+    assert not form.isVisible() and window.inspector.isVisible()
+
+
+def test_scenes_are_shown_moved_doubled_and_deleted_and_each_is_undone(desk, writing):
+    rows = writing.panel.list
+    writing.show_scene(writing.story.scenes[0].id)
+    assert desk.window.pane.date == DAYS[0]
+    QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
+    assert years(writing) == [1945, 1904, 1950]
+    assert rows.currentIndex().row() == 1
+    act(desk, "undo")
+    assert years(writing) == [1904, 1945, 1950]
+    nowhere = rows.rootIndex()
+    assert rows.shelf.moveRow(nowhere, 2, nowhere, 0)
+    assert years(writing) == [1950, 1904, 1945]
+    writing.duplicate(writing.story.scenes[0].id)
+    assert years(writing) == [1950, 1950, 1904, 1945]
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert years(writing) == [1950, 1904, 1945]
+    for _deed in range(3):
+        act(desk, "undo")
+    assert years(writing) == [1904, 1945, 1950]
+
+
+def test_a_scene_keeps_its_layers_and_marks_and_the_next_has_its_own(desk, writing):
+    window = desk.window
+    window.store.change(layers_off=("zones",), highlights=("parallel-38",))
+    writing.retake()
+    kept = writing.story.scenes[2].view.pane
+    assert (kept.layers_off, kept.highlights) == (("zones",), ("parallel-38",))
+    writing.show_scene(writing.story.scenes[0].id)
+    assert (window.pane.layers_off, window.pane.highlights) == ((), ())
+    writing.show_scene(writing.story.scenes[2].id)
+    assert window.pane.layers_off == ("zones",)
+    assert window.pane.camera.zoom == pytest.approx(7.0, abs=0.002)
+
+
+def test_a_story_of_the_atlas_is_copied_to_be_changed(desk, writing):
+    atlas = next(iter(desk.window.atlas.stories.values()))
+    writing.choose(atlas.id)
+    before = writing.panel.list.shelf.rowCount()
+    QTest.keyClick(writing.panel.list, Qt.Key.Key_Delete)
+    assert writing.panel.list.shelf.rowCount() == before == len(atlas.scenes)
+    act(desk, "story-copy")
+    assert writing.story.id != atlas.id and writing.story.scenes == atlas.scenes
+    writing.remove(writing.story.scenes[0].id)
+    assert len(writing.story.scenes) == before - 1
+
+
+def test_it_is_found_and_presented_from_the_scene_in_hand(desk, writing):
+    window = desk.window
+    writing.stories.rename(writing.key, "A lesson of Tuesday")
+    act(desk, "search")
+    desk.qtbot.keyClicks(window.search, "lesson of tuesday")
+    assert window.search.list.current.entry.key == writing.key
+    window.search.list.hide()
+    writing.show_scene(writing.story.scenes[1].id)
+    act(desk, "present-resume")
+    assert window.presenter.story == writing.story and window.presenter.number == 1
+    window.presenter.stop()
+    assert writing.panel.isVisible() and not window.layers.isVisible()
+
+
+def test_it_goes_out_as_a_file_and_comes_in_again(desk, writing, tmp_path):
+    file = tmp_path / "lesson.toml"
+    writing.files.save(file)
+    assert open_story(file).story.scenes == writing.story.scenes
+    scenes = writing.story.scenes
+    desk.window._drops.open(file)
+    assert len(writing.stories.all) == 2 and writing.story.scenes == scenes
+    file.write_text("title = 3 [", "utf-8")
+    desk.window._drops.open(file)
+    assert "lesson.toml" in desk.window.notice.text and len(writing.stories.all) == 2
+
+
+def test_nothing_is_lost_where_the_program_dies(desk, writing):
+    """Autosave wrote it; no end of the window was needed."""
+    keeper = desk.window.projects.keeper
+    desk.qtbot.waitUntil(lambda: keeper._written == keeper._now(), timeout=10_000)
+    assert open_project(keeper.holds).project.stories == writing.stories.all
