@@ -99,11 +99,6 @@ class Keeper(QObject):
             lambda: job(file), lambda _: then() if file is self._file else None, self._failed
         )
 
-    def add_picture(self, story: str, name: str, data: bytes) -> None:
-        """Keep an image that a story of the project shows."""
-        self._save()
-        self._worker.ask(partial(self._here().add_picture, story, name, data), None, self._failed)
-
     # -- files -----------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:

@@ -139,13 +139,6 @@ class Authoring(QObject):
             self.choose(self.stories.take_in(story, _("copy story")).id)
             self._window.notice.say(_("Copied into the project: {title}").format(title=story.title))
 
-    def take(self, story: Story, images: dict[str, bytes]) -> None:
-        """A story from a file, in hand."""
-        self.choose(self.stories.take_in(story, _("open story")).id)
-        for name, data in images.items():
-            self._projects.keeper.add_picture(self.key, name, data)
-        self._window.deeds.essays.show_stories()
-
     def rename(self) -> None:
         """Call the story in hand otherwise."""
         if story := self.stories.get(self.key):

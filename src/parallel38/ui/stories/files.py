@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from parallel38 import paths
 from parallel38.domain.story import Story
+from parallel38.ui.project.story_taker import SUFFIX
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from parallel38.ui.stories.authoring import Authoring
     from parallel38.ui.window import Window
 
-SUFFIX = ".toml"
 _MOST = 60  # characters of a proposed name
 
 
@@ -46,25 +46,12 @@ class StoryFiles:
         self._say(_("Saved as {name}.").format(name=path.name))
 
     def open(self, path: Path | None = None) -> None:
-        """A story's file into the project; it is in hand then."""
-        from parallel38.data.story_file import StoryError, open_story
-        from parallel38.data.story_images import StoryImages
-        from parallel38.data.story_mended import mended
+        """A story's file into the project."""
+        from parallel38.ui.project.story_taker import take
 
         path = path or self._ask_open()
-        if path is None:
-            return
-        try:
-            found = open_story(path)
-        except StoryError as error:
-            self._say(str(error))
-            return
-        images = StoryImages(path.parent)
-        story, left_out = mended(found.story, self._window.atlas, images)
-        self._authoring.take(story, self._read(story, images))
-        told = (*found.told, *left_out)
-        said = _("Taken into the project: {title}").format(title=story.title)
-        self._say(" ".join((f"{said}.", *told[:3])), stays=bool(told))
+        if path is not None:
+            take(self._window, path)
 
     def _images_of(self, story: Story) -> dict[str, bytes]:
         from parallel38.data.story_images import StoryImages
@@ -101,5 +88,5 @@ class StoryFiles:
         )
         return Path(chosen) if chosen else None
 
-    def _say(self, text: str, stays: bool = False) -> None:
-        self._window.notice.say(text, stays=stays)
+    def _say(self, text: str) -> None:
+        self._window.notice.say(text)
