@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from parallel38 import paths
 from parallel38.domain.story import Story
-from parallel38.ui.project.story_taker import SUFFIX
+from parallel38.ui.drops import STORY as SUFFIX
 from parallel38.words import _
 
 if TYPE_CHECKING:
