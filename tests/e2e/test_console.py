@@ -124,3 +124,18 @@ def test_the_room_never_sees_notes_where_the_lecturer_has_a_display(talk):
     desk, presenter = talk
     press(desk, K.Key_N)
     assert presenter.drawer.isHidden()
+
+
+def test_with_the_display_gone_the_talk_goes_on_and_says_so(talk, monkeypatch):
+    desk, presenter = talk
+    press(desk, K.Key_PageDown)
+    monkeypatch.setattr(Displays, "two", property(lambda _self: False))
+    presenter.displays.changed.emit()
+    assert presenter.number == 1
+    assert not presenter.console.scenes.isVisible()
+    assert presenter.drawer.isHidden()
+    assert "one display left" in presenter.drawer.warning.text()
+    monkeypatch.setattr(Displays, "two", property(lambda _self: True))
+    presenter.displays.changed.emit()
+    assert presenter.console.scenes.isVisible()
+    assert presenter.console.scenes.list.currentRow() == 1

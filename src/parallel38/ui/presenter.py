@@ -50,7 +50,7 @@ class Presenter(QObject):
         self._atlas, self._theme = window.atlas, window.theme
         self.active = False
         self._focus: QWidget | None = None
-        self._left: tuple[Story, int] | None = None  # where the last talk ended
+        self._left: tuple[Story, int, StoryImages] | None = None  # where the last talk ended
         self.console = Console(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
@@ -98,7 +98,8 @@ class Presenter(QObject):
         if not self.active:
             return
         self.active = False
-        self._left = (self.talk.story, self.talk.number) if self.talk.story else None
+        if self.talk.story:
+            self._left = self.talk.story, self.talk.number, self._images
         self.keyboard.rest()
         self.displays.leave()
         self.console.close()
@@ -135,8 +136,7 @@ class Presenter(QObject):
 
     def resume(self) -> None:
         """Go on with the last story at its scene; where none was told, choose one."""
-        story, number = self._left or ("", 0)
-        self.start(story, number)
+        self.start(*(self._left or ("",)))
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""
@@ -188,7 +188,7 @@ class Presenter(QObject):
             self._window.activateWindow()
             self._map.setFocus()
         else:
-            self.console.close()
+            self.drawer.warn(lost=self.console.close())
 
     def _listen(self) -> None:
         stage, window = self.stage, self._window
@@ -202,14 +202,16 @@ class Presenter(QObject):
         talk = self.talk
         scene = talk.scene
         self.stage.blank(talk.blanked)
-        if scene is None or talk.story is None or talk.frozen:
+        if scene is None or talk.story is None:
+            return
+        self.drawer.say(talk)
+        if talk.frozen:
             return
         course = talk.course
         place = course.index(talk.number) + 1 if talk.number in course else talk.number + 1
         count = f"{place} / {len(course)}"
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
-        self.drawer.say(talk)
 
     def _lay_aside(self, scene: Scene) -> None:
         """The text or the image of a scene."""

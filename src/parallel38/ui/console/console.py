@@ -61,10 +61,10 @@ class Console(QObject):
         self.scenes.mark(talk)
         self.prompter.say(talk)
 
-    def close(self) -> None:
-        """The shelves are the desk's again, as wide as they were."""
+    def close(self) -> bool:
+        """The shelves are the desk's again, as wide as they were. Whether they were lent."""
         if self._talk is None or self._before is None:
-            return
+            return False
         window, talk = self._window, self._talk
         self._talk = self._story = None
         self.pictures.rest()
@@ -78,3 +78,4 @@ class Console(QObject):
         for shelf, folded in zip((window.left, window.right), folds, strict=True):
             shelf.setHidden(folded)
         window.split.restoreState(sizes)
+        return True

@@ -38,16 +38,23 @@ class Drawer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 10, 18)
         column.setSpacing(12)
-        seen = QLabel(_("The room sees these notes; N puts them away."))
-        seen.setObjectName("quiet")
-        seen.setWordWrap(True)
+        self.warning = QLabel()
+        self.warning.setObjectName("quiet")
+        self.warning.setWordWrap(True)
+        self.warn(lost=False)
         column.addWidget(self.clock)
-        column.addWidget(seen)
+        column.addWidget(self.warning)
         column.addWidget(self.text)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._tell_time)
         self.hide()
+
+    def warn(self, lost: bool) -> None:
+        """Who sees these notes; whether the lecturer's display or the room's is gone."""
+        gone = _("There is one display left; the talk goes on where it was.") if lost else ""
+        seen = _("The room sees these notes; N puts them away.")
+        self.warning.setText(f"{gone} {seen}".strip())
 
     def wide(self, stage: int) -> int:
         """Its width on a stage so many pixels wide."""

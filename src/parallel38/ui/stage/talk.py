@@ -73,7 +73,7 @@ class Talk(QObject):
         """Begin a story at one of its scenes, counted from 0."""
         self.story, self.number = story, -1
         self._since = monotonic()
-        self.off_script = self.blanked = self.at_end = False
+        self.off_script = self.frozen = self.blanked = self.at_end = False
         self.show_scene(number)
 
     def show_scene(self, number: int) -> None:
@@ -116,7 +116,8 @@ class Talk(QObject):
         """The stage keeps its picture, whatever the desk does; or catches up."""
         self.frozen = not self.frozen
         if not self.frozen:
-            self.arriving.emit(self.scene)
+            if not self.off_script:
+                self.arriving.emit(self.scene)
             self._to_stage(self._nominal(self._desk.view), "cut")
         self.changed.emit()
 

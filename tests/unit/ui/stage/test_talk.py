@@ -71,6 +71,21 @@ def test_a_frozen_stage_sees_nothing_until_it_thaws(room):
     assert room.seen[-1][0].pane.date == date(1950, 6, 25)
 
 
+def test_a_thaw_off_script_lays_no_scenes_paper(room):
+    arrived = []
+    room.talk.arriving.connect(arrived.append)
+    room.talk.freeze()
+    room.desk.change(date=date(1950, 6, 25))
+    room.talk.freeze()
+    assert arrived == []
+
+
+def test_another_story_is_seen_though_the_stage_was_frozen(room):
+    room.talk.freeze()
+    room.talk.tell(STORY, 3)
+    assert room.seen[-1] == (STORY.scenes[3].view, "cut")
+
+
 def test_the_short_form_is_the_core(room):
     room.talk.shorten()
     assert room.talk.course == (0, 2, 4)
