@@ -139,3 +139,21 @@ def test_with_the_display_gone_the_talk_goes_on_and_says_so(talk, monkeypatch):
     presenter.displays.changed.emit()
     assert presenter.console.scenes.isVisible()
     assert presenter.console.scenes.list.currentRow() == 1
+
+
+def test_buttons_tell_and_turn_what_the_stage_does(talk):
+    desk, presenter = talk
+    prompter = presenter.console.prompter
+    assert prompter.follow.isChecked()
+    assert not prompter.back.isEnabled()
+    place = prompter.text.geometry()
+    prompter.follow.click()
+    assert presenter.talk.frozen
+    assert not prompter.follow.isChecked()
+    desk.window.store.change(date=date(1950, 6, 25))
+    assert prompter.text.geometry() == place  # the notes keep their place
+    prompter.back.click()
+    assert not presenter.talk.off_script
+    before = prompter.size_
+    press(desk, K.Key_Plus)
+    assert prompter.size_ == before + 2

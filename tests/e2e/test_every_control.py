@@ -18,7 +18,8 @@ from parallel38.ui.actions import MENUS, commands
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextBrowser,
 )  # fmt: skip
-# Commands that ask for a file or a name, use the clipboard or end the program: their journeys are elsewhere.
+# Commands that ask for a file or a name, use the clipboard or end the program: their journeys
+# are elsewhere.
 ELSEWHERE = {
     "quit", "copy-date", "copy-link", "project-open", "project-save", "project-save-as", "own-add",
     "print", "story-open", "story-save", "story-rename",

@@ -43,6 +43,7 @@ class Presenter(QObject):
     pointer: Pointer
     displays: Displays
     chooser: StoryChooser
+    console: Console
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)

@@ -46,6 +46,8 @@ class Console(QObject):
         left, right = (round(share * wide) for share in WIDTHS)
         window.split.setSizes([left, wide - left - right, right])
         self.scenes.chosen.connect(talk.show_scene)
+        self.prompter.followed.connect(talk.freeze)
+        self.prompter.returned.connect(talk.back)
         talk.changed.connect(self.say)
         talk.turned.connect(self.say)
         self.say()
@@ -68,7 +70,9 @@ class Console(QObject):
         window, talk = self._window, self._talk
         self._talk = self._story = None
         self.pictures.rest()
-        self.scenes.chosen.disconnect()
+        self.scenes.chosen.disconnect(talk.show_scene)
+        self.prompter.followed.disconnect(talk.freeze)
+        self.prompter.returned.disconnect(talk.back)
         talk.changed.disconnect(self.say)
         talk.turned.disconnect(self.say)
         for shelf, guest in zip((window.left, window.right), (self.scenes, self.prompter),

@@ -1,8 +1,16 @@
 """Time, what comes next, and the notes of the scene, to be read from a metre away."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parallel38 import notes
 from parallel38.domain.atlas import Atlas
@@ -15,13 +23,19 @@ from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
-SIZES = 14, 18, 32  # px of the notes: least, at first, most
+SIZES = 16, 18, 28  # px of the notes: least, at first, most
 CLOCK = 40  # px of the elapsed time
-LATE = 60.0  # seconds behind the plan from which it is said
+OFF = 60.0  # seconds beside the plan from which it is said
+LINES = 3  # of what is told of the talk's state, so that the notes below keep their place
 
 
 class Prompter(QWidget):
-    """What the lecturer reads; the room never sees it."""
+    """What the lecturer reads; the room never sees it. `followed` asks that the stage follow or
+    stand, `returned` to go back to the scene.
+    """
+
+    followed = Signal()
+    returned = Signal()
 
     def __init__(self, atlas: Atlas, store: Store, theme: Theme, pictures: ScenePictures) -> None:
         super().__init__()
@@ -34,6 +48,13 @@ class Prompter(QWidget):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.state.setMinimumHeight(LINES * self.state.fontMetrics().lineSpacing())
+        self.follow, self.back = QPushButton(_("The stage follows")), QPushButton()
+        self.back.setText(_("Back to the scene"))
+        self.follow.setCheckable(True)
+        self.follow.clicked.connect(self.followed)
+        self.back.clicked.connect(self.returned)
         self.picture, self.next = QLabel(), QLabel()
         self.next.setWordWrap(True)
         self.next.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,7 +81,12 @@ class Prompter(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 10, 10)
         column.setSpacing(8)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.follow)
+        deeds.addWidget(self.back)
+        deeds.addStretch(1)
         column.addLayout(times)
+        column.addLayout(deeds)
         column.addWidget(self.state)
         column.addWidget(self.text, 1)
         column.addWidget(rule)
@@ -76,7 +102,8 @@ class Prompter(QWidget):
         body = told or paragraph(_("No notes."), "quiet")
         self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
         self.state.setText(standing(talk))
-        self.state.setVisible(bool(self.state.text()))
+        self.follow.setChecked(not talk.frozen)
+        self.back.setEnabled(talk.off_script)
         self._show_next()
         self._tell_time()
 
@@ -101,6 +128,7 @@ class Prompter(QWidget):
         seen = self._pictures.of(after)
         high = round(wide * HIGH / WIDE)
         self.picture.setFixedHeight(high)
+        self.picture.setPixmap(QPixmap())
         if not seen.isNull():
             smooth = Qt.TransformationMode.SmoothTransformation
             ratio = self.devicePixelRatioF()
@@ -141,10 +169,12 @@ def minutes(seconds: float) -> str:
 def pace(talk: Talk) -> str:
     """How the time that has gone stands to the time that was planned."""
     told = _("of {planned}").format(planned=minutes(talk.planned()))
-    after = talk.planned(before=talk.number + 1)
-    late = talk.elapsed() - after
-    if late > LATE:
+    late = talk.elapsed() - talk.planned(before=talk.number + 1)
+    early = talk.planned(before=talk.number) - talk.elapsed()
+    if late > OFF:
         return told + "\n" + _("{time} behind").format(time=minutes(late))
+    if early > OFF:
+        return told + "\n" + _("{time} ahead").format(time=minutes(early))
     return told
 
 

@@ -35,6 +35,8 @@ _TALK: Keys = {
     lambda p: p.toggle_notes(): (_K.Key_N,),
     lambda p: p.pointer.toggle(): (_K.Key_P,),
     lambda p: p.displays.swap(): (_K.Key_S,),
+    lambda p: p.console.prompter.larger(1): (_K.Key_Plus, _K.Key_Equal),
+    lambda p: p.console.prompter.larger(-1): (_K.Key_Minus,),
 }
 _CHOICE: Keys = {
     lambda p: p.chooser.step(1): (_K.Key_PageDown, _K.Key_Right, _K.Key_Down),

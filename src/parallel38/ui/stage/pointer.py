@@ -24,6 +24,8 @@ class Pointer(QObject):
         self._talk, self._maps = talk, (desk, stage)
         self._stage, self._ring = stage, Ring(stage)
         self.on = False
+        self._at: Position | None = None
+        self._leave = stage.store.subscribe(lambda _new, _old: self._show(self._at))
         for one in self._maps:
             one.hovered.connect(self._hover)
         talk.pointed.connect(self._show)
@@ -39,6 +41,7 @@ class Pointer(QObject):
 
     def end(self) -> None:
         """The talk is over."""
+        self._leave()
         for one in self._maps:
             one.hovered.disconnect(self._hover)
 
@@ -48,7 +51,7 @@ class Pointer(QObject):
             self._talk.point((hover.lat, hover.lon) if there else None)  # type: ignore[arg-type]
 
     def _show(self, at: Position | None) -> None:
-        stage = self._stage
+        stage, self._at = self._stage, at
         if at is None:
             self._ring.hide()
             return

@@ -183,6 +183,7 @@ class StageWindow(QWidget):
     def _wandered(self, moved: object) -> None:
         if getattr(moved, "gesture", False):
             size = self.map.width(), self.map.height()
-            view = self.store.view
-            self._aim = view.with_pane(camera=framed(view.pane.camera, *size))
+            view, marks = self.store.view, self._aim.pane.highlights if self._aim else ()
+            camera = framed(view.pane.camera, *size)
+            self._aim = view.with_pane(camera=camera, highlights=marks)
             self.wandered.emit(self._aim)
