@@ -3,8 +3,8 @@
 python -m tests.bench                   everything, some fifteen minutes
 python -m tests.bench --smoke           a little of everything but 200 %: does it run?
 python -m tests.bench --only drag,at    start, step, drag, chase, flood, scrub, pan, zoom, memory,
-                                        sets, scale, at, figures, film; or profile: where the page's
-                                        time goes
+                                        sets, scale, at, figures, film, stage; or profile: where the
+                                        page's time goes
 python -m tests.bench --set FILE        any GeoJSON with start and end too, besides those made up
 python -m tests.bench --fetch           first download folium's Timeline's scripts by npm
 
@@ -28,7 +28,7 @@ from tests.bench.plan import MOTIONS, SMOKE, Full
 from tests.bench.report import HEAD, Row, machine
 from tests.bench.run import Run
 
-ALL = ("start", *MOTIONS, "memory", "sets", "scale", "at", "figures", "film")
+ALL = ("start", *MOTIONS, "memory", "sets", "scale", "at", "figures", "film", "stage")
 WARM = (
     "from parallel38.data.atlasfile import open_atlas; from parallel38.fonts import fonts_dir;"
     "open_atlas().close(); fonts_dir()"

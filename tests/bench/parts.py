@@ -18,6 +18,7 @@ FLAT = 1.05  # growth of memory that may be noise
 DRAG = 1.05, 1.2  # ratios to reach: median and 95 % of the times between pictures
 DRAG_OF = {"polygons": (1.1, 1.3), "points": (1.3, 1.6)}
 FOLIUM, QGIS = 1 / 2, 1 / 12  # of theirs, on polygons
+BEYOND = 2000 / 60  # ms: two frames
 FRAME = 50.0  # ms of a film's frame
 TOP = 14  # functions that a profile tells
 NONE = None, None
@@ -134,6 +135,22 @@ def film(run: Run) -> Told:
         yield Row(name, "empty page, grabbed", found["grab"], found[key], limit=FRAME)
 
 
+def stage(run: Run) -> Told:
+    """A talk: from key to picture, and its flights."""
+    for size in ("1920x1080", "1024x768"):
+        yield from attempted(f"stage {size}", _stage(size, run.stage(size)))
+
+
+def _stage(size: str, found: dict[str, Any]) -> Told:
+    blank = found["empty"]["p50"]
+    for what, key in (("at rest", "rest"), ("in mid-flight", "flight")):
+        name, ours = f"stage {size}, key to picture {what}, ms", found[key]
+        yield Row(f"{name}, p50", "empty page", blank, ours["p50"], limit=round(blank + BEYOND, 1))
+        yield f"  95 %: {ours['p95']:.0f}, longest {ours['most']:.0f}; empty {found['empty']}"
+    rates = found["bare flight"], found["our flight"]
+    yield Row(f"stage {size}, flight, pictures a second", "bare Leaflet", *rates)
+
+
 def profile(run: Run) -> Told:
     """Where time goes: cores kept busy, and per cent of the page's working time by function."""
     motions = ("step", "drag", "scrub", "pan", "zoom")
@@ -167,5 +184,5 @@ def _list(figures: list[float]) -> str:
 
 PARTS: dict[str, Callable[[Run], Told]] = {
     "start": start, "motion": motion, "memory": memory, "sets": sets, "scale": scale, "at": at,
-    "figures": figures, "film": film, "profile": profile,
+    "figures": figures, "film": film, "stage": stage, "profile": profile,
 }  # fmt: skip

@@ -40,9 +40,10 @@ class Full:
     steps: int = 12  # of QGIS
     asked: int = 100_000  # points of `at`
     figures: int = 150  # of a batch
+    presses: int = 12  # of a talk's keys
 
 
 SMOKE = Full(
     starts=1, calm=0.2, seconds=0.6, scrub=0.6, changes=(10, 20), zooms=3,
-    polygons=300, points=1_000, steps=2, asked=2_000, figures=3,
+    polygons=300, points=1_000, steps=2, asked=2_000, figures=3, presses=2,
 )  # fmt: skip

@@ -103,6 +103,23 @@ class Run:
         found: Found = json.loads(out.read_text("utf-8"))
         return found
 
+    def stage(self, size: str) -> Found:
+        """A talk's keys and flights (tests/bench/stage.py). Raises NotMeasuredError."""
+        out = self.folder / f"stage-{size}.json"
+        command = [
+            sys.executable,
+            "-m",
+            "tests.bench.stage",
+            size,
+            str(self.full.presses),
+            str(out),
+        ]
+        if ended := _ended(command, os.environ):
+            self.failed.append("stage")
+            raise NotMeasuredError(f"not measured: stage failed: {ended}")
+        found: Found = json.loads(out.read_text("utf-8"))
+        return found
+
     def qgis(self, file: Path) -> Found:
         """QGIS's temporal renderer with a set. Raises NotMeasuredError."""
         out = self.folder / "qgis.json"

@@ -37,5 +37,6 @@ class Stand:
 
 def begin() -> None:
     """Software drawing for all, and an application that stays."""
-    prepare(software=True)
-    KEPT.append(QApplication([]))
+    if QApplication.instance() is None:
+        prepare(software=True)
+        KEPT.append(QApplication([]))
