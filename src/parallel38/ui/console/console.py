@@ -21,6 +21,8 @@ WIDTHS = 0.2, 0.32  # shares of the window
 class Console(QObject):
     """Left the scenes, right time and notes, in the middle the desk's own map and clock."""
 
+    prompter: Prompter
+
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
