@@ -96,10 +96,17 @@ class Person:
         self.tool("type", "--delay", "5", text)
         self.keys("Return")
 
-    def size(self) -> tuple[int, int]:
-        shape = self.tool("getwindowgeometry", "--shell", self.window)
+    def size(self, window: str = "") -> tuple[int, int]:
+        """Of the program's first window, or of another by its number in X."""
+        shape = self.tool("getwindowgeometry", "--shell", window or self.window)
         found = dict(re.findall(r"(WIDTH|HEIGHT)=(\d+)", shape))
         return int(found["WIDTH"]), int(found["HEIGHT"])
+
+    def called(self, title: str) -> str:
+        """The window in sight with this title, by its number in X; nothing where there is none."""
+        return (self.tool("search", "--onlyvisible", "--name", f"^{title}$").splitlines() or [""])[
+            0
+        ]
 
     def point(self, year: float) -> tuple[int, int]:
         """Where a year is in the window: near its lower edge, in the ruler's row of years."""

@@ -334,7 +334,7 @@ def test_every_control_has_a_name_for_the_ear(desk):
     ("file", "sentence"),
     [
         ("absent.png", "there is no such file"),
-        ("notes.txt", "what opens here is a project, figure or scene"),
+        ("notes.txt", "what opens here is a project, story, figure or scene"),
         ("empty.png", "holds no scene"),
         ("broken.json", "is not JSON"),
         ("parallel38:?date=yesterday", "yesterday"),

@@ -85,7 +85,9 @@ def test_a_story_is_told_by_clicker_and_the_desk_comes_back(person):
     desk.sees("27 March 1898")
     before = desk.size()
     desk.keys("F5")
-    desk.until(lambda: desk.size() == (1920, 1080), "never on the whole screen")
+    desk.until(lambda: bool(desk.called("Stage")), "there is no stage")
+    stage = desk.called("Stage")
+    desk.until(lambda: desk.size(stage) == (1920, 1080), "never on the whole screen")
     titles = []
     for _ in range(7):
         desk.until(lambda: desk.title() not in titles, "the scene never came")
@@ -93,7 +95,8 @@ def test_a_story_is_told_by_clicker_and_the_desk_comes_back(person):
         desk.keys("Next")
     desk.keys("b", "b", "Prior", "Escape")
     desk.sees("27 March 1898")
-    desk.until(lambda: desk.size() == before, "the window never came back")
+    desk.until(lambda: not desk.called("Stage"), "the stage never went")
+    assert desk.size() == before
     assert desk.leave() == 0
     assert "Traceback" not in desk.log.read_text()
 
