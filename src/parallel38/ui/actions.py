@@ -280,3 +280,5 @@ def _stories(atlas: Atlas) -> Iterator[Command]:
         yield Command(f"present-{story.id}", story.title, "", PRESENT, do(story.id))
     yield Command("present-resume", N_("Go on where the talk was left"), "Shift+F5", PRESENT,
                   lambda w: w.projects.authoring.go_on())  # fmt: skip
+    yield Command("present-check", N_("Ready for the lecture?"), "", PRESENT,
+                  lambda w: w.presenter.check())  # fmt: skip

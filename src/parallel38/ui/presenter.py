@@ -21,6 +21,7 @@ from parallel38.ui.stage.drawer import Drawer
 from parallel38.ui.stage.finder import Finder
 from parallel38.ui.stage.keyboard import Keyboard
 from parallel38.ui.stage.pointer import Pointer
+from parallel38.ui.stage.ready import Readiness
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.stage.window import StageWindow
 from parallel38.words import _
@@ -52,7 +53,7 @@ class Presenter(QObject):
         self.active = False
         self._focus: QWidget | None = None
         self._left: tuple[Story, int, StoryImages] | None = None  # where the last talk ended
-        self.console = Console(window)
+        self.console, self.readiness = Console(window), Readiness(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
         self.keyboard = Keyboard(self)
@@ -116,6 +117,11 @@ class Presenter(QObject):
         (self._focus or self._map).setFocus()
         self.ended.emit()
 
+    def shut(self) -> None:
+        """The window closes."""
+        self.stop()
+        self.readiness.shut()
+
     def turn(self, step: int) -> None:
         """So many scenes on, or back."""
         self.talk.turn(step)
@@ -138,6 +144,14 @@ class Presenter(QObject):
     def resume(self) -> None:
         """Go on with the last story at its scene; where none was told, choose one."""
         self.start(*(self._left or ("",)))
+
+    def check(self) -> None:
+        """Whether the story in hand, the one told last or the first is ready for a lecture."""
+        written = self._window.projects.authoring.story
+        left = self._left[0] if self._left else None
+        story = written or left or next(iter(self._atlas.stories.values()), None)
+        if story is not None:
+            self.readiness.ask(story)
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""

@@ -290,7 +290,7 @@ class Window(QMainWindow):
         self.timeline.player.pause()
         self.exports.shut()
         if "presenter" in self.__dict__:
-            self.presenter.stop()
+            self.presenter.shut()
         if "projects" in self.__dict__:
             self.projects.shut()
         pace = self.timeline.player.pace

@@ -45,6 +45,7 @@ def test_named_views_figures_and_stories_have_their_rows():
     ]
     assert [(c.title, c.key) for c in TABLE if c.menu == PRESENT] == [
         ("The line", ""), ("Go on where the talk was left", "Shift+F5"),
+        ("Ready for the lecture?", ""),
     ]  # fmt: skip
 
 

@@ -1,0 +1,122 @@
+"""Is a story ready for the lecture? `parallel38 present … --check` says, in a child process; what
+is to be mended is told one by one, each with its scene.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtCore import QObject, QProcess, QStandardPaths
+
+from parallel38.data.story_toml import save
+from parallel38.domain.story import Story
+from parallel38.words import _
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+LAST = 2000  # ms that a child has to be gone
+
+
+class Finding(Struct, frozen=True):
+    """What the check found, and in which scene, from 0, where it is one's."""
+
+    text: str
+    scene: int | None = None
+    grave: bool = False
+
+
+class Report(Struct, frozen=True):
+    """What `present --check --json` says."""
+
+    ready: bool
+    said: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Readiness(QObject):
+    """Asked about a story, it answers in the window's notice."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._process: QProcess | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a story is being looked at."""
+        return self._process is not None
+
+    def ask(self, story: Story) -> None:
+        """Look at a story; the PDF of all its scenes goes to the person's documents."""
+        if self.busy:
+            return
+        named = self._named(story)
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        process = self._process = QProcess(self)
+        process.finished.connect(lambda: self._over(story))
+        words = ["present", named, "--check", "--json", "--fallback", place or str(Path.home())]
+        process.start(sys.executable, ["-P", "-m", "parallel38", *words])
+        told = _("Looking whether {title} is ready…").format(title=story.title)
+        self._window.notice.say(told, busy=True, stays=True)
+
+    def shut(self) -> None:
+        """The window closes."""
+        if (process := self._process) is not None:
+            self._process = None
+            process.kill()
+            process.waitForFinished(LAST)
+
+    def _named(self, story: Story) -> str:
+        """Its id, where it is the atlas's; else a file of it for as long as the child reads."""
+        if self._window.atlas.stories.get(story.id) == story:
+            return story.id
+        self._folder = tempfile.TemporaryDirectory(prefix="parallel38-")
+        file = Path(self._folder.name) / "story.toml"
+        save(file, story)
+        return str(file)
+
+    def _over(self, story: Story) -> None:
+        process, self._process, self._folder = self._process, None, None
+        if process is None:
+            return
+        told = bytes(process.readAllStandardOutput().data())
+        process.deleteLater()
+        try:
+            report = msgspec.json.decode(told, type=Report)
+        except msgspec.DecodeError:
+            words = bytes(process.readAllStandardError().data()).decode(errors="replace")
+            why = words.strip().splitlines()[-1:] or [_("The story could not be looked at.")]
+            self._window.notice.say(why[0], stays=True)
+            return
+        self.tell(story, report)
+
+    def tell(self, story: Story, report: Report) -> None:
+        """One line where it is ready; else the first thing to be mended."""
+        grave = [one for one in report.findings if one.grave]
+        if grave:
+            self._next(story, grave, 0)
+        else:
+            self._window.notice.say(f"✓ {report.said}", stays=True)
+
+    def _next(self, story: Story, grave: list[Finding], at: int) -> None:
+        """One finding: a button for its scene, and one for the next."""
+        one, where = grave[at], ""
+        also = None
+        if one.scene is not None and one.scene < len(story.scenes):
+            scene = story.scenes[one.scene]
+            where = f"{one.scene + 1}. {scene.title}: "
+            also = _("Show the scene"), lambda: self._window.deeds.open_scene(scene)
+        more = at + 1 < len(grave)
+        self._window.notice.say(
+            f"{at + 1} / {len(grave)} · {where}{one.text}",
+            _("Next") if more else "",
+            (lambda: self._next(story, grave, at + 1)) if more else None,
+            also=also, stays=True,
+        )  # fmt: skip
