@@ -10,12 +10,14 @@ from parallel38.ui.search_entries import Entry
 from parallel38.words import _
 
 _HERE = {"search", "escape"}  # of no use where one searches
+_OF_TALKS = {"present-resume", "present-check"}  # of the stories' menu, and no story
 
 
 def findable(table: Iterable[Command]) -> Iterator[Entry]:
     """Every command but those; stories are found as stories."""
     for command in table:
-        if command.id in _HERE or command.menu == PRESENT:
+        story = command.menu == PRESENT and command.id not in _OF_TALKS
+        if command.id in _HERE or story:
             continue
         menu = _(command.menu) if command.menu not in ("", "quit") else _("Program")
         title = _(command.title)

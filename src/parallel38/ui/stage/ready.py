@@ -58,10 +58,18 @@ class Readiness(QObject):
         if self.busy:
             return
         named = self._named(story)
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        place = Path(QStandardPaths.writableLocation(documents) or Path.home())
         process = self._process = QProcess(self)
         process.finished.connect(lambda: self._over(story))
-        words = ["present", named, "--check", "--json", "--fallback", place or str(Path.home())]
+        words = [
+            "present",
+            named,
+            "--check",
+            "--json",
+            "--fallback",
+            str(place if place.is_dir() else Path.home()),
+        ]
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
         told = _("Looking whether {title} is ready…").format(title=story.title)
         self._window.notice.say(told, busy=True, stays=True)
