@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from parallel38.ui.bridge import Hover
+from parallel38.ui.bridge import Drawings, Hover
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.pointer import Ring
 
@@ -60,7 +60,7 @@ def test_a_digression_shows_on_both_and_one_key_leads_back(talk):
     press(desk, K.Key_R)
     pane = presenter.stage.store.view.pane
     assert (pane.date, pane.selected) == (scene.view.pane.date, scene.view.pane.selected)
-    assert presenter.console.prompter.state.text() == ""
+    assert "Off script" not in presenter.console.prompter.state.text()
     assert presenter.number == 2
 
 
@@ -157,3 +157,35 @@ def test_buttons_tell_and_turn_what_the_stage_does(talk):
     before = prompter.size_
     press(desk, K.Key_Plus)
     assert prompter.size_ == before + 2
+
+
+def real(window, key) -> None:
+    """A key as the system brings it: to the window, whatever has the focus in it."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
+def test_escape_in_a_field_is_the_fields_and_letters_are_the_talks_elsewhere(talk):
+    desk, presenter = talk
+    window = desk.window
+    window.activateWindow()
+    window.search.setFocus()
+    real(window, K.Key_Escape)
+    assert presenter.active
+    presenter.console.scenes.list.setFocus()
+    real(window, K.Key_B)
+    assert presenter.talk.blanked
+    real(window, K.Key_B)
+    window.store.change(date=date(1950, 6, 25))
+    assert presenter.talk.off_script
+    real(window, K.Key_F)
+    assert presenter.talk.frozen
+    real(window, K.Key_F)
+
+
+def test_a_drawing_after_a_talk_reaches_no_stage_that_is_gone(desk):
+    window = desk.window
+    window.presenter.start(STORY)
+    desk.qtbot.waitUntil(lambda: window.presenter.stage.map.revision > 0, timeout=10_000)
+    window.presenter.stop()
+    window.map.draw(Drawings(items=(), inks={}, title=""))
+    assert not window.map._twins

@@ -4,6 +4,7 @@ line. What stands in it beyond our knowledge stays; comments do not.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from errno import EEXIST
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,13 @@ def to_toml(story: Story) -> str:
 
 def save(path: Path, story: Story, images: Mapping[str, bytes] | None = None) -> None:
     """Write the file, and beside it the images that its scenes show: each whole or not at all, the
-    story last. Raises OSError.
+    story last. Raises OSError, of which one says that another file has an image's name.
     """
     shown = {scene.aside.image for scene in story.scenes if scene.aside}
+    for name, data in (images or {}).items():
+        there = path.with_name(name)
+        if name in shown and there.exists() and there.read_bytes() != data:
+            raise FileExistsError(EEXIST, "another file has the name of an image", str(there))
     for name, data in (images or {}).items():
         if name in shown:
             with paths.draft_beside(path.with_name(name)) as draft:

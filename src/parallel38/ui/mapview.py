@@ -126,8 +126,7 @@ class MapView(QWebEngineView):
     def twin(self, store: Store) -> MapView:
         """Another map of the same Site by a Store of its own; it has the same guests."""
         other = MapView(self._site, store)
-        other.notes = self.notes
-        other._own, other._drawn = self._own, self._drawn
+        other.notes, other._own, other._drawn = self.notes, self._own, self._drawn
         self._twins.append(other)
         return other
 
@@ -149,6 +148,7 @@ class MapView(QWebEngineView):
         else:
             self._drawn = guests
         self._tell_if_loaded(guests)
+        self._twins = [one for one in self._twins if one._leave is not None]  # others are shut
         for twin in self._twins:
             twin._keep(guests)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from parallel38 import paths
-from parallel38.data.story_images import StoryImages
+from parallel38.data.story_images import ImageError, StoryImages
 from parallel38.data.story_mended import mended
 from parallel38.domain.short_cites import short_cite
 from parallel38.domain.story import Scene, Story
@@ -107,7 +107,6 @@ class Presenter(QObject):
         self.console.close()
         self.awake.end()
         self.pointer.end()
-        self._map.watch(self._window.settings.values.coordinates != "none")
         self.stage.shut()
         flies, self._map.flies = self._map.flies, False
         self.talk.stop()
@@ -178,7 +177,7 @@ class Presenter(QObject):
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
         self.finder = Finder(self.stage, self._atlas, self._theme, self._window.deeds.go)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
-        self.pointer = Pointer(self.talk, self._map, self.stage.map)
+        self.pointer = Pointer(self.talk, self._map, self.stage.map, self._watches)
         self.talk.arriving.connect(self._lay_aside)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)
@@ -222,9 +221,8 @@ class Presenter(QObject):
         self.drawer.say(talk)
         if talk.frozen:
             return
-        course = talk.course
-        place = course.index(talk.number) + 1 if talk.number in course else talk.number + 1
-        count = f"{place} / {len(course)}"
+        course = talk.course if talk.number in talk.course else tuple(range(len(talk.story.scenes)))
+        count = f"{course.index(talk.number) + 1} / {len(course)}"
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
 
@@ -234,13 +232,25 @@ class Presenter(QObject):
         source = self._atlas.sources.get(aside.source) if aside else None
         image = b""
         if aside and aside.image and story:
-            image = self._images.get(story.id, aside.image)
+            image = self._image(story.id, aside.image)
         self.stage.lay(aside, image, short_cite(source) if source else "")
+
+    def _image(self, story: str, name: str) -> bytes:
+        """An image beside the map; where it is there no more that is told, and nothing shown."""
+        try:
+            return self._images.get(story, name)
+        except ImageError as error:
+            self.talk.told = (*self.talk.told, f"{name}: {error}.")
+            return b""
 
     def _project(self) -> Path | None:
         """The file of the project that is open, if one is."""
         window = self._window
-        return window.exports.project() if "projects" in window.__dict__ else None
+        return window.projects.keeper.holds if "projects" in window.__dict__ else None
+
+    def _watches(self) -> bool:
+        """Whether the desk itself wants to hear of the pointer."""
+        return self._window.settings.values.coordinates != "none"
 
     def _lay_out(self) -> None:
         """The drawer beside the map, never over it."""

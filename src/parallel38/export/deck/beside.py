@@ -10,7 +10,7 @@ from parallel38.domain.story import Aside
 from parallel38.export.deck.master import emu
 from parallel38.export.deck.measure import LEADING, fitting, lines
 from parallel38.export.deck.places import CAPTION, SMALL, Box
-from parallel38.export.deck.typed import said, write
+from parallel38.export.deck.typed import printable, said, write
 
 TEXT = 2  # the placeholder's number
 _SIZES = (18.0, CAPTION, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
@@ -50,7 +50,7 @@ def _picture(slide: Any, data: bytes, alt: str, box: Box, most: float) -> float:
     left = box.left + (box.width - wide) / 2
     sides = (emu(side) for side in (left, box.top, wide, high))
     shape = slide.shapes.add_picture(io.BytesIO(kept), *sides)
-    shape._element.nvPicPr.cNvPr.set("descr", alt)
+    shape._element.nvPicPr.cNvPr.set("descr", printable(alt))
     return high
 
 

@@ -19,7 +19,7 @@ from parallel38.export.deck.code import qr_png, scene_link
 from parallel38.export.deck.measure import fitting, wide
 from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
-from parallel38.export.deck.typed import said, tongue, write
+from parallel38.export.deck.typed import printable, said, tongue, write
 from parallel38.export.framed import framed
 from parallel38.words import _
 
@@ -163,7 +163,7 @@ def _put(slide: Any, png: bytes, box: Box, name: str, alt: str) -> None:
     sides = (master.emu(side) for side in box)
     shape = slide.shapes.add_picture(io.BytesIO(png), *sides)
     shape.name = name or _("Map")
-    shape._element.nvPicPr.cNvPr.set("descr", alt)
+    shape._element.nvPicPr.cNvPr.set("descr", printable(alt))
     tree = slide.shapes._spTree
     tree.remove(shape._element)
     tree.insert(2, shape._element)
@@ -217,10 +217,11 @@ def _notes(slide: Any, text: str, works: tuple[str, ...] = ()) -> None:
 def _properties(made: Any, deck: Deck) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
     about = made.core_properties
-    about.title, about.subject = deck.story.title, deck.story.description[:255]
+    about.title = printable(deck.story.title)[:255]
+    about.subject = printable(deck.story.description)[:255]
     about.author = about.last_modified_by = "Parallel 38"
     about.category, about.keywords = _("Lecture"), _("history, map, Korea")
-    about.comments = f"{deck.credit} {deck.licence}"[:255]
+    about.comments = printable(f"{deck.credit} {deck.licence}")[:255]
     about.version = deck.version
     about.language = tongue(deck.story.title)
     about.created = about.modified = now

@@ -48,10 +48,15 @@ def write(
         if numbered:
             _number(paragraph, size)
         run = paragraph.add_run()
-        run.text = _NEVER.sub("", row)
+        run.text = printable(row)
         run._r.get_or_add_rPr().set("lang", tongue(row))
         if size:
             run.font.size = Pt(size)
+
+
+def printable(text: str) -> str:
+    """Without what XML cannot hold."""
+    return _NEVER.sub("", text)
 
 
 def _number(paragraph: Any, size: float) -> None:

@@ -34,8 +34,11 @@ def check_deck(out: Path, force: bool = False, wishes: Wishes | None = None) -> 
 
 def check_link(link: str) -> None:
     """Refuse what no browser opens from a sheet of paper."""
-    parts = urlsplit(link)
-    fit = parts.scheme in ("http", "https") and parts.hostname and len(link) <= _LONGEST
+    try:
+        parts = urlsplit(link)
+        fit = parts.scheme in ("http", "https") and parts.hostname and len(link) <= _LONGEST
+    except ValueError:  # a bracket that is not closed
+        fit = False
     if not fit or not link.isascii() or not link.isprintable() or " " in link:
         raise ExportError(
             f"--link {link[:80]}: it takes a web address in ASCII that begins with https:// and "

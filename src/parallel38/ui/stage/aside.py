@@ -33,6 +33,11 @@ class AsidePage(QWidget):
         self.setVisible(aside is not None)
         self.update()
 
+    def stand(self, high: int) -> None:
+        """Be right for a stage so many pixels high."""
+        self._high = high
+        self.update()
+
     def wide(self, stage: int) -> int:
         """The pixels that it takes of a stage so wide."""
         share = WIDE if stage > 1.5 * self._high else WIDER

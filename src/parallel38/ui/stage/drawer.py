@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from parallel38 import notes
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Store
@@ -88,5 +89,5 @@ class Drawer(QWidget):
 
 
 def _notes(scene: Scene) -> str:
-    parts = [part.strip() for part in scene.notes.split("\n\n") if part.strip()]
-    return "".join(paragraph(part) for part in parts) or paragraph(_("No notes."), "quiet")
+    told = notes.to_html(scene.notes) if scene.notes.strip() else ""
+    return told or paragraph(_("No notes."), "quiet")

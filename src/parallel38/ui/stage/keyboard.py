@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from parallel38.ui.presenter import Presenter
 
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-_NEEDING = (QLineEdit, QAbstractSpinBox, QAbstractItemView, QComboBox, QAbstractButton)
+_FIELDS = (QLineEdit, QAbstractSpinBox)
+_CONTROLS = (QAbstractItemView, QComboBox, QAbstractButton)
 _MOST = 3  # figures of a scene's number
 
 
@@ -68,9 +69,11 @@ class Keyboard(QObject):
     def _hands(self, on_stage: bool) -> str:
         """What the lecturer's hands are at."""
         presenter = self._presenter
-        if needs_keys((presenter.stage if on_stage else presenter.desk).focusWidget()):
+        focus = (presenter.stage if on_stage else presenter.desk).focusWidget()
+        if writes(focus):
             return "writing"
-        return "aside" if presenter.talk.off_script and not on_stage else "script"
+        aside = presenter.talk.off_script and not on_stage
+        return "aside" if aside or isinstance(focus, _CONTROLS) else "script"
 
     def _take(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
         """Take a press; a shortcut of the window gives way to it."""
@@ -93,8 +96,8 @@ class Keyboard(QObject):
         return bool(figure)
 
 
-def needs_keys(focus: QWidget | None) -> bool:
-    """Whether a control needs letters, arrows or Enter for itself."""
+def writes(focus: QWidget | None) -> bool:
+    """Whether a control is a field of text."""
     if isinstance(focus, QTextEdit | QPlainTextEdit):
         return not focus.isReadOnly()
-    return isinstance(focus, _NEEDING)
+    return isinstance(focus, _FIELDS)

@@ -1,5 +1,7 @@
 """The pointer of a talk: where the lecturer's mouse is on the map, a ring for the room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -19,9 +21,12 @@ _WORLD = 256.0  # CSS pixels of the world at zoom 0
 class Pointer(QObject):
     """On or off; a place on the desk's map is shown at the same place of the stage's."""
 
-    def __init__(self, talk: Talk, desk: MapView, stage: MapView) -> None:
+    def __init__(
+        self, talk: Talk, desk: MapView, stage: MapView, watches: Callable[[], bool]
+    ) -> None:
+        """`watches`: whether the desk hears of the pointer anyway."""
         super().__init__(talk)
-        self._talk, self._maps = talk, (desk, stage)
+        self._talk, self._maps, self._watches = talk, (desk, stage), watches
         self._stage, self._ring = stage, Ring(stage)
         self.on = False
         self._at: Position | None = None
@@ -33,14 +38,16 @@ class Pointer(QObject):
     def toggle(self) -> None:
         """Show the room where the mouse is, or no more."""
         self.on = not self.on
-        for one in self._maps:
-            one.watch(self.on)
+        desk, stage = self._maps
+        stage.watch(self.on)
+        desk.watch(self.on or self._watches())
         if not self.on:
             self._talk.point(None)
         self._talk.changed.emit()
 
     def end(self) -> None:
         """The talk is over."""
+        self._maps[0].watch(self._watches())
         self._leave()
         for one in self._maps:
             one.hovered.disconnect(self._hover)
@@ -60,7 +67,7 @@ class Pointer(QObject):
 
 
 class Ring(QWidget):
-    """Dark within light within dark, and a dot: seen on any ground, and through a pale lamp."""
+    """Light, dark and light, and a dot: seen on any ground, and through a pale lamp."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)

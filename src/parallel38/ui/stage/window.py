@@ -1,6 +1,6 @@
 """The stage: what the room sees, on a display of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -17,13 +17,14 @@ from parallel38.ui.mapview import MapView
 from parallel38.ui.stage.aside import AsidePage
 from parallel38.ui.stage.curtain import Black, Curtain
 from parallel38.ui.stage.fresh import fresh
-from parallel38.ui.stage.run import Run, legs, seconds_for
+from parallel38.ui.stage.run import Leg, Run, legs, seconds_for
 from parallel38.ui.stage.words import StageWords
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 GRACE_MS = 250  # in which a window manager fills the screen
 CURSOR_MS = 2000  # of rest, after which the pointer is put away
+AHEAD_MS = 90  # of a flight in which only the camera moves: a picture carried along comes at once
 
 
 class StageWindow(QWidget):
@@ -64,6 +65,9 @@ class StageWindow(QWidget):
         self._since = 0  # the day (ordinal) of the scene before
         self._run = Run(self._to_day, self)
         self._run.rested.connect(self._light_up)
+        self._then: tuple[View, Sequence[Leg]] = self.store.view, ()
+        self._late = QTimer(self, interval=AHEAD_MS, singleShot=True)
+        self._late.timeout.connect(self._set_out)
         self._rest = QTimer(self, interval=CURSOR_MS, singleShot=True)
         self._rest.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self.map.drawn.connect(self._drawn)
@@ -95,6 +99,7 @@ class StageWindow(QWidget):
     def show_view(self, view: View, transition: str) -> None:
         """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
         self._run.stop()
+        self._late.stop()
         self._curtain.drop()
         moves = transition == "fly" and self._flies and self._aim is not None
         if transition == "fade" and self._aim is not None:
@@ -108,8 +113,18 @@ class StageWindow(QWidget):
         self.map.flies = moves
         flight = length(pane.camera, fitted.pane.camera, self.map.width())
         self.map.flight = seconds_for(way if runs else (), flight)
-        self.store.set(fitted.with_pane(date=pane.date) if runs else fitted)
-        if runs:
+        self._then = fitted.with_pane(date=pane.date) if runs else fitted, way if runs else ()
+        if moves:
+            self.store.change(camera=fitted.pane.camera)
+            self._late.start()
+        else:
+            self._set_out()
+
+    def _set_out(self) -> None:
+        """What else the scene shows, and its day."""
+        view, way = self._then
+        self.store.set(view)
+        if way:
             self._run.start(way, self.map.flight)
 
     def blank(self, dark: bool) -> None:
@@ -122,6 +137,7 @@ class StageWindow(QWidget):
         """Sizes of all parts for the room there is."""
         wide = self.width() - self.beside
         self.words.fit(self.height(), wide, self._scenes)
+        self.aside.stand(self.height())
         self.aside.setFixedWidth(self.aside.wide(wide))
         self._column.setContentsMargins(0, 0, self.beside, 0)
         self.black.setGeometry(self.rect())
@@ -130,6 +146,7 @@ class StageWindow(QWidget):
     def shut(self) -> None:
         """Let go of the page and go."""
         self._run.stop()
+        self._late.stop()
         self._curtain.drop()
         self.map.shut()
         self.hide()
@@ -182,8 +199,10 @@ class StageWindow(QWidget):
 
     def _wandered(self, moved: object) -> None:
         if getattr(moved, "gesture", False):
-            size = self.map.width(), self.map.height()
-            view, marks = self.store.view, self._aim.pane.highlights if self._aim else ()
-            camera = framed(view.pane.camera, *size)
-            self._aim = view.with_pane(camera=camera, highlights=marks)
+            self._run.stop()
+            self._late.stop()
+            aim = self._aim or self.store.view
+            camera = framed(self.store.view.pane.camera, self.map.width(), self.map.height())
+            self._aim = aim.with_pane(camera=camera)
+            self.store.set(self._fitted(self._aim))
             self.wandered.emit(self._aim)

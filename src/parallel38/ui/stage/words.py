@@ -12,6 +12,7 @@ from parallel38.map.style import PALETTES
 LOOK = PALETTES["stage"]
 # Shares of the stage's height: what is to be read is no smaller than a fortieth.
 TITLE, CAPTION, COUNT, SIDE, ABOVE = 1 / 26, 1 / 38, 1 / 52, 1 / 24, 1 / 46
+MOST, LEAST = 0.36, 0.5  # of the height, for all words; to what share long words shrink
 CAPTION_LINES, LEADING = 2, 1.54  # lines at least; the least height of one in its type's size
 
 
@@ -21,7 +22,7 @@ class StageWords(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = self.caption = self.count = ""
-        self._high = 900
+        self._high, self._scale = 900, 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def say(self, title: str, caption: str, count: str) -> None:
@@ -34,13 +35,19 @@ class StageWords(QWidget):
         """Be right for a stage so many pixels high and wide, and for the longest words of a story:
         the map keeps its size from scene to scene.
         """
-        self._high = high
+        self._high, self._scale = high, 1.0
+        while (tall := self._needed(high, wide, scenes)) > MOST * high and self._scale > LEAST:
+            self._scale -= 0.1
+        self.setFixedHeight(min(tall, round(MOST * high)))
+
+    def _needed(self, high: int, wide: int, scenes: Iterable[Scene]) -> int:
+        """The pixels of height that the longest words take."""
         room, told = self._room(wide), [(scene.title, scene.caption) for scene in scenes]
         titles = [self._tall(TITLE, room, title, bold=True) for title, _caption in told]
         captions = [self._tall(CAPTION, room, caption) for _title, caption in told]
         least = round(high * TITLE * LEADING), round(high * CAPTION_LINES * CAPTION * LEADING)
         words = max(titles, default=0), max(captions, default=0)
-        self.setFixedHeight(sum(map(max, words, least)) + 2 * round(high * ABOVE))
+        return sum(map(max, words, least)) + 2 * round(high * ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, a hairline, and three sizes of type."""
@@ -70,7 +77,7 @@ class StageWords(QWidget):
 
     def _type(self, share: float, bold: bool = False) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(max(11, round(self._high * share)))
+        font.setPixelSize(max(11, round(self._high * share * self._scale)))
         font.setBold(bold)
         return font
 

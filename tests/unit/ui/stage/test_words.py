@@ -3,6 +3,7 @@
 import pytest
 
 from e2e.cut_words import cut
+from parallel38.domain.story import Scene
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.words import StageWords
 
@@ -41,3 +42,12 @@ def test_a_card_shows_all_of_its_description(qtbot, atlas, theme, wide):
     chooser.resize(wide, 800)
     chooser.show()
     qtbot.waitUntil(lambda: cut(chooser.list) == [])
+
+
+def test_a_long_caption_leaves_the_map_its_room(qtbot):
+    words = StageWords()
+    qtbot.addWidget(words)
+    words.fit(768, 1024, [Scene(id="a", title="A", caption="word " * 2000)])
+    assert words.height() <= 0.37 * 768
+    words.fit(768, 1024, [Scene(id="a", title="A", caption="Short.")])
+    assert words.height() < 0.25 * 768
