@@ -16,7 +16,7 @@ LEAST, MOST = 1.6, 2.5  # seconds from scene to scene
 STOPS = 3  # events on the way at which the clock dwells
 WEIGHT = 4  # the least importance of one
 REST = 0.3  # of what a film dwells on an event, beside its glides
-APART = 0.12  # seconds between two days: what lies between belongs to the camera
+APART = 0.045  # seconds between two days: what lies between belongs to the camera
 
 
 class Leg(NamedTuple):

@@ -1,6 +1,6 @@
 """The stage: what the room sees, on a display of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
@@ -17,14 +17,13 @@ from parallel38.ui.mapview import MapView
 from parallel38.ui.stage.aside import AsidePage
 from parallel38.ui.stage.curtain import Black, Curtain
 from parallel38.ui.stage.fresh import fresh
-from parallel38.ui.stage.run import Leg, Run, legs, seconds_for
+from parallel38.ui.stage.run import Run, legs, seconds_for
 from parallel38.ui.stage.words import StageWords
 from parallel38.ui.timeline.ticks import Ticks
 from parallel38.words import _
 
 GRACE_MS = 250  # in which a window manager fills the screen
 CURSOR_MS = 2000  # of rest, after which the pointer is put away
-AHEAD_MS = 90  # of a flight in which only the camera moves: a picture carried along comes at once
 
 
 class StageWindow(QWidget):
@@ -65,9 +64,6 @@ class StageWindow(QWidget):
         self._since = 0  # the day (ordinal) of the scene before
         self._run = Run(self._to_day, self)
         self._run.rested.connect(self._light_up)
-        self._then: tuple[View, Sequence[Leg]] = self.store.view, ()
-        self._late = QTimer(self, interval=AHEAD_MS, singleShot=True)
-        self._late.timeout.connect(self._set_out)
         self._rest = QTimer(self, interval=CURSOR_MS, singleShot=True)
         self._rest.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self.map.drawn.connect(self._drawn)
@@ -99,7 +95,6 @@ class StageWindow(QWidget):
     def show_view(self, view: View, transition: str) -> None:
         """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
         self._run.stop()
-        self._late.stop()
         self._curtain.drop()
         moves = transition == "fly" and self._flies and self._aim is not None
         if transition == "fade" and self._aim is not None:
@@ -113,18 +108,8 @@ class StageWindow(QWidget):
         self.map.flies = moves
         flight = length(pane.camera, fitted.pane.camera, self.map.width())
         self.map.flight = seconds_for(way if runs else (), flight)
-        self._then = fitted.with_pane(date=pane.date) if runs else fitted, way if runs else ()
-        if moves:
-            self.store.change(camera=fitted.pane.camera)
-            self._late.start()
-        else:
-            self._set_out()
-
-    def _set_out(self) -> None:
-        """What else the scene shows, and its day."""
-        view, way = self._then
-        self.store.set(view)
-        if way:
+        self.store.set(fitted.with_pane(date=pane.date) if runs else fitted)
+        if runs:
             self._run.start(way, self.map.flight)
 
     def blank(self, dark: bool) -> None:
@@ -146,7 +131,6 @@ class StageWindow(QWidget):
     def shut(self) -> None:
         """Let go of the page and go."""
         self._run.stop()
-        self._late.stop()
         self._curtain.drop()
         self.map.shut()
         self.hide()
@@ -200,7 +184,6 @@ class StageWindow(QWidget):
     def _wandered(self, moved: object) -> None:
         if getattr(moved, "gesture", False):
             self._run.stop()
-            self._late.stop()
             aim = self._aim or self.store.view
             camera = framed(self.store.view.pane.camera, self.map.width(), self.map.height())
             self._aim = aim.with_pane(camera=camera)
