@@ -20,7 +20,6 @@ from parallel38.words import _, ngettext
 
 if TYPE_CHECKING:
     from parallel38.data.atlasfile import AtlasFile
-    from parallel38.data.story_images import StoryImages
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Story
     from parallel38.own import Own
@@ -51,7 +50,6 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     from parallel38.commands.project_option import with_own
     from parallel38.commands.story_of import project_of
     from parallel38.data.atlasfile import AtlasError, open_atlas
-    from parallel38.data.story_mended import mended
     from parallel38.export.bound import check_fallback
 
     project = project_of(named, project)
@@ -60,8 +58,6 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
             own, atlas = with_own(atlas_file.atlas, project)
             told: list[str] = []
             story = known_story(named, atlas, project, core, told.append)
-            story, missing = mended(story, atlas, _images(named, project))
-            told += missing
             fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
             check_fallback(fallback, force)
             lost = [Finding(text) for text in told]
@@ -198,16 +194,6 @@ def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], out: Path) -> str
     return _("{head}; drawn in {all:.1f} s, {slowest:.1f} s at most; fallback: {file}").format(
         head=head, all=sum(one.seconds for one in drawn), slowest=slowest, file=out.name
     )
-
-
-def _images(named: str, project: Path | None) -> StoryImages:
-    """Where the images of its scenes are."""
-    from parallel38 import paths
-    from parallel38.commands.story_of import FILE
-    from parallel38.data.story_images import StoryImages
-
-    file = named.lower().endswith(FILE)
-    return StoryImages(Path(named).parent if file else paths.geodata() / "stories", project)
 
 
 def _beside(named: str, project: Path | None) -> Path:
