@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 from parallel38.app import Application
 from parallel38.data.atlasfile import AtlasFile, open_atlas
 from parallel38.settings import SettingsFile
+from tests.browsers import Browser, Chromium, Firefox
+
+BROWSERS = {"chromium": Chromium, "firefox": Firefox}
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +111,15 @@ def desk(qtbot, atlas_file: AtlasFile, tmp_path: Path) -> Iterator[Desk]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.instance().setStyleSheet("")
     assert not made.errors, made.errors
+
+
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=pytest.mark.browsers) for name in BROWSERS]
+)
+def browser(request, tmp_path_factory) -> Iterator[Browser]:
+    """A browser of its own; a complaint of its page fails the last test."""
+    made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
+    yield made
+    said = made.complaints() if isinstance(made, Chromium) else []
+    made.close()
+    assert said == []

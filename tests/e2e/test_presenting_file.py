@@ -2,7 +2,6 @@
 
 import datetime
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,8 @@ from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Camera, Pane, View
 from parallel38.standalone.presenting import presenting
 from parallel38.ui.export.deck import deck_of
-from tests.browsers import Browser, Chromium, Firefox
+from tests.browsers import Browser
 
-BROWSERS = {"chromium": Chromium, "firefox": Firefox}
 READY = "return document.documentElement.dataset.p38 === 'ready'"
 COUNT = "return document.querySelector('#p38-words .count').textContent"
 SHOWN = "return document.querySelector('#p38-words .now h2').textContent"
@@ -59,17 +57,6 @@ def file(atlas_file, tmp_path_factory) -> Path:
     deck = deck_of(STORY, atlas_file.atlas, images={"a.png": picture.getvalue()})
     out.write_bytes(presenting(atlas_file, deck, None))
     return out
-
-
-@pytest.fixture(
-    scope="module", params=[pytest.param(name, marks=pytest.mark.browsers) for name in BROWSERS]
-)
-def browser(request, tmp_path_factory) -> Iterator[Browser]:
-    made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
-    yield made
-    said = made.complaints() if isinstance(made, Chromium) else []
-    made.close()
-    assert said == []
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from parallel38.domain.view import Pane, View
 from parallel38.own import gather
 from parallel38.standalone.document import document
 from parallel38.ui.export_flow import FORMS
-from tests.browsers import Browser, Chromium, Firefox
+from tests.browsers import Browser, Chromium
 from tests.unit.test_own import LAYER, project, row
 
 BAD = "<img src=x onerror=\"document.title='broken'\"></script><b>Mine</b>"
@@ -30,7 +30,6 @@ MOST = 6_000_000  # bytes
 READY = "return document.documentElement.dataset.p38 === 'ready'"
 DATE = "return document.querySelector('.p38-controls input').value"
 TITLE = "return document.querySelector('#p38-inspector .title').textContent"
-BROWSERS: dict[str, Callable[[Path], Browser]] = {"chromium": Chromium, "firefox": Firefox}
 
 
 @pytest.fixture(scope="module")
@@ -41,17 +40,6 @@ def file(atlas_file, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("standalone") / "map.html"
     out.write_bytes(document(atlas_file, SCENE, (1920, 1080), 365, own))
     return out
-
-
-@pytest.fixture(
-    scope="module", params=[pytest.param(name, marks=pytest.mark.browsers) for name in BROWSERS]
-)
-def browser(request, tmp_path_factory) -> Iterator[Browser]:
-    made = BROWSERS[request.param](tmp_path_factory.mktemp(request.param))
-    yield made
-    said = made.complaints() if isinstance(made, Chromium) else []
-    made.close()
-    assert said == []
 
 
 @pytest.fixture(scope="module")

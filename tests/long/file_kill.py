@@ -192,11 +192,11 @@ def write_on(out: Path, given: Path) -> int:
         print("written", flush=True)
 
 
-def wait_for_a_draft(folder: Path) -> None:
-    """Until one says that a file is being written, or for a few seconds."""
+def wait_for_a_draft(child: subprocess.Popen[bytes], folder: Path) -> None:
+    """Until one says that the child is writing a file, or for a few seconds."""
     limit = time.monotonic() + LONGEST
     while time.monotonic() < limit and not any(folder.glob(".parallel38-*")):
-        time.sleep(0.001)
+        work_on(child, 0.001)
 
 
 def killed(folder: Path, given: Path, name: str, seed: int) -> bool:
@@ -209,7 +209,7 @@ def killed(folder: Path, given: Path, name: str, seed: int) -> bool:
         assert child.stdout is not None
         child.stdout.readline()
         if seed % 3:
-            wait_for_a_draft(folder)
+            wait_for_a_draft(child, folder)
         else:
             work_on(child, random.Random(seed).uniform(*SPAN))  # the moment is chance
         child.send_signal(signal.SIGKILL)

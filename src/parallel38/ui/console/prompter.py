@@ -1,7 +1,7 @@
 """Time, what comes next, and the notes of the scene, to be read from a metre away."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.inspector.html import paragraph, sources
 from parallel38.ui.named import named
 from parallel38.ui.scene_pictures import HIGH, WIDE, ScenePictures
+from parallel38.ui.stage.elapsed import Elapsed, minutes
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
 from parallel38.words import _
@@ -42,7 +43,7 @@ class Prompter(QWidget):
         self._atlas, self._pictures = atlas, pictures
         self._talk: Talk | None = None
         self.size_ = SIZES[1]
-        self.clock, self.pace = named(QLabel(), "clock"), named(QLabel(), "quiet")
+        self.clock, self.pace = named(Elapsed(), "clock"), named(QLabel(), "quiet")
         self.clock.setStyleSheet(f"font-size: {CLOCK}px; font-weight: bold;")
         self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.state = QLabel()
@@ -63,8 +64,7 @@ class Prompter(QWidget):
         self.text.setAccessibleName(_("Notes of the scene"))
         self.text.setMinimumHeight(160)
         pictures.drawn.connect(self._show_next)
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._tell_time)
+        self.clock.ticked.connect(self._tell_pace)
         self._lay_out()
         self._dress()
 
@@ -105,7 +105,7 @@ class Prompter(QWidget):
         self.follow.setChecked(not talk.frozen)
         self.back.setEnabled(talk.off_script)
         self._show_next()
-        self._tell_time()
+        self.clock.follow(talk)
 
     def larger(self, steps: int) -> None:
         """Notes larger or smaller."""
@@ -136,34 +136,14 @@ class Prompter(QWidget):
             fit.setDevicePixelRatio(ratio)
             self.picture.setPixmap(fit)
 
-    def _tell_time(self) -> None:
-        if (talk := self._talk) is None:
-            return
-        self.clock.setText(minutes(talk.elapsed()))
-        self.clock.setAccessibleName(f"{_('Time since the beginning')}: {self.clock.text()}")
-        self.pace.setText(pace(talk))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only then does the clock run."""
-        self._tell_time()
-        self._tick.start()
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees the clock."""
-        self._tick.stop()
-        super().hideEvent(event)
+    def _tell_pace(self) -> None:
+        if self._talk is not None:
+            self.pace.setText(pace(self._talk))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The next scene's picture keeps its share."""
         super().resizeEvent(event)
         self._show_next()
-
-
-def minutes(seconds: float) -> str:
-    """Seconds as minutes and seconds: 754 is 12:34."""
-    whole, rest = divmod(int(seconds), 60)
-    return f"{whole}:{rest:02}"
 
 
 def pace(talk: Talk) -> str:

@@ -2,8 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from parallel38 import notes
@@ -12,6 +11,7 @@ from parallel38.domain.story import Scene
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.inspector.html import paragraph, section, sources
+from parallel38.ui.stage.elapsed import Elapsed
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
 from parallel38.words import _
@@ -25,11 +25,10 @@ class Drawer(QWidget):
     def __init__(self, parent: QWidget, atlas: Atlas, store: Store, theme: Theme) -> None:
         super().__init__(parent)
         self._atlas = atlas
-        self._talk: Talk | None = None
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Speaker's notes"))
-        self.clock = QLabel()
+        self.clock = Elapsed()
         self.clock.setObjectName("title")
         self.text = Browser(atlas, store, theme)
         self.text.setAccessibleName(_("Notes of the scene"))
@@ -46,9 +45,6 @@ class Drawer(QWidget):
         column.addWidget(self.clock)
         column.addWidget(self.warning)
         column.addWidget(self.text)
-        self._tick = QTimer(self)
-        self._tick.setInterval(1000)
-        self._tick.timeout.connect(self._tell_time)
         self.hide()
 
     def warn(self, lost: bool) -> None:
@@ -64,28 +60,12 @@ class Drawer(QWidget):
     def say(self, talk: Talk) -> None:
         """A scene's notes."""
         scene, after = talk.scene, talk.following
-        self._talk = talk
+        self.clock.follow(talk)
         if scene is None:
             return
         body = f"<p><b>{escape(scene.title)}</b></p>" + _notes(scene)
         body += section(_("Next"), paragraph(after.title if after else _("The end.")))
         self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only then does the clock run."""
-        self._tell_time()
-        self._tick.start()
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees the clock."""
-        self._tick.stop()
-        super().hideEvent(event)
-
-    def _tell_time(self) -> None:
-        minutes, seconds = divmod(int(self._talk.elapsed() if self._talk else 0), 60)
-        self.clock.setText(f"{minutes}:{seconds:02}")
-        self.clock.setAccessibleName(f"{_('Time since the beginning')}: {self.clock.text()}")
 
 
 def _notes(scene: Scene) -> str:

@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from parallel38.ui.console.prompter import minutes, pace
+from parallel38.ui.console.prompter import pace
+from parallel38.ui.stage.elapsed import minutes
 
 
 def talk(elapsed: float) -> SimpleNamespace:
