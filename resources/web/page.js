@@ -159,8 +159,9 @@ export class Page {
     const same = this.picture?.view.key === view.key && this.shown === this.state;
     if (!this.baseOnly || !same) {
       if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
-      if (this.grain === MOVING && this.picture) this.carry(view, this.picture);
-      else this.settle(view);
+      if (this.grain === MOVING && this.picture && this.canCarry(view, this.picture)) {
+        this.carry(view, this.picture);
+      } else this.settle(view);
     }
     this.sign();
   }
@@ -189,6 +190,12 @@ export class Page {
     this.picture = compose(this.atlas, this.state, view, this.hand);
     this.composed = performance.now();
     this.shown = this.state;
+  }
+
+  /** Whether there is a picture to set out with: canvases of a new size are empty.
+   * @param {View} view @param {import("./compose.js").Picture} picture */
+  canCarry({ w, h }, { view }) {
+    return this.rafts.now !== null || (w === view.w && h === view.h);
   }
 
   /** The picture carried along by a moving camera. @param {View} view

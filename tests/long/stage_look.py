@@ -22,9 +22,11 @@ from PySide6.QtWidgets import QApplication
 
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.story import Story
+from parallel38.engine.page import Page
 from parallel38.fonts import FILES, fonts_dir
 from parallel38.ui.mapview import MapView
 from tests.bench.display import x_server
+from tests.web.asking import until
 
 SHEET = 640  # pixels of a picture's width on the contact sheet
 WASHED = 0.35  # of white, which a projector's picture loses to the daylight in a room
@@ -81,6 +83,7 @@ def shoot(folder: Path, only: str) -> None:
         for number, _scene in enumerate(story.scenes):
             presenter.talk.show_scene(number)
             QApplication.processEvents()
+            settled(presenter.stage.map)
             presenter.stage.map.picture(60.0)
             path = folder / f"{id_}-{number + 1:02}.png"
             presenter.stage.grab().save(str(path))
@@ -94,6 +97,14 @@ def until_drawn(shown: MapView) -> None:
     loop = QEventLoop()
     shown.drawn.connect(loop.quit)
     loop.exec()
+
+
+def settled(shown: MapView) -> None:
+    """Until the page has the map's size, which a paper beside it changes, and moves no more."""
+    page = shown.page()
+    assert isinstance(page, Page)
+    until(page, f"innerWidth === {shown.width()} && innerHeight === {shown.height()}")
+    until(page, "!parallel38.page.asked && !parallel38.page.rafts.now")
 
 
 def sheets(folder: Path, story: Story, found: Iterable[Path]) -> None:

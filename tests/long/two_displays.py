@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from parallel38.fonts import FILES, fonts_dir
 from tests.person import own_display
 
 WHITE = "35"  # per cent
@@ -53,10 +54,12 @@ class Monitors:
 
 def told(folder: Path, story: str, monitors: Monitors) -> int:
     """The story from its first scene to its last; how many faults."""
-    from tests.long.desk import opened  # Qt comes when there is a display
+    from parallel38.ui.theme import load_fonts  # Qt comes when there is a display
+    from tests.long.desk import opened
 
     faults = 0
     with tempfile.TemporaryDirectory() as home, opened(Path(home), size=(1366, 768)) as desk:
+        load_fonts([str(fonts_dir() / name) for name in FILES])  # as the program does
         desk.window.setGeometry(0, 0, monitors.wide, monitors.high)
         presenter = desk.window.presenter
         presenter.start(story)

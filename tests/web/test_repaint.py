@@ -114,3 +114,54 @@ def test_no_ground_is_bare_while_the_camera_goes_up_and_the_clock_runs(page: Pag
     found = run(page, PAN, [[0, 0, -0.06, 10 * n] for n in range(1, 30)])
     assert len(found["shares"]) == 29
     assert min(found["shares"]) > KEPT
+
+
+SIZED = """
+  await show({ day: 712120 });
+  await rested();
+  const box = map.getContainer();
+  const shares = [];
+  for (const wide of given) {
+    box.style.width = `${wide}px`;
+    map.invalidateSize({ pan: false, animate: false });
+    map.panBy([9, 5], { animate: false });
+    page.frame();
+    const whole = wholeFeatures(page.layer.view(page.grain));
+    const now = pixels(features);
+    let [inked, kept] = [0, 0];
+    for (let i = 0; i < now.length; i += 7) {
+      if (whole[i] >>> 24 < 20) continue;
+      inked += 1;
+      kept += Number(now[i] !== 0);
+    }
+    shares.push(kept / inked);
+    await rested();
+  }
+  box.style.width = "";
+  map.invalidateSize({ pan: false, animate: false });
+  await rested();
+  return shares;
+"""
+
+
+def test_features_stay_while_the_map_gets_another_size_and_moves(page: Page) -> None:
+    """As where a paper comes up beside the stage's map."""
+    shares = run(page, SIZED, [600, 900])
+    assert min(shares) > KEPT
+
+
+CUT = """
+  map.setView([50, 100], 3, { animate: false });
+  await show({ day: 728912, highlights: ["state-russia"] }); // in 1996
+  await rested();
+  const atlas = map.latLngToContainerPoint([60, 110]); // its northern end, on bare land
+  const { data } = features.getImageData(atlas.x, atlas.y - 6, 1, 12);
+  return { lit: page.picture.seen.some((one) => one.feature.id === "state-russia"),
+    strongest: Math.max(...data.filter((_, i) => i % 4 === 3)) };
+"""
+
+
+def test_the_light_on_a_state_follows_its_border_not_the_end_of_the_atlas(page: Page) -> None:
+    found = run(page, CUT, None)
+    assert found["lit"]
+    assert found["strongest"] < 20

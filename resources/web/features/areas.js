@@ -46,8 +46,10 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
   }
   if ((full || scene.style === "copy") && !past) marks.push(...softMarks(scene, feature, parts, ink, strength));
   if (bright) {
-    marks.push({ k: "path", parts: parts.filter(isLarge), closed: true, stroke: scene.look.glow,
-      width: 3, alpha: 0.75 });
+    const border = goesOn(feature) && feature.edge;
+    const lit = border ? { parts: border.project(scene.view), closed: false }
+      : { parts: parts.filter(isLarge), closed: true };
+    marks.push({ k: "path", ...lit, stroke: scene.look.glow, width: 3, alpha: 0.75 });
   }
   if (symbol.width) {
     marks.push(...edges(scene, symbol, feature, parts, lineInkOf(scene, feature), sure)
@@ -60,9 +62,14 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
  * end of the atlas would look like a border. @param {import("./ink.js").Scene} scene
  * @param {import("../atlas/atlas.js").Feature} feature */
 function inside({ view }, feature) {
-  if (feature.kind !== "sovereign" || view.zoom > 4.4) return 1;
+  if (feature.kind !== "sovereign" || view.zoom > 4.4 || !goesOn(feature)) return 1;
+  return Math.max(0, (view.zoom - 3.6) / 0.8);
+}
+
+/** Whether an area goes on beyond the atlas. @param {import("../atlas/atlas.js").Feature} feature */
+function goesOn(feature) {
   const [west, north] = (feature.was ?? feature).shape.box;
-  return west > WEST + SHUN && north > NORTH + SHUN ? 1 : Math.max(0, (view.zoom - 3.6) / 0.8);
+  return west <= WEST + SHUN || north <= NORTH + SHUN;
 }
 
 /** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene
