@@ -1,12 +1,18 @@
 """The lecturer's side of a talk: scenes, time and notes on the desk, and digressions from it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton, QToolTip
 
+from parallel38.commands.open import go_to_link
 from parallel38.ui.bridge import Drawings, Hover
+from parallel38.ui.console.scenes import BEEN
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.pointer import Ring
 
@@ -189,3 +195,91 @@ def test_a_drawing_after_a_talk_reaches_no_stage_that_is_gone(desk):
     window.presenter.stop()
     window.map.draw(Drawings(items=(), inks={}, title=""))
     assert not window.map._twins
+
+
+def test_layers_and_essays_are_within_reach_and_the_scenes_a_tab(talk):
+    desk, presenter = talk
+    window, scenes = desk.window, presenter.console.scenes
+    tabs = [one for one in window.left.findChildren(QToolButton) if one.objectName() == "segment"]
+    layers, essays, third = tabs[:3]
+    assert (third.text(), third.isChecked()) == ("Scenes", True)
+    layers.click()
+    assert (window.layers.isVisible(), scenes.isVisible()) == (True, False)
+    essays.click()
+    assert (window.deeds.essays.panel.isVisible(), scenes.isVisible()) == (True, False)
+    third.click()
+    assert scenes.isVisible()
+    assert not window.layers.isVisible()
+    assert not window.deeds.essays.panel.isVisible()
+    presenter.stop()
+    assert (third.text(), layers.isChecked()) == ("Stories", True)
+    assert window.layers.isVisible()
+    presenter.start(STORY)  # the fixture ends it
+
+
+def test_scenes_that_were_shown_are_ticked_and_said(talk):
+    desk, presenter = talk
+    rows = presenter.console.scenes.list
+    press(desk, K.Key_PageDown)
+    said = [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)]
+    assert [one.endswith(", shown") for one in said] == [True, True, False]
+    before = rows.grab().toImage()
+    rows.item(0).setData(BEEN, False)
+    assert rows.grab().toImage() != before
+
+
+def noted(desk, presenter, notes: str):
+    """The first scene with other notes; their page."""
+    story = presenter.story
+    first = replace(story.scenes[0], notes=notes)
+    presenter.talk.tell(replace(story, scenes=(first, *story.scenes[1:])))
+    return presenter.console.prompter.text
+
+
+def test_a_link_in_the_notes_is_a_digression_or_opens_outside(talk, monkeypatch):
+    desk, presenter = talk
+    window, opened = desk.window, []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    window.deeds.opens = partial(go_to_link, window)
+    page = noted(desk, presenter, "[war](parallel38:?date=1950-06-25&view=parallel-38) "
+                 "[x](https://example.org/a) [y](file:///etc/passwd) the trusteeship")  # fmt: skip
+    page.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    page.anchorClicked.emit(QUrl("smb://example.org/a"))
+    assert opened == []
+    page.anchorClicked.emit(QUrl("https://example.org/a"))
+    assert opened == ["https://example.org/a"]
+    page.anchorClicked.emit(QUrl("p38:term/trusteeship"))
+    assert "Trusteeship" in QToolTip.text()
+    assert not presenter.talk.off_script
+    page.anchorClicked.emit(QUrl("parallel38:?date=1950-06-25&view=parallel-38"))
+    assert presenter.talk.off_script
+    assert window.pane.date == date(1950, 6, 25)
+    press(desk, K.Key_R)
+    page.anchorClicked.emit(QUrl("parallel38:?date=soon"))
+    assert not presenter.talk.off_script
+    assert "soon" in window.notice.text
+
+
+def test_enter_follows_the_link_that_tab_came_to(talk):
+    desk, presenter = talk
+    desk.window.deeds.opens = partial(go_to_link, desk.window)
+    page = noted(desk, presenter, "[war](parallel38:?date=1950-06-25)")
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page, K.Key_Tab)
+    assert page.textCursor().hasSelection()
+    QTest.keyClick(desk.window.windowHandle(), K.Key_Return)
+    assert (presenter.number, desk.window.pane.date) == (0, date(1950, 6, 25))
+    press(desk, K.Key_R)
+    page.setFocus()
+    QTest.keyClick(desk.window.windowHandle(), K.Key_Space)  # all other keys stay the talk's
+    assert presenter.number == 1
+
+
+def test_the_notes_scroll_by_keys(talk):
+    desk, presenter = talk
+    page = noted(desk, presenter, "word\n\n" * 200)
+    bar = page.verticalScrollBar()
+    for key, lower in ((K.Key_Down, True), (K.Key_Up, False)):
+        QTest.keyClick(desk.window.map.focusProxy(), key, Qt.KeyboardModifier.ControlModifier)
+        assert (bar.value() > 0) is lower
+    assert presenter.number == 0

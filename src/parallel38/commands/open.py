@@ -61,23 +61,30 @@ def _begun(opening: "Callable[[Window], None] | None", window: "Window") -> None
     """The window stands: what is to be opened in it, and links that come while it runs."""
     from parallel38.ui.one_window import Listener
 
+    window.deeds.opens = partial(go_to_link, window)
     if opening is not None:
         opening(window)
     Listener(window, partial(follow_link, window))
 
 
 def follow_link(window: "Window", link: str) -> None:
-    """Move a window to where a link leads; a bad one is told in a sentence."""
+    """Move a window to where a link leads, and to the front; a bad one is told in a sentence."""
+    if go_to_link(window, link):
+        window.raise_()
+        window.activateWindow()
+
+
+def go_to_link(window: "Window", link: str) -> bool:
+    """Move the map of a window to where a link leads; False for a bad one, which is told."""
     if not link.startswith(SCHEME):
-        return
+        return False
     try:
         scene = scene_of_link(link, window.atlas)
     except click.UsageError as error:
         window.notice.say(error.format_message())
-        return
+        return False
     window.deeds.open_scene(scene)
-    window.raise_()
-    window.activateWindow()
+    return True
 
 
 def _first_seen(file: str | None) -> "Scene | Callable[[Atlas], Scene] | None":

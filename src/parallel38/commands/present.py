@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
     painted.
     """
     from parallel38.app import run
+    from parallel38.commands.open import go_to_link
     from parallel38.commands.story_of import FILE, project_of
     from parallel38.data.story_images import StoryImages
 
@@ -97,6 +99,7 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
         window.presenter.start(story, scene - 1, beside, tuple(lacks))
 
     def then(window: Window) -> None:
+        window.deeds.opens = partial(go_to_link, window)
         if project is None:
             begin(window)
             return

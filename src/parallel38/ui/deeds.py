@@ -31,6 +31,7 @@ class Deeds:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self.opens: Callable[[str], object] | None = None  # takes the map to a parallel38: link
 
     def go(self, kind: str, key: str) -> None:
         """To what was found: a thing, a day or a point; a story begins, a command is done."""

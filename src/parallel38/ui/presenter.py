@@ -20,6 +20,7 @@ from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
 from parallel38.ui.stage.finder import Finder
 from parallel38.ui.stage.keyboard import Keyboard
+from parallel38.ui.stage.note_links import NoteLinks, roll
 from parallel38.ui.stage.pointer import Pointer
 from parallel38.ui.stage.ready import Readiness
 from parallel38.ui.stage.talk import Talk
@@ -168,6 +169,10 @@ class Presenter(QObject):
         self.drawer.setVisible(self.drawer.isHidden())
         self._lay_out()
 
+    def scroll(self, steps: int) -> None:
+        """The notes up or down, a few lines a step."""
+        roll(self.console.prompter.text if self.displays.two else self.drawer.text, steps)
+
     def _raise(self) -> None:
         window = self._window
         self._focus = window.focusWidget()
@@ -177,6 +182,7 @@ class Presenter(QObject):
         self.talk = Talk(self._store, lambda: (self._map.width(), self._map.height()), self)
         self.finder = Finder(self.stage, self._atlas, self._theme, self._window.deeds.go)
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
+        NoteLinks(self._window, self.drawer.text)
         self.pointer = Pointer(self.talk, self._map, self.stage.map, self._watches)
         self.talk.arriving.connect(self._lay_aside)
         self.talk.staged.connect(self.stage.show_view)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from parallel38.ui.console.prompter import Prompter
 from parallel38.ui.console.scenes import SceneList
 from parallel38.ui.scene_pictures import ScenePictures
+from parallel38.ui.stage.note_links import NoteLinks
 
 if TYPE_CHECKING:
     from parallel38.ui.stage.talk import Talk
@@ -29,6 +30,7 @@ class Console(QObject):
         self.pictures = ScenePictures(window.exports)
         self.scenes = SceneList(self.pictures, window.theme)
         self.prompter = Prompter(window.atlas, window.store, window.theme, self.pictures)
+        NoteLinks(window, self.prompter.text)
         self._talk: Talk | None = None
         self._story: object = None
         self._before: tuple[tuple[bool, bool], bytes] | None = None
@@ -41,8 +43,9 @@ class Console(QObject):
         shelves = window.left, window.right
         folds = shelves[0].isHidden(), shelves[1].isHidden()
         self._before = folds, bytes(window.split.saveState().data())
-        for shelf, guest in zip(shelves, (self.scenes, self.prompter), strict=True):
-            shelf.lend(guest, wanted=True)
+        window.deeds.essays.lend(self.scenes)
+        window.right.lend(self.prompter, wanted=True)
+        for shelf in shelves:
             shelf.show()
         wide = window.split.width()
         left, right = (round(share * wide) for share in WIDTHS)
@@ -77,9 +80,8 @@ class Console(QObject):
         self.prompter.returned.disconnect(talk.back)
         talk.changed.disconnect(self.say)
         talk.turned.disconnect(self.say)
-        for shelf, guest in zip((window.left, window.right), (self.scenes, self.prompter),
-                                strict=True):  # fmt: skip
-            shelf.lend(guest, wanted=False)
+        window.deeds.essays.take_back()
+        window.right.lend(self.prompter, wanted=False)
         folds, sizes = self._before
         for shelf, folded in zip((window.left, window.right), folds, strict=True):
             shelf.setHidden(folded)

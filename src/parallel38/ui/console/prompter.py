@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.inspector.html import paragraph, sources
-from parallel38.ui.named import named
+from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scene_pictures import HIGH, WIDE, ScenePictures
 from parallel38.ui.stage.elapsed import Elapsed, minutes
 from parallel38.ui.stage.talk import Talk
@@ -27,7 +26,8 @@ from parallel38.words import _
 SIZES = 16, 18, 28  # px of the notes: least, at first, most
 CLOCK = 40  # px of the elapsed time
 OFF = 60.0  # seconds beside the plan from which it is said
-LINES = 3  # of what is told of the talk's state, so that the notes below keep their place
+LINES = 2  # of what is told of the talk's state, so that the notes below keep their place
+NEXT = 8  # the next scene's picture is no higher than this part of the whole
 
 
 class Prompter(QWidget):
@@ -51,9 +51,11 @@ class Prompter(QWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state.setMinimumHeight(LINES * self.state.fontMetrics().lineSpacing())
-        self.follow, self.back = QPushButton(_("The stage follows")), QPushButton()
-        self.back.setText(_("Back to the scene"))
+        self.follow = tool_button("plain", _("The stage follows"))
+        self.follow.setToolTip(with_key(_("Whether the room sees where you go"), "F"))
         self.follow.setCheckable(True)
+        self.back = tool_button("plain", _("Back to the scene"))
+        self.back.setToolTip(with_key(_("The scene with its map as it is written"), "R"))
         self.follow.clicked.connect(self.followed)
         self.back.clicked.connect(self.returned)
         self.picture, self.next = QLabel(), QLabel()
@@ -63,6 +65,7 @@ class Prompter(QWidget):
         self.text = Browser(atlas, store, theme)
         self.text.setAccessibleName(_("Notes of the scene"))
         self.text.setMinimumHeight(160)
+        self.text.setToolTip(_("Ctrl+Down and Ctrl+Up scroll"))
         pictures.drawn.connect(self._show_next)
         self.clock.ticked.connect(self._tell_pace)
         self._lay_out()
@@ -72,8 +75,8 @@ class Prompter(QWidget):
         times = QHBoxLayout()
         times.addWidget(self.clock)
         times.addWidget(self.pace, 1)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
+        rule = named(QFrame(), "rule")
+        rule.setFixedHeight(1)
         after = QHBoxLayout()
         after.setSpacing(12)
         after.addWidget(self.picture, 2)
@@ -124,10 +127,11 @@ class Prompter(QWidget):
             self.picture.setPixmap(QPixmap())
             return
         self.next.setText(_("Next: {title}").format(title=after.title))
-        wide = max(self.width() * 2 // 5 - 20, 60)
+        wide = max(min(self.width() * 2 // 5 - 20, self.height() // NEXT * WIDE // HIGH), 60)
         seen = self._pictures.of(after)
         high = round(wide * HIGH / WIDE)
         self.picture.setFixedHeight(high)
+        self.picture.setMaximumWidth(wide)
         self.picture.setPixmap(QPixmap())
         if not seen.isNull():
             smooth = Qt.TransformationMode.SmoothTransformation

@@ -1,7 +1,16 @@
 """The scenes of the talk in a list: which is shown, which were told; a click goes there."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -20,9 +29,12 @@ from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
-PICTURE = QSize(96, 54)
-ROW, EDGE = 74, 8  # px
+PICTURE, SMALL = QSize(96, 54), QSize(72, 40)
+ROOMY = 250  # px of a row with the larger picture; in a narrower one the words need them
+ROW, EDGE, TICK = 74, 8, 16  # px
 SCENE = Qt.ItemDataRole.UserRole
+TOLD = SCENE + 1  # whether the course has it
+BEEN = SCENE + 2  # whether the room saw it
 
 
 class SceneList(QWidget):
@@ -64,13 +76,18 @@ class SceneList(QWidget):
         self._pictures.want(talk.story.scenes)
 
     def mark(self, talk: Talk) -> None:
-        """The scene where the talk is; what the short form leaves out is grey."""
+        """The scene where the talk is; what was shown has a tick, what the short form leaves out
+        is pale.
+        """
         course = talk.course
         for number in range(self.list.count()):
             item = self.list.item(number)
-            flags = item.flags() | Qt.ItemFlag.ItemIsEnabled
-            item.setFlags(flags)
-            item.setData(SCENE + 1, number in course)
+            told, been = number in course, number in talk.been
+            item.setData(TOLD, told)
+            item.setData(BEEN, been)
+            state = _("shown") if been else "" if told else _("left out in the short form")
+            said = filter(None, (item.text(), state))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
         self.list.setCurrentRow(talk.number)
 
 
@@ -94,7 +111,7 @@ class SceneRows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """One scene."""
-        scene, told = index.data(SCENE), index.data(SCENE + 1)
+        scene, told = index.data(SCENE), index.data(TOLD)
         tokens, rect = self._theme.tokens, QRect(option.rect)
         state: QStyle.StateFlag = option.state
         here = bool(state & QStyle.StateFlag.State_Selected)
@@ -102,15 +119,29 @@ class SceneRows(QStyledItemDelegate):
         if here:
             painter.fillRect(rect, QColor(tokens.accent_soft))
             painter.fillRect(rect.left(), rect.top(), 4, rect.height(), QColor(tokens.accent))
-        frame = QRect(rect.left() + EDGE + 4, rect.top() + EDGE, PICTURE.width(), PICTURE.height())
+        size = PICTURE if rect.width() >= ROOMY else SMALL
+        frame = QRect(QPoint(rect.left() + EDGE + 4, rect.top() + EDGE), size)
         painter.setOpacity(1.0 if told is not False else 0.45)
         self._picture(painter, frame, scene)
-        words = rect.adjusted(PICTURE.width() + 2 * EDGE + 8, EDGE - 1, -EDGE, -EDGE)
+        if index.data(BEEN) and not here:
+            self._tick(painter, frame)
+        words = rect.adjusted(size.width() + 2 * EDGE + 8, 4, -EDGE, -4)
         painter.setFont(_sized(painter.font(), 13, bold=here))
-        painter.setPen(QColor(tokens.ink))
+        painter.setPen(QColor(tokens.ink if here or not index.data(BEEN) else tokens.ink2))
         text = f"{index.row() + 1}. {scene.title}"
         painter.drawText(words, _WRAPPED, _shortened(text, QFontMetrics(painter.font()), words))
         painter.restore()
+
+    def _tick(self, painter: QPainter, frame: QRect) -> None:
+        """In the picture's lower right corner."""
+        tokens = self._theme.tokens
+        box = QRect(frame.right() - TICK, frame.bottom() - TICK, TICK, TICK)
+        painter.fillRect(box, QColor(tokens.raised))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.accent), 2))
+        corner, unit = QPointF(box.topLeft()), TICK / 16
+        points = (QPointF(x * unit, y * unit) + corner for x, y in ((3, 8), (7, 12), (13, 4)))
+        painter.drawPolyline(list(points))
 
     def _picture(self, painter: QPainter, frame: QRect, scene: Scene) -> None:
         tokens, seen = self._theme.tokens, self._pictures.of(scene)

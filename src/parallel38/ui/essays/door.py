@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from parallel38.ui.named import tool_button
 from parallel38.ui.travel import Travel
-from parallel38.words import _
+from parallel38.words import N_, _
 
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 LAYERS, ESSAYS, STORIES = 0, 1, 2
 _PLACES = "left", "middle", "right"
+_STORIES = N_("Stories to be told, and your own to be written")
 
 
 class Essays(QObject):
@@ -30,6 +31,8 @@ class Essays(QObject):
         super().__init__(window)
         self._window = window
         self._tabs = QButtonGroup(self)
+        self._guest: QWidget | None = None  # a talk's scenes, in the stories' place
+        self._before = LAYERS  # the tab before they came
         self._travel = Travel(window.atlas, window.store, window.trail)
 
     def offer(self) -> None:
@@ -47,9 +50,30 @@ class Essays(QObject):
             self._tabs.addButton(button, number)
             line.addWidget(button, 1)
         self._tabs.button(ESSAYS).setToolTip(_("Claims of two essays, held against the record"))
-        self._tabs.button(STORIES).setToolTip(_("Stories to be told, and your own to be written"))
+        self._tabs.button(STORIES).setToolTip(_(_STORIES))
         self._tabs.idClicked.connect(self._turn)
         self._window.left.head(row)
+        if self._guest is not None:  # the talk was there first
+            self.lend(self._guest)
+
+    def lend(self, guest: QWidget) -> None:
+        """The scenes of a talk have the third tab until `take_back`; layers and essays stay within
+        reach for what is asked off the script.
+        """
+        self._guest, self._before = guest, max(self._tabs.checkedId(), LAYERS)
+        self._window.left.lend(guest, wanted=True)
+        if self._tabs.buttons():
+            self._name_third(_("Scenes"), _("Scenes of the story that is told"))
+            self._tabs.button(STORIES).setChecked(True)
+
+    def take_back(self) -> None:
+        """The talk is over: the tab that was open before it."""
+        guest, self._guest = self._guest, None
+        if guest is not None:
+            self._window.left.lend(guest, wanted=False)
+        if self._tabs.buttons():
+            self._name_third(_("Stories"), _(_STORIES))
+            self._turn(self._before)
 
     @property
     def shown(self) -> bool:
@@ -72,14 +96,16 @@ class Essays(QObject):
     @property
     def tells(self) -> bool:
         """Whether the stories are before one."""
-        return self._tabs.checkedId() == STORIES and self._window.panels.is_open("layers")
+        third = self._tabs.checkedId() == STORIES and self._guest is None
+        return third and self._window.panels.is_open("layers")
 
     def show_stories(self) -> None:
         """The stories, with the keyboard in them."""
         if self._tabs.buttons():
             self._window.panels.open("layers")
             self._turn(STORIES)
-            self._window.projects.authoring.come()
+            if self._guest is None:
+                self._window.projects.authoring.come()
 
     def toggle_stories(self) -> None:
         """Open the stories, or go back to the layers."""
@@ -119,11 +145,19 @@ class Essays(QObject):
 
     def _turn(self, tab: int) -> None:
         self._tabs.button(tab).setChecked(True)
+        if self._guest is not None:
+            self._window.left.lend(self._guest, wanted=tab == STORIES)
+            if tab == STORIES:
+                return
         self._window.layers.setVisible(tab == LAYERS)
         if tab == ESSAYS or "panel" in self.__dict__:
             self.panel.setVisible(tab == ESSAYS)
         self._window.projects.authoring.show(tab == STORIES)
         self._window.actions_.refresh()
+
+    def _name_third(self, title: str, tip: str) -> None:
+        self._tabs.button(STORIES).setText(title)
+        self._tabs.button(STORIES).setToolTip(tip)
 
     def _go(self, claim: str) -> None:
         self._window.timeline.player.pause()

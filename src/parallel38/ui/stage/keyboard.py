@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _FIELDS = (QLineEdit, QAbstractSpinBox)
 _CONTROLS = (QAbstractItemView, QComboBox, QAbstractButton)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST = 3  # figures of a scene's number
 
 
@@ -63,6 +65,8 @@ class Keyboard(QObject):
             return self._take(event, keys.CHOICE)
         if not self._presenter.active:
             return False
+        if event.key() in _ENTERS and not self.typed and self._at_link(watched in self._stage):
+            return False
         table = keys.TABLES[self._hands(watched in self._stage)]
         return (table is keys.STAGE and self._figure(event)) or self._take(event, table)
 
@@ -74,6 +78,12 @@ class Keyboard(QObject):
             return "writing"
         aside = presenter.talk.off_script and not on_stage
         return "aside" if aside or isinstance(focus, _CONTROLS) else "script"
+
+    def _at_link(self, on_stage: bool) -> bool:
+        """Whether Tab has come to a link of the notes, which Enter follows."""
+        focus = (self._presenter.stage if on_stage else self._presenter.desk).focusWidget()
+        cursor = focus.textCursor() if isinstance(focus, QTextBrowser) else None
+        return bool(cursor and cursor.hasSelection() and cursor.charFormat().isAnchor())
 
     def _take(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
         """Take a press; a shortcut of the window gives way to it."""

@@ -48,7 +48,11 @@ _CHOICE: Keys = {
     lambda p: p.stop(): (_K.Key_Escape,),
 }
 _SHIFTED: Keys = {lambda p: None: (_K.Key_F5,)}  # from here: where the talk is already
-_CONTROL: Keys = {lambda p: p.find(): (_K.Key_K, _K.Key_F)}
+_CONTROL: Keys = {
+    lambda p: p.find(): (_K.Key_K, _K.Key_F),
+    lambda p: p.scroll(1): (_K.Key_Down,),
+    lambda p: p.scroll(-1): (_K.Key_Up,),
+}
 
 
 def _by_key(*tables: Keys) -> dict[int, Act]:

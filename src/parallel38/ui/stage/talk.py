@@ -38,6 +38,7 @@ class Talk(QObject):
         self.story: Story | None = None
         self.number = -1
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
+        self.been: frozenset[int] = frozenset()  # scenes that were shown
         self.told: tuple[str, ...] = ()  # what the story lacks, a sentence each
         self._putting = False  # while the talk itself writes to the desk
         self._since = monotonic()
@@ -71,7 +72,7 @@ class Talk(QObject):
 
     def tell(self, story: Story, number: int = 0) -> None:
         """Begin a story at one of its scenes, counted from 0."""
-        self.story, self.number = story, -1
+        self.story, self.number, self.been = story, -1, frozenset()
         self._since = monotonic()
         self.off_script = self.frozen = self.blanked = self.at_end = False
         self.show_scene(number)
@@ -85,7 +86,7 @@ class Talk(QObject):
             if self.off_script:
                 self.back()
             return
-        first, self.number = self.number < 0, number
+        first, self.number, self.been = self.number < 0, number, self.been | {number}
         self._arrive("cut" if first else story.scenes[number].transition)
         self.turned.emit()
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from parallel38.domain.story import Scene
-from parallel38.ui.console.scenes import ROW, SCENE, SceneRows
+from parallel38.ui.console.scenes import ROW, SCENE, TOLD, SceneRows
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.scene_pictures import ScenePictures
 from parallel38.ui.theme import Theme
@@ -85,7 +85,7 @@ class ScenesModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{name}, {when}",
             Qt.ItemDataRole.ToolTipRole: _(HOW) if self.own else when,
             Qt.ItemDataRole(SCENE): scene,
-            Qt.ItemDataRole(SCENE + 1): scene.core,
+            Qt.ItemDataRole(TOLD): scene.core,
         }
         return said.get(Qt.ItemDataRole(role))
 
