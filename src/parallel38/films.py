@@ -1,6 +1,6 @@
 """Pictures for films: a map off screen as the window shows one, grabbed picture by picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from parallel38.data.atlasfile import AtlasFile
 from parallel38.domain.compare import columns
 from parallel38.domain.film import Moment
-from parallel38.domain.story import Scene
+from parallel38.domain.framing import beside
+from parallel38.domain.short_cites import short_cite
+from parallel38.domain.story import Aside, Scene
 from parallel38.domain.view import Camera, Pane
 from parallel38.engine.page import Page, close
 from parallel38.engine.profile import Profile
@@ -29,6 +31,7 @@ from parallel38.ui import bridge
 from parallel38.ui.furniture import furniture_of
 from parallel38.ui.pane_notes import notes_of
 from parallel38.ui.pane_state import pane_state, panes_state
+from parallel38.ui.stage.paper import Paper, decoded
 
 PICTURE_SECONDS = 30.0
 
@@ -39,8 +42,15 @@ class FilmMap:
     Raises NoAnswerError when the page fails or shows nothing new. Close it when done.
     """
 
-    def __init__(self, atlas_file: AtlasFile, figure: Figure, own: Own | None = None) -> None:
-        """Pictures of the figure's size; `own` are layers of a person's own, drawn with them."""
+    def __init__(
+        self, atlas_file: AtlasFile, figure: Figure, own: Own | None = None,
+        images: Mapping[str, bytes] | None = None,
+    ) -> None:  # fmt: skip
+        """Pictures of the figure's size; `own` are layers of a person's own, drawn with them,
+        `images` those that stand beside maps, by name.
+        """
+        self._images = images or {}
+        self._paper: tuple[tuple[Aside, str], Pixels] | None = None
         self._atlas, self._figure = atlas_file.atlas, figure
         self._scale = figure.dpi / CSS_DPI  # pixels to a CSS pixel
         site = atlas_site(atlas_file)
@@ -105,7 +115,26 @@ class FilmMap:
                 image = shown(self._grab, self._revision, PICTURE_SECONDS)
             except TimeoutError as error:
                 raise NoAnswerError(str(error)) from None
-        return unmarked(image, self._scale)
+        pixels = unmarked(image, self._scale)
+        if moment.aside is not None:
+            paper = self._beside(moment.aside, moment.view.pane.style)
+            pixels[:, -paper.shape[1] :] = paper
+        return pixels
+
+    def _beside(self, aside: Aside, style: str) -> Pixels:
+        """The paper on the right of the map, as the stage has it; of the last one it is kept."""
+        if self._paper is None or self._paper[0] != (aside, style):
+            wide, high = self._figure.pixels
+            image = decoded(self._images[aside.image], high) if aside.image else QImage()
+            source = self._atlas.sources.get(aside.source)
+            paper = Paper(aside, image, short_cite(source) if source else "", style)
+            shown = pixels_of(paper.picture(beside(wide, high), high))
+            self._paper = (aside, style), shown
+        return self._paper[1]
+
+    def _free(self, moment: Moment) -> float:
+        """The CSS pixels that a paper takes of the picture."""
+        return beside(*self._figure.pixels) / self._scale if moment.aside else 0.0
 
     def _look(self, camera: Camera) -> None:
         if camera != self._camera:
@@ -128,6 +157,7 @@ class FilmMap:
             columns=columns(moment.view),
             more=tuple(more),
             glides=False,
+            free=self._free(moment),
         )
 
     def _grab(self) -> QImage:
@@ -141,19 +171,27 @@ class FilmMap:
 
 def unmarked(image: QImage, scale: float) -> Pixels:
     """The picture as rows of B, G, R and nothing, with what lies right of the mark in its place."""
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    data: Any = image.constBits()
-    rows = np.frombuffer(data, np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    pixels = rows[:, : image.width()].copy()
+    pixels = pixels_of(image)
     side = round(MARK_CSS * scale + 0.5)
     pixels[:side, :side] = pixels[:side, 2 * side - 1 : side - 1 : -1]
     return pixels
 
 
+def pixels_of(image: QImage) -> Pixels:
+    """The picture as rows of B, G, R and nothing."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    data: Any = image.constBits()
+    rows = np.frombuffer(data, np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return rows[:, : image.width()].copy()
+
+
 @contextmanager
-def film_map(atlas_file: AtlasFile, figure: Figure, own: Own | None = None) -> Iterator[FilmMap]:
+def film_map(
+    atlas_file: AtlasFile, figure: Figure, own: Own | None = None,
+    images: Mapping[str, bytes] | None = None,
+) -> Iterator[FilmMap]:  # fmt: skip
     """Pictures for one film."""
-    pictures = FilmMap(atlas_file, figure, own)
+    pictures = FilmMap(atlas_file, figure, own, images)
     try:
         yield pictures
     finally:

@@ -10,17 +10,19 @@ import av
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QColor
 
 from parallel38.data.atlasfile import AtlasFile, open_atlas
 from parallel38.domain.film import Moment, Still, by_calendar, of_story, stills
-from parallel38.domain.framing import camera_for, named_views
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.framing import beside, camera_for, named_views
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Pane, View
 from parallel38.engine.waiting import answer_of
 from parallel38.export.encode import Pixels
 from parallel38.export.film import framed, write_film
 from parallel38.export.scenes import read_scene
 from parallel38.films import FilmMap, film_map
+from parallel38.map.style import PALETTES
 
 FPS = 30
 FIRST, LAST = date(1950, 9, 20), date(1950, 10, 5)
@@ -186,3 +188,22 @@ def test_the_poster_opens_again(filmed):
     with av.open(str(filmed.path)) as file:
         assert file.metadata["title"] == "The way north"
         assert "parallel38/scene-1" in file.metadata["comment"]
+
+
+@pytest.mark.parametrize("size", ["960x540", "1920x1080", "800x600"])
+def test_beside_a_paper_the_map_has_the_room_that_is_left(qapp, own_type, atlas_file, scene, size):
+    figure = framed(size)
+    wide = beside(*figure.pixels)
+    text = Aside(title="Article 1", text="Words of the treaty.\n\nMore words.")
+    with film_map(atlas_file, figure) as pictures:
+        for aside, free in ((None, 0), (text, wide), (None, 0)):
+            shown = pictures.picture(Moment(scene.view, "The way north", aside=aside))
+            css = told(
+                pictures,
+                "(({ map }) => [map.getSize().x, map.getContainer().clientWidth])(sheet.panes[0])",
+            )
+            room = round((figure.pixels[0] - free) / (figure.dpi / 96))
+            assert css == pytest.approx([room, room], abs=1)
+            paper = shown[:, figure.pixels[0] - wide + 8 :, 2::-1].reshape(-1, 3)
+            panel = np.array(QColor(PALETTES["screen"]["panel"]).getRgb()[:3])
+            assert ((paper == panel).all(axis=1).mean() > 0.8) == bool(aside)

@@ -35,8 +35,8 @@ export class Sheet {
 
   /** @param {any} message `show`, with the other panes in `more` */
   show(message) {
-    const { layout = "single", split = 0.5, columns = 1, more = [] } = message;
-    this.arrange(layout, columns, more.length + 1);
+    const { layout = "single", split = 0.5, columns = 1, more = [], free = 0 } = message;
+    this.arrange(layout, columns, more.length + 1, free);
     this.curtain?.follow(split);
     const states = /** @type {State[]} */ ([message.pane, ...more]);
     this.panes.forEach(({ map, page, walker }, i) => {
@@ -69,9 +69,10 @@ export class Sheet {
     }
   }
 
-  /** @param {string} layout @param {number} columns @param {number} count of maps */
-  arrange(layout, columns, count) {
-    const shape = [layout, columns, count].join();
+  /** @param {string} layout @param {number} columns @param {number} count of maps
+   * @param {number} free px on the right that no map takes */
+  arrange(layout, columns, count, free) {
+    const shape = [layout, columns, count, free].join();
     if (shape === this.shape) return;
     this.shape = shape;
     const { map } = this.panes[0];
@@ -84,8 +85,9 @@ export class Sheet {
       const [w, h] = over ? [1, 1] : [1 / columns, 1 / rows];
       const [x, y] = over ? [0, 0] : [i % columns, Math.floor(i / columns)];
       const percent = (/** @type {number} */ n) => `${100 * n}%`;
-      Object.assign(one.map.getContainer().style, { left: percent(x * w), top: percent(y * h),
-        width: percent(w), height: percent(h), clipPath: "" });
+      const across = (/** @type {number} */ n) => `calc(${n} * (100% - ${free}px))`;
+      Object.assign(one.map.getContainer().style, { left: across(x * w), top: percent(y * h),
+        width: across(w), height: percent(h), clipPath: "" });
     });
     for (const one of this.panes) {
       one.map.invalidateSize({ pan: false, animate: false });

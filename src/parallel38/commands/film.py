@@ -32,7 +32,11 @@ _SAID_EVERY = 1.0  # seconds
     "--by", type=click.Choice(["event", "day", "month", "year"]),
     help="From event to event, resting on each, as it does by default; or by the calendar.",
 )  # fmt: skip
-@click.option("--story", metavar="NAME", help="The scenes of a story, instead of --from and --to.")
+@click.option(
+    "--story", metavar="NAME",
+    help="The scenes of a story, instead of --from and --to: of the atlas, a story's file, or a "
+    "project with a story.",
+)  # fmt: skip
 @click.option(
     "--seconds", type=click.FloatRange(1, LONGEST), metavar="N",
     help="How long it lasts; by event, lesser ones are left out rather than run through.",
@@ -61,6 +65,7 @@ def film(
       parallel38 film war.mp4 --from 1950-06-25 --to 1953-07-27 --seconds 60
       parallel38 film zones.gif --from 1945-08 --to 1945-12 --by day --view peninsula
       parallel38 film lesson.mp4 --story cairo-to-the-38th-parallel --preset slide
+      parallel38 film mine.mp4 --story my-story.toml --seconds 90
     """  # noqa: D301 (click wants the character)
     from parallel38.commands.film_figure import film_figure
     from parallel38.commands.film_reel import ReelAsked, reel_of
@@ -84,6 +89,7 @@ def write(
 ) -> None:  # fmt: skip
     """Check everything, start once, write it. Raises ExportError and click's exceptions."""
     from parallel38.commands.film_reel import check, parts_of
+    from parallel38.commands.story_of import project_of
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.domain.film import stills
     from parallel38.export.film import write_film
@@ -91,20 +97,23 @@ def write(
     check(reel, asked)
     try:
         atlas_file = open_atlas()
-        own, atlas = with_own(atlas_file.atlas, project)
-        scene, parts = parts_of(reel, asked, atlas, figure)
+        own, atlas = with_own(atlas_file.atlas, project_of(reel.story, project))
+        scene, parts, images = parts_of(reel, asked, atlas, figure, project)
         shown = stills(parts, reel.fps)
         _foretell(sum(still.frames for still in shown), reel.fps)
         from parallel38.figures import engine_offscreen
         from parallel38.films import film_map
+        from parallel38.fonts import FILES, fonts_dir
+        from parallel38.ui.theme import load_fonts
 
         progress = Progress()
-        with (
-            engine_offscreen(),
-            film_map(atlas_file, figure, own) as pictures,
-            ended_by(progress.stop),
-        ):
-            write_film(shown, figure, reel.fps, pictures, out, scene, progress, poster)
+        with engine_offscreen():
+            load_fonts([str(fonts_dir() / name) for name in FILES])
+            with (
+                film_map(atlas_file, figure, own, images) as pictures,
+                ended_by(progress.stop),
+            ):
+                write_film(shown, figure, reel.fps, pictures, out, scene, progress, poster)
     except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
     for one in (out, *((poster,) if poster else ())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from math import isnan
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.figure import Figure
     from parallel38.domain.film import Part
-    from parallel38.domain.story import Scene
+    from parallel38.domain.story import Scene, Story
     from parallel38.domain.view import View
 
 
@@ -89,24 +90,40 @@ def check(reel: Reel, asked: Asked) -> None:
 
 
 def parts_of(
-    reel: Reel, asked: Asked, atlas: Atlas, figure: Figure
-) -> tuple[Scene, Sequence[Part]]:
-    """What a film shows; and the Scene that it begins with. Raises click.UsageError."""
-    from parallel38.commands.view_from import known, scene_from
+    reel: Reel, asked: Asked, atlas: Atlas, figure: Figure, project: Path | None = None
+) -> tuple[Scene, Sequence[Part], dict[str, bytes]]:
+    """The Scene that a film begins with, what it shows, and the images beside its maps by name.
+    Raises click.UsageError.
+    """
+    from parallel38.commands.view_from import scene_from
     from parallel38.domain.film import begun, by_calendar, by_events, of_story
 
     if reel.story:
-        story = atlas.stories[known("--story", reel.story, atlas.stories, "story")]
+        story, images = _told(reel.story, atlas, project)
         parts = of_story(story, figure.width, figure.height, _dressed(asked), reel.seconds)
-        return replace(story.scenes[0], film=reel), parts
+        return replace(story.scenes[0], film=replace(reel, story=story.id)), parts, images
     first, last = cast("date", reel.start), cast("date", reel.end)
     if asked.dates:  # beside the map whose clock runs
         asked = replace(asked, dates=f"{first},{asked.dates}")
     scene = begun(scene_from(asked, atlas, figure.width, figure.height), first)
     scene = replace(scene, film=reel)
     if reel.by == "event":
-        return scene, by_events(scene, atlas.events.values(), first, last, reel.seconds)
-    return scene, by_calendar(scene, reel.by, first, last, reel.seconds)
+        return scene, by_events(scene, atlas.events.values(), first, last, reel.seconds), {}
+    return scene, by_calendar(scene, reel.by, first, last, reel.seconds), {}
+
+
+def _told(named: str, atlas: Atlas, project: Path | None) -> tuple[Story, dict[str, bytes]]:
+    """A story, and its images by name. Raises click.UsageError."""
+    from parallel38.commands.snapshot import say
+    from parallel38.commands.story_of import told_story
+
+    try:
+        story, images = told_story(named, atlas, project, say)
+    except click.UsageError as error:
+        raise click.UsageError(f"--story {error.message}") from None
+    if not story.scenes:
+        raise wrong("--story", named, "there is no scene in it.")
+    return story, images
 
 
 def _typed(option: str, text: str) -> tuple[date, date]:

@@ -11,12 +11,12 @@ from parallel38.domain.atlas import Event
 from parallel38.domain.compare import columns
 from parallel38.domain.first_day import day_of
 from parallel38.domain.flight import flown
-from parallel38.domain.framing import staged
+from parallel38.domain.framing import beside, staged
 from parallel38.domain.narrowing import shows
 from parallel38.domain.pace import dwell, eased, glide, shifted
 from parallel38.domain.reel import Step
-from parallel38.domain.story import Scene, Story
-from parallel38.domain.view import Pane, Store, View
+from parallel38.domain.story import Aside, Scene, Story
+from parallel38.domain.view import Camera, Pane, Store, View
 
 HOLD = 1.5  # seconds that the first and the last picture stand at least, unless a film is hurried
 FASTEST = 1.5  # times as fast as play goes; before that, lesser events are passed over
@@ -25,8 +25,9 @@ _FLIGHT, _FADE = 2.0, 0.8  # seconds from scene to scene
 
 
 class Moment(Struct, frozen=True):
-    """What one picture shows. Of a fade it is the second picture, so much of it (0 to 1) laid over
-    the one `before`. It `flies` on the way from scene to scene.
+    """What one picture shows, with the `aside` that stands on its right. Of a fade it is the second
+    picture, so much of it (0 to 1) laid over the one `before`. It `flies` on the way from scene to
+    scene.
     """
 
     view: View
@@ -35,6 +36,7 @@ class Moment(Struct, frozen=True):
     before: "Moment | None" = None
     share: float = 1.0
     flies: bool = False
+    aside: Aside | None = None
 
 
 class Still(Struct, frozen=True):
@@ -199,27 +201,30 @@ def of_story(
     look: Callable[[View], View] = lambda view: view,
     seconds: float | None = None,
 ) -> Sequence[Part]:
-    """The scenes on a map of width x height CSS pixels, each for as long as it says; between them
-    the camera flies and the clock runs, or it is cut or faded, as each says. `look` may dress each
-    otherwise.
+    """The scenes in a picture of width x height CSS pixels, each for as long as it says; between
+    them the camera flies and the clock runs, or it is cut or faded, as each says. What stands
+    beside a map does so from the beginning of the way there. `look` may dress each otherwise.
     """
     parts: list[Part] = []
     before: Moment | None = None
-    for scene in story.scenes:
-        camera = staged(scene.view.pane.camera, width, height)
+    for scene, last in zip(story.scenes, (None, *story.scenes), strict=False):
+        room = width - beside(width, height) if scene.aside else width
+        camera = staged(scene.view.pane.camera, room, height)
         view = Store(look(scene.view.with_pane(camera=camera))).view
-        moment = Moment(view, scene.title, scene.caption)
-        if before is not None and scene.transition != "cut":
-            parts.append(_way(before, moment, scene.transition, width))
+        moment = Moment(view, scene.title, scene.caption, aside=scene.aside)
+        if before is not None and last is not None and scene.transition != "cut":
+            start = staged(last.view.pane.camera, room, height)  # the same ground in the room now
+            parts.append(_way(before, start, moment, scene.transition, room))
         parts.append(_rest(max(scene.dwell, 0.1), moment))
         before = moment
     return lasting(parts, seconds)
 
 
-def _way(before: Moment, then: Moment, transition: str, width: float) -> Part:
+def _way(before: Moment, start: Camera, then: Moment, transition: str, width: float) -> Part:
     if transition == "fade" or columns(before.view) != columns(then.view):
         return Part(_FADE, lambda share: _faded(before, then, share))
-    return Part(_FLIGHT, lambda share: _between(before.view.pane, then, eased(share), width))
+    pane = replace(before.view.pane, camera=start)
+    return Part(_FLIGHT, lambda share: _between(pane, then, eased(share), width))
 
 
 def _faded(before: Moment, then: Moment, share: float) -> Moment:
@@ -236,4 +241,4 @@ def _between(start: Pane, then: Moment, share: float, width: float) -> Moment:
     runs = goal.mode == "instant"
     day = date.fromordinal(start.date.toordinal() + int(days * share)) if runs else goal.date
     store = Store(then.view.with_pane(camera=camera, date=day, selected="", highlights=()))
-    return then if share >= 1 else Moment(store.view, flies=True)
+    return then if share >= 1 else Moment(store.view, flies=True, aside=then.aside)

@@ -17,6 +17,7 @@ CLOSE = 7.0  # zoom from which a place or an event is seen with its surroundings
 MIN_ZOOM, MAX_ZOOM = 1.5, 12.0  # of every camera: hands, keys, options, figures, the stage
 # Scenes of stories are framed for this many CSS pixels of map.
 STAGE = 1600.0, 830.0
+BESIDE, SQUARE = 0.32, 0.4  # of the width that a paper beside a map takes; of one nearly square
 _LEAST = 1e-9  # of the world: a side shorter than this is none
 
 
@@ -102,6 +103,11 @@ def _framing(width: float, height: float) -> float:
 def _zoomed(camera: Camera, by: float) -> Camera:
     zoom = min(max(camera.zoom + by, MIN_ZOOM), MAX_ZOOM)
     return Camera(camera.lat, camera.lon, round(zoom, 3))
+
+
+def beside(width: float, height: float) -> int:
+    """The pixels that a paper beside the map takes of a picture of so many."""
+    return round(width * (BESIDE if width > 1.5 * height else SQUARE))
 
 
 def inside(camera: Camera, box: Box) -> bool:

@@ -29,7 +29,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     With `mark` it also paints its top left 4 x 4 CSS pixels in #rrggbb = revision modulo 2**24, for
     who grabs (engine.shown); with `whole`, once nothing lacks, in full on a moving camera, too;
     where that `flies` from scene to scene, furniture and names keep still. Unless it `glides` all
-    rests.
+    rests. So many pixels on the right are left `free` of maps.
     """
 
     revision: int
@@ -43,6 +43,7 @@ class Show(Struct, frozen=True, kw_only=True, tag="show"):
     columns: int = 1
     more: tuple[PaneState, ...] = ()
     glides: bool = True
+    free: float = 0.0
 
 
 class CameraTo(Struct, frozen=True, kw_only=True, tag="camera"):

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from parallel38 import paths
-from parallel38.data.story_images import ImageError, StoryImages
+from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
-from parallel38.domain.short_cites import short_cite
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Story
 from parallel38.ui.console.console import Console
 from parallel38.ui.stage.awake import Awake
+from parallel38.ui.stage.beside import Beside
 from parallel38.ui.stage.chooser import StoryChooser
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.drawer import Drawer
@@ -38,6 +38,7 @@ class Presenter(QObject):
     ended = Signal()
 
     awake: Awake
+    beside: Beside
     talk: Talk
     stage: StageWindow
     drawer: Drawer
@@ -91,6 +92,7 @@ class Presenter(QObject):
         self.chooser.hide()
         if not self.active:
             self._raise()
+        self.beside.images = self._images
         self.talk.told = (*lacks, *more)
         self.stage.cast(told.scenes)
         self.talk.tell(told, scene)
@@ -107,6 +109,7 @@ class Presenter(QObject):
         self.displays.leave()
         self.console.close()
         self.awake.end()
+        self.beside.end()
         self.pointer.end()
         self.stage.shut()
         flies, self._map.flies = self._map.flies, False
@@ -184,7 +187,7 @@ class Presenter(QObject):
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
         NoteLinks(self._window, self.drawer.text)
         self.pointer = Pointer(self.talk, self._map, self.stage.map, self._watches)
-        self.talk.arriving.connect(self._lay_aside)
+        self.beside = Beside(self._atlas, self.talk, self.stage, self._images)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)
         self.talk.changed.connect(self._say)
@@ -231,23 +234,6 @@ class Presenter(QObject):
         count = f"{course.index(talk.number) + 1} / {len(course)}"
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
-
-    def _lay_aside(self, scene: Scene) -> None:
-        """The text or the image of a scene."""
-        aside, story = scene.aside, self.talk.story
-        source = self._atlas.sources.get(aside.source) if aside else None
-        image = b""
-        if aside and aside.image and story:
-            image = self._image(story.id, aside.image)
-        self.stage.lay(aside, image, short_cite(source) if source else "")
-
-    def _image(self, story: str, name: str) -> bytes:
-        """An image beside the map; where it is there no more that is told, and nothing shown."""
-        try:
-            return self._images.get(story, name)
-        except ImageError as error:
-            self.talk.told = (*self.talk.told, f"{name}: {error}.")
-            return b""
 
     def _project(self) -> Path | None:
         """The file of the project that is open, if one is."""

@@ -1,3 +1,4 @@
+import io
 import json
 import signal
 import subprocess
@@ -5,16 +6,22 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import av
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from parallel38.commands.figure_options import FigureAsked
 from parallel38.commands.film import Progress
 from parallel38.commands.film_figure import film_figure
 from parallel38.commands.film_reel import ReelAsked, reel_of
 from parallel38.commands.view_options import Asked
+from parallel38.data.project.writing import ProjectFile
+from parallel38.data.story_toml import save
+from parallel38.domain.project import Project
 from parallel38.domain.reel import Reel
-from parallel38.domain.story import Scene, scene_to_json
+from parallel38.domain.story import Aside, Scene, Story, scene_to_json
+from parallel38.domain.view import Camera, Pane, View
 from parallel38.export.film import framed
 from parallel38.export.scenes import read_scene
 from unit.commands.running import run, wrong
@@ -33,6 +40,8 @@ SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
         (("film.mp4", *SPAN, "--date", "1950"), "--date: the days of a film are said by --from"),
         (("film.mp4", *SPAN, "--story", "x"), "--story and --from, --to: only one"),
         (("film.mp4", "--story", "x"), "--story x: there is no such story"),
+        (("film.mp4", "--story", "x.toml"), "--story x.toml: "),
+        (("film.mp4", "--story", "empty.gpkg"), "--story empty.gpkg: there is no scene in it."),
         (("film.mp4", "--story", "x", "--zoom", "5"), "--zoom: with --story its scenes say"),
         (("film.mp4", "--story", "x", "--scene", "y/z"), "--scene: with --story its scenes say"),
         (("film.mp4", *SPAN, "--size", "1921x1080"), "--size 1921x1080: a film's sides are even"),
@@ -52,8 +61,9 @@ def test_a_wrong_call_is_told_in_one_sentence(capsys, small, tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     Path("there.mp4").touch()
     Path("new.png").touch()
+    ProjectFile(Path("empty.gpkg")).save(Project(stories=(Story("empty", "Empty"),)))
     wrong(run(capsys, "film", *words), 2, said)
-    assert sorted(one.name for one in Path().iterdir()) == ["new.png", "there.mp4"]
+    assert sorted(one.name for one in Path().iterdir()) == ["empty.gpkg", "new.png", "there.mp4"]
 
 
 @pytest.mark.parametrize("command", [("film", "a.mp4", *SPAN), ("snapshot", "a.png")])
@@ -143,6 +153,27 @@ def test_a_short_film_of_the_real_atlas(tmp_path):
         Reel(start=date(1950, 6, 25), end=date(1950, 6, 28), seconds=2), date(1950, 6, 25)
     )  # fmt: skip
     assert found.figure and found.figure.pixels == (640, 360)
+
+
+def test_a_film_of_a_story_s_file_has_its_paper_beside_the_map(tmp_path):
+    aside = Aside(title="Article 1", image="red.png", alt="Red", credit="Us")
+    view = View(panes=(Pane(date=date(1945, 9, 8), camera=Camera(38, 127, 6)),))
+    scenes = Scene("a", "A", dwell=1, view=view), Scene("b", "B", dwell=1, view=view, aside=aside,
+                                                        transition="cut")  # fmt: skip
+    red = io.BytesIO()
+    Image.new("RGB", (80, 60), "#d00000").save(red, "PNG")
+    save(tmp_path / "mine.toml", Story("mine", "Mine", scenes=scenes), {"red.png": red.getvalue()})
+    words = "out.mp4", "--story", "mine.toml", "--size", "640x360", "--fps", "2"
+    command = filming(tmp_path, *words)
+    _out, err = command.communicate(timeout=300)
+    assert command.returncode == 0, err
+    assert read_scene(tmp_path / "out.mp4").film == Reel(story="mine", fps=2)
+    with av.open(str(tmp_path / "out.mp4")) as file:
+        frames = [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)]
+    assert len(frames) == 4
+    beside = [frame[60:180, 480:600].reshape(-1, 3).astype(int) for frame in frames]
+    reds = [(one[:, 0] > 150) & (one[:, 1] < 80) for one in beside]
+    assert [one.mean() > 0.5 for one in reds] == [False, False, True, True]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from parallel38.domain.film import (
     HOLD,
@@ -17,9 +18,9 @@ from parallel38.domain.film import (
 )
 from parallel38.domain.first_day import day_of
 from parallel38.domain.flight import flown
-from parallel38.domain.framing import staged
+from parallel38.domain.framing import beside, staged
 from parallel38.domain.pace import dwell, shifted
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Camera, Pane, View
 from unit.domain.small_atlas import event, small_atlas
 
@@ -165,6 +166,21 @@ def test_a_cut_is_at_once_and_a_fade_mixes():
     shares = [still.moment.share for still in fade]
     assert shares == sorted(shares)
     assert film[-1].moment.before is None
+
+
+def test_what_stands_beside_a_map_does_so_from_the_beginning_of_the_way_there():
+    paper = Aside(title="Article 1", text="Words.")
+    first, second, *_rest = STORY.scenes
+    for far, near in ((Camera(38, 127, 6), None), (Camera(38, 127, 6), paper)):
+        scenes = replace(first, aside=near), replace(second, aside=paper)
+        film = [
+            one.moment for one in stills(of_story(Story("p", "P", scenes=scenes), 1600, 900), 30)
+        ]
+        assert [one.aside for one in film] == [near] + [paper] * (len(film) - 1)
+        room = 1600 - beside(1600, 900)
+        assert film[0].view.pane.camera == staged(far, room if near else 1600, 900)
+        assert film[-1].view.pane.camera == staged(second.view.pane.camera, room, 900)
+        assert film[1].view.pane.camera.zoom == pytest.approx(staged(far, room, 900).zoom, abs=0.1)
 
 
 def test_a_story_shows_the_same_ground_on_any_size():

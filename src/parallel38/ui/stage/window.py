@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QImage, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parallel38.domain.atlas import Atlas
@@ -85,7 +85,7 @@ class StageWindow(QWidget):
         self._scenes = tuple(scenes)
         self.fit()
 
-    def lay(self, aside: Aside | None, image: bytes, source: str) -> None:
+    def lay(self, aside: Aside | None, image: QImage, source: str) -> None:
         """What stands beside the map from now on; the map has its size at once."""
         self.aside.say(aside, image, source, self.height())
         self.fit()
