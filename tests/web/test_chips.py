@@ -10,7 +10,7 @@ VIEW = {"u": 0.5, "v": 0.5, "k": 4000, "w": 900, "h": 700, "zoom": 4, "grain": 0
 LANDLESS = "{ project: () => [] }"
 
 
-def chips(rig, events, taken=(), land=LANDLESS, **ask):
+def chips(rig, events, taken=(), land=LANDLESS, style="screen", size=(900, 700), **ask):
     """Chips for events at px beyond the view's middle: (id, dx, dy, title, age)."""
     living = [
         {
@@ -24,16 +24,19 @@ def chips(rig, events, taken=(), land=LANDLESS, **ask):
         for id, dx, dy, title, age in events
     ]  # fmt: skip
     ask = {"hover": "", "back": "", "still": False, "subjects": []} | ask
-    given = json.dumps({"living": living, "view": VIEW, "taken": list(taken), "ask": ask})
+    view = VIEW | {"w": size[0], "h": size[1]}
+    given = json.dumps(
+        {"living": living, "view": view, "style": style, "taken": list(taken), "ask": ask}
+    )
     return rig.module(
         "rim/chips",
         f"""
         return import("p38://atlas/web/labels/boxes.js").then(({{ Room }}) => {{
-        const {{ living, view, taken, ask }} = {given};
+        const {{ living, view, style, taken, ask }} = {given};
         const real = parallel38.page.atlas;
         const atlas = {{ ink: (a, b) => real.ink(a, b), lineInk: (a, b) => real.lineInk(a, b),
           powers: real.powers, base: {{ land: {land} }} }};
-        const scene = {{ atlas, style: "screen", look: real.styles.palettes.screen,
+        const scene = {{ atlas, style, look: real.styles.palettes[style],
           view: {{ ...view, key: String(Math.random()) }} }};
         const room = new Room(view.w, view.h);
         for (const box of taken) room.take(box);
@@ -114,3 +117,15 @@ def test_a_figure_has_a_line_instead_of_chips(rig):
     svg = rig.figure()
     assert "Beyond this map:" in svg and "10 days ago" in svg
     assert "7,700 km" not in svg
+
+
+def test_a_stage_without_much_room_has_one_chip_of_few_words(rig):
+    far = [("a", 1400, 0, "Soviet Politburo refuses an attack on the South", 7),
+           ("b", -1400, 0, "Another far event", 9)]  # fmt: skip
+    wide = chips(rig, far, style="stage", size=(1920, 850))
+    assert len(wide["chips"]) == 2
+    assert any("ago" in text for text in wide["texts"])
+    narrow = chips(rig, far, style="stage", size=(1024, 580))
+    assert [chip["id"] for chip in narrow["chips"]] == ["a"]
+    assert narrow["texts"] == ["Soviet Politburo refuses", "an attack on the South"]
+    assert len(chips(rig, far, size=(1024, 580))["chips"]) == 2  # a desk's map is as it was

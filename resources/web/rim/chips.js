@@ -23,6 +23,8 @@ import { BEYOND, when } from "../furniture/words.js";
 const MOST = 3;
 const EACH = 300; // px of the view's width for one chip, at type 1
 const GRID = 20; // px: widths of chips
+const [LONG, SHORT] = [30, 24]; // letters of a line; on a stage that has less room
+const SPARE = 2; // of its height: how wide a stage's map is that has room for all of a chip
 const SUBJECT = 40; // px round what is selected that stay free
 const CREDIT = 34; // px at the foot for credit and scale bar
 const [LOW, STEP] = [12, 16]; // px: the foot of a line beside the credit, and how finely it is fitted
@@ -36,7 +38,8 @@ const stood = new WeakMap();
  * @param {Ask} ask `back`: the words for where one came from, or "" @returns {Edge} */
 export function chips(scene, living, stacks, room, ask) {
   const { view, atlas } = scene;
-  const most = Math.min(MOST, Math.max(1, Math.floor(view.w / (EACH * Number(scene.look.type)))));
+  const spare = scene.style !== "stage" || view.w > SPARE * view.h;
+  const most = spare ? Math.min(MOST, Math.max(1, Math.floor(view.w / (EACH * Number(scene.look.type))))) : 1;
   const far = farEvents(living, view, most);
   if (ask.still) return { marks: beyond(scene, far, room), chips: [] };
   const edge = /** @type {Edge} */ ({ marks: [], chips: [] });
@@ -54,8 +57,8 @@ export function chips(scene, living, stacks, room, ask) {
   if (ask.back) put(faceOf(scene, "back", "", [ask.back], "", null), view.w / 2, 2 * view.h);
   for (const one of far) {
     const { id } = one.first.event;
-    const words = wrap(shortTitle(titled(one.first.event)), 30);
-    put(faceOf(scene, "event", id, words, whereabouts(one, view), one), one.x, one.y);
+    const words = wrap(shortTitle(titled(one.first.event)), spare ? LONG : SHORT);
+    put(faceOf(scene, "event", id, words, spare ? whereabouts(one, view) : "", one), one.x, one.y);
   }
   stood.set(atlas, now);
   return ask.hover ? { ...edge, marks: [...edge.marks, ...whole(scene, edge, far, ask.hover)] } : edge;

@@ -42,12 +42,14 @@ class StageWords(QWidget):
 
     def _needed(self, high: int, wide: int, scenes: Iterable[Scene]) -> int:
         """The pixels of height that the longest words take."""
-        room, told = self._room(wide), [(scene.title, scene.caption) for scene in scenes]
-        titles = [self._tall(TITLE, room, title, bold=True) for title, _caption in told]
-        captions = [self._tall(CAPTION, room, caption) for _title, caption in told]
-        least = round(high * TITLE * LEADING), round(high * CAPTION_LINES * CAPTION * LEADING)
-        words = max(titles, default=0), max(captions, default=0)
-        return sum(map(max, words, least)) + 2 * round(high * ABOVE)
+        room = self._room(wide)
+        line, lines = round(high * TITLE * LEADING), round(high * CAPTION_LINES * CAPTION * LEADING)
+        needed = [
+            max(line, self._tall(TITLE, room, one.title, bold=True))
+            + max(lines, self._tall(CAPTION, room, one.caption))
+            for one in scenes
+        ]
+        return max(needed, default=line + lines) + 2 * round(high * ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, a hairline, and three sizes of type."""

@@ -51,3 +51,19 @@ def test_a_long_caption_leaves_the_map_its_room(qtbot):
     assert words.height() <= 0.37 * 768
     words.fit(768, 1024, [Scene(id="a", title="A", caption="Short.")])
     assert words.height() < 0.25 * 768
+
+
+def test_a_long_title_and_a_long_caption_of_two_scenes_do_not_add_up(qtbot):
+    words = StageWords()
+    qtbot.addWidget(words)
+    titled = Scene(id="a", title="word " * 16, caption="Short.")
+    told = Scene(id="b", title="Short", caption="word " * 45)
+
+    def high(*scenes: Scene) -> int:
+        words.fit(768, 1024, scenes)
+        return words.height()
+
+    least = high(Scene(id="c", title="Short", caption="Short."))
+    assert high(titled) > least
+    assert high(told) > least
+    assert high(titled, told) == max(high(titled), high(told))
