@@ -3,12 +3,15 @@
 import datetime
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from parallel38.data.project.reading import open_project
 from parallel38.data.story_file import open_story
 from parallel38.domain.view import Camera
+from parallel38.ui.stories import images
 
 DAYS = (datetime.date(1904, 2, 10), datetime.date(1945, 9, 8), datetime.date(1950, 9, 15))
 ALT = Qt.KeyboardModifier.AltModifier
@@ -133,3 +136,55 @@ def test_nothing_is_lost_where_the_program_dies(desk, writing):
     keeper = desk.window.projects.keeper
     desk.qtbot.waitUntil(lambda: keeper._written == keeper._now(), timeout=10_000)
     assert open_project(keeper.holds).project.stories == writing.stories.all
+
+
+def test_an_image_stands_beside_the_map_with_its_words(desk, writing, tmp_path):
+    file, form, window = tmp_path / "old plan (1).png", writing.form, desk.window
+    Image.new("RGB", (30, 20), "#b3001b").save(file)
+    assert form.beside.alt.isHidden()
+    images.bring(window, writing, file)
+    desk.qtbot.waitUntil(lambda: writing.scene.aside is not None)
+    name = writing.scene.aside.image
+    assert name.startswith("old-plan-1-") and name.endswith(".png")
+    assert form.beside.image.text() == name
+    desk.qtbot.keyClicks(form.beside.alt, "A plan")
+    desk.qtbot.keyClicks(form.beside.credit, "By me")
+    at = form.beside.source.findData(writing.scene.sources[0])
+    form.beside.source.setCurrentIndex(at)
+    form.beside.source.activated.emit(at)
+    aside = writing.scene.aside
+    assert (aside.alt, aside.credit, aside.source) == ("A plan", "By me", writing.scene.sources[0])
+    act(desk, "present-resume")
+    stage = window.presenter.stage
+    desk.qtbot.waitUntil(lambda: stage.aside.isVisible())
+    red = QColor("#b3001b").rgb()
+    desk.qtbot.waitUntil(lambda: has(stage.aside.grab().toImage(), red))
+    window.presenter.stop()
+    writing.edit(writing.scene.id)
+    form.beside.drop.click()
+    assert (writing.scene.aside.image if writing.scene.aside else "") == ""
+    act(desk, "undo")
+    assert writing.scene.aside == aside
+
+
+def has(image, colour: int) -> bool:
+    return any(
+        image.pixel(x, y) == colour
+        for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)
+    )  # fmt: skip
+
+
+def test_what_is_no_image_is_told_and_not_taken(desk, writing, tmp_path):
+    file = tmp_path / "notes.png"
+    file.write_text("no image")
+    images.bring(desk.window, writing, file)
+    told = "notes.png: is no whole image of the kinds png, jpg and webp."
+    assert desk.window.notice.text == told
+    assert writing.scene.aside is None
+
+
+def test_a_long_title_is_seen_from_its_beginning(desk, writing):
+    title = writing.form.title
+    assert title.selectedText() == title.text() and title.cursorPosition() == 0
+    writing.stories.change(writing.key, writing.scene.id, "write", title="From the start " * 9)
+    assert title.cursorPosition() == 0

@@ -204,6 +204,37 @@ def test_without_a_name_one_chooses(desk):
     assert window.store.view == before
 
 
+def test_the_projects_own_stories_and_files_are_among_those_to_choose(desk, tmp_path):
+    window, chooser = desk.window, desk.window.presenter.chooser
+    authoring = window.projects.authoring
+    authoring.add()
+    authoring.stories.rename(authoring.key, "A lesson of Tuesday")
+    authoring.stories.new()  # without a scene it cannot be told
+    told = authoring.find(authoring.key)
+    file = tmp_path / "lesson.toml"
+    authoring.files.save(file)
+    window.presenter.start()
+    model = chooser.list.model()
+    assert model.rowCount() == len(window.atlas.stories) + 1
+    QTest.keyClick(chooser.list, K.Key_Return)
+    assert window.presenter.story == told
+    window.presenter.stop()
+    window.presenter.start()
+    bad = tmp_path / "bad.toml"
+    bad.write_text("title = ")
+    window.presenter.start_file(bad)
+    assert "bad.toml" in chooser.fault.text()
+    assert chooser.isVisible()
+    QTest.keyClick(chooser.file, K.Key_Escape)
+    assert not chooser.isVisible()
+    window.presenter.start()
+    assert chooser.fault.isHidden()
+    window.presenter.start_file(file)
+    assert window.presenter.story.title == "A lesson of Tuesday"
+    assert not chooser.isVisible()
+    window.presenter.stop()
+
+
 def test_an_unknown_story_leaves_the_desk_as_it_is(desk):
     with pytest.raises(KeyError):
         desk.window.presenter.start("atlantis")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from parallel38 import paths
+from parallel38.data.story_file import StoryError, open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
 from parallel38.domain.story import Story
@@ -58,6 +59,8 @@ class Presenter(QObject):
         self.console, self.readiness = Console(window), Readiness(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
+        self.chooser.asked.connect(self.start_file)
+        window.projects.keeper.changed.connect(self._offer)  # a project comes after the first map
         self.keyboard = Keyboard(self)
 
     @property
@@ -84,6 +87,7 @@ class Presenter(QObject):
         it was left out already. KeyError for a story that the atlas does not have.
         """
         if not story:
+            self._offer()
             self.chooser.ask()
             return
         told = self._atlas.stories[story] if isinstance(story, str) else story
@@ -96,6 +100,18 @@ class Presenter(QObject):
         self.talk.told = (*lacks, *more)
         self.stage.cast(told.scenes)
         self.talk.tell(told, scene)
+
+    def start_file(self, path: Path | None = None) -> None:
+        """A story's file, of a person's choice; a bad one is told in the choice of stories."""
+        path = path or self._window.projects.authoring.files.ask()
+        if path is None:
+            return
+        try:
+            opened = open_story(path)
+        except StoryError as error:
+            self.chooser.say(str(error))
+            return
+        self.start(opened.story, 0, StoryImages(path.parent), opened.told)
 
     def stop(self) -> None:
         """Down with the stage; View, window and focus as they were before."""
@@ -175,6 +191,11 @@ class Presenter(QObject):
     def scroll(self, steps: int) -> None:
         """The notes up or down, a few lines a step."""
         roll(self.console.prompter.text if self.displays.two else self.drawer.text, steps)
+
+    def _offer(self) -> None:
+        """The project's stories that have a scene, then the atlas's."""
+        told = (*self._window.projects.keeper.project.stories, *self._atlas.stories.values())
+        self.chooser.offer(one for one in told if one.scenes)
 
     def _raise(self) -> None:
         window = self._window

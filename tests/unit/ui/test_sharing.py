@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from parallel38.domain.project import Project
-from parallel38.domain.story import Story
+from parallel38.domain.story import Scene, Story
 from parallel38.ui.export import by_child
 from parallel38.ui.export.share_form import FILM, HANDOUT, KINDS, PAGE, PUPILS, SLIDES, ZIP
 from parallel38.ui.export.sharing import Sharing
@@ -22,11 +22,15 @@ class Rig:
         self.qtbot, self.folder, self.monkeypatch = qtbot, folder, monkeypatch
         self.window = Window(folder)
         self.saves: list[int] = []
-        own = Project(stories=(Story(id="mine", title="My own"),))
+        mine = Story(id="mine", title="My own", scenes=(Scene(id="a"),))
+        own = Project(stories=(Story(id="none", title="No scene yet"), mine))
         keeper = SimpleNamespace(
             project=own, save_now=lambda: self.saves.append(1), holds=folder / "own.gpkg"
         )
-        self.window.projects = SimpleNamespace(keeper=keeper)
+        authoring = SimpleNamespace(key="mine")
+        self.window.projects = SimpleNamespace(keeper=keeper, authoring=authoring)
+        self.essays = SimpleNamespace(tells=False)
+        self.window.deeds = SimpleNamespace(essays=self.essays)
         self.shares = Sharing(self.window)
         self.form = self.shares.form
         qtbot.addWidget(self.window, before_close_func=lambda _window: self.shares.shut())
@@ -128,3 +132,14 @@ def test_cancelled_leaves_nothing(rig):
         "child", "left",
     ]  # fmt: skip
     assert not Path((rig.folder / "left").read_text()).exists()
+
+
+def test_the_story_that_is_being_written_is_the_one_to_be_shared(qtbot, tmp_path, monkeypatch):
+    rig = Rig(qtbot, tmp_path, monkeypatch)
+    rig.form.leave.click()
+    rig.form.story.clear()
+    rig.essays.tells = True
+    rig.shares.open()
+    offered = [rig.form.story.itemData(n) for n in range(rig.form.story.count())]
+    assert "none" not in offered
+    assert rig.form.story.currentData() == "mine"

@@ -57,9 +57,11 @@ class ShareForm(WorkForm):
         """Of the file, with its dot."""
         return str(self.kind.currentData()).partition(":")[0]
 
-    def offer(self, stories: Mapping[str, str]) -> None:
-        """The titles of the stories that there are, by id; what was chosen stays."""
-        before = self.story.currentData()
+    def offer(self, stories: Mapping[str, str], chosen: str = "") -> None:
+        """The titles of the stories that there are, by id, and the one `chosen`; without it what
+        was chosen stays.
+        """
+        before = chosen or self.story.currentData()
         self.story.clear()
         for id_, title in stories.items():
             self.story.addItem(title, id_)

@@ -30,7 +30,9 @@ class Sharing(ByChild):
         """The form, with the stories of the atlas and of the project."""
         if self.show() and not self.busy:
             told = (*self._window.atlas.stories.values(), *self._keeper.project.stories)
-            self.form.offer({one.id: one.title for one in told})
+            written = self._window.projects.authoring.key
+            in_hand = written if self._window.deeds.essays.tells else ""
+            self.form.offer({one.id: one.title for one in told if one.scenes}, in_hand)
             self.form.say("")
 
     @property

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from parallel38.domain.story import Story
+from parallel38.ui.fields import new_label
+from parallel38.ui.named import tool_button
 from parallel38.ui.theme import Theme
 from parallel38.words import _, ngettext
 
@@ -26,17 +37,20 @@ _STORY = Qt.ItemDataRole.UserRole
 
 
 class StoryChooser(QWidget):
-    """A list of stories; `chosen(id)` on Enter or a click."""
+    """A list of stories; `chosen(Story)` on Enter or a click, `asked` for one in a file."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    asked = Signal()
 
-    def __init__(self, parent: QWidget, stories: Iterable[Story], theme: Theme) -> None:
+    def __init__(self, parent: QWidget | None, stories: Iterable[Story], theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = QListView()
         self.list.setAccessibleName(_("Stories"))
-        self.list.setModel(_model(stories, self.list))
+        self.list.setModel(QStandardItemModel(self.list))
+        self._stories: tuple[Story, ...] = ()
+        self.offer(stories)
         self.list.setItemDelegate(_Cards(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -44,15 +58,33 @@ class StoryChooser(QWidget):
         self.list.setStyleSheet("background: transparent;")
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._choose)
+        self.file = tool_button("plain", _("From a file…"))
+        self.file.clicked.connect(self.asked)
+        self.fault = new_label("error")
+        self.fault.hide()
         self._lay_out()
         self.hide()
 
+    def offer(self, stories: Iterable[Story]) -> None:
+        """These are there to be told; of others nobody knows any more."""
+        if (told := tuple(stories)) != self._stories:
+            self._stories = told
+            _fill(self.list.model(), told)
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def say(self, fault: str) -> None:
+        """What is wrong with a file, or nothing."""
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+
     def ask(self) -> None:
         """Cover the desk and take the keyboard."""
+        self.say("")
         desk = self.parentWidget()
         if desk is not None:
             self.setGeometry(desk.rect())
         self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.list.scrollToTop()
         self.show()
         self.raise_()
         self.list.setFocus()
@@ -70,7 +102,7 @@ class StoryChooser(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         story = index.data(_STORY)
         if isinstance(story, Story):
-            self.chosen.emit(story.id)
+            self.chosen.emit(story)
 
     def _lay_out(self) -> None:
         heading = QLabel(_("Stories"))
@@ -82,7 +114,11 @@ class StoryChooser(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 90, 0, 60)
         column.setSpacing(18)
-        for widget in (heading, self.list, hint):
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(self.file)
+        column.addLayout(head)
+        for widget in (self.fault, self.list, hint):
             column.addWidget(widget)
         row = QHBoxLayout(self)
         middle = QWidget()
@@ -93,13 +129,21 @@ class StoryChooser(QWidget):
         row.addStretch(1)
 
 
-def _model(stories: Iterable[Story], parent: QWidget) -> QStandardItemModel:
-    model = QStandardItemModel(parent)
+def _fill(model: QAbstractItemModel, stories: Iterable[Story]) -> None:
+    assert isinstance(model, QStandardItemModel)
+    model.clear()
     for story in stories:
         item = QStandardItem(story.title)
         item.setData(story, _STORY)
+        count = _count(story)
+        said = ". ".join(filter(None, (story.title, count, story.description)))
+        item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
         model.appendRow(item)
-    return model
+
+
+def _count(story: Story) -> str:
+    count = len(story.scenes)
+    return ngettext("{count} scene", "{count} scenes", count).format(count=count)
 
 
 class _Cards(QStyledItemDelegate):
@@ -145,9 +189,7 @@ class _Cards(QStyledItemDelegate):
         painter.setFont(_sized(painter.font(), 14))
         painter.setPen(QColor(tokens.ink2))
         painter.drawText(words, _TOP | _WRAP, story.description)
-        count = len(story.scenes)
-        told = ngettext("{count} scene", "{count} scenes", count).format(count=count)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), told)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), _count(story))
         painter.restore()
 
 

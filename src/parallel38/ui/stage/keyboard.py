@@ -42,7 +42,8 @@ class Keyboard(QObject):
         self.typed = ""  # figures, until Enter
         self._stage: tuple[QObject, ...] = ()
         self._desk: tuple[QObject, ...] = ()
-        presenter.chooser.list.installEventFilter(self)
+        for heard in (presenter.chooser.list, presenter.chooser.file):
+            heard.installEventFilter(self)
 
     def listen(self, stage: tuple[QObject | None, ...], desk: tuple[QObject | None, ...]) -> None:
         """Hear these from now on."""
@@ -63,6 +64,8 @@ class Keyboard(QObject):
             return False
         if watched is self._presenter.chooser.list:
             return self._take(event, keys.CHOICE)
+        if watched is self._presenter.chooser.file:
+            return self._take(event, keys.LEAVE)
         if not self._presenter.active:
             return False
         if event.key() in _ENTERS and not self.typed and self._at_link(watched in self._stage):

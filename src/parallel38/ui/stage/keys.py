@@ -45,8 +45,8 @@ _CHOICE: Keys = {
     lambda p: p.chooser.step(1): (_K.Key_PageDown, _K.Key_Right, _K.Key_Down),
     lambda p: p.chooser.step(-1): (_K.Key_PageUp, _K.Key_Left, _K.Key_Up),
     lambda p: p.chooser.take(): (_K.Key_Return, _K.Key_Enter, _K.Key_Space, _K.Key_F5),
-    lambda p: p.stop(): (_K.Key_Escape,),
 }
+_LEAVE: Keys = {lambda p: p.stop(): (_K.Key_Escape,)}
 _SHIFTED: Keys = {lambda p: None: (_K.Key_F5,)}  # from here: where the talk is already
 _CONTROL: Keys = {
     lambda p: p.find(): (_K.Key_K, _K.Key_F),
@@ -63,7 +63,7 @@ STAGE = _by_key(_CLICKER, _ESCAPE, _STEPS, _LETTERS)
 ASIDE = _by_key(_CLICKER, _ESCAPE, _LETTERS)
 # What the hands are at: the talk, something else or a control of the desk, a field of text.
 TABLES = {"script": STAGE, "aside": ASIDE, "writing": _by_key(_CLICKER)}
-CHOICE = _by_key(_CHOICE)
+CHOICE, LEAVE = _by_key(_CHOICE, _LEAVE), _by_key(_LEAVE)
 _OTHERS = {_M.ShiftModifier: _by_key(_SHIFTED), _M.ControlModifier: _by_key(_CONTROL)}
 _PLAIN = (_M.NoModifier, _M.KeypadModifier)
 
@@ -72,7 +72,7 @@ def act_of(event: QKeyEvent, table: dict[int, Act]) -> Act | None:
     """What a key does; None where it is not the talk's."""
     if event.modifiers() in _PLAIN:
         return table.get(event.key())
-    return None if table is CHOICE else _OTHERS.get(event.modifiers(), {}).get(event.key())
+    return None if table in (CHOICE, LEAVE) else _OTHERS.get(event.modifiers(), {}).get(event.key())
 
 
 def digit(event: QKeyEvent) -> str:

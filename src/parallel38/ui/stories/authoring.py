@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from parallel38.domain.framing import framed, staged
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import View
+from parallel38.ui.stories import images
 from parallel38.ui.stories.files import StoryFiles
 from parallel38.ui.stories.proposed import proposed, sources
 from parallel38.ui.stories.stories import Stories
@@ -85,6 +86,7 @@ class Authoring(QObject):
         made.cited.connect(self._cite)
         made.marked.connect(self._mark)
         made.left.connect(self.close_form)
+        made.beside.asked.connect(lambda: images.bring(self._window, self))
         return made
 
     @cached_property

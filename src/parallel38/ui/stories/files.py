@@ -49,7 +49,7 @@ class StoryFiles:
         """A story's file into the project."""
         from parallel38.ui.project.story_taker import take
 
-        path = path or self._ask_open()
+        path = path or self.ask()
         if path is not None:
             take(self._window, path)
 
@@ -82,7 +82,8 @@ class StoryFiles:
             return None
         return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
-    def _ask_open(self) -> Path | None:
+    def ask(self) -> Path | None:
+        """A story's file of a person's choice, or none."""
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window, _("Open a story"), str(Path.home()), f"{_('Stories')} (*{SUFFIX})"
         )

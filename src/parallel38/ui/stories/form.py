@@ -6,13 +6,10 @@ from __future__ import annotations
 
 from itertools import count
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.short_cites import short_cite
-from parallel38.domain.story import Aside, Scene
+from parallel38.domain.story import Scene
 from parallel38.ui.fields import new_choice, new_field, new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.ui.stage.talk import spoken
+from parallel38.ui.stories.aside_fields import AsideFields, lines_of, show_lines, show_text
 from parallel38.words import N_, _, ngettext
 
 SIDE = 16  # px
@@ -50,11 +48,10 @@ class SceneForm(KeyedForm):
         self.setAccessibleName(_("The scene in hand"))
         self._atlas, self._scene, self._turn = atlas, Scene(), ""
         self.title = new_field(_("Title of the scene"))
-        self.caption = _words(_("Caption"), 3)
-        self.plain = _words(_("In plain words, for a reader of 14"), 2)
-        self.notes = _words(_("Speaker's notes (Markdown)"), 9)
-        self.aside_title = new_field(_("Title of what stands beside the map"))
-        self.aside_text = _words(_("Text beside the map"), 4)
+        self.caption = lines_of(_("Caption"), 3)
+        self.plain = lines_of(_("In plain words, for a reader of 14"), 2)
+        self.notes = lines_of(_("Speaker's notes (Markdown)"), 9)
+        self.beside = AsideFields(atlas)
         self.dwell = QSpinBox(minimum=1, maximum=3600, suffix=_(" s"))
         self.dwell.setAccessibleName(_("How long it stands in a film"))
         self.core = QCheckBox(_("At the heart of the story"))
@@ -77,29 +74,23 @@ class SceneForm(KeyedForm):
     def start(self) -> None:
         """The keyboard into the title, which typing replaces."""
         self.title.setFocus()
-        self.title.selectAll()
+        self.title.end(False)
+        self.title.home(True)  # marked from the end, so that its beginning is seen
 
     def follow(self, scene: Scene) -> None:
         """Show a scene; what is being typed stays as it is."""
         if scene.id != self._scene.id:
             self._turn = str(next(_turns))
         self._scene = scene
-        aside = scene.aside or Aside()
         with QSignalBlocker(self.dwell), QSignalBlocker(self.core):
             self.dwell.setValue(round(scene.dwell))
             self.core.setChecked(scene.core)
         self.transition.setCurrentIndex(self.transition.findData(scene.transition))
-        for line, text in ((self.title, scene.title), (self.aside_title, aside.title)):
-            if line.text() != text:
-                line.setText(text)
-        for field, text in (
-            (self.caption, scene.caption), (self.plain, scene.plain), (self.notes, scene.notes),
-            (self.aside_text, aside.text),
-        ):  # fmt: skip
-            if field.toPlainText() != text:
-                with QSignalBlocker(field):
-                    field.setPlainText(text)
-                    field.moveCursor(QTextCursor.MoveOperation.End)
+        show_text(self.title, scene.title)
+        show_lines(self.caption, scene.caption)
+        show_lines(self.plain, scene.plain)
+        show_lines(self.notes, scene.notes)
+        self.beside.follow(scene)
         self._tell(scene)
 
     def _tell(self, scene: Scene) -> None:
@@ -133,9 +124,7 @@ class SceneForm(KeyedForm):
             lambda: self._write("plain", plain=self.plain.toPlainText()))  # fmt: skip
         self.notes.textChanged.connect(
             lambda: self._write("notes", notes=self.notes.toPlainText()))  # fmt: skip
-        self.aside_title.textEdited.connect(lambda text: self._beside(title=text))
-        self.aside_text.textChanged.connect(
-            lambda: self._beside(text=self.aside_text.toPlainText()))  # fmt: skip
+        self.beside.wrote.connect(lambda aside, merge: self.wrote.emit({"aside": aside}, merge))
         self.dwell.valueChanged.connect(lambda value: self._write("dwell", dwell=float(value)))
         self.core.toggled.connect(lambda on: self._write("", core=on))
         self.transition.activated.connect(
@@ -149,12 +138,6 @@ class SceneForm(KeyedForm):
     def _write(self, field: str, **fields: object) -> None:
         if any(getattr(self._scene, name) != value for name, value in fields.items()):
             self.wrote.emit(fields, f"{field} {self._turn}" if field else "")
-
-    def _beside(self, **fields: str) -> None:
-        """What stands beside the map; nothing where all of it was taken away."""
-        aside = replace(self._scene.aside or Aside(), **fields)
-        kept = aside if aside.title or aside.text or aside.image else None
-        self._write("aside", aside=kept)
 
     # -- building ----------------------------------------------------------------------------
 
@@ -188,24 +171,14 @@ class SceneForm(KeyedForm):
              self.core),
             (_("Sources"), self.sources, _joined(self.cite)),
             (_("Highlights"), self.marks, _joined(self.mark, self.unmark)),
-            (_("Beside the map"), self.aside_title, self.aside_text),
+            (_("Beside the map"), self.beside),
         ):  # fmt: skip
             column.addWidget(new_label("heading", heading))
             for field in fields:
                 column.addWidget(field)
             column.addSpacing(4)
         column.addStretch()
-        self.aside_title.setPlaceholderText(_("Title"))
         return body
-
-
-def _words(name: str, lines: int) -> QPlainTextEdit:
-    """Room for a few lines; Tab goes on to the next field."""
-    made = QPlainTextEdit()
-    made.setAccessibleName(name)
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + 16)
-    return made
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

@@ -18,6 +18,8 @@ from parallel38.ui.theme import Theme
 from parallel38.words import _, ngettext
 
 SIDE = 16  # px
+_NAMED = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class StoriesPanel(QWidget):
@@ -31,6 +33,7 @@ class StoriesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Stories"))
         self.choice = new_choice(_("Story"))
+        self.choice.setPlaceholderText(_("Choose a story"))
         self.choice.activated.connect(lambda at: self.picked.emit(self.choice.itemData(at)))
         self.add = tool_button("primary", _("Add scene"))
         keys = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)
@@ -67,6 +70,7 @@ class StoriesPanel(QWidget):
         self.list.show_scenes(scenes, own)
         self.copy.setVisible(story is not None and not own)
         self.add.setVisible(own or story is None)
+        self.present.setToolButtonStyle(_ALONE if self.copy.isVisibleTo(self) else _NAMED)
         self.present.setEnabled(bool(scenes))
         self.hint.setText(_hint(story, own))
 
