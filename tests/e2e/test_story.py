@@ -1,6 +1,8 @@
 """The story on stage, by the keys of a clicker, and back to exactly where one was."""
 
+import gc
 import json
+import weakref
 from datetime import date
 
 import pytest
@@ -233,6 +235,24 @@ def test_the_projects_own_stories_and_files_are_among_those_to_choose(desk, tmp_
     assert window.presenter.story.title == "A lesson of Tuesday"
     assert not chooser.isVisible()
     window.presenter.stop()
+
+
+def test_a_talk_that_is_over_leaves_nothing_behind(desk):
+    presenter, gone, parts = desk.window.presenter, [], []
+    names = "talk", "stage", "displays", "drawer", "finder", "pointer", "beside", "awake"
+    for number in range(3):
+        presenter.start(STORY, number)
+        desk.qtbot.waitUntil(lambda: presenter.stage.map.revision > 0, timeout=10_000)
+        presenter.console.open(presenter.talk)  # as with two displays
+        for one in (*(getattr(presenter, name) for name in names), presenter.stage.map):
+            one.destroyed.connect(lambda: gone.append(1))
+            parts.append(weakref.ref(one))
+        del one
+        presenter.stop()
+    desk.qtbot.waitUntil(lambda: len(gone) == len(parts), timeout=10_000)
+    gc.collect()
+    assert [one() for one in parts if one() is not None] == []
+    assert presenter.story is None
 
 
 def test_an_unknown_story_leaves_the_desk_as_it_is(desk):

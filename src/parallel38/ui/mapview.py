@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -67,7 +68,7 @@ class MapView(QWebEngineView):
         self._site = site
         self._own: bridge.Layers | None = None
         self._drawn: bridge.Drawings | None = None
-        self._twins: list[MapView] = []
+        self._twins: WeakSet[MapView] = WeakSet()
         self.tool, self._watch = bridge.Tool(), bridge.Watch(pointer=False)  # none
         self._profile = Profile(site)
         self._page = Page(self._profile)
@@ -127,7 +128,7 @@ class MapView(QWebEngineView):
         """Another map of the same Site by a Store of its own; it has the same guests."""
         other = MapView(self._site, store)
         other.notes, other._own, other._drawn = self.notes, self._own, self._drawn
-        self._twins.append(other)
+        self._twins.add(other)
         return other
 
     def take(self, own: Own) -> None:
@@ -148,8 +149,7 @@ class MapView(QWebEngineView):
         else:
             self._drawn = guests
         self._tell_if_loaded(guests)
-        self._twins = [one for one in self._twins if one._leave is not None]  # others are shut
-        for twin in self._twins:
+        for twin in [one for one in self._twins if one._leave is not None]:  # others are shut
             twin._keep(guests)
 
     def _tell_if_loaded(self, guests: bridge.Layers | bridge.Drawings | None) -> None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
+_OF_A_TALK = "awake beside displays drawer finder pointer stage talk".split()
+
+
 class Presenter(QObject):
     """`began` when the stage is up, `ended` when the desk is as it was."""
 
@@ -134,6 +137,7 @@ class Presenter(QObject):
         self._map.page().setVisible(True)
         self._window.activateWindow()
         (self._focus or self._map).setFocus()
+        self._let_go()
         self.ended.emit()
 
     def shut(self) -> None:
@@ -220,6 +224,14 @@ class Presenter(QObject):
         self._listen()
         self.awake = Awake(self.talk)
         self.began.emit()
+
+    def _let_go(self) -> None:
+        """What was made for one talk goes with it; the rest of it hangs on talk and stage."""
+        self.talk.deleteLater()
+        self.displays.deleteLater()
+        self._focus = None
+        for name in _OF_A_TALK:
+            delattr(self, name)
 
     def _place(self) -> None:
         """The stage on the room's display; with one display the desk lies below it, at rest."""

@@ -75,6 +75,7 @@ class Console(QObject):
         window, talk = self._window, self._talk
         self._talk = self._story = None
         self.pictures.rest()
+        self.prompter.rest()
         self.scenes.chosen.disconnect(talk.show_scene)
         self.prompter.followed.disconnect(talk.freeze)
         self.prompter.returned.disconnect(talk.back)

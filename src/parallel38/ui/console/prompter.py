@@ -110,6 +110,11 @@ class Prompter(QWidget):
         self._show_next()
         self.clock.follow(talk)
 
+    def rest(self) -> None:
+        """The talk is over."""
+        self._talk = None
+        self.clock.follow(None)
+
     def larger(self, steps: int) -> None:
         """Notes larger or smaller."""
         self.size_ = min(max(self.size_ + 2 * steps, SIZES[0]), SIZES[2])

@@ -21,8 +21,8 @@ class Elapsed(QLabel):
         self._tick = QTimer(self, interval=EACH)
         self._tick.timeout.connect(self._tell)
 
-    def follow(self, talk: Talk) -> None:
-        """Tell the time of this talk."""
+    def follow(self, talk: Talk | None) -> None:
+        """Tell the time of this talk, or of none."""
         self._talk = talk
         self._tell()
 

@@ -143,9 +143,10 @@ class Talk(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """The desk's View is as it was before the talk."""
+        """The desk's View is as it was before the talk, which tells nothing more."""
         self._leave()
         self._desk.set(self.home)
+        self.blockSignals(True)
 
     def _arrive(self, transition: str) -> None:
         assert self.story is not None

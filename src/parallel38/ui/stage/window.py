@@ -129,7 +129,8 @@ class StageWindow(QWidget):
         self.resized.emit()
 
     def shut(self) -> None:
-        """Let go of the page and go."""
+        """Let go of the page and go; it tells nothing more."""
+        self.blockSignals(True)
         self._run.stop()
         self._curtain.drop()
         self.map.shut()
