@@ -188,3 +188,15 @@ def test_a_long_title_is_seen_from_its_beginning(desk, writing):
     assert title.selectedText() == title.text() and title.cursorPosition() == 0
     writing.stories.change(writing.key, writing.scene.id, "write", title="From the start " * 9)
     assert title.cursorPosition() == 0
+
+
+def test_panel_and_console_have_their_pictures_from_one_hand(desk, writing, monkeypatch):
+    asked: list[object] = []
+    monkeypatch.setattr(desk.window.exports.artist, "draw", lambda *_a, **_k: asked.append(1) or 0)
+    act(desk, "scene-add")  # the panel wants a picture of each, and one is drawn at a time
+    before = len(asked)
+    presenter = desk.window.presenter
+    presenter.start(writing.story)
+    presenter.console.open(presenter.talk)  # as with two displays
+    assert len(asked) == before <= 1
+    presenter.stop()

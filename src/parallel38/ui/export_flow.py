@@ -108,6 +108,13 @@ class ExportFlow(QObject):
 
         return Sharing(self._window)
 
+    @cached_property
+    def pictures(self) -> Any:
+        """Small pictures of scenes (ui.scene_pictures.ScenePictures), for all who show some."""
+        from parallel38.ui.scene_pictures import ScenePictures
+
+        return ScenePictures(self, self._window)
+
     def leave(self) -> bool:
         """Close the export view, or another form; False where none is open."""
         return any(name in self.__dict__ and getattr(self, name).close() for name in _VIEWS)

@@ -58,8 +58,7 @@ class MapView(QWebEngineView):
         self._store = store
         self._furniture = Furniture()
         self._revision = 0
-        self._recording = False
-        self._loaded = self._placed = False
+        self._recording = self._loaded = self._placed = False
         self.holds_keys = False  # whether the page needs arrows, Home and End for itself
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
         self.flight = 1.6  # seconds that its flights take
@@ -149,7 +148,8 @@ class MapView(QWebEngineView):
         else:
             self._drawn = guests
         self._tell_if_loaded(guests)
-        for twin in [one for one in self._twins if one._leave is not None]:  # others are shut
+        self._twins = WeakSet(one for one in self._twins if one._leave)  # the others are shut
+        for twin in self._twins:
             twin._keep(guests)
 
     def _tell_if_loaded(self, guests: bridge.Layers | bridge.Drawings | None) -> None:

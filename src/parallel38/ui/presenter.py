@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
 
-_OF_A_TALK = "awake beside displays drawer finder pointer stage talk".split()
+_OF_A_TALK = ("awake", "beside", "displays", "drawer", "finder", "pointer", "stage", "talk")
 
 
 class Presenter(QObject):

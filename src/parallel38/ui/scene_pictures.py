@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -24,6 +25,7 @@ from parallel38.export.jobs import Small
 
 if TYPE_CHECKING:
     from parallel38.ui.export_flow import ExportFlow
+    from parallel38.ui.window import Window
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +35,14 @@ _MOST = 500  # files
 
 
 class ScenePictures(QObject):
-    """Pictures by what a Scene's View and the atlas say; one is drawn at a time."""
+    """Pictures by what a Scene's View, the atlas and own layers say; one is drawn at a time."""
 
     drawn = Signal()
 
-    def __init__(self, exports: ExportFlow) -> None:
+    def __init__(self, exports: ExportFlow, window: Window) -> None:
         super().__init__(exports)
-        self._exports, self._artist = exports, exports.artist
+        self._exports, self._artist, self._window = exports, exports.artist, window
+        self._own: tuple[object, bytes] = (), b""  # what a person drew and brought in, and written
         self._seen: dict[str, QPixmap] = {}
         self._wanted: list[Scene] = []
         self._asked: tuple[int, str] | None = None  # the job, and the picture's name
@@ -49,7 +52,7 @@ class ScenePictures(QObject):
 
     def of(self, scene: Scene) -> QPixmap:
         """Its picture; a null one while there is none."""
-        name = _name(scene)
+        name = self._name(scene)
         if name not in self._seen:
             file = _folder() / name
             found = QPixmap(str(file)) if file.is_file() else QPixmap()
@@ -63,10 +66,6 @@ class ScenePictures(QObject):
         new = [scene for scene in scenes if self.of(scene).isNull()]
         self._wanted = new + [scene for scene in self._wanted if scene not in new]
         self._next()
-
-    def rest(self) -> None:
-        """Draw no more of what was wanted."""
-        self._wanted = []
 
     @cached_property
     def _room(self) -> tempfile.TemporaryDirectory[str]:
@@ -84,9 +83,9 @@ class ScenePictures(QObject):
         view = scene.view.with_pane(style="stage")
         small = Small(str(self._file), WIDE, HIGH)
         shown = replace(scene, view=view, figure=FIGURE)
-        project = self._exports.project()
+        name, project = self._name(scene), self._exports.project()
         number = self._artist.draw(shown, FIGURE, (), project, small=small)
-        self._asked = number, _name(scene)
+        self._asked = number, name
 
     def _done(self, number: int) -> None:
         if self._asked is None or self._asked[0] != number:
@@ -98,6 +97,22 @@ class ScenePictures(QObject):
             file.unlink()
         self.drawn.emit()
         self._next()
+
+    def _name(self, scene: Scene) -> str:
+        """Of its file, by all that it shows: the atlas's own name changes with geodata and code."""
+        told = scene_to_json(Scene(view=scene.view)).encode()
+        state = self._window.file.path.name.encode()
+        return hashlib.sha256(told + state + self._own_state()).hexdigest()[:24] + ".png"
+
+    def _own_state(self) -> bytes:
+        """Own layers and drawings, written; nothing where no project was asked for."""
+        if "projects" not in self._window.__dict__:
+            return b""
+        project = self._window.projects.keeper.project
+        own = project.layers, project.drawings
+        if own != self._own[0]:
+            self._own = own, msgspec.json.encode(own) if any(own) else b""
+        return self._own[1]
 
     def _keep(self, name: str, rows: bytes) -> None:
         if len(rows) != WIDE * HIGH * 3:
@@ -112,11 +127,6 @@ class ScenePictures(QObject):
             _sweep(folder)
         except OSError as error:
             log.info("the picture of a scene was not kept: %s", error)
-
-
-def _name(scene: Scene) -> str:
-    told = scene_to_json(Scene(view=scene.view))
-    return hashlib.sha256(told.encode()).hexdigest()[:24] + ".png"
 
 
 def _folder() -> Path:

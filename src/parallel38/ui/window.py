@@ -77,7 +77,7 @@ class Window(QMainWindow):
     ) -> None:
         """`view` loads while the rest is built."""
         super().__init__()
-        self._file = atlas_file
+        self.file = atlas_file
         self.settings, self.theme = settings, theme
         self.map, self.store = view, view.store
         self._scene, self._opened, self._given = scene, scene is not None, False
@@ -203,7 +203,7 @@ class Window(QMainWindow):
 
         from parallel38.domain.control import Ground
 
-        areas = msgspec.msgpack.decode(self._file.blob("control.msgpack"), type=dict[str, bytes])
+        areas = msgspec.msgpack.decode(self.file.blob("control.msgpack"), type=dict[str, bytes])
         return Ground(self.atlas, areas)
 
     @cached_property

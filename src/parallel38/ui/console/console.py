@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from parallel38.ui.console.prompter import Prompter
 from parallel38.ui.console.scenes import SceneList
-from parallel38.ui.scene_pictures import ScenePictures
 from parallel38.ui.stage.note_links import NoteLinks
 
 if TYPE_CHECKING:
@@ -27,9 +26,9 @@ class Console(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.pictures = ScenePictures(window.exports)
-        self.scenes = SceneList(self.pictures, window.theme)
-        self.prompter = Prompter(window.atlas, window.store, window.theme, self.pictures)
+        pictures = window.exports.pictures
+        self.scenes = SceneList(pictures, window.theme)
+        self.prompter = Prompter(window.atlas, window.store, window.theme, pictures)
         NoteLinks(window, self.prompter.text)
         self._talk: Talk | None = None
         self._story: object = None
@@ -74,7 +73,6 @@ class Console(QObject):
             return False
         window, talk = self._window, self._talk
         self._talk = self._story = None
-        self.pictures.rest()
         self.prompter.rest()
         self.scenes.chosen.disconnect(talk.show_scene)
         self.prompter.followed.disconnect(talk.freeze)

@@ -55,13 +55,11 @@ class Authoring(QObject):
     @cached_property
     def panel(self) -> Any:
         """The page of the left shelf (ui.stories.panel.StoriesPanel)."""
-        from parallel38.ui.scene_pictures import ScenePictures
         from parallel38.ui.stories.panel import StoriesPanel
 
         window = self._window
-        self._pictures = ScenePictures(window.exports)
         made = StoriesPanel(
-            self._pictures, window.theme, window.actions_.by_id["scene-add"], self._menu()
+            window.exports.pictures, window.theme, window.actions_.by_id["scene-add"], self._menu()
         )
         made.hide()
         window.left.put(made, after=window.layers)
@@ -230,7 +228,7 @@ class Authoring(QObject):
         self.panel.show_stories(own, self._window.atlas.stories.values(), self.key)
         self.panel.show_story(story, bool(self.stories.get(self.key)))
         if self.panel.isVisible() and story:
-            self._pictures.want(story.scenes)
+            self._window.exports.pictures.want(story.scenes)
         scenes = {one.id: one for one in story.scenes} if story else {}
         if self._editing in scenes:
             self.form.follow(scenes[self._editing])
