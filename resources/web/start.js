@@ -2,6 +2,7 @@
 import { loadAtlas } from "./atlas/atlas.js";
 import { connect, send } from "./bridge.js";
 import { report, takeKeys } from "./hand/gestures.js";
+import { isStill } from "./hand/motion.js";
 import { paneOn } from "./panes/pane.js";
 import { Sheet } from "./panes/sheet.js";
 import { receiver } from "./receive.js";
@@ -56,5 +57,5 @@ export async function start() {
     page.frame();
     rest();
   }
-  send({ type: "loaded" });
+  send({ type: "loaded", still: isStill() });
 }

@@ -147,6 +147,18 @@ def test_the_last_request_wins(stage):
     assert stage.store.view.pane.selected == stage.scenes[5].view.pane.selected
 
 
+def test_nothing_flies_where_the_desktop_asks_for_less_motion(stage):
+    assert not stage.map.still
+    stage.map.still = True  # as the page says when it loads
+    days = []
+    stage.store.subscribe(lambda new, _old: days.append(new.pane.date))
+    stage.press(K.Key_PageDown)
+    assert not stage.map.flies
+    first, then = (one.view.pane.date for one in stage.scenes[:2])
+    assert days[-1] == then  # at once
+    assert set(days) <= {first, then}
+
+
 def test_the_clock_runs_between_scenes(stage):
     stage.reach(0)
     seen: list[date] = []

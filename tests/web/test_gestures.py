@@ -1,6 +1,7 @@
 """Hands on the map: what they point at stays under them, and the map rests where it should."""
 
 import pytest
+from PySide6.QtWebEngineCore import QWebEngineScript
 
 
 def zoom(rig) -> float:
@@ -87,6 +88,24 @@ def test_a_pan_moves_the_picture_by_whole_pixels(rig):
         assert (after[axis] - before[axis]) * after["k"] == pytest.approx(px, abs=1 / ratio)
         moved = (after[axis] - before[axis]) * after["k"] * ratio
         assert moved == pytest.approx(round(moved), abs=1e-6)
+
+
+def test_the_page_says_that_the_desktop_asks_for_less_motion(rig):
+    """The engine knows of it, Qt does not: Qt's motionPreference begins with 6.12."""
+    assert [one["still"] for one in rig.said if one["type"] == "loaded"] == [False]
+    script = QWebEngineScript()
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld)
+    script.setSourceCode(LESS)
+    rig.page.scripts().insert(script)
+    try:
+        with rig.qtbot.waitSignal(rig.page.loaded, timeout=30_000):
+            rig.page.start()
+        rig.qtbot.waitUntil(lambda: rig.said[-1].get("still") is True)
+    finally:
+        rig.page.scripts().remove(script)
+        with rig.qtbot.waitSignal(rig.page.loaded, timeout=30_000):
+            rig.page.start()
 
 
 LESS = "Object.defineProperty(MediaQueryList.prototype, 'matches', {get: () => true}) && 0"

@@ -9,8 +9,11 @@ export function letGlide(glide) {
   wanted = glide;
 }
 
+/** Whether the desktop asks that nothing move by itself, as far as the engine knows. */
+export const isStill = () => still.matches;
+
 /** Whether anything may move by itself. */
-export const glides = () => wanted && !still.matches;
+export const glides = () => wanted && !isStill();
 
 /** Look there: in a flight, or at once. @param {any} map @param {[number, number]} goal lat, lon
  * @param {number} zoom @param {number} seconds @param {boolean} [fly] */

@@ -154,7 +154,11 @@ class Describe(Struct, frozen=True, kw_only=True, tag="describe"):
 
 
 class Loaded(Struct, frozen=True, tag="loaded"):
-    """The page has its payload and takes messages."""
+    """The page has its payload and takes messages; `still` where the desktop asks that nothing
+    move by itself.
+    """
+
+    still: bool = False
 
 
 class Drawn(Struct, frozen=True, tag="drawn"):

@@ -61,6 +61,7 @@ class MapView(QWebEngineView):
         self._recording = self._loaded = self._placed = False
         self.holds_keys = False  # whether the page needs arrows, Home and End for itself
         self.flies = True  # whether the camera flies to where the Store puts it, or cuts
+        self.still = False  # whether the desktop asks that nothing move by itself: the page knows
         self.flight = 1.6  # seconds that its flights take
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
         self.notes: Notes = lambda _pane: ()  # what is said below the date
@@ -248,16 +249,10 @@ class MapView(QWebEngineView):
         view = self._store.view
         first, *more = self._states(view)
         message = bridge.Show(
-            revision=self._revision,
-            pane=first,
-            furniture=self._furniture,
-            mark=self.marks,
-            layout=view.layout,
-            split=view.split,
-            columns=columns(view),
-            more=tuple(more),
+            revision=self._revision, pane=first, furniture=self._furniture, mark=self.marks,
+            layout=view.layout, split=view.split, columns=columns(view), more=tuple(more),
             glides=self.flies,
-        )
+        )  # fmt: skip
         self._page.send_newest(self._revision, bridge.to_json(message))
 
     def _received(self, text: str) -> None:
@@ -268,6 +263,8 @@ class MapView(QWebEngineView):
             self.failed.emit(str(error))
             return
         match message:  # the engine's own answers are told by its signals
+            case bridge.Loaded():
+                self.still = message.still
             case bridge.Moved():
                 self._follow(message)
             case bridge.Picked():

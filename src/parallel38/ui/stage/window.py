@@ -96,7 +96,8 @@ class StageWindow(QWidget):
         """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
         self._run.stop()
         self._curtain.drop()
-        moves = transition == "fly" and self._flies and self._aim is not None
+        glides = self._flies and not self.map.still
+        moves = transition == "fly" and glides and self._aim is not None
         if transition == "fade" and self._aim is not None:
             self._curtain.close_over(self.map.grab())
         if self._aim is not None:
