@@ -265,20 +265,9 @@ class Failed(Struct, frozen=True, tag="failed"):
 ToPage = Show | CameraTo | LayOut | Layers | Drawings | Tool | Overlay | Watch | Escape | Describe
 Placing = Placed | TakenBack | PlacedAll
 FromPage = (
-    Loaded
-    | Drawn
-    | Ready
-    | Moved
-    | Picked
-    | Hover
-    | Placing
-    | Dragged
-    | Cornered
-    | Said
-    | Keys
-    | Parted
-    | Failed
-)
+    Loaded | Drawn | Ready | Moved | Picked | Hover | Placing | Dragged | Cornered | Said | Keys
+    | Parted | Failed
+)  # fmt: skip
 
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
