@@ -5,7 +5,6 @@ import { roughCoast } from "../base/water.js";
 
 const SPECK = 40; // px, width and height together
 const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
-const FAINT = 0.75; // of full tint where the edge is vague: the step at it would look surveyed
 /** @type {Record<string, number>} how strong the doubt of lines is that others outrank */
 const FAINTER = { railway: 0.4, perimeter: 0.35, "claim-line": 0.35, boundary: 0.35 };
 const RAGGED = 16; // px at most that hatch lines stay behind a vague edge
@@ -27,6 +26,9 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
   const symbol = feature.symbol ?? scene.atlas.styles.kinds[feature.kind];
   const ink = inkOf(scene, feature);
   const full = Number(scene.look.fill) * (sample ? 1 : inside(scene, feature));
+  // Where the edge is vague a step of full tint at it would look surveyed.
+  const faint = Number(scene.look.faint);
+  const most = feature.drawn ? 0.9 : Number(scene.look.cap); // a hand chose its own tint
   const strength = past ? PAST : STRENGTH[sure];
   const vague = !sample && softWidth(scene, feature) > VAGUE;
   const id = feature.id;
@@ -34,7 +36,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
   const marks = [];
   if (symbol.fill && full) {
     marks.push({ k: "path", parts, closed: true, fill: ink,
-      fillAlpha: Math.min(0.9, symbol.fill * full * strength * (vague ? FAINT : 1)), id });
+      fillAlpha: Math.min(most, symbol.fill * full) * strength * (vague ? faint : 1), id });
   }
   if (symbol.band && full && sure !== "announced" && !vague && !past) {
     const rough = sample ? parts : feature.shape.project(scene.view, ROUGH);
@@ -112,6 +114,7 @@ function hatchMarks(scene, feature, parts, name, strength, over) {
   const px = softWidth(scene, feature);
   const soft = px > VAGUE && feature.edge
     ? { lines: feature.edge.project(scene.view), px: Math.min(px, RAGGED) } : null;
+  const alpha = Math.min(1, kind.alpha * Number(scene.look.hatch)) * strength;
   /** @type {number[]} */
   const turns = kind.turns;
   return powers.flatMap((power, n) => turns.map((turn, m) => {
@@ -120,8 +123,7 @@ function hatchMarks(scene, feature, parts, name, strength, over) {
     const ink = both ? scene.atlas.lineInk(power, scene.style) : lineInkOf(scene, feature);
     return { k: "path", parts: hatchOf(scene, owner, parts, degrees, kind.spacing * scale, over, soft),
       closed: false, stroke: ink, width: kind.width * Math.sqrt(scale), dash: kind.dash,
-      round: kind.round, alpha: opacity(scene, kind.alpha * strength),
-      id: feature.id };
+      round: kind.round, alpha: opacity(scene, alpha), id: feature.id };
   }));
 }
 

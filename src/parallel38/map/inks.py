@@ -25,6 +25,9 @@ def angle(power: str) -> float:
 # Greys of neighbours whose colours are equally light: 0 black, 1 white.
 GREYS = {"dprk": 0.12, "kpa": 0.12, "rok": 0.7}
 
+# Greys on a stage, where a bright room would make one of them and of their neighbours' tones.
+STAGE = {"mongolia": "#565374", "tuva": "#9e9d78"}
+
 
 def inks(colour: str, power: str = "") -> dict[str, str]:
     """A power's #rrggbb in each map style: lighter on dark, by lightness on grey, black on copy."""
@@ -36,7 +39,7 @@ def inks(colour: str, power: str = "") -> dict[str, str]:
     return {
         "screen": colour,
         "dark": _hex(bright),
-        "stage": colour,
+        "stage": STAGE.get(power, colour),
         "print": colour,
         "grey": _hex((grey, grey, grey)),
         "copy": "#000000",

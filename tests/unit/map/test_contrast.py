@@ -3,7 +3,6 @@
 WCAG 2: 1.4.3 for words, 1.4.11 for marks.
 """
 
-import math
 import re
 import tomllib
 
@@ -14,23 +13,10 @@ from parallel38.domain.project import DrawingStyle
 from parallel38.map import inks, style
 from parallel38.map.drawn import INKS
 from parallel38.ui.tokens import DARK, LIGHT
+from unit.tones import STAGE, TOLD, contrast, difference, over, share_of, washed
 
 WEB = paths.resources() / "web"
 LAND_AND_SEA = ("paper", "sea")
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((inks.luminance(one), inks.luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def over(ground: str, ink: str, share: float) -> str:
-    """An ink that lets the ground through."""
-    mixed = (
-        round(int(ground[i : i + 2], 16) * (1 - share) + int(ink[i : i + 2], 16) * share)
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
 @pytest.fixture(params=style.STYLES)
@@ -109,41 +95,12 @@ def test_what_the_hand_does_is_seen_on_every_map(look, ground):
         assert "#fff" in rule, rule
 
 
-# --- a stage in a bright room: 35 % of white over all ---
-
-WASHED = 0.35
-STAGE = style.PALETTES["stage"]
-CHIEF = ("usa", "ussr", "japan", "joseon", "rok", "dprk", "prc", "qing", "russian-empire")
-TOLD = 8.0  # of CIE 1976's difference: two flat tones side by side are told apart at a glance
-
-
-def washed(colour: str) -> str:
-    return over(colour, "#ffffff", WASHED)
-
-
-def lab(colour: str) -> tuple[float, float, float]:
-    """CIE L*a*b* of an #rrggbb under D65."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    x, y, z = (
-        f ** (1 / 3) if f > 0.008856 else 7.787 * f + 16 / 116
-        for f in (
-            (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
-            0.2126 * r + 0.7152 * g + 0.0722 * b,
-            (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
-        )
-    )
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-def difference(one: str, other: str) -> float:
-    return math.dist(lab(one), lab(other))
+# --- a stage in a bright room; who stood side by side: tests/data/test_stage_tones.py ---
 
 
 def fill_of(colour: str, kind: str = "sovereign") -> str:
     """The tone of a power's ground on the stage's land."""
-    share = min(1.0, style.KINDS[kind].fill * float(STAGE["fill"]))
-    return over(STAGE["paper"], inks.inks(colour)["stage"], share)
+    return over(STAGE["paper"], inks.inks(colour)["stage"], share_of(kind))
 
 
 @pytest.mark.parametrize("ground", ["paper", "sea", "panel"])
@@ -168,14 +125,6 @@ def test_lines_and_hatches_are_seen_in_a_bright_room(colours):
             least = 3.0 if ground == "paper" else 2.3
             assert contrast(line, washed(STAGE[ground])) >= least, (power, ground)
         assert contrast(line, washed(fill_of(colour))) >= 2, power
-
-
-def test_ground_that_is_held_is_told_from_bare_land_in_a_bright_room(colours):
-    for power in CHIEF:
-        for kind in ("sovereign", "occupation"):
-            held = washed(fill_of(colours[power], kind))
-            assert difference(held, washed(STAGE["paper"])) >= TOLD / 2, (power, kind)
-        assert difference(held, washed(STAGE["sea"])) >= TOLD / 2, power  # where it is occupied
 
 
 @pytest.fixture(scope="module")

@@ -82,8 +82,8 @@ class Swatches:
         self, painter: QPainter, rect: QRectF, powers: tuple[str, ...], symbol: Symbol,
         fill: QColor, lines: list[QColor], map_style: str,
     ) -> None:  # fmt: skip
-        full = float(PALETTES[map_style]["fill"])
-        painter.fillRect(rect, _faded(fill, min(0.9, symbol.fill * full)))
+        full, cap = (float(PALETTES[map_style][key]) for key in ("fill", "cap"))
+        painter.fillRect(rect, _faded(fill, min(cap, symbol.fill * full)))
         if symbol.band:
             inner = rect.adjusted(BAND / 2, BAND / 2, -BAND / 2, -BAND / 2)
             painter.setPen(QPen(_faded(fill, symbol.band * full), BAND, j=_MITRE))
