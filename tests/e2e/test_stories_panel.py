@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from parallel38.data.project.reading import open_project
 from parallel38.data.story_file import open_story
+from parallel38.data.story_images import StoryImages
 from parallel38.domain.view import Camera
 from parallel38.ui.stories import images
 
@@ -200,3 +201,18 @@ def test_panel_and_console_have_their_pictures_from_one_hand(desk, writing, monk
     presenter.console.open(presenter.talk)  # as with two displays
     assert len(asked) == before <= 1
     presenter.stop()
+
+
+def test_a_copy_of_a_story_has_its_images(desk, writing, tmp_path):
+    file, window = tmp_path / "plan.png", desk.window
+    Image.new("RGB", (30, 20), "#b3001b").save(file)
+    images.bring(window, writing, file)
+    desk.qtbot.waitUntil(lambda: writing.scene.aside is not None)
+    name, first = writing.scene.aside.image, writing.key
+    act(desk, "story-copy")
+    desk.qtbot.waitUntil(lambda: writing.key != first)
+    assert writing.story.scenes[2].aside.image == name
+    kept = StoryImages(tmp_path / "nowhere", window.projects.keeper.holds)
+    assert kept.get(writing.key, name) == kept.get(first, name)
+    act(desk, "undo")
+    assert writing.stories.get(first) and len(writing.stories.all) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import View
 from parallel38.ui.stories import images
 from parallel38.ui.stories.files import StoryFiles
+from parallel38.ui.stories.images import carry
 from parallel38.ui.stories.proposed import proposed, sources
 from parallel38.ui.stories.stories import Stories
 from parallel38.words import _
@@ -136,8 +137,13 @@ class Authoring(QObject):
     def copy(self) -> None:
         """The story in hand as one of the project's own."""
         if story := self.story:
-            self.choose(self.stories.take_in(story, _("copy story")).id)
-            self._window.notice.say(_("Copied into the project: {title}").format(title=story.title))
+            own = self.stories.as_own(story)
+            carry(self._projects.keeper, story, own, partial(self._copied, own))
+
+    def _copied(self, own: Story) -> None:
+        self.stories.take_in(own, _("copy story"))
+        self.choose(own.id)
+        self._window.notice.say(_("Copied into the project: {title}").format(title=own.title))
 
     def rename(self) -> None:
         """Call the story in hand otherwise."""

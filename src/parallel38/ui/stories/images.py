@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +12,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 
-from parallel38.domain.story import Aside
+from parallel38 import paths
+from parallel38.domain.story import Aside, Story
 from parallel38.words import _
 
 if TYPE_CHECKING:
+    from parallel38.data.project.writing import ProjectFile
     from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.stories.authoring import Authoring
     from parallel38.ui.window import Window
@@ -46,6 +50,26 @@ def bring(window: Window, authoring: Authoring, path: Path | None = None) -> Non
         authoring.stories.change(story.id, scene.id, text, aside=aside)
 
     keeper.put(lambda file: file.add_picture(story.id, name, data), named)
+
+
+def carry(keeper: Keeper, story: Story, own: Story, then: Callable[[], None]) -> None:
+    """Keep the images of a story in the project for its copy `own`, too; `then` comes when they are
+    there. What is there no more the copy lacks as the story does.
+    """
+    names = {one.aside.image for one in story.scenes if one.aside and one.aside.image}
+
+    def put(file: ProjectFile) -> None:
+        from parallel38.data.story_images import ImageError, StoryImages
+
+        images = StoryImages(paths.geodata() / "stories", file.path)
+        for name in names:
+            with suppress(ImageError):
+                file.add_picture(own.id, name, images.get(story.id, name))
+
+    if names:
+        keeper.put(put, then)
+    else:
+        then()
 
 
 def _ask(window: Window) -> Path | None:

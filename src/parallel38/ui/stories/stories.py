@@ -38,9 +38,15 @@ class Stories:
         """One without scenes."""
         return self._put(_("new story"), Story(_fresh("story"), self._untaken(_("My story"))))
 
-    def take_in(self, story: Story, text: str) -> Story:
-        """A story from elsewhere, from now on the project's own."""
-        return self._put(text, replace(story, id=_fresh("story"), title=self._untaken(story.title)))
+    def as_own(self, story: Story) -> Story:
+        """A story from elsewhere as the project may take it in: under an id and a title that no
+        other has.
+        """
+        return replace(story, id=_fresh("story"), title=self._untaken(story.title))
+
+    def take_in(self, story: Story, text: str) -> None:
+        """A story, from now on the project's own."""
+        self._put(text, story)
 
     def rename(self, key: str, title: str) -> None:
         """Call it otherwise; an empty title is none."""
