@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from parallel38.ui.search_entries import Entry, Found, Kind
 from parallel38.ui.search_words import plain
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.words import N_, _
 
 HEADINGS: dict[Kind, str] = {
@@ -163,7 +163,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if found is None:
-            painter.setFont(_font(option, 11, bold=True))
+            painter.setFont(sized(option.font, 11, bold=True))
             painter.setPen(QColor(tokens.ink2))
             line = box.adjusted(14, 6, -8, 0)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
@@ -189,7 +189,7 @@ def _two_lines(
     if not entry.detail:
         lines, half = lines[:1], box.height()
     for number, (text, size, ink) in enumerate(lines):
-        painter.setFont(_font(option, size))
+        painter.setFont(sized(option.font, size))
         painter.setPen(QColor(ink))
         line = QRectF(box.left(), box.top() + number * half, box.width(), half)
         shown = painter.fontMetrics().elidedText(
@@ -202,7 +202,7 @@ def _tag(
     painter: QPainter, option: QStyleOptionViewItem, box: QRectF, entry: Entry, theme: Theme
 ) -> float:
     """The word at the end of a row, in a frame where it is a verdict; its width in pixels."""
-    painter.setFont(_font(option, 11))
+    painter.setFont(sized(option.font, 11))
     text = f"{entry.tag} ›".lstrip() if entry.unfolds else entry.tag
     framed = entry.kind == "claim"
     width = painter.fontMetrics().horizontalAdvance(text) + (14 if framed else 0)
@@ -214,10 +214,3 @@ def _tag(
     painter.setPen(QColor(theme.tokens.ink2))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     return width
-
-
-def _font(option: QStyleOptionViewItem, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(option.font)
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font

@@ -66,6 +66,14 @@ def load_fonts(files: list[str]) -> None:
     QApplication.setFont(font)
 
 
+def sized(given: QFont, size: int, bold: bool = False) -> QFont:
+    """The same type in another size, in pixels."""
+    font = QFont(given)
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font
+
+
 def palette(tokens: Tokens) -> QPalette:
     """The Fusion palette of these tokens."""
     role = QPalette.ColorRole

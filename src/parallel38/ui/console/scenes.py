@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -26,7 +26,7 @@ from parallel38.domain.story import Scene
 from parallel38.ui.named import named
 from parallel38.ui.scene_pictures import ScenePictures
 from parallel38.ui.stage.talk import Talk
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.words import _
 
 PICTURE, SMALL = QSize(96, 54), QSize(72, 40)
@@ -126,7 +126,7 @@ class SceneRows(QStyledItemDelegate):
         if index.data(BEEN) and not here:
             self._tick(painter, frame)
         words = rect.adjusted(size.width() + 2 * EDGE + 8, 4, -EDGE, -4)
-        painter.setFont(_sized(painter.font(), 13, bold=here))
+        painter.setFont(sized(painter.font(), 13, bold=here))
         painter.setPen(QColor(tokens.ink if here or not index.data(BEEN) else tokens.ink2))
         text = f"{index.row() + 1}. {scene.title}"
         painter.drawText(words, _WRAPPED, _shortened(text, QFontMetrics(painter.font()), words))
@@ -152,13 +152,6 @@ class SceneRows(QStyledItemDelegate):
             painter.drawPixmap(frame, seen)
         painter.setPen(QColor(tokens.line))
         painter.drawRect(frame)
-
-
-def _sized(given: QFont, size: int, bold: bool) -> QFont:
-    font = QFont(given)
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font
 
 
 def _shortened(text: str, metrics: QFontMetrics, room: QRect) -> str:

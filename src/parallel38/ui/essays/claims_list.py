@@ -23,7 +23,7 @@ from parallel38.domain.atlas import Seed
 from parallel38.ui.essays.badge import SIDE, paint_badge
 from parallel38.ui.essays.model import ROW, ClaimRow, ClaimsModel, Index, SeedRow
 from parallel38.ui.ringed import BY_KEY
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.words import _
 
 PAD = 8  # pixels above and below a row
@@ -104,10 +104,10 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, wide = index.data(ROW), self._view.viewport().width()
         if isinstance(row, SeedRow):
-            high = _high(row.seed.title, _font(option, 13, bold=True), wide - LEFT - RIGHT)
-            lesser = _high(_published(row.seed), _font(option, 11), wide - LEFT - RIGHT)
+            high = _high(row.seed.title, sized(option.font, 13, bold=True), wide - LEFT - RIGHT)
+            lesser = _high(_published(row.seed), sized(option.font, 11), wide - LEFT - RIGHT)
             return QSize(120, high + lesser + 3 * PAD)
-        high = _high(row.claim.claim, _font(option, 13), wide - _TEXT - RIGHT)
+        high = _high(row.claim.claim, sized(option.font, 13), wide - _TEXT - RIGHT)
         return QSize(120, high + 18 + 2 * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -122,10 +122,10 @@ class _Rows(QStyledItemDelegate):
 
     def _essay(self, painter: QPainter, option: QStyleOptionViewItem, seed: Seed) -> None:
         tokens, box = self._theme.tokens, option.rect.adjusted(LEFT, 2 * PAD, -RIGHT, 0)
-        font = _font(option, 13, bold=True)
+        font = sized(option.font, 13, bold=True)
         _words(painter, box, seed.title, font, tokens.ink)
         box.setTop(box.top() + _high(seed.title, font, box.width()))
-        _words(painter, box, _published(seed), _font(option, 11), tokens.ink2)
+        _words(painter, box, _published(seed), sized(option.font, 11), tokens.ink2)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state, tokens = option.state, self._theme.tokens
@@ -144,9 +144,9 @@ class _Rows(QStyledItemDelegate):
         tokens, box = self._theme.tokens, option.rect.adjusted(_TEXT, PAD, -RIGHT, -PAD)
         badge = QRectF(option.rect.left() + LEFT, box.top() + 1, SIDE, SIDE)
         paint_badge(painter, badge, row.claim.verdict, tokens, row.claim.reading)
-        _words(painter, box, row.claim.claim, _font(option, 13), tokens.ink)
+        _words(painter, box, row.claim.claim, sized(option.font, 13), tokens.ink)
         below = QRect(box.left(), box.bottom() - 15, box.width(), 16)
-        small = _font(option, 11)
+        small = sized(option.font, 11)
         shown = QFontMetrics(small).elidedText(row.when, Qt.TextElideMode.ElideRight, below.width())
         _words(painter, below, shown, small, tokens.ink2)
 
@@ -164,10 +164,3 @@ def _words(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -
 def _high(text: str, font: QFont, wide: int) -> int:
     room = QRect(0, 0, max(wide, 60), 10_000)
     return QFontMetrics(font).boundingRect(room, int(_WRAP), text).height()
-
-
-def _font(option: QStyleOptionViewItem, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(option.font)
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font

@@ -10,7 +10,7 @@ from parallel38.domain.atlas import Feature
 from parallel38.domain.view import Store
 from parallel38.ui.layers.model import ROW, LayerRow, ThingRow
 from parallel38.ui.layers.swatch import Swatches
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.ui.tokens import Tokens
 
 LAYER_HEIGHT = 38
@@ -42,11 +42,11 @@ class LayersDelegate(QStyledItemDelegate):
         return two_lines(text, QFontMetrics(_font_of(font)), width)
 
     def _title(self, row: ThingRow) -> tuple[str, ...]:
-        font = _sized(QApplication.font(), 13)
+        font = sized(QApplication.font(), 13)
         return self._wrapped(row.thing.title, self.width, font.toString())
 
     def _dates(self, row: ThingRow) -> tuple[str, ...]:
-        return self._dashed(row.dates, _sized(QApplication.font(), SMALL))
+        return self._dashed(row.dates, sized(QApplication.font(), SMALL))
 
     def _dashed(self, text: str, font: QFont) -> tuple[str, ...]:
         """Dates broken at their dashes, where they are too wide; a span may end in a span."""
@@ -86,11 +86,11 @@ class LayersDelegate(QStyledItemDelegate):
     def _layer(self, painter: QPainter, rect: QRect, row: LayerRow) -> None:
         tokens = self._theme.tokens
         right = QRectF(rect).adjusted(0, 0, -16, 0)
-        painter.setFont(_sized(painter.font(), SMALL))
+        painter.setFont(sized(painter.font(), SMALL))
         painter.setPen(QColor(tokens.ink2))
         count = str(row.shown) if row.shown else "–"
         painter.drawText(right, _MIDDLE | Qt.AlignmentFlag.AlignRight, count)
-        painter.setFont(_sized(painter.font(), 13, bold=True))
+        painter.setFont(sized(painter.font(), 13, bold=True))
         painter.setPen(QColor(tokens.ink if row.check != Qt.CheckState.Unchecked else tokens.ink2))
         left = QRectF(rect).adjusted(BOX + 12, 0, -46, 0)
         _elided(painter, left, row.title)
@@ -110,13 +110,13 @@ class LayersDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
         line = QRectF(swatch.right() + 10, top, self.width + 8, LINE)
         painter.setPen(QColor(tokens.ink if full else tokens.ink2))
-        font = _sized(painter.font(), 13)
+        font = sized(painter.font(), 13)
         font.setItalic(row.holds == "announced")
         painter.setFont(font)
         for part in self._title(row):
             painter.drawText(line, _LEFT, part)
             line.translate(0, LINE)
-        painter.setFont(_sized(QApplication.font(), SMALL))
+        painter.setFont(sized(QApplication.font(), SMALL))
         painter.setPen(QColor(tokens.ink2))
         for part in self._dates(row):
             painter.drawText(line, _LEFT, part)
@@ -168,13 +168,6 @@ def _check_mark(painter: QPainter, box: QRectF, check: Qt.CheckState, ink: str) 
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(mark)
-
-
-def _sized(font: QFont, size: int, bold: bool = False) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(size)
-    made.setBold(bold)
-    return made
 
 
 def _font_of(text: str) -> QFont:

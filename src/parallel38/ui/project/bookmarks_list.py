@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -32,7 +32,7 @@ from parallel38.domain.story import Scene
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.project.bookmarks import Bookmarks
 from parallel38.ui.project.thumbs import SIZE, Thumbs
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.words import N_, _
 
 ROW, MOST_ROWS = 48, 5  # pixels; more rows are scrolled
@@ -226,7 +226,7 @@ class _Rows(QStyledItemDelegate):
         painter.setBrush(QColor(tokens.band_a))
         if picture.isNull():
             painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-            painter.setFont(_sized(option, 12))
+            painter.setFont(sized(option.font, 12))
             painter.setPen(QColor(tokens.ink2))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(scene.view.pane.date.year))
         else:
@@ -237,16 +237,10 @@ class _Rows(QStyledItemDelegate):
         return room.right() + 10
 
 
-def _sized(option: QStyleOptionViewItem, size: int) -> QFont:
-    font = QFont(option.font)
-    font.setPixelSize(size)
-    return font
-
-
 def _line(
     painter: QPainter, option: QStyleOptionViewItem, box: QRectF, text: str, size: int, ink: str
 ) -> None:
-    painter.setFont(_sized(option, size))
+    painter.setFont(sized(option.font, size))
     painter.setPen(QColor(ink))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.story import Story
 from parallel38.ui.fields import new_label
 from parallel38.ui.named import tool_button
-from parallel38.ui.theme import Theme
+from parallel38.ui.theme import Theme, sized
 from parallel38.words import _, ngettext
 
 WIDTH, ROW = 860, 132  # px; a row at least
@@ -160,7 +160,7 @@ class _Cards(QStyledItemDelegate):
         wide = _inner(QRectF(0, 0, self._view.viewport().width(), 0)).width() - COUNT
         story, face = index.data(_STORY), self._view.font()
         tall = _tall(story.title, _title(face), wide) + GAP
-        tall += _tall(story.description, _sized(face, 14), wide)
+        tall += _tall(story.description, sized(face, 14), wide)
         spent = -_inner(QRectF(0, 0, 0, 0)).height()
         return QSize(300, max(ROW, round(tall + spent) + 2))
 
@@ -186,7 +186,7 @@ class _Cards(QStyledItemDelegate):
         words = inner.adjusted(0, 0, -COUNT, 0)
         painter.drawText(words, _TOP | _WRAP, story.title)
         words.setTop(words.top() + _tall(story.title, painter.font(), words.width()) + GAP)
-        painter.setFont(_sized(painter.font(), 14))
+        painter.setFont(sized(painter.font(), 14))
         painter.setPen(QColor(tokens.ink2))
         painter.drawText(words, _TOP | _WRAP, story.description)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), _count(story))
@@ -202,15 +202,8 @@ def _inner(row: QRectF) -> QRectF:
     return _card(row).adjusted(24, 18, -24, -16)
 
 
-def _sized(given: QFont, size: int, bold: bool = False) -> QFont:
-    font = QFont(given)
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font
-
-
 def _title(given: QFont) -> QFont:
-    return _sized(given, 20, bold=True)
+    return sized(given, 20, bold=True)
 
 
 def _tall(words: str, font: QFont, wide: float) -> int:
