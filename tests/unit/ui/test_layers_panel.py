@@ -207,7 +207,7 @@ def test_written_dates_are_never_cut_in_a_narrow_panel(panel, atlas):
     rows = [index_of(panel, one).data(ROW) for one in atlas.features]
     rows = [one for one in rows if one is not None]  # what is never drawn stands in no list
     assert len(rows) > 300
-    metrics = QFontMetrics(delegate._sized(QApplication.font(), delegate.SMALL))
+    metrics = QFontMetrics(delegate.sized(QApplication.font(), delegate.SMALL))
     for row in rows:
         said = painted._dates(row)
         assert " ".join(said) == row.dates and len(said) <= 4
