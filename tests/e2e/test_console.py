@@ -15,6 +15,7 @@ from parallel38.ui.bridge import Drawings, Hover
 from parallel38.ui.console.scenes import BEEN
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.pointer import Ring
+from tests.long.rings import LEAST, pixels, ring
 
 STORY = "cairo-to-the-38th-parallel"
 K = Qt.Key
@@ -283,3 +284,12 @@ def test_the_notes_scroll_by_keys(talk):
         QTest.keyClick(desk.window.map.focusProxy(), key, Qt.KeyboardModifier.ControlModifier)
         assert (bar.value() > 0) is lower
     assert presenter.number == 0
+
+
+def test_the_keyboard_is_seen_in_the_list_of_scenes(talk):
+    desk, presenter = talk
+    rows = presenter.console.scenes.list
+    desk.window.map.setFocus()
+    before = pixels(desk.window)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring(desk.window, rows, before, pixels(desk.window)) >= LEAST

@@ -218,6 +218,18 @@ def test_without_a_name_one_chooses(desk):
     assert window.store.view == before
 
 
+def test_tab_stays_where_a_story_is_chosen(desk):
+    """Below lies the desk, which nobody sees."""
+    desk.window.presenter.start()
+    chooser = desk.window.presenter.chooser
+    for key in (K.Key_Tab, K.Key_Backtab):
+        chooser.list.setFocus()
+        QTest.keyClick(chooser.list, key)
+        assert desk.window.focusWidget() is chooser.file
+        QTest.keyClick(chooser.file, key)
+        assert desk.window.focusWidget() is chooser.list
+
+
 def test_the_projects_own_stories_and_files_are_among_those_to_choose(desk, tmp_path):
     window, chooser = desk.window, desk.window.presenter.chooser
     authoring = window.projects.authoring

@@ -17,6 +17,7 @@ from parallel38.domain.project import DrawingKind
 from parallel38.ui.actions import FIGURE
 from parallel38.words import _
 from tests.long.desk import Desk
+from tests.long.talk_states import TALK
 
 TABLE = "\n".join([
     "name,from,until,lat,lon,note",
@@ -207,29 +208,9 @@ def _files(title: str) -> State:
     return state
 
 
-def _choosing(desk: Desk) -> QWidget:
-    desk.window.presenter.start()
-    desk.settle(800)
-    return QApplication.activeWindow() or desk.window
-
-
-def _noted(desk: Desk) -> QWidget:
-    """The stage with the speaker's notes."""
-    stage = _stage(desk)
-    desk.window.presenter.toggle_notes()
-    desk.settle(500)
-    return stage
-
-
 def _simple(desk: Desk) -> QWidget:
     desk.do("simple")
     return desk.window
-
-
-def _stage(desk: Desk) -> QWidget:
-    desk.do("present-" + next(iter(desk.window.atlas.stories)))
-    desk.settle(1500)
-    return QApplication.activeWindow() or desk.window
 
 
 STATES: dict[str, State] = {
@@ -253,9 +234,9 @@ STATES: dict[str, State] = {
     "tour": _window("tour"),
     "simple": _simple,
     "large": _large,
-    "stage": _stage,
-    "notes": _noted,
-    "stories": _choosing,
+    **TALK,
+    "stories": _window("stories"),
+    "share": _window("share"),
     "changes": _window("changes"),
     "compared": _window("compare-swipe", "changes"),
     "narrowed": _narrowed,

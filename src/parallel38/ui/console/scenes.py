@@ -130,6 +130,10 @@ class SceneRows(QStyledItemDelegate):
         painter.setPen(QColor(tokens.ink if here or not index.data(BEEN) else tokens.ink2))
         text = f"{index.row() + 1}. {scene.title}"
         painter.drawText(words, _WRAPPED, _shortened(text, QFontMetrics(painter.font()), words))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setOpacity(1.0)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _tick(self, painter: QPainter, frame: QRect) -> None:

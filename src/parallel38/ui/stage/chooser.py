@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,6 +42,7 @@ from parallel38.words import _, ngettext
 WIDTH, ROW = 860, 132  # px; a row at least
 COUNT, GAP = 110, 6  # px beside a card's words for its count, and below its title
 _STORY = Qt.ItemDataRole.UserRole
+_R = Qt.FocusReason
 
 
 class StoryChooser(QWidget):
@@ -88,6 +97,12 @@ class StoryChooser(QWidget):
         self.show()
         self.raise_()
         self.list.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab stays on this page: below it lies the desk, unseen."""
+        other = self.file if self.list.hasFocus() else self.list
+        other.setFocus(_R.TabFocusReason if next else _R.BacktabFocusReason)
+        return True
 
     def take(self) -> None:
         """The current story is the one."""
@@ -177,7 +192,8 @@ class _Cards(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(tokens.accent if chosen else tokens.line))
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 3 if focused else 1))
         painter.setBrush(QColor(tokens.raised))
         painter.drawRoundedRect(rect, 8, 8)
         inner = _inner(QRectF(option.rect))
@@ -194,7 +210,7 @@ class _Cards(QStyledItemDelegate):
 
 
 def _card(row: QRectF) -> QRectF:
-    return row.adjusted(1, 5, -1, -5)
+    return row.adjusted(2, 5, -2, -5)
 
 
 def _inner(row: QRectF) -> QRectF:

@@ -128,6 +128,7 @@ class ScenesList(QListView):
         row, kept = self.currentIndex().row(), self.current
         self.shelf.show(scenes, own)
         at = [one.id for one in scenes]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at else Qt.FocusPolicy.NoFocus)
         self.mark(kept if kept in at else at[min(max(row, 0), len(at) - 1)] if at else "")
 
     def mark(self, scene: str) -> None:
