@@ -89,6 +89,7 @@ def test_the_file_is_what_the_form_says(rig):
     rig.wants(FILM)
     said = rig.made("a.mp4")
     assert said[:4] == ["film", str(rig.folder / "a.mp4"), "--story", "tale"]
+    assert "--core" not in said  # a film tells all scenes
     assert {*wanted, FILM} == {*KINDS}
     assert len(rig.window.exports.written) == 6
 
