@@ -52,7 +52,8 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const small = put("locator", whole && on("locator"), (free) => locator(scene, pane, free, there, hand));
   const figures = whole && on("degrees") && !furniture.framed ? degrees(scene, pane, room) : [];
   const notes = whole || furniture.chip || furniture.framed ? [] : footnote(scene, room, bareNotes(scene, pane, there, hand));
-  const edge = whole && on("beyond") && !(furniture.framed && hand.still)
+  const footed = (furniture.framed || furniture.below) && hand.still; // the paper's foot says it
+  const edge = whole && on("beyond") && !footed
     ? chips(scene, scene.style === "stage" && !hand.still ? ofMatter(there) : there.living, there.stacks, room, { hover: hand.hover, back: hand.back, still: hand.still,
       subjects: there.subjects }) : { marks: [], chips: [] };
   const pieces = hand.still

@@ -1,9 +1,9 @@
 /** Notes that Python has made of Markdown, once more as if a stranger had: made anew of the elements
- * named here, without an attribute; anything else is the text in it. */
+ * that it makes (notes.py), without an attribute; anything else, a link too, is the text in it. */
 import { el } from "./dom.js";
 
-const KEPT = ["p", "ul", "ol", "li", "strong", "em", "b", "i", "code", "pre", "blockquote", "br", "hr", "h1", "h2", "h3",
-  "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "s", "sub", "sup"];
+const KEPT = ["p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5",
+  "h6"];
 const GONE = ["script", "style", "template", "svg", "math", "iframe", "object"]; // with what is in them
 
 /** @param {string} html @returns {(Node|string)[]} */

@@ -46,8 +46,8 @@ def deck(
     students: bool, link: str, core: bool, project: Path | None, force: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Hand out a story; OUT's suffix picks the kind: pptx, slides with notes whose words can be
-    edited; pdf, a handout with room for notes; or html, the live map that presents the story in a
-    browser.
+    edited; pdf, a handout with room for notes; html, the live map that presents the story in a
+    browser; or zip, all of these in one folder for a class.
 
     STORY is one of the atlas, a story's file, or a project with a story. No display is needed.
 
@@ -56,6 +56,7 @@ def deck(
       parallel38 deck cairo-to-the-38th-parallel lesson.pptx
       parallel38 deck cairo-to-the-38th-parallel lesson.html --core
       parallel38 deck cairo-to-the-38th-parallel pupils.pdf --students
+      parallel38 deck cairo-to-the-38th-parallel class.zip
       parallel38 deck my-story.toml slides.pptx --size 4:3 --lang ko
     """  # noqa: D301 (click wants the character)
     from parallel38.export.deck.write import check_deck

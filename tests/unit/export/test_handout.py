@@ -1,6 +1,8 @@
 """A story on paper: what stands where, and what is refused; its maps are another test's."""
 
 import io
+import json
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -15,7 +17,8 @@ from parallel38.domain.figure import Figure
 from parallel38.domain.story import Aside, Scene
 from parallel38.export.deck.bundle import FILES
 from parallel38.export.deck.code import qr_png, qr_svg, scene_link
-from parallel38.export.deck.leaves import PAPERS
+from parallel38.export.deck.leaves import PAPERS, POINT_MM, room
+from parallel38.export.deck.measure import lines
 from parallel38.export.deck.told import Deck, Wishes
 from parallel38.export.deck.told_leaves import last_leaves, linked, scene_leaves
 from parallel38.export.deck.write import write_deck
@@ -89,6 +92,11 @@ def test_pupils_have_blank_maps_in_ink_and_teachers_the_key(tmp_path):
     assert {one.view.pane.style for one, _figure in press.laid} == {"copy"}
     assert "Answer key" in press.html[1]
     assert "Who drew it?" not in press.html[1]
+    asked = "Name</div>", "Class</div>"
+    assert [[words in html for words in asked] for html in press.html] == [[True] * 2, [False] * 2]
+    lines = [html.count('class="write"') for html in press.html]
+    assert lines[0] > 10
+    assert lines[1] == 0  # nobody writes on a key
 
 
 def test_words_are_words_and_never_markup(tmp_path):
@@ -97,19 +105,74 @@ def test_words_are_words_and_never_markup(tmp_path):
     press, _files = written(tmp_path, Wishes(), deck(bad))
     assert "<script" not in press.html[0]
     assert "&lt;script&gt;" in press.html[0]
-    assert "One.<br>Two." in press.html[0]
+    assert "<p>One.</p><p>Two.</p>" in press.html[0]
 
 
 def test_no_box_leaves_its_sheet_however_long_the_words(tmp_path):
     long = replace(THREE[0], title="A title " * 20, caption="On and on. " * 60,
                    aside=Aside(title="A text", text="Many words. " * 200))  # fmt: skip
     told = replace(deck(long, *THREE), works=tuple(f"Work {n}. " * 12 for n in range(90)))
-    leaves = [*scene_leaves(told, "A4", [], linked("")), *last_leaves(told, "A4")]
-    assert sum(one.count("<p>") for leaf in leaves for one in leaf.words) == 90
+    leaves = [*scene_leaves(told, "A4", [], linked("", "A4")), *last_leaves(told, "A4")]
+    assert sum(one.count("<p>Work") for leaf in leaves for one in leaf.words) == 90
     for leaf in leaves:
         for _number, box in leaf.maps:
             assert box.height > 40
             assert box.top + box.height < PAPERS["A4"][1] - 15
+
+
+@pytest.mark.parametrize("text", ["Many words. " * 830, "조선의 " * 2_000, "漢" * 9_000])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_text_too_long_for_a_map_s_foot_goes_on_overleaf_and_none_of_it_is_lost(text, paper):
+    aside = Aside(title="A treaty", text=f"First.\n\n{text}\n\nLast.", credit="Whose it is")
+    told = deck(replace(THREE[0], aside=aside), *THREE[1:])
+    leaves = list(scene_leaves(told, paper, [], linked("", paper)))
+    (before, *rest, _after) = leaves
+    assert rest
+    assert "The text is on the next page." in "".join(before.words)
+    assert "First." not in "".join(before.words)
+    read = [re.findall("<p>(.*?)</p>", leaf.words[-1]) for leaf in rest]
+    whole = f"First.{text}Last.Whose it is"
+    assert "".join(row for rows in read for row in rows).replace(" ", "") == whole.replace(" ", "")
+    wide, high = (PAPERS[paper][0] - 32) / POINT_MM, room(paper, first=False).height - 15
+    for rows in read:
+        used = (sum(lines(row, 10, wide) * 13.6 + 5 for row in rows) - 5) * POINT_MM
+        assert used <= high
+    assert [leaf.heads for leaf in rest] == [("A treaty",), *[()] * (len(rest) - 1)]
+    assert all(len(row) > 20 for rows in read[:-1] for row in rows[-1:])
+
+
+def test_sources_take_no_leaf_for_a_line_that_smaller_type_saves(tmp_path):
+    whole = room("A4", first=False)
+    works = tuple(f"Work {number} in full (Seoul, 1985)." for number in range(60))
+    count = next(
+        n
+        for n in range(30, 60)
+        if len(list(last_leaves(replace(deck(*THREE), works=works[:n]), "A4"))) == 3
+    )
+    leaves = list(last_leaves(replace(deck(*THREE), works=works[: count - 1]), "A4"))
+    assert "font-size:7.0pt" in leaves[-1].words[-1]
+    few = list(last_leaves(replace(deck(*THREE), works=works[:20]), "A4"))
+    assert "font-size:8.0pt" in few[-1].words[-1]
+    assert whole.height > 200
+
+
+def test_a_handout_speaks_as_its_maps_and_says_which_language_its_words_have(tmp_path):
+    press, (out,) = written(tmp_path, Wishes(), replace(deck(*THREE), language="ko"))
+    assert all(words in press.html[0] for words in ("유인물", "질문", "출처", "이름"))
+    assert "Questions" not in press.html[0]
+    assert '<html lang="ko">' in press.html[0]
+    with pikepdf.open(out) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"  # A tale. Of a line.
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_a_reader_finds_scenes_by_their_names(tmp_path):
+    _press, (out,) = written(tmp_path, Wishes())
+    with pikepdf.open(out) as pdf, pdf.open_outline() as outline:
+        named = [(one.title, pdf.pages.index(pikepdf.Page(one.destination[0])))
+                 for one in outline.root]  # fmt: skip
+    assert named == [("1. Scene 1", 0), ("2. Scene 2", 0), ("3. Scene 3", 1), ("Questions", 2),
+                     ("Sources", 3)]  # fmt: skip
 
 
 def test_a_code_leads_to_the_page_and_to_each_scene(tmp_path):
@@ -169,6 +232,16 @@ def test_a_class_gets_one_folder_that_any_computer_unpacks(tmp_path):
         packed.extractall(tmp_path / "there")
     assert all(name in readme for name in FILES)
     assert "CC BY 4.0" in readme
+    cited = (tmp_path / "there" / "a" / "CITATION.cff").read_text()
+    about = {
+        name: json.loads(row) for name, row in (one.split(": ", 1) for one in cited.splitlines())
+    }
+    assert about["cff-version"] == "1.2.0"
+    assert about["version"] == told.version
+    assert about["message"].endswith("A tale")
+    terms = (tmp_path / "there" / "a" / "LICENSE.txt").read_text()
+    assert "creativecommons.org/licenses/by/4.0" in terms
+    assert "Leaflet" in terms
     for name, pages in {"handout.pdf": 4, "students.pdf": 4, "key.pdf": 2}.items():
         done = subprocess.run(["pdfinfo", tmp_path / "there" / "a" / name], check=True,
                               capture_output=True, text=True)  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
+ATLAS = "Parallel 38: A Dated Map of US and Soviet/Russian Policy toward Korea, 1866–2024"
 LICENCE = "CC BY 4.0"  # of all that the atlas says; what a person brought in has its own
 ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 BASE = "World Vector Shoreline; Natural Earth; GeoNames (CC BY 4.0)"

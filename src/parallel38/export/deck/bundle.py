@@ -1,16 +1,22 @@
-"""ZIP for a class: a story as page, slides and sheets in one folder, and a word on each."""
+"""ZIP for a class: a story as page, slides and sheets in one folder, a word on each, whose all of
+it is, and how it is cited.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from parallel38 import words
+from parallel38.data.out.about import ADDRESS, ATLAS
 from parallel38.export.deck.formats import DECKS, write_key
 from parallel38.export.deck.told import Deck, Progress, Wishes
 from parallel38.words import N_, _
@@ -26,6 +32,8 @@ FILES = {
     "handout.pdf": N_("two scenes a page with room for notes, questions and sources"),
     "students.pdf": N_("the maps with numbers where names stood, for a copier"),
     "key.pdf": N_("the answers to them"),
+    "CITATION.cff": N_("how to cite it, for programs that manage references"),
+    "LICENSE.txt": N_("whose it is, and what you may do with it"),
 }
 
 
@@ -40,7 +48,8 @@ def write_bundle(
         for file, write in _WRITERS.items():
             pupils = replace(wishes, students=file in ("students.pdf", "key.pdf"))
             write(deck, pupils, surface, made / file, far.part())
-        (made / "README.txt").write_text(_readme(deck), encoding="utf-8", newline="\r\n")
+        for file, text in _told(deck).items():
+            (made / file).write_text(text, encoding="utf-8", newline="\r\n")
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
             for file in ("README.txt", *FILES):
                 how = zipfile.ZIP_STORED if Path(file).suffix in _PACKED else None
@@ -70,10 +79,47 @@ class _Far:
         self._progress(min(self._done, self._count), self._count)
 
 
+def _told(deck: Deck) -> dict[str, str]:
+    """What is said of the folder, in the language of its maps."""
+    with words.of_map(deck.language):
+        return {
+            "README.txt": _readme(deck), "CITATION.cff": _citation(deck),
+            "LICENSE.txt": _licence(deck),
+        }  # fmt: skip
+
+
+def _citation(deck: Deck) -> str:
+    """Of the atlas, since a story may be another's, in the Citation File Format 1.2; its YAML takes
+    texts as JSON writes them.
+    """
+    asked = _("Cite the atlas with its version, and the story by its title: {title}")
+    rows = {
+        "cff-version": "1.2.0", "message": asked.format(title=deck.story.title),
+        "type": "dataset", "title": ATLAS, "version": deck.version,
+        "date-released": datetime.now(UTC).date().isoformat(),
+        "authors": [{"name": "The Parallel 38 authors"}], "license": "CC-BY-4.0",
+    }  # fmt: skip
+    return "".join(f"{name}: {json.dumps(row, ensure_ascii=False)}\n" for name, row in rows.items())
+
+
+def _licence(deck: Deck) -> str:
+    parts = (
+        _("Maps and words of the atlas: {licence}, {address}").format(
+            licence=deck.licence, address=ADDRESS
+        ),
+        _("You may copy, print, change and share them, also for money, if you name the atlas."),
+        _("What others brought in, a story, layers or pictures of their own, stays theirs."),
+        _("The program in index.html: MIT License; in it Leaflet (BSD 2-Clause) and letters of "
+          "Noto Sans (SIL Open Font License 1.1)."),
+        deck.credit,
+    )  # fmt: skip
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
 def _readme(deck: Deck) -> str:
     """What each file is, whose it is, and how to cite it; with what opens it everywhere."""
     story = deck.story
-    rows = [f"{name:<14}{_(what)}" for name, what in FILES.items()]
+    rows = [f"{name:<14}{_(what)}" for name, what in FILES.items()]  # all names are shorter
     way = _("Nothing need be installed: unpack the whole folder, then open index.html.")
     hosted = _("Put on a web server, index.html is the same to everybody with its address.")
     cite = _("To cite: {title}. In: Parallel 38, atlas {version} ({licence}).").format(

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from parallel38 import words
 from parallel38.domain.figure import Figure, Gaps
 from parallel38.domain.story import Scene
 from parallel38.export.class_sheet import for_class
 from parallel38.export.deck.leaves import PAPERS, Box, Leaf, document, named, pixels, points
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes
 from parallel38.export.deck.told_leaves import blank, last_leaves, linked, scene_leaves
+from parallel38.export.deck.tongue import tongue
 from parallel38.export.framed import framed
 from parallel38.words import _
 
@@ -29,12 +31,17 @@ _OFF = ("date", "title", "caption", "north", "neat", "degrees", "sources", "cred
 def write_handout(
     deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress, key: bool = False
 ) -> None:
-    """One PDF; of a handout for pupils the `key` is another."""
+    """One PDF; of a handout for pupils the `key` is another. It speaks as its maps do."""
+    with words.of_map(deck.language):
+        path.write_bytes(_written(deck, wishes, surface, progress, key))
+
+
+def _written(deck: Deck, wishes: Wishes, surface: Surface, progress: Progress, key: bool) -> bytes:
     blanks = wishes.students
     what = _("Answer key") if key else _("Maps to fill in") if blanks else _("Handout")
-    head = named(deck, wishes.paper, what, _code(wishes.link), wishes.link)
-    cell = blank if blanks else linked(wishes.link)
-    leaves = list(scene_leaves(deck, wishes.paper, head, cell))
+    head = named(deck, wishes.paper, what, _code(wishes.link), wishes.link, asked=not key)
+    cell = blank if blanks else linked(wishes.link, wishes.paper)
+    leaves = list(scene_leaves(deck, wishes.paper, head, cell, lined=not key))
     if not key:
         leaves += last_leaves(deck, wishes.paper)
     figures = _figures(deck, leaves, wishes, surface, progress, key)
@@ -42,7 +49,7 @@ def write_handout(
     sheet = PAPERS[wishes.paper]
     width, height = (side / 25.4 * 72 for side in sheet)
     pages = surface.paper(html, width, height)
-    path.write_bytes(_joined(pages, leaves, figures, (width, height), deck, what))
+    return _joined(pages, leaves, figures, (width, height), deck, what)
 
 
 def _code(link: str) -> str:
@@ -112,7 +119,11 @@ def _joined(
             meta["dc:description"] = deck.story.description
             meta["dc:rights"] = deck.licence
             meta["xmp:CreatorTool"] = "Parallel 38"
-        pdf.Root.Lang = pikepdf.String(deck.language)
+        with pdf.open_outline() as outline:
+            for number, leaf in enumerate(leaves):
+                outline.root += [pikepdf.OutlineItem(head, number) for head in leaf.heads]
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        pdf.Root.Lang = pikepdf.String(tongue(f"{deck.story.title} {deck.story.description}"))
         out = io.BytesIO()
         pdf.save(out)
     return out.getvalue()

@@ -30,10 +30,14 @@ class Box(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True):
-    """Words (HTML, in boxes) and the places of maps by the number of their scene."""
+    """Words (HTML, in boxes) and the places of maps by the number of their scene. `heads` are what
+    a reader looks for here, `then` are leaves that follow.
+    """
 
     words: tuple[str, ...]
     maps: tuple[tuple[int, Box], ...] = ()
+    heads: tuple[str, ...] = ()
+    then: tuple[Leaf, ...] = ()
 
 
 def room(paper: Paper, first: bool) -> Box:
@@ -59,8 +63,12 @@ def ruled(box: Box, apart: float = 8.0) -> list[str]:
     ]
 
 
-def named(deck: Deck, paper: Paper, what: str, code: str, address: str) -> list[str]:
-    """The first leaf's head: what it is, of which story, whose it is; where the live map is."""
+def named(
+    deck: Deck, paper: Paper, what: str, code: str, address: str, asked: bool = True
+) -> list[str]:
+    """The first leaf's head: what it is, of which story, whose it is, where that is `asked`; where
+    the live map is.
+    """
     width = PAPERS[paper][0] - 2 * SIDE
     aside = 25.0 if code else 0.0
     wide = width - (aside + 4 if code else 0)
@@ -73,7 +81,8 @@ def named(deck: Deck, paper: Paper, what: str, code: str, address: str) -> list[
             f'<p class="lead">{escape(story.description)}</p>'),
     ]  # fmt: skip
     at = SIDE
-    for name, share in ((_("Name"), 0.5), (_("Class"), 0.22), (_("Date"), 0.28)):
+    fields = ((_("Name"), 0.5), (_("Class"), 0.22), (_("Date"), 0.28))
+    for name, share in fields if asked else ():
         part = wide * share
         words.append(put(Box(at, ABOVE + 29, part - 4, 7), escape(name), "write asked",
                          "line-height:10mm"))  # fmt: skip
@@ -98,7 +107,7 @@ def document(deck: Deck, paper: Paper, leaves: Iterable[Leaf], what: str, copy: 
         for face in ("latin-400", "latin-700", "kr-400", "kr-700")
     )
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{faces}'
+        f'<!doctype html><html lang="{deck.language}"><head><meta charset="utf-8">{faces}'
         f"<title>{escape(deck.story.title)}</title>"
         '<link rel="stylesheet" href="/web/handout.css"></head>'
         f'<body class="{"copy" if copy else ""}">{body}</body></html>'

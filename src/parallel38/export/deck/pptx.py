@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -19,7 +20,8 @@ from parallel38.export.deck.code import qr_png, scene_link
 from parallel38.export.deck.measure import fitting, wide
 from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
-from parallel38.export.deck.typed import printable, said, tongue, write
+from parallel38.export.deck.tongue import tongue
+from parallel38.export.deck.typed import printable, said, write
 from parallel38.export.framed import framed
 from parallel38.words import _
 
@@ -148,7 +150,7 @@ def _last(made: Any, deck: Deck, at: Places, link: str) -> None:
 
 
 def _coded(slide: Any, link: str, place: Any) -> None:
-    """Below the questions, which give up the room, the page's address for telephones."""
+    """Below the questions, which give up the room, the page's address for telephones and eyes."""
     box = Box(place.left.pt, place.top.pt, place.width.pt, place.height.pt - _CODE)
     master.put(place, box)
     left, top = master.emu(box.left), master.emu(box.top + box.height)
@@ -156,6 +158,19 @@ def _coded(slide: Any, link: str, place: Any) -> None:
     shape = slide.shapes.add_picture(io.BytesIO(qr_png(link)), left, top, side, side)
     shape.name = "QR"
     shape._element.nvPicPr.cNvPr.set("descr", link)
+    told = Box(box.left + _CODE, box.top + box.height, box.width - _CODE, _CODE)
+    _addressed(slide.shapes.add_textbox(*map(master.emu, told)), link)
+
+
+def _addressed(shape: Any, link: str) -> None:
+    """What the code beside is for, and where it leads."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    write(shape, [_("Open on the map"), link], SMALL)
+    run = frame.paragraphs[1].runs[0]
+    run.hyperlink.address = link
+    shape.name = _("Open on the map")
 
 
 def _put(slide: Any, png: bytes, box: Box, name: str, alt: str) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from itertools import count
 
-from parallel38.domain.story import Aside
 from parallel38.export.deck.code import qr_svg, scene_link
 from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, put, room, ruled
 from parallel38.export.deck.measure import fitting, lines
 from parallel38.export.deck.told import Deck, Paper, Slide
+from parallel38.export.deck.told_asides import below, pages
 from parallel38.words import _
 
 _MAP = 0.63  # of the width
@@ -19,60 +17,66 @@ _BESIDE, _BETWEEN = 5.0, 6.0  # mm between map and words, and between two scenes
 _APART = 2.5  # mm between map and aside
 _BODY = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points of caption and plain sentence
 _WRITTEN = 8.0  # mm from one line to the next
-_SMALL = 8.0  # points of an aside and of sources
+_WORKS = (8.0, 7.5, 7.0)  # points of sources; the first that takes the fewest leaves
 _ASK = 10.0
-_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
-
 _CODE = 17.0  # mm of a scene's QR
 
 Cell = Callable[[Deck, Slide, Box], Leaf]
 
 
-def scene_leaves(deck: Deck, paper: Paper, head: list[str], cell: Cell) -> Iterator[Leaf]:
-    """Two scenes a leaf, the first under the story's head."""
+def scene_leaves(
+    deck: Deck, paper: Paper, head: list[str], cell: Cell, lined: bool = True
+) -> Iterator[Leaf]:
+    """Two scenes a leaf, the first under the story's head; the rest of the last is `lined`."""
     slides = deck.slides
     for first in range(0, len(slides), 2):
         whole = room(paper, first == 0)
         high = (whole.height - _BETWEEN) / 2
         words = list(head) if first == 0 else []
         maps: list[tuple[int, Box]] = []
+        then: list[Leaf] = []
         for place, top in enumerate((whole.top, whole.top + high + _BETWEEN)):
             box = Box(whole.left, top, whole.width, high)
             if first + place == len(slides):
-                words += ruled(box, _WRITTEN)
+                words += ruled(box, _WRITTEN) if lined else []
                 break
             made = cell(deck, slides[first + place], box)
             words += made.words
             maps += made.maps
-        yield Leaf(tuple(words), tuple(maps))
+            then += made.then
+        heads = (f"{one.number}. {one.scene.title}" for one in slides[first : first + 2])
+        yield Leaf(tuple(words), tuple(maps), tuple(heads))
+        yield from then
 
 
-def linked(link: str) -> Cell:
+def linked(link: str, paper: Paper) -> Cell:
     """A scene with the way to the live map, where that is hosted."""
-    return lambda deck, slide, box: told(deck, slide, box, link)
+    return lambda deck, slide, box: told(deck, slide, box, paper, link)
 
 
-def told(deck: Deck, slide: Slide, box: Box, link: str = "") -> Leaf:
+def told(deck: Deck, slide: Slide, box: Box, paper: Paper, link: str = "") -> Leaf:
     """A scene: map, words beside it over lines to write on, and below what stands beside the map
     on the stage.
     """
     wide = box.width * _MAP
     aside = slide.scene.aside
-    below = _aside_height(aside, box.width) if aside else 0.0
-    high = box.height - (below + _APART if below else 0.0)
+    text, low = below(deck.images, aside, box.width) if aside else ("", 0.0)
+    high = box.height - (low + _APART if low else 0.0)
     side = Box(box.left + wide + _BESIDE, box.top, box.width - wide - _BESIDE, high)
     said, tall = _beside(slide, side.width, high)
     words = [put(Box(side.left, side.top, side.width, min(tall + 4, high)), said)]
     if aside:
-        at = Box(box.left, box.top + high + _APART, box.width, below)
-        words.append(put(at, _aside(deck, aside), "aside"))
+        at = Box(box.left, box.top + high + _APART, box.width, low)
+        words.append(put(at, text, "aside"))
     left = high - tall - 4
     rest = left // _WRITTEN * _WRITTEN  # the last line stands on the map's lower edge
     lined = ruled(Box(side.left, box.top + high - rest, side.width, rest), _WRITTEN)
     if link and rest >= _CODE:
         corner = side.left + side.width - _CODE, box.top + high - _CODE
         lined.append(put(Box(*corner, _CODE, _CODE), qr_svg(scene_link(link, deck, slide)), "code"))
-    return Leaf((*words, *lined), ((slide.number, Box(box.left, box.top, wide, high)),))
+    place = Box(box.left, box.top, wide, high)
+    then = tuple(pages(slide, paper, box.width))
+    return Leaf((*words, *lined), ((slide.number, place),), then=then)
 
 
 def blank(_deck: Deck, slide: Slide, box: Box) -> Leaf:
@@ -85,21 +89,29 @@ def last_leaves(deck: Deck, paper: Paper) -> Iterator[Leaf]:
     """Questions with room for answers, then all sources in full."""
     whole = room(paper, first=False)
     if deck.story.questions:
-        yield Leaf(tuple(_questions(deck.story.questions, whole)))
-    left = list(deck.works)
-    for leaf in count():
-        if not left:
-            return
-        high, taken = whole.height - 10, []
-        while left and (need := _works_height(left[0], whole.width)) <= high:
-            high -= need
-            taken.append(left.pop(0))
-        taken = taken or [left.pop(0)]
+        yield Leaf(tuple(_questions(deck.story.questions, whole)), heads=(_("Questions"),))
+    place = Box(whole.left, whole.top + 10, whole.width, whole.height - 10)
+    shared = [(size, _shared(deck.works, place, size)) for size in _WORKS]
+    size, leaves = min(shared, key=lambda one: len(one[1]))
+    for number, taken in enumerate(leaves):
         rows = "".join(f"<p>{escape(work)}</p>" for work in taken)
-        head = _("Sources") if leaf == 0 else _("Sources, continued")
-        yield Leaf((_headed(whole, head),
-                    put(Box(whole.left, whole.top + 10, whole.width, whole.height - 10), rows,
-                        "works")))  # fmt: skip
+        head = _("Sources, continued") if number else _("Sources")
+        words = _headed(whole, head), put(place, rows, "works", f"font-size:{size}pt")
+        yield Leaf(words, heads=() if number else (head,))
+
+
+def _shared(works: Sequence[str], place: Box, size: float) -> list[list[str]]:
+    """The works of each leaf in type of a size."""
+    leaves: list[list[str]] = []
+    left = 0.0
+    for work in works:
+        need = _works_height(work, place.width, size)
+        if need > left:
+            leaves.append([])
+            left = place.height
+        leaves[-1].append(work)
+        left -= need
+    return leaves
 
 
 def _questions(questions: Iterable[str], whole: Box) -> Iterator[str]:
@@ -147,27 +159,6 @@ def _number(slide: Slide) -> str:
     return f'<span class="number">{slide.number}</span>'
 
 
-def _aside(deck: Deck, aside: Aside) -> str:
-    image = deck.images.get(aside.image)
-    shown = ""
-    if image:
-        kind = _KINDS.get(aside.image[aside.image.rfind(".") :].lower(), "png")
-        data = base64.b64encode(image).decode()
-        shown = f'<img alt="{escape(aside.alt)}" src="data:image/{kind};base64,{data}">'
-    said = escape(aside.text.strip()).replace("\n\n", "<br>").replace("\n", " ")
-    credit = f' <span class="run">{escape(aside.credit)}</span>' if aside.credit else ""
-    return f"{shown}<b>{escape(aside.title)}</b>{said}{credit}"
-
-
-def _aside_height(aside: Aside, width: float) -> float:
-    """Mm that it takes below the map."""
-    wide = width / POINT_MM * (0.55 if aside.image else 1.0) - 16
-    rows = lines(aside.title, _SMALL, wide, bold=True) + lines(aside.text.strip(), _SMALL, wide)
-    rows += 1 if aside.credit else 0
-    least = 32.0 if aside.image else 0.0
-    return min(max(rows * _SMALL * 1.36 * POINT_MM + 5.5, least), 45.0)
-
-
-def _works_height(work: str, width: float) -> float:
-    rows = lines(work, _SMALL, width / POINT_MM - 14)
-    return (rows * _SMALL * 1.32 + 3) * POINT_MM
+def _works_height(work: str, width: float, size: float) -> float:
+    rows = lines(work, size, width / POINT_MM - 14)
+    return (rows * size * 1.32 + 3) * POINT_MM

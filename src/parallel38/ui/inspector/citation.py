@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from parallel38.data.out.about import ATLAS
 from parallel38.domain.atlas import Atlas, Claim, Event, Feature, Place
 from parallel38.domain.say import say
 from parallel38.domain.view import Pane
 from parallel38.ui.pane_state import clock_text
 from parallel38.words import _
-
-ATLAS = "Parallel 38: A Dated Map of US and Soviet/Russian Policy toward Korea, 1866–2024"
 
 
 def citation(atlas: Atlas, title: str, pane: Pane, today: date) -> str:
