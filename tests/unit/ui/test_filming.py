@@ -4,13 +4,15 @@ import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from parallel38.domain.figure import Figure
+from parallel38.domain.project import Project
 from parallel38.domain.reel import Reel
-from parallel38.domain.story import Scene, scene_from_json
+from parallel38.domain.story import Scene, Story, scene_from_json
 from parallel38.domain.view import Store
 from parallel38.settings import SettingsFile
 from parallel38.ui.export import by_child
@@ -238,3 +240,25 @@ def test_the_map_as_it_is_goes_along(rig):
     assert scene.title == "The war"
     assert scene.view.pane.date == rig.window.pane.date
     assert scene.view.pane.camera.zoom > rig.window.pane.camera.zoom
+
+
+def test_a_story_of_the_project_is_filmed_too(rig):
+    mine, empty = Story("mine", "My own", scenes=(Scene("a", dwell=9),)), Story("empty", "Empty")
+    holds = rig.folder / "own.gpkg"
+    rig.films.recall(Scene(film=Reel(story="mine")))
+    assert "open its project first" in rig.form.told.text()
+    keeper = SimpleNamespace(
+        project=Project(stories=(mine, empty)), holds=holds, save_now=lambda: None
+    )
+    rig.window.projects = SimpleNamespace(keeper=keeper)
+    rig.films.open()
+    assert rig.form.what.findData("empty") == -1
+    rig.films.recall(Scene(film=Reel(story="mine")))
+    assert rig.form.told.text() == ""
+    assert rig.form.seconds.placeholderText().endswith("0:09")
+    rig.child(DRAWS)
+    rig.films.save()
+    rig.ended()
+    words = words_of(rig)
+    assert words[words.index("--story") + 1] == "mine"
+    assert words[words.index("--project") + 1] == str(holds)

@@ -29,13 +29,9 @@ SIZES = {
 class FilmForm(WorkForm):
     """A film of the clock, or of a story."""
 
-    def __init__(self, stories: Mapping[str, str]) -> None:
-        """`stories` are their titles by id."""
+    def __init__(self) -> None:
         super().__init__(_("A film"), _("How much of the film is there"), _("Save…"))
         self.what = new_choice(_("What the film shows"))
-        self.what.addItem(_("The map as it is, while the clock runs"), "")
-        for id_, title in stories.items():
-            self.what.addItem(_("Story: {title}").format(title=title), id_)
         self.by = new_choice(_("How the clock runs"))
         for step, name in STEPS.items():
             self.by.addItem(_(name), step)
@@ -51,6 +47,7 @@ class FilmForm(WorkForm):
             self.shape.addItem(_(name), size)
         self.poster = QCheckBox(_("With a picture of it beside it (PNG)"))
         self._of_days: list[QWidget] = []
+        self.offer({})
         self._lay_out()
         self._join()
         self.rest()
@@ -76,6 +73,15 @@ class FilmForm(WorkForm):
         days = (date.fromordinal(day).isoformat() for day in self.days())
         return [*said, "--by", str(self.by.currentData()), *_between(*days)]
 
+    def offer(self, stories: Mapping[str, str]) -> None:
+        """The titles of the stories that there are, by id; what was chosen stays."""
+        before = self.what.currentData()
+        self.what.clear()
+        self.what.addItem(_("The map as it is, while the clock runs"), "")
+        for id_, title in stories.items():
+            self.what.addItem(_("Story: {title}").format(title=title), id_)
+        self.what.setCurrentIndex(max(0, self.what.findData(before)))
+
     def recall(self, title: str, size: str, reel: Reel) -> None:
         """As a film was that is opened again."""
         self.what.setCurrentIndex(max(0, self.what.findData(reel.story)))
@@ -85,7 +91,8 @@ class FilmForm(WorkForm):
         self.seconds.setText(f"{reel.seconds:g}" if reel.seconds else "")
         self.title.setText("" if reel.story else title)
         self.shape.setCurrentIndex(max(0, self.shape.findData(size)))
-        self.say("")
+        gone = reel.story and self.what.currentData() != reel.story
+        self.say(_("The story of this film is not here: open its project first.") if gone else "")
 
     # -- what goes on ----------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from parallel38.domain.pace import shifted
-from parallel38.domain.story import Scene, scene_to_json
+from parallel38.domain.story import Scene, Story, scene_to_json
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.ui.export.by_child import ByChild
 from parallel38.ui.export.film_form import FilmForm
@@ -17,6 +17,7 @@ from parallel38.ui.export.fitting import fitted
 from parallel38.words import N_
 
 if TYPE_CHECKING:
+    from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.window import Window
 
 _ANY = 1280.0, 720.0  # px: a story lasts as long on any map
@@ -33,7 +34,7 @@ class Filming(ByChild):
     failed = N_("The film could not be drawn.")
 
     def __init__(self, window: Window) -> None:
-        self.form = FilmForm({one.id: one.title for one in window.atlas.stories.values()})
+        self.form = FilmForm()
         super().__init__(window, self.form, self.form.what, self.form.far)
         self.form.saved.connect(self.save)
         self._recalled = False
@@ -45,7 +46,10 @@ class Filming(ByChild):
 
     def open(self) -> None:
         """The form, with the days that the map shows or the year that follows."""
-        if not self.show() or self.busy or self._recalled:
+        if not self.show() or self.busy:
+            return
+        self._offer()
+        if self._recalled:
             return
         pane = self._window.pane
         first, last = pane.date, shifted(pane.date, "year", 1)
@@ -58,8 +62,24 @@ class Filming(ByChild):
         """A film was opened again: the form is as it was made."""
         if scene.film and not self.busy:
             self._recalled = True
+            self._offer()
             size = "{}x{}".format(*scene.figure.pixels) if scene.figure else ""
             self.form.recall(scene.title, size, scene.film)
+
+    def _offer(self) -> None:
+        self.form.offer({one.id: one.title for one in self._stories().values()})
+
+    def _stories(self) -> dict[str, Story]:
+        """Those of the atlas and of the project by id, but for empty ones."""
+        own = self._keeper.project.stories if self._keeper else ()
+        told = (*self._window.atlas.stories.values(), *own)
+        return {one.id: one for one in told if one.scenes}
+
+    @property
+    def _keeper(self) -> Keeper | None:
+        """Who has the project, once one was asked for."""
+        window = self._window
+        return window.projects.keeper if "projects" in window.__dict__ else None
 
     def _foretell(self) -> None:
         """How long it takes, where nothing else is asked for."""
@@ -69,8 +89,8 @@ class Filming(ByChild):
         from parallel38.domain.film import by_calendar, by_events, of_story, seconds_of
 
         atlas, by = self._window.atlas, self.form.by.currentData()
-        if story := self.form.what.currentData():
-            return seconds_of(of_story(atlas.stories[story], *_ANY))
+        if story := self._stories().get(self.form.what.currentData()):
+            return seconds_of(of_story(story, *_ANY))
         try:
             first, last = (within(day) for day in self.form.days())
         except ValueError:
@@ -108,11 +128,19 @@ class Filming(ByChild):
 
     # -- the child -------------------------------------------------------------------------------
 
+    def _project(self) -> Path | None:
+        """The file with own layers, or with the story; None where the atlas has all."""
+        keeper, story = self._keeper, self.form.what.currentData()
+        if keeper and story in {one.id for one in keeper.project.stories}:
+            keeper.save_now()
+            return keeper.holds
+        return self._window.exports.project()
+
     def _what(self, options: list[str]) -> list[str]:
         """What is on the screen, but for a story, and whose own layers."""
-        exports, settings = self._window.exports, self._window.settings.values
+        settings = self._window.settings.values
         said = ["--fade-days", str(settings.fade_days)]
-        if project := exports.project():
+        if project := self._project():
             said += ["--project", str(project)]
         if "--story" in options:
             return [*said, "--lang", self._window.pane.language]
