@@ -5,10 +5,10 @@ from functools import partial
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 
 from parallel38.commands.open import go_to_link
 from parallel38.ui.bridge import Drawings, Hover
@@ -293,3 +293,32 @@ def test_the_keyboard_is_seen_in_the_list_of_scenes(talk):
     before = pixels(desk.window)
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring(desk.window, rows, before, pixels(desk.window)) >= LEAST
+
+
+def middle(desk, held: bool) -> None:
+    """The middle button over the desk's map, as the window hands it on."""
+    kind = QEvent.Type.MouseButtonPress if held else QEvent.Type.MouseButtonRelease
+    button, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
+    at = QPointF(200, 200)
+    event = QMouseEvent(kind, at, at, button, button if held else none,
+                        Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(desk.window.map.focusProxy(), event)
+
+
+def test_the_pointer_shows_while_the_middle_button_is_held(talk):
+    desk, presenter = talk
+    ring_, camera = presenter.stage.map.findChild(Ring), presenter.stage.store.view.pane.camera
+    hover = Hover(lat=camera.lat, lon=camera.lon)
+    middle(desk, True)
+    desk.window.map.hovered.emit(hover)
+    assert ring_.isVisible()
+    middle(desk, False)
+    assert ring_.isHidden()
+    desk.window.map.hovered.emit(hover)
+    assert ring_.isHidden()
+    press(desk, K.Key_P)  # what was asked for by key stays
+    middle(desk, True)
+    middle(desk, False)
+    desk.window.map.hovered.emit(hover)
+    assert ring_.isVisible()
+    press(desk, K.Key_P)

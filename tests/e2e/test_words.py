@@ -23,7 +23,7 @@ from parallel38 import words
 from parallel38.commands.words import catalogue
 from parallel38.settings import SettingsFile
 from parallel38.ui.choices import LANGUAGES
-from parallel38.ui.reading import ON_THE_MAP, keys_of
+from parallel38.ui.reading import IN_A_TALK, ON_THE_MAP, keys_of
 
 OPEN, SHUT = "⟦", "⟧"
 # What is called the same in every language.
@@ -103,7 +103,7 @@ def data_of(atlas) -> set[str]:
 def test_a_language_of_one_file_changes_every_word_of_the_window(spoken):
     window, data = spoken.window, data_of(spoken.window.atlas)
     data |= {keys_of(command) for command in window.actions_.table if command.key}
-    data |= {keys for _what, keys in ON_THE_MAP}
+    data |= {keys for _what, keys in (*ON_THE_MAP, *IN_A_TALK)}
     window.actions_.by_id["simple"].trigger()
     window.actions_.by_id["simple"].trigger()
     for command in ("settings", "keys", "tour"):

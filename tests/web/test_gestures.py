@@ -139,3 +139,21 @@ def test_a_chip_s_flight_is_a_cut_where_that_is_asked(rig):
     before = zoom(rig)
     fire(rig, "MouseEvent", "click", clientX=x, clientY=y)
     assert zoom(rig) == 5.2 != before
+
+
+def test_the_middle_button_points_and_the_left_drags(rig):
+    """A pointer for a room is where the mouse is while its middle button is held."""
+    rig.show()
+    rig.js("parallel38.receive({type: 'watch', pointer: true}) && 0")
+    before = len(rig.said)
+
+    def places() -> list[float]:
+        return [one["lon"] for one in rig.said[before:] if one["type"] == "hover"]
+
+    fire(rig, "MouseEvent", "mousemove", buttons=1, clientX=300, clientY=300)
+    fire(rig, "MouseEvent", "mousemove", buttons=4, clientX=400, clientY=300)
+    rig.qtbot.waitUntil(lambda: len(places()) == 1)
+    fire(rig, "MouseEvent", "mousemove", buttons=0, clientX=500, clientY=300)
+    rig.qtbot.waitUntil(lambda: len(places()) == 2)
+    assert places()[0] == pytest.approx(under(rig, 400, 300)[1], abs=1e-6)
+    rig.js("parallel38.receive({type: 'watch', pointer: false}) && 0")

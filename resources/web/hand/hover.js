@@ -3,6 +3,8 @@
 import { send } from "../bridge.js";
 import { nearLon } from "../atlas/view.js";
 
+const MIDDLE = 4; // of MouseEvent.buttons: held, it points for a room
+
 /** Whether Python listens, for all maps of the page. */
 let wanted = false;
 
@@ -29,7 +31,7 @@ export function hoverOn(map, rise) {
   box.addEventListener("mousemove", (/** @type {MouseEvent} */ e) => {
     const r = box.getBoundingClientRect();
     at = { x: e.clientX - r.left, y: e.clientY - r.top };
-    if (!e.buttons) ask();
+    if (!(e.buttons & ~MIDDLE)) ask(); // a drag moves the map, not the pointer on it
   });
   box.addEventListener("mouseleave", () => {
     at = null;

@@ -26,6 +26,24 @@ ON_THE_MAP = (
 )  # fmt: skip
 
 
+# A talk's keys (ui/stage/keys.py).
+IN_A_TALK = (
+    (N_("The next scene, the one before"), "Page Down, Page Up"),
+    (N_("To a scene: its number, then"), "Enter"),
+    (N_("The first scene, the last"), "Home, End"),
+    (N_("From elsewhere back to the scene"), "R"),
+    (N_("Black, or the map again"), "B, ."),
+    (N_("The stage stands still, or follows"), "F"),
+    (N_("The short form, or all scenes"), "C"),
+    (N_("The pointer for the room; held, the mouse's middle button does the same"), "P"),
+    (N_("The speaker's notes, where there is one display"), "N"),
+    (N_("Scroll the notes"), "Ctrl+\N{DOWNWARDS ARROW}, Ctrl+\N{UPWARDS ARROW}"),
+    (N_("Notes larger, smaller"), "+, \N{MINUS SIGN}"),
+    (N_("Swap the displays"), "S"),
+    (N_("Back to the scene, or off the stage"), "Esc"),
+)  # fmt: skip
+
+
 class Reading(QDialog):
     """One page of text; Esc closes it, and the map stays at work."""
 
@@ -75,11 +93,12 @@ def keys_html(table: Iterable[Command]) -> str:
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
         if without := " · ".join(escape(_(c.title)) for c in commands if not c.key):
             parts.append(f'<p class="quiet">{escape(_("Without a key:"))} {without}</p>')
-    walk = "".join(
-        f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
-        for what, keys in ON_THE_MAP
-    )
-    parts.append(f"<h3>{escape(_('On the map'))}</h3><table cellpadding='3'>{walk}</table>")
+    for title, table_ in ((_("On the map"), ON_THE_MAP), (_("While a story is told"), IN_A_TALK)):
+        rows = "".join(
+            f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
+            for what, keys in table_
+        )
+        parts.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>{rows}</table>")
     mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
     handles = _(
         "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "

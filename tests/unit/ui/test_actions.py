@@ -4,7 +4,7 @@ from parallel38.domain.framing import named_views
 from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT, commands
 from parallel38.ui.export_flow import FORMS
 from parallel38.ui.help.about import about_html
-from parallel38.ui.reading import ON_THE_MAP, keys_html
+from parallel38.ui.reading import IN_A_TALK, ON_THE_MAP, keys_html
 from unit.domain.small_atlas import small_atlas
 
 TABLE = commands(small_atlas())
@@ -53,7 +53,7 @@ def test_the_list_of_keys_names_every_command():
     html = keys_html(TABLE)
     missing = [c.id for c in TABLE if c.title.replace("'", "&#x27;") not in html]
     assert missing == []
-    rows = html.count("<tr>") - len(ON_THE_MAP)
+    rows = html.count("<tr>") - len(ON_THE_MAP) - len(IN_A_TALK)
     assert rows == sum(bool(command.key) for command in TABLE)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from parallel38.domain.mercator import down
@@ -19,7 +19,9 @@ _WORLD = 256.0  # CSS pixels of the world at zoom 0
 
 
 class Pointer(QObject):
-    """On or off; a place on the desk's map is shown at the same place of the stage's."""
+    """On or off, or on while the middle button is held; a place on the desk's map is shown at the
+    same place of the stage's.
+    """
 
     def __init__(
         self, talk: Talk, desk: MapView, stage: MapView, watches: Callable[[], bool]
@@ -28,21 +30,37 @@ class Pointer(QObject):
         super().__init__(talk)
         self._talk, self._maps, self._watches = talk, (desk, stage), watches
         self._stage, self._ring = stage, Ring(stage)
-        self.on = False
+        self.on = self._held = False
         self._at: Position | None = None
+        self._last: Position | None = None  # of the mouse
         self._leave = stage.store.subscribe(lambda _new, _old: self._show(self._at))
         for one in self._maps:
             one.hovered.connect(self._hover)
+            if (hands := one.focusProxy()) is not None:
+                hands.installEventFilter(self)
         talk.pointed.connect(self._show)
 
     def toggle(self) -> None:
         """Show the room where the mouse is, or no more."""
-        self.on = not self.on
+        self._held = False
+        self._turn(not self.on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle button is the pointer's; the page gets none of it."""
+        if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.MiddleButton:
+            return False
+        held = event.type() != QEvent.Type.MouseButtonRelease
+        if held != self.on and (held or self._held):
+            self._held = held
+            self._turn(held)
+        return True
+
+    def _turn(self, on: bool) -> None:
+        self.on = on
         desk, stage = self._maps
         stage.watch(self.on)
         desk.watch(self.on or self._watches())
-        if not self.on:
-            self._talk.point(None)
+        self._talk.point(self._last if on else None)
         self._talk.changed.emit()
 
     def end(self) -> None:
@@ -51,11 +69,14 @@ class Pointer(QObject):
         self._leave()
         for one in self._maps:
             one.hovered.disconnect(self._hover)
+            if (hands := one.focusProxy()) is not None:
+                hands.removeEventFilter(self)
 
     def _hover(self, hover: Hover) -> None:
+        there = hover.lat is not None and hover.lon is not None
+        self._last = (hover.lat, hover.lon) if there else None  # type: ignore[assignment]
         if self.on:
-            there = hover.lat is not None and hover.lon is not None
-            self._talk.point((hover.lat, hover.lon) if there else None)  # type: ignore[arg-type]
+            self._talk.point(self._last)
 
     def _show(self, at: Position | None) -> None:
         stage, self._at = self._stage, at
