@@ -64,7 +64,7 @@ def told(folder: Path, story: str, monitors: Monitors) -> int:
         presenter = desk.window.presenter
         presenter.start(story)
         scenes = presenter.story.scenes
-        pictures = presenter.console.pictures
+        pictures = desk.window.exports.pictures
         desk.until(lambda: not any(pictures.of(one).isNull() for one in scenes), most=120_000)
         for number, scene in enumerate(scenes):
             if number:
