@@ -177,7 +177,7 @@ class _Cards(QStyledItemDelegate):
         tall = _tall(story.title, _title(face), wide) + GAP
         tall += _tall(story.description, sized(face, 14), wide)
         spent = -_inner(QRectF(0, 0, 0, 0)).height()
-        return QSize(300, max(ROW, round(tall + spent) + 2))
+        return QSize(300, max(ROW if story.description else 0, round(tall + spent) + 2))
 
     def paint(
         self,
