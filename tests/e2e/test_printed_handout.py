@@ -6,6 +6,7 @@ import subprocess
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
@@ -65,6 +66,17 @@ def picture(pdf: Path, dpi: int) -> Image.Image:
         return image.convert("L")
 
 
+def grouped(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each element's role with all its words."""
+    found: list[tuple[str, str]] = []
+    for role, words in rows:
+        if role:
+            found.append((role, ""))
+        else:
+            found[-1] = found[-1][0], f"{found[-1][1]} {words}".strip()
+    return found
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The story as handout, and as sheets for pupils with their key."""
@@ -119,6 +131,34 @@ def test_a_telephone_reads_where_the_map_and_each_scene_are(folder):
     page = picture(folder / "handout.pdf", 200)
     found = {one.text for one in zxingcpp.read_barcodes(page)}
     assert found == {LINK, f"{LINK}#scene=zones/s1", f"{LINK}#scene=zones/s2"}
+
+
+def test_a_screen_reader_is_told_headings_words_and_maps_in_their_order(folder):
+    pdf = folder / "handout.pdf"
+    assert re.search(r"^Tagged: +yes$", read("pdfinfo", pdf), re.MULTILINE)
+    rows = read("pdfinfo", "-struct-text", pdf)
+    shown = grouped(re.findall(r'^  (\w+)(?: \(\w+\))?$|^    "(.*)"$', rows, re.MULTILINE))
+    first = shown.index(("H2", "Scene the 1th"))
+    dated, _head, map_, *said = shown[first - 1 : first + 5]
+    assert shown[1] == ("H1", "Two zones")
+    assert dated == ("P", "1 14 October 1945")
+    assert map_[0] == "Figure"
+    assert said == [("P", "Caption 1."), ("P", "Plainly 1."), ("P", "Cumings 1981")]
+    assert ("H2", "Questions") in shown
+    assert not any("1/3" in words.replace(" ", "") for _role, words in shown), "feet are not read"
+    with pikepdf.open(pdf) as opened:
+        made = opened.Root.StructTreeRoot.K[0].K
+        alts = [str(one.Alt) for one in made if "/Alt" in one]
+        assert {str(one.Lang) for one in made} == {"en-GB"}
+    assert [alt.startswith("Map: ") for alt in alts] == [True, True]
+    assert all(len(alt) > 60 for alt in alts)
+
+
+def test_a_key_s_answers_are_words_for_a_screen_reader(folder):
+    told = read("pdfinfo", "-struct-text", folder / "pupils-key.pdf")
+    assert [role for role in ("Figure", "Div") if f"  {role}\n" in told] == ["Div"]
+    assert told.count("평양") == 4  # in two banks, on two lines
+    assert told.index('"1"') < told.index("  Div") < told.index('"2"')
 
 
 def test_pupils_find_numbers_where_names_stood_and_teachers_the_names(folder):

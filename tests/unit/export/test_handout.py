@@ -75,6 +75,7 @@ def test_two_scenes_stand_on_a_leaf_with_their_maps_between_the_margins(tmp_path
         assert box == pytest.approx([0, 0, width, height], abs=0.05)
         maps = [len(page.obj.Resources.get("/XObject", {})) for page in list(pdf.pages)[:2]]
         assert maps == [2, 1]
+        assert "/StructTreeRoot" not in pdf.Root  # of blank pages nothing is known
     assert [one.title for one, _figure in press.laid] == ["Scene 1", "Scene 2", "Scene 3"]
     assert all(one.view.pane.style == "print" for one, _figure in press.laid)
     (html,) = press.html

@@ -21,6 +21,9 @@ from parallel38.export.framed import framed
 from parallel38.words import _
 
 if TYPE_CHECKING:
+    import pikepdf
+
+    from parallel38.export.deck.tags import Drawn
     from parallel38.export.surface import Surface
 
 _GAPS = 8  # names that are asked for on half a leaf
@@ -49,7 +52,9 @@ def _written(deck: Deck, wishes: Wishes, surface: Surface, progress: Progress, k
     sheet = PAPERS[wishes.paper]
     width, height = (side / 25.4 * 72 for side in sheet)
     pages = surface.paper(html, width, height)
-    return _joined(pages, leaves, figures, (width, height), deck, what)
+    alts = {} if blanks else {one.number: f"{_('Map')}: {one.alt}" for one in deck.slides}
+    with _joined(pages, leaves, figures, (width, height), alts, html) as pdf:
+        return _saved(pdf, leaves, deck, what)
 
 
 def _code(link: str) -> str:
@@ -97,33 +102,62 @@ def _blank(slide: Slide, box: Box, _copy: bool, key: bool) -> tuple[Scene, Figur
 
 def _joined(
     pages: bytes, leaves: list[Leaf], figures: Mapping[int, bytes], sheet: tuple[float, float],
-    deck: Deck, what: str,
-) -> bytes:  # fmt: skip
-    """The maps at their places on the leaves."""
+    alts: Mapping[int, str], html: str,
+) -> pikepdf.Pdf:  # fmt: skip
+    """The maps at their places on the leaves, and all of it told to screen readers."""
     import pikepdf
 
+    from parallel38.export.deck.tags import elements, tag
+
+    pdf = pikepdf.open(io.BytesIO(pages))
+    if len(pdf.pages) != len(leaves):
+        raise RuntimeError(f"The handout takes {len(pdf.pages)} pages, not {len(leaves)}.")
     width, height = sheet
-    with pikepdf.open(io.BytesIO(pages)) as pdf:
-        if len(pdf.pages) != len(leaves):
-            raise RuntimeError(f"The handout takes {len(pdf.pages)} pages, not {len(leaves)}.")
-        for page, leaf in zip(pdf.pages, leaves, strict=True):
-            _left, _low, _right, up = (float(side) for side in page.mediabox)
-            page.mediabox = pikepdf.Array([0, up - height, width, up])
-            for number, box in leaf.maps:
-                left, top, wide, high = points(box)
-                with pikepdf.open(io.BytesIO(figures[number])) as figure:
-                    at = pikepdf.Rectangle(left, up - top - high, left + wide, up - top)
-                    page.add_overlay(figure.pages[0], at)
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
-            meta["dc:title"] = f"{deck.story.title}: {what}"
-            meta["dc:description"] = deck.story.description
-            meta["dc:rights"] = deck.licence
-            meta["xmp:CreatorTool"] = "Parallel 38"
-        with pdf.open_outline() as outline:
-            for number, leaf in enumerate(leaves):
-                outline.root += [pikepdf.OutlineItem(head, number) for head in leaf.heads]
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        pdf.Root.Lang = pikepdf.String(tongue(f"{deck.story.title} {deck.story.description}"))
-        out = io.BytesIO()
-        pdf.save(out)
+    drawn = []
+    for page, leaf in zip(pdf.pages, leaves, strict=True):
+        up = float(page.mediabox[3])
+        page.mediabox = pikepdf.Array([0, up - height, width, up])
+        drawn.append([
+            _drawn(pdf, page, figures[number], box, up, alts.get(number, ""))
+            for number, box in leaf.maps
+        ])  # fmt: skip
+    tag(pdf, elements(html), drawn)
+    return pdf
+
+
+def _drawn(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, figure: bytes, box: Box, up: float, alt: str
+) -> Drawn:
+    """A map as what a page may draw."""
+    import pikepdf
+
+    from parallel38.export.deck.tags import Drawn
+
+    left, top, wide, high = points(box)
+    with pikepdf.open(io.BytesIO(figure)) as there:
+        form = pdf.copy_foreign(there.pages[0].as_form_xobject())
+    name = page.add_resource(form, pikepdf.Name.XObject)
+    at = pikepdf.Rectangle(left, up - top - high, left + wide, up - top)
+    content = page.calc_form_xobject_placement(
+        form, name, at, invert_transformations=True, allow_shrink=True, allow_expand=True
+    )
+    return Drawn(content, alt)
+
+
+def _saved(pdf: pikepdf.Pdf, leaves: list[Leaf], deck: Deck, what: str) -> bytes:
+    """With what it is, and where a reader finds what."""
+    import pikepdf
+
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
+        meta["dc:title"] = f"{deck.story.title}: {what}"
+        meta["dc:description"] = deck.story.description
+        meta["dc:rights"] = deck.licence
+        meta["xmp:CreatorTool"] = "Parallel 38"
+    with pdf.open_outline() as outline:
+        for number, leaf in enumerate(leaves):
+            outline.root += [pikepdf.OutlineItem(head, number) for head in leaf.heads]
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    pdf.Root.Lang = pikepdf.String(tongue(f"{deck.story.title} {deck.story.description}"))
+    out = io.BytesIO()
+    pdf.save(out)
     return out.getvalue()

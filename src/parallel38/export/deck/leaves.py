@@ -131,15 +131,19 @@ def _leaf(deck: Deck, paper: Paper, leaf: Leaf, what: str, at: tuple[int, int]) 
     number, count = at
     words = list(leaf.words)
     if number > 1:
-        words.append(put(Box(SIDE, ABOVE - 2, wide * 0.75, 4), escape(deck.story.title), "run"))
+        words.append(
+            put(Box(SIDE, ABOVE - 2, wide * 0.75, 4), escape(deck.story.title), "run again")
+        )
         words.append(put(Box(SIDE + wide * 0.75, ABOVE - 2, wide * 0.25, 4), escape(what),
-                         "run right"))  # fmt: skip
+                         "run right again"))  # fmt: skip
         words.append(put(Box(SIDE, ABOVE + 3, wide, 1), kind="thin"))
     low = height - BELOW - FOOT + 2.5
     words.append(put(Box(SIDE, low, wide, 1), kind="thin"))
-    words.append(put(Box(SIDE, low + 1, wide - 18, FOOT), escape(deck.credit), "run",
+    words.append(put(Box(SIDE, low + 1, wide - 18, FOOT), escape(deck.credit), "run again",
                      "font-size:7pt"))  # fmt: skip
-    words.append(put(Box(SIDE + wide - 18, low + 1, 18, 4), f"{number} / {count}", "run right"))
+    words.append(
+        put(Box(SIDE + wide - 18, low + 1, 18, 4), f"{number} / {count}", "run right again")
+    )
     return f'<section style="width:{width}mm;height:{height - _SLACK}mm">{"".join(words)}</section>'
 
 
