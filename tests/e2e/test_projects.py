@@ -121,7 +121,8 @@ def test_a_story_that_is_dropped_is_one_of_the_project_with_its_images(desk, tmp
     wait(desk, lambda: keeper.project.stories == (story,))
     assert window.pane.date == PORT_ARTHUR
     assert window.notice.text == (
-        "Mine: 1 scene. 1 thing is left out: Scene 1: the atlas has no nothing; it is left out."
+        "Mine: 1 scene. 1 thing is left out: Scene 1 'A': "
+        "The atlas has no feature, event, place or claim 'nothing'; it is left out."
     )
     keeper.save_now()
     wait(desk, lambda: open_project(keeper.holds).project.stories == (story,))

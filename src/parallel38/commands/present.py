@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from parallel38.commands.asking import as_json
 from parallel38.commands.project_option import project_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from parallel38.data.story_file import Opened
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Story
     from parallel38.ui.window import Window
@@ -22,8 +20,8 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Present a story.")
 @click.argument("story", required=False, metavar="[STORY]")
-@click.option("--scene", type=click.IntRange(min=1), default=1, help="Begin at this scene.")
-@click.option("--core", is_flag=True, help="Only the scenes of the short form.")
+@click.option("--scene", type=click.IntRange(min=1), help="Begin at this scene.")
+@click.option("--core", is_flag=True, help="Begin in the short form; C brings back all scenes.")
 @project_option
 @click.option("--check", "check_", is_flag=True, help="Only say whether it is ready for a lecture.")
 @click.option(
@@ -33,14 +31,15 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="That PDF replaces any file.")
 @as_json
 def present(
-    story: str | None, scene: int, core: bool, project: Path | None, check_: bool,
+    story: str | None, scene: int | None, core: bool, project: Path | None, check_: bool,
     fallback: Path | None, force: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Present a story on the full screen; without STORY, choose one there. STORY is one of the
     atlas, a story's file, or a project with a story.
 
-    Page Down and Page Up turn the scenes, B blanks, N shows the speaker's notes, Esc leaves the
-    stage for the explorer.
+    Page Down and Page Up turn the scenes, B blanks, C takes the short form or all scenes, Esc
+    leaves the stage for the explorer. With two displays the speaker's notes are on the other; with
+    one N shows them, and the room sees them.
 
     With --check every scene is drawn once off screen; words, type, sources, displays and power are
     looked at; one line says that all is ready, or it says what to mend. A PDF for when nothing
@@ -75,28 +74,32 @@ def present(
         raise click.ClickException(str(error)) from None
 
 
-def show(named: str, scene: int, core: bool = False, project: Path | None = None) -> int:
+def show(named: str, scene: int | None, core: bool = False, project: Path | None = None) -> int:
     """Open the window, with the project if there is one, and go on stage as soon as its map is
-    painted.
+    painted: at a scene, from 1, else at the first that is told.
     """
     from parallel38.app import run
     from parallel38.commands.open import go_to_link
     from parallel38.commands.story_of import FILE, project_of
     from parallel38.data.story_images import StoryImages
+    from parallel38.domain.story import course
 
     project = project_of(named, project)
-    told: list[Story] = []
-    lacks: list[str] = []
+    told: list[Opened] = []
 
     def known(atlas: Atlas) -> None:
         if named:
-            told.append(known_story(named, atlas, project, core, lacks.append))
-            check_scene(told[0], scene)
+            told.append(known_story(named, atlas, project, core))
+            check_scene(told[0].story, scene or 1)
 
     def begin(window: Window) -> None:
+        if not told:
+            window.presenter.start()
+            return
         beside = StoryImages(Path(named).parent) if named.lower().endswith(FILE) else None
-        story = told.pop() if told else ""
-        window.presenter.start(story, scene - 1, beside, tuple(lacks))
+        opened = told.pop()
+        first = scene - 1 if scene else course(opened.story, core)[0]
+        window.presenter.start(opened.story, first, beside, opened.told, core)
 
     def then(window: Window) -> None:
         window.deeds.opens = partial(go_to_link, window)
@@ -116,19 +119,18 @@ def show(named: str, scene: int, core: bool = False, project: Path | None = None
     return run(then=then, check=known)
 
 
-def known_story(
-    named: str, atlas: Atlas, project: Path | None, core: bool, told: Callable[[str], object]
-) -> Story:
-    """The story, or its short form; what its file lacks is told in sentences. Raises
-    click.UsageError where there is none.
+def known_story(named: str, atlas: Atlas, project: Path | None, core: bool) -> Opened:
+    """The story, whole, and what of its file is not in it. Raises click.UsageError where it cannot
+    be told, or with `core` has no short form.
     """
     from parallel38.commands.story_of import story_of
 
-    story = story_of(named, atlas, project, told)
-    scenes = tuple(one for one in story.scenes if one.core or not core)
-    if not scenes:
+    opened = story_of(named, atlas, project)
+    if not opened.story.scenes:
         raise click.UsageError(f"{named}: there is no scene in it.")
-    return replace(story, scenes=scenes) if core else story
+    if core and not any(one.core for one in opened.story.scenes):
+        raise click.UsageError(f"--core: no scene of {named} is of a short form.")
+    return opened
 
 
 def check_scene(story: Story, scene: int) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parallel38.commands.asking import print_json
 from parallel38.commands.faults import faults_told
 from parallel38.commands.film import Progress, ended_by
-from parallel38.domain.ready import Finding
+from parallel38.domain.finding import Finding, sentence
 from parallel38.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
     from parallel38.own import Own
     from parallel38.rehearsal import Drawn
 
+Look = Callable[["Story"], tuple[list[Finding], list["Drawn"]]]
 MB = 1_000_000
 LEAST_DISK, LEAST_POWER = 200 * MB, 30  # bytes, percent
 
 
 class Report(Struct, frozen=True):
-    """What was found; `seconds` that each scene took to draw, `ready` where nothing is grave, and
-    what is said of it in one line.
+    """What was found; `seconds` that each scene took to draw, null where it is not of the short
+    form that was asked for; `ready` where nothing is grave, and what is said of it in one line.
+    `fallback` is the PDF's name, or nothing where no page could be drawn.
     """
 
     story: str
@@ -39,7 +43,7 @@ class Report(Struct, frozen=True):
     ready: bool
     said: str
     scenes: tuple[str, ...]
-    seconds: tuple[float, ...]
+    seconds: tuple[float | None, ...]
     findings: tuple[Finding, ...]
     fallback: str
 
@@ -48,20 +52,23 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     """Go through a story. Raises click's exceptions."""
     from parallel38.commands.present import known_story
     from parallel38.commands.project_option import with_own
-    from parallel38.commands.story_of import project_of
+    from parallel38.commands.story_of import images_of, project_of
     from parallel38.data.atlasfile import AtlasError, open_atlas
+    from parallel38.data.story_mended import mended
+    from parallel38.domain.story import course
     from parallel38.export.bound import check_fallback
 
     project = project_of(named, project)
     try:
         with faults_told(), closing(open_atlas()) as atlas_file:
             own, atlas = with_own(atlas_file.atlas, project)
-            told: list[str] = []
-            story = known_story(named, atlas, project, core, told.append)
+            opened, images = known_story(named, atlas, project, core), images_of(named, project)
+            story, gone = mended(opened.story, atlas, images, own=False)
             fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
             check_fallback(fallback, force)
-            lost = [Finding(text) for text in told]
-            return _gone_through(story, atlas, atlas_file, own, fallback, lost)
+            look = partial(_looked_at, atlas=atlas, atlas_file=atlas_file, own=own, out=fallback)
+            lost = (*opened.told, *gone)
+            return _gone_through(story, course(story, core), lost, look, fallback)
     except (AtlasError, RuntimeError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -78,42 +85,40 @@ def tell(report: Report, as_json: bool) -> int:
     return 0 if report.ready else 1
 
 
-def sentence(finding: Finding, scenes: Sequence[str]) -> str:
-    """A finding with the scene that it is of, counted from 1."""
-    if finding.scene is None:
-        return finding.text
-    return f"{finding.scene + 1} ({scenes[finding.scene]}): {finding.text}"
-
-
 def _gone_through(
-    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path,
-    lost: Sequence[Finding],
-) -> Report:  # fmt: skip
+    story: Story, told: Sequence[int], lost: Sequence[Finding], look: Look, out: Path
+) -> Report:
+    """Look at the scenes that are told, and report in the numbers of the whole story."""
+    found, drawn = look(replace(story, scenes=tuple(story.scenes[n] for n in told)))
+    found += [Finding(one.fault, n) for n, one in enumerate(drawn) if one.fault]
+    of_whole = [one if one.scene is None else replace(one, scene=told[one.scene]) for one in found]
+    findings = [*(one for one in lost if one.scene is None or one.scene in told), *of_whole]
+    seconds = {n: round(one.seconds, 3) for n, one in zip(told, drawn, strict=True)}
+    pages = any(one.page for one in drawn)
+    return Report(
+        story=story.id, title=story.title, ready=not any(one.grave for one in findings),
+        said=_said(findings, drawn, out.name if pages else ""),
+        scenes=tuple(scene.title for scene in story.scenes), findings=tuple(findings),
+        seconds=tuple(seconds.get(n) for n in range(len(story.scenes))),
+        fallback=str(out) if pages else "",
+    )  # fmt: skip
+
+
+def _looked_at(
+    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path
+) -> tuple[list[Finding], list[Drawn]]:
+    """What a story lacks and how each of its scenes was drawn; the pages are bound into a PDF."""
     from parallel38.domain.ready import lacking
     from parallel38.export.bound import bind
 
-    found = [
-        *lost,
-        *lacking(story, atlas),
-        *_machine(out.parent),
-    ]  # before drawing hides the displays
+    found = [*lacking(story, atlas), *_machine(out.parent)]  # before drawing hides the displays
     with TemporaryDirectory(prefix="parallel38-") as folder:
         drawn, small = _rehearsed(story, atlas_file, own, Path(folder))
-        pages = [
-            (scene.title, one.page)
-            for scene, one in zip(story.scenes, drawn, strict=True)
-            if one.page
-        ]
+        titles = (scene.title for scene in story.scenes)
+        pages = [(title, one.page) for title, one in zip(titles, drawn, strict=True) if one.page]
         if pages:
             bind(pages, story.title, out)
-    findings = [*found, *small, *_unlettered(story)]
-    findings += [Finding(one.fault, n) for n, one in enumerate(drawn) if one.fault]
-    ready = not any(one.grave for one in findings)
-    return Report(
-        story=story.id, title=story.title, ready=ready, said=_said(findings, drawn, out),
-        scenes=tuple(scene.title for scene in story.scenes), findings=tuple(findings),
-        seconds=tuple(round(one.seconds, 3) for one in drawn), fallback=str(out) if pages else "",
-    )  # fmt: skip
+    return [*found, *small, *_unlettered(story)], drawn
 
 
 def _rehearsed(
@@ -182,7 +187,7 @@ def _displays(found: Sequence[tuple[int, int]]) -> str:
     return _("Displays: {sizes}.").format(sizes=sizes)
 
 
-def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], out: Path) -> str:
+def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], fallback: str) -> str:
     count, grave = len(drawn), sum(one.grave for one in findings)
     if grave:
         told = ngettext("{count} thing to mend", "{count} things to mend", grave)
@@ -191,9 +196,11 @@ def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], out: Path) -> str
         told = ngettext("Ready: {count} scene", "Ready: {count} scenes", count)
         head = told.format(count=count)
     slowest = max((one.seconds for one in drawn), default=0.0)
-    return _("{head}; drawn in {all:.1f} s, {slowest:.1f} s at most; fallback: {file}").format(
-        head=head, all=sum(one.seconds for one in drawn), slowest=slowest, file=out.name
-    )
+    told = _("{head}; drawn in {all:.1f} s, {slowest:.1f} s at most; fallback: {file}")
+    return told.format(
+        head=head, all=sum(one.seconds for one in drawn), slowest=slowest,
+        file=fallback or _("none"),
+    )  # fmt: skip
 
 
 def _beside(named: str, project: Path | None) -> Path:

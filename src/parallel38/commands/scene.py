@@ -64,6 +64,7 @@ def _of_project(file: Path) -> list[Scene]:
 
 def _of_story(file: Path) -> list[Scene]:
     from parallel38.data.story_file import StoryError, open_story
+    from parallel38.domain.finding import sentence
 
     if not file.exists():
         raise click.UsageError(f"{file}: No such file or directory.")
@@ -71,6 +72,7 @@ def _of_story(file: Path) -> list[Scene]:
         opened = open_story(file)
     except StoryError as error:
         raise click.UsageError(str(error)) from None
-    for sentence in opened.told:
-        click.echo(sentence, err=True)
+    titles = [scene.title for scene in opened.story.scenes]
+    for found in opened.told:
+        click.echo(sentence(found, titles), err=True)
     return list(opened.story.scenes)

@@ -12,6 +12,8 @@ from parallel38 import paths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from parallel38.data.story_file import Opened
+    from parallel38.data.story_images import StoryImages
     from parallel38.domain.atlas import Atlas
     from parallel38.domain.story import Story
 
@@ -29,25 +31,39 @@ def told_story(
     """The story as far as it can be told, and the images beside its maps by name; what it lacks is
     told in sentences. Raises click.UsageError.
     """
-    from parallel38.data.story_images import StoryImages
     from parallel38.data.story_mended import mended
+    from parallel38.domain.finding import sentence
 
-    file = named.lower().endswith(FILE)
-    folder = Path(named).parent if file else paths.geodata() / "stories"
-    images = StoryImages(folder, project_of(named, project))
-    story, faults = mended(story_of(named, atlas, project, told), atlas, images)
-    for fault in faults:
-        told(fault)
+    opened, images = story_of(named, atlas, project), images_of(named, project)
+    story, lacks = mended(opened.story, atlas, images)
+    titles = [scene.title for scene in story.scenes]
+    for one in (*opened.told, *lacks):
+        told(sentence(one, titles))
     names = {one.aside.image for one in story.scenes if one.aside and one.aside.image}
     return story, {name: images.get(story.id, name) for name in sorted(names)}
 
 
-def story_of(
-    named: str, atlas: Atlas, project: Path | None, told: Callable[[str], object]
-) -> Story:
-    """The story as it is written. Raises click.UsageError, which tells what there is."""
+def images_of(named: str, project: Path | None) -> StoryImages:
+    """Where the images beside a story's maps are."""
+    from parallel38.data.story_images import StoryImages
+
+    file = named.lower().endswith(FILE)
+    folder = Path(named).parent if file else paths.geodata() / "stories"
+    return StoryImages(folder, project_of(named, project))
+
+
+def story_of(named: str, atlas: Atlas, project: Path | None) -> Opened:
+    """The story as it is written, and what of its file is not in it. Raises click.UsageError, which
+    tells what there is.
+    """
+    from parallel38.data.story_file import Opened
+
     if named.lower().endswith(FILE):
-        return _in_file(Path(named), told)
+        return _in_file(Path(named))
+    return Opened(_named(named, atlas, project))
+
+
+def _named(named: str, atlas: Atlas, project: Path | None) -> Story:
     whole = named.lower().endswith(PROJECT)
     own = _of_project(Path(named) if whole else project) if whole or project else {}
     if not whole:
@@ -68,16 +84,13 @@ def _known(named: str, stories: dict[str, Story]) -> Story:
     return stories[named]
 
 
-def _in_file(path: Path, told: Callable[[str], object]) -> Story:
+def _in_file(path: Path) -> Opened:
     from parallel38.data.story_file import StoryError, open_story
 
     try:
-        opened = open_story(path)
+        return open_story(path)
     except StoryError as error:
         raise click.UsageError(str(error)) from None
-    for fault in opened.told:
-        told(fault)
-    return opened.story
 
 
 def _of_project(path: Path | None) -> dict[str, Story]:

@@ -45,11 +45,11 @@ def check(geodata: Path) -> list[Fault]:
 def check_story(path: Path, atlas: Atlas) -> list[Fault]:
     """Every fault of a story's file, which is to be told on this atlas."""
     from parallel38.data import stories
-    from parallel38.data.checks import references
     from parallel38.data.checks import stories as of_stories
+    from parallel38.domain.story_names import known_to
 
     read = stories.survey(path, path.parent)
     head = Item(path.name, 1, {"id": path.stem})
-    known = references.known_to(atlas)
+    known = known_to(atlas)
     found = of_stories.of_story(read.story, head, read.items, known, path.parent)
     return in_order([*read.faults, *found, *of_stories.of_notes(read.story, read.items)])

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from parallel38.data import files, stories
 from parallel38.data.faults import Fault
 from parallel38.domain.extra import unknown
+from parallel38.domain.finding import Finding
 from parallel38.domain.story import (
     MOST_BYTES,
     SCENE_SCHEMA,
@@ -33,10 +34,10 @@ class StoryError(ValueError):
 
 
 class Opened(Struct, frozen=True):
-    """A story and, in sentences, what of its file is not in it."""
+    """A story, and what of its file is not in it."""
 
     story: Story
-    told: tuple[str, ...] = ()
+    told: tuple[Finding, ...] = ()
 
 
 def open_story(path: Path) -> Opened:
@@ -51,31 +52,27 @@ def open_story(path: Path) -> Opened:
     told = list(_version(path, values))
     scenes: list[Scene] = []
     for number, item in enumerate(found[: stories.MOST_SCENES], 1):
-        scenes += _scene(number, item.values, scenes[-1] if scenes else Scene(), told)
+        scenes += _scene(number, item.values, scenes, told)
     if len(found) > stories.MOST_SCENES:
-        told.append(
-            _("The story has {count} scenes; the first {most} are told.").format(
-                count=len(found), most=stories.MOST_SCENES
-            )
-        )
+        said = _("The story has {count} scenes; the first {most} are told.")
+        told.append(Finding(said.format(count=len(found), most=stories.MOST_SCENES)))
     if not scenes:
         raise StoryError(f"{path.name}: no scene in it can be told.")
     story = _head(path, values, told)
     return Opened(replace(story, scenes=_apart(scenes, told)), tuple(told))
 
 
-def _version(path: Path, values: dict[str, Any]) -> Iterator[str]:
+def _version(path: Path, values: dict[str, Any]) -> Iterator[Finding]:
     schema = values.get("schema", STORY_SCHEMA)
     if schema == STORY_SCHEMA:
         return
     if not isinstance(schema, str) or schema.rpartition("-")[0] != _KIN:
         raise StoryError(f"{path.name}: schema: {str(schema)[:40]} is no story's.")
-    yield _("The story is of another version ({schema}); what this one knows is told.").format(
-        schema=schema[:40]
-    )
+    said = _("The story is of another version ({schema}); what this one knows is told.")
+    yield Finding(said.format(schema=schema[:40]))
 
 
-def _head(path: Path, values: dict[str, Any], told: list[str]) -> Story:
+def _head(path: Path, values: dict[str, Any], told: list[Finding]) -> Story:
     """Title and the like; what cannot be read is left out."""
     head: dict[str, Any] = {"id": path.stem, "title": path.stem}
     for key in stories.HEAD:
@@ -84,11 +81,8 @@ def _head(path: Path, values: dict[str, Any], told: list[str]) -> Story:
                 msgspec.convert({**head, key: values[key]}, Story)
                 head[key] = values[key]
             except msgspec.ValidationError as error:
-                told.append(
-                    _("The story's {field} cannot be read and is left out ({why}).").format(
-                        field=key, why=error
-                    )
-                )
+                said = _("The story's {field} cannot be read and is left out ({why}).")
+                told.append(Finding(said.format(field=key, why=error)))
     kept = {k: v for k, v in values.items() if k not in ("schema", "scene", *stories.HEAD)}
     story = replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
     if len(msgspec.json.encode(story)) > MOST_BYTES:
@@ -97,19 +91,22 @@ def _head(path: Path, values: dict[str, Any], told: list[str]) -> Story:
     return story
 
 
-def _scene(number: int, values: dict[str, Any], before: Scene, told: list[str]) -> list[Scene]:
+def _scene(
+    number: int, values: dict[str, Any], before: list[Scene], told: list[Finding]
+) -> list[Scene]:
     """The scene, or none. A field that cannot be read is left out; day and camera are then those
-    of the scene before.
+    of the last scene `before`. `number` is its place in the file, from 1.
     """
     view = values.get("view")
     scene = {"id": f"scene-{number}", "title": str(number), **values, "schema": SCENE_SCHEMA}
     scene["view"] = view if isinstance(view, dict) and "panes" in view else {"panes": [view]}
-    last = msgspec.to_builtins(before.view)
-    why = ""
+    last = msgspec.to_builtins((before[-1] if before else Scene()).view)
+    why, found = "", list[Finding]()
     for _attempt in range(_MOST_FAULTS):
         try:
             made = scene_from_document(scene)
             scene_to_json(made)  # a project could not keep what this refuses
+            told += found
             return [made]
         except ValueError as error:
             path, _sep, why = str(error).partition(": ")
@@ -117,14 +114,10 @@ def _scene(number: int, values: dict[str, Any], before: Scene, told: list[str]) 
         field = _without(scene, [step for step in _STEP.findall(path) if step], last)
         if not field:
             break
-        told.append(
-            _("Scene {number}: its {field} cannot be read and is left out ({why}).").format(
-                number=number, field=field, why=why
-            )
-        )
-    told.append(
-        _("Scene {number} cannot be read and is left out ({why}).").format(number=number, why=why)
-    )
+        lost = _("Its {field} cannot be read and is left out ({why}).")
+        found.append(Finding(lost.format(field=field, why=why), len(before)))
+    gone = _("Scene {number} of the file cannot be read and is left out ({why}).")
+    told.append(Finding(gone.format(number=number, why=why)))
     return []
 
 
@@ -149,7 +142,7 @@ def _without(scene: dict[str, Any], path: list[str], last: dict[str, Any]) -> st
     return path[0] if path and scene.pop(path[0], None) is not None else ""
 
 
-def _apart(scenes: list[Scene], told: list[str]) -> tuple[Scene, ...]:
+def _apart(scenes: list[Scene], told: list[Finding]) -> tuple[Scene, ...]:
     """Every scene under an id of its own."""
     seen: set[str] = set()
     found = []
@@ -158,11 +151,8 @@ def _apart(scenes: list[Scene], told: list[str]) -> tuple[Scene, ...]:
         while name in seen:
             name = f"{scene.id}-{number}" if name == scene.id else f"{name}+"
         if name != scene.id:
-            told.append(
-                _("Scene {number}: another scene is called {id}; this one is now {new}.").format(
-                    number=number, id=scene.id, new=name
-                )
-            )
+            said = _("Another scene is called {id}; this one is now {new}.")
+            told.append(Finding(said.format(id=scene.id, new=name), number - 1))
         seen.add(name)
         found.append(replace(scene, id=name))
     return tuple(found)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from parallel38.data.project import pictures
 from parallel38.data.project.guarded import FAULTS, connect
-from parallel38.domain.story import IMAGE_NAME
+from parallel38.domain.story import IMAGE_NAME, Story
 
 MOST_BYTES = 8 * 2**20
 MOST_PIXELS = 40_000_000
@@ -34,14 +34,37 @@ class StoryImages(Struct, frozen=True):
         data = self._kept(story, name)
         return look(data) if data is not None else read(self.folder / name)
 
+    def of(self, story: Story) -> tuple[dict[str, bytes], dict[str, str]]:
+        """Those that a story's scenes show, by name; and what is wrong with each other one."""
+        found, lost = {}, {}
+        for name in sorted({one.aside.image for one in story.scenes if one.aside} - {""}):
+            try:
+                found[name] = self.get(story.id, name)
+            except ImageError as error:
+                lost[name] = str(error)
+        return found, lost
+
+    def fault(self, story: str, name: str) -> str:
+        """What is wrong with an image, without its name; nothing where it can be shown."""
+        try:
+            self.get(story, name)
+        except ImageError as error:
+            return str(error)
+        return ""
+
     def _kept(self, story: str, name: str) -> bytes | None:
-        if self.project is None:
+        """What the project has. Another image may have this name in the folder: where the project
+        cannot be read, that one is shown only in a story of the folder.
+        """
+        if self.project is None or not self.project.exists():
             return None
         try:
             with closing(connect(self.project, "ro")) as db:
                 return pictures.get(db, story, name, MOST_BYTES)
         except (OSError, *FAULTS):
-            return None
+            if (self.folder / f"{story}.toml").is_file():
+                return None
+            raise ImageError(f"cannot be read from {self.project.name}") from None
 
 
 def read(path: Path) -> bytes:

@@ -71,6 +71,14 @@ class Story(Struct, frozen=True):
     extra: dict[str, Any] = {}  # as of a Scene
 
 
+def course(story: Story, core: bool) -> tuple[int, ...]:
+    """The scenes that are told, by their places in the story, from 0: all, or in the short form
+    those at its core, where there are any.
+    """
+    heart = tuple(number for number, one in enumerate(story.scenes) if one.core)
+    return heart if core and heart else tuple(range(len(story.scenes)))
+
+
 def scene_to_json(scene: Scene) -> str:
     """The written form of a Scene; ValueError where it is longer than 256 KB or no text."""
     known = _document(scene)

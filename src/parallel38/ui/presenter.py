@@ -12,6 +12,7 @@ from parallel38 import paths
 from parallel38.data.story_file import StoryError, open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
+from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 from parallel38.ui.console.console import Console
 from parallel38.ui.stage.awake import Awake
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _OF_A_TALK = ("awake", "beside", "displays", "drawer", "finder", "pointer", "stage", "talk")
+_Left = tuple[Story, int, StoryImages, tuple[Finding, ...], bool]  # what `start` is asked again
 
 
 class Presenter(QObject):
@@ -58,7 +60,7 @@ class Presenter(QObject):
         self._atlas, self._theme = window.atlas, window.theme
         self.active = False
         self._focus: QWidget | None = None
-        self._left: tuple[Story, int, StoryImages] | None = None  # where the last talk ended
+        self._left: _Left | None = None  # where the last talk ended
         self.console, self.readiness = Console(window), Readiness(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
@@ -83,18 +85,25 @@ class Presenter(QObject):
 
     def start(
         self, story: str | Story = "", scene: int = 0, images: StoryImages | None = None,
-        lacks: tuple[str, ...] = (),
+        lacks: tuple[Finding, ...] = (), core: bool = False,
     ) -> None:  # fmt: skip
         """Up with the stage: a story, or the id of one of the atlas, from one of its scenes; or
         the choice of a story. `images` are those that stand beside its maps, `lacks` says what of
-        it was left out already. KeyError for a story that the atlas does not have.
+        it was left out already, `core` begins in its short form. KeyError for a story that the
+        atlas does not have.
         """
         if not story:
             self._offer()
             self.chooser.ask()
             return
         told = self._atlas.stories[story] if isinstance(story, str) else story
-        self._images = images or StoryImages(paths.geodata() / "stories", self._project())
+        if not told.scenes:
+            self._offer()
+            self.chooser.ask()
+            self.chooser.say(_("{title}: there is no scene in it.").format(title=told.title))
+            return
+        self._images = images or self._kept()
+        self._asked = told, lacks
         told, more = mended(told, self._atlas, self._images)
         self.chooser.hide()
         if not self.active:
@@ -102,7 +111,7 @@ class Presenter(QObject):
         self.beside.images = self._images
         self.talk.told = (*lacks, *more)
         self.stage.cast(told.scenes)
-        self.talk.tell(told, scene)
+        self.talk.tell(told, scene, core)
 
     def start_file(self, path: Path | None = None) -> None:
         """A story's file, of a person's choice; a bad one is told in the choice of stories."""
@@ -123,7 +132,8 @@ class Presenter(QObject):
             return
         self.active = False
         if self.talk.story:
-            self._left = self.talk.story, self.talk.number, self._images
+            story, lacks = self._asked
+            self._left = story, self.talk.number, self._images, lacks, self.talk.core_only
         self.keyboard.rest()
         self.displays.leave()
         self.console.close()
@@ -171,10 +181,13 @@ class Presenter(QObject):
     def check(self) -> None:
         """Whether the story in hand, the one told last or the first is ready for a lecture."""
         written = self._window.projects.authoring.story
-        left = self._left[0] if self._left else None
-        story = written or left or next(iter(self._atlas.stories.values()), None)
-        if story is not None:
-            self.readiness.ask(story)
+        first = next(iter(self._atlas.stories.values()), None)
+        if written or not self._left:
+            if story := written or first:
+                self.readiness.ask(story, self._kept())
+            return
+        story, _number, images, lacks, _core = self._left
+        self.readiness.ask(story, images, lacks)
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""
@@ -268,10 +281,11 @@ class Presenter(QObject):
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
 
-    def _project(self) -> Path | None:
-        """The file of the project that is open, if one is."""
+    def _kept(self) -> StoryImages:
+        """Images of the atlas's stories and of the project's, if one is open."""
         window = self._window
-        return window.projects.keeper.holds if "projects" in window.__dict__ else None
+        held = window.projects.keeper.holds if "projects" in window.__dict__ else None
+        return StoryImages(paths.geodata() / "stories", held)
 
     def _watches(self) -> bool:
         """Whether the desk itself wants to hear of the pointer."""

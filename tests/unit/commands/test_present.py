@@ -7,6 +7,7 @@ from parallel38 import app
 from parallel38.__main__ import main
 from parallel38.commands import story_of
 from parallel38.data import atlasfile
+from parallel38.data.story_file import Opened
 from parallel38.domain.story import Scene, Story
 
 
@@ -52,9 +53,44 @@ def test_the_stage_begins_at_the_scene_that_was_asked_for(display):
     assert main(["present", "cairo-to-the-38th-parallel", "--scene", "3"]) == 0
     began = []
     presenter = SimpleNamespace(start=lambda *asked: began.append(asked))
-    display[0]["then"](SimpleNamespace(presenter=presenter))
+    display[0]["then"](SimpleNamespace(presenter=presenter, deeds=SimpleNamespace()))
     ((story, scene, *_beside),) = began
     assert (story.id, len(story.scenes), scene) == ("cairo-to-the-38th-parallel", 9, 2)
+
+
+def begun(display, *words) -> tuple:
+    """What the presenter is asked to begin with."""
+    assert main(["present", "cairo-to-the-38th-parallel", *words]) == 0
+    began = []
+    presenter = SimpleNamespace(start=lambda *asked: began.append(asked))
+    display[-1]["then"](SimpleNamespace(presenter=presenter, deeds=SimpleNamespace()))
+    ((story, scene, _images, _lacks, core),) = began
+    return len(story.scenes), scene, core
+
+
+def test_the_short_form_is_a_state_of_the_talk_of_the_whole_story(display, monkeypatch):
+    """C brings the other scenes back."""
+    assert begun(display) == (9, 0, False)
+    assert begun(display, "--core") == (9, 0, True)
+    assert begun(display, "--core", "--scene", "3") == (9, 2, True)
+    scenes = tuple(Scene(id=str(n), core=n > 1) for n in range(9))
+    story = Opened(Story("mine", "Mine", scenes=scenes))
+    monkeypatch.setattr(story_of, "story_of", lambda *_asked: story)
+    assert begun(display, "--core") == (9, 2, True)
+
+
+@pytest.mark.usefixtures("display")
+def test_a_story_without_a_short_form_has_none_to_tell(monkeypatch, capsys):
+    story = Opened(Story("mine", "Mine", scenes=(Scene(core=False),)))
+    monkeypatch.setattr(story_of, "story_of", lambda *_asked: story)
+    assert main(["present", "mine", "--core"]) == 2
+    assert "--core: no scene of mine is of a short form." in capsys.readouterr().err
+
+
+def test_the_help_says_who_sees_the_notes(capsys):
+    assert main(["present", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "With two displays the speaker's notes are on the other" in said
 
 
 def test_the_explorer_can_be_asked_to_draw_without_the_gpu(display):
@@ -89,11 +125,13 @@ class Keeper:
 def test_a_project_is_open_before_its_story_begins(display, tmp_path, monkeypatch):
     """Its last View would be a digression."""
     story, began, keeper = Story("mine", "Mine", scenes=(Scene(),)), [], Keeper()
-    monkeypatch.setattr(story_of, "story_of", lambda *_asked: story)
+    monkeypatch.setattr(story_of, "story_of", lambda *_asked: Opened(story))
     assert main(["present", str(tmp_path / "class.gpkg")]) == 0
     presenter = SimpleNamespace(start=lambda *asked: began.append(asked[:2]))
     projects = SimpleNamespace(keeper=keeper, open=keeper.open)
-    display[0]["then"](SimpleNamespace(presenter=presenter, projects=projects))
+    display[0]["then"](
+        SimpleNamespace(presenter=presenter, projects=projects, deeds=SimpleNamespace())
+    )
     assert began == []
     keeper.answer()
     keeper.answer()

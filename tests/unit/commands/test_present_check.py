@@ -9,6 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from parallel38.commands.present_check import _gone_through
+from parallel38.domain.finding import Finding
+from parallel38.domain.story import Scene, Story
+from parallel38.rehearsal import Drawn
 from unit.commands.running import run, wrong
 
 GOOD = """
@@ -34,8 +38,22 @@ caption = "A caption."
 sources = ["nobody-1900"]
 [scene.view]
 date = "1950-09-14"
-highlights = ["zone-korea-soviet"]
+layers_on = ["sones"]
+powers = ["nobody"]
+highlights = ["zone-korea-soviet", "atlantis"]
+[scene.aside]
+text = "Beside the map."
+image = "gone.png"
+alt = "A"
+credit = "C"
 """
+NAMED = (
+    "The atlas has no source 'nobody-1900'; it is left out.",
+    "The atlas has no power 'nobody'; it is left out.",
+    "The atlas has no feature, event, place or claim 'atlantis'; it is left out.",
+    "The atlas has no layer or feature 'sones'; it is left out.",
+    "The image gone.png is left out: it is not there.",
+)
 
 
 def check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -73,13 +91,45 @@ def test_what_is_to_be_mended_is_told_scene_by_scene(tmp_path):
     assert done.returncode == 1, done.stderr
     told = json.loads(done.stdout)
     assert (told["ready"], len(told["seconds"])) == (False, 2)
-    assert told["said"].startswith("4 things to mend")
+    assert told["said"].startswith("8 things to mend")
     grave = [one["text"] for one in told["findings"] if one["grave"]]
     assert all(one["scene"] == 1 for one in told["findings"] if one["grave"])
-    for text in ("It has no notes.", "'nobody-1900'", "is not on the map", "\U0001f600"):
+    assert set(NAMED) < set(grave)
+    for text in ("It has no notes.", "is not on the map", "\U0001f600"):
         assert any(text in one for one in grave), text
     with pikepdf.open(told["fallback"]) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_of_the_short_form_alone_scenes_keep_their_numbers(tmp_path):
+    story = tmp_path / "two.toml"
+    story.write_text(GOOD.replace('id = "one"', 'id = "one"\ncore = false') + BAD, "utf-8")
+    done = check(tmp_path, str(story), "--core")
+    assert done.returncode == 1, done.stderr
+    found = [line for line in done.stdout.splitlines() if line.startswith("  Scene ")]
+    assert len(found) >= 8 and all(one.startswith("  Scene 2 'Two \U0001f600': ") for one in found)
+
+
+def test_without_a_page_there_is_no_fallback(tmp_path):
+    """What is named could be opened."""
+    scenes = tuple(Scene(id=name, title=name) for name in "abc")
+    story, out = Story("s", "S", scenes=scenes), tmp_path / "s-fallback.pdf"
+    lost = Finding("A"), Finding("B", 0), Finding("C", 2)
+
+    def look(told):
+        drawn = [Drawn(1.0, fault=f"No {scene.id}.") for scene in told.scenes]
+        return [Finding("Small.", 0, grave=False)], drawn
+
+    report = _gone_through(story, (1, 2), lost, look, out)
+    assert report.fallback == "" and report.said.endswith("fallback: none")
+    assert report.said.startswith("4 things to mend")
+    assert report.seconds == (None, 1.0, 1.0)
+    assert [(one.text, one.scene) for one in report.findings] == [
+        ("A", None), ("C", 2), ("Small.", 1), ("No b.", 1), ("No c.", 2),
+    ]  # fmt: skip
+    kept = _gone_through(story, (0,), (), lambda _told: ([], [Drawn(1.0, out)]), out)
+    assert (kept.ready, kept.fallback) == (True, str(out))
+    assert kept.said.endswith("fallback: s-fallback.pdf")
 
 
 def test_a_strangers_file_stays(capsys, tmp_path, monkeypatch):

@@ -34,7 +34,10 @@ def test_a_broken_scene_is_told_beside_the_others(capsys, tmp_path: Path) -> Non
     (tmp_path / "s.toml").write_text(text, "utf-8")
     ran = run(capsys, "scene", str(tmp_path / "s.toml"))
     assert ran.code == 0 and len(ran.json) == 9
-    assert ran.err == "Scene 1: its date cannot be read and is left out (there is no such day).\n"
+    assert ran.err == (
+        "Scene 1 'Cairo: a promise without a date': "
+        "Its date cannot be read and is left out (there is no such day).\n"
+    )
 
 
 def test_a_project_gives_its_bookmarks(capsys, tmp_path: Path) -> None:

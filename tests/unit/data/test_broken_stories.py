@@ -1,8 +1,10 @@
 """Broken stories: `check` refuses with a sentence each, opening goes on with what there is."""
 
+import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from parallel38.data import stories
 from parallel38.data.check import check_story
@@ -11,6 +13,7 @@ from parallel38.data.story_file import Opened, StoryError, open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.finding import sentence
 from parallel38.domain.story import Story
 from parallel38.domain.view import Pane
 from unit.data import small_folder
@@ -49,10 +52,17 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     return load(small_folder.write(tmp_path_factory.mktemp("atlas")))
 
 
+def open_sound(folder: Path) -> Story:
+    path = folder / "sound.toml"
+    path.write_text(SOUND, "utf-8")
+    return open_story(path).story
+
+
 def told(path: Path, atlas: Atlas) -> tuple[Story, list[str]]:
     opened = open_story(path)
     story, more = mended(opened.story, atlas, StoryImages(path.parent))
-    return story, [*opened.told, *more]
+    titles = [scene.title for scene in story.scenes]
+    return story, [sentence(one, titles) for one in (*opened.told, *more)]
 
 
 def test_a_sound_one_is_told_whole(tmp_path: Path, atlas: Atlas) -> None:
@@ -66,42 +76,44 @@ def test_a_sound_one_is_told_whole(tmp_path: Path, atlas: Atlas) -> None:
 
 # What is broken; what `check` says; what opening says, and "" where all of it can be told.
 BROKEN = [
-    ('["zones"]', '["sones"]', ":11: one: unknown layer or feature 'sones'",
-     "Scene 1: the atlas has no sones; it is left out."),
-    ('["landing"]', '["lending"]', "one: unknown feature, event, place or claim 'lending'",
-     "Scene 1: the atlas has no lending; it is left out."),
-    ('"zone-soviet"', '"one"', "one: unknown feature, event, place or claim 'one'",
-     "Scene 1: the atlas has no one; it is left out."),
+    ('["zones"]', '["sones"]', ":14: one: unknown layer or feature 'sones' in 'layers_off'",
+     "Scene 1 'One': The atlas has no layer or feature 'sones'; it is left out."),
+    ('["landing"]', '["lending"]',
+     "one: unknown feature, event, place or claim 'lending' in 'highlights'",
+     "Scene 1 'One': The atlas has no feature, event, place or claim 'lending'; it is left out."),
+    ('"zone-soviet"', '"one"', "one: unknown feature, event, place or claim 'one' in 'selected'",
+     "Scene 1 'One': The atlas has no feature, event, place or claim 'one'; it is left out."),
     ('source = "book-1990"', 'source = "book"', "two: unknown source 'book' in 'aside'",
-     "Scene 2: the atlas has no book; it is left out."),
+     "Scene 2 'Two': The atlas has no source 'book'; it is left out."),
     ('sources = ["book-1990"]\n\n', 'sources = ["book"]\n\n', ":1: s: unknown source 'book'",
-     "The story cites book, which the atlas does not have."),
+     "The atlas has no source 'book'; it is left out."),
     ('text = "T"', 'image = "gone.png"\nalt = "A"\ncredit = "C"',
      "two: the image 'gone.png' is not there",
-     "Scene 2: the image gone.png is left out: it is not there."),
+     "Scene 2 'Two': The image gone.png is left out: it is not there."),
     ('text = "T"', 'text = "T"\nimage = "/etc/passwd"',
      "two: 'aside.image': it is no name of an image (png, jpg, webp)",
-     "Scene 2: its image cannot be read and is left out (it is no name of an image"),
+     "Scene 2 'Two': Its image cannot be read and is left out (it is no name of an image"),
     ('"1945-09-09"', '"1945-02-30"', ":22: two: 'date': there is no such day",
-     "Scene 2: its date cannot be read and is left out (there is no such day)."),
+     "Scene 2 'Two': Its date cannot be read and is left out (there is no such day)."),
     ('"1945-09-09"', '"2045-02-03"', ":22: two: the date 2045-02-03 lies outside 1866-2024",
-     "Scene 2: its date cannot be read and is left out (2045-02-03 lies outside 1866-01-01"),
+     "Scene 2 'Two': Its date cannot be read and is left out (2045-02-03 lies outside 1866-01-01"),
     ("lat = 37.0", "lat = 137.0", ":23: two: 'camera.lat': expected `float` <= 90.0",
-     "Scene 2: its camera cannot be read and is left out (Expected `float` <= 90.0)."),
-    ("lat = 37.0", "lat = nan", ":23: two: 'camera.lat': ", "Scene 2: its camera cannot be read"),
+     "Scene 2 'Two': Its camera cannot be read and is left out (Expected `float` <= 90.0)."),
+    ("lat = 37.0", "lat = nan", ":23: two: 'camera.lat': ",
+     "Scene 2 'Two': Its camera cannot be read"),
     ("zoom = 7.0", "zoom = inf", ":23: two: 'camera.zoom': expected `float` <= 24.0",
-     "Scene 2: its camera cannot be read"),
+     "Scene 2 'Two': Its camera cannot be read"),
     ('id = "two"', 'id = "one"', ":18: one: another scene has this id",
-     "Scene 2: another scene is called one; this one is now one-2."),
+     "Scene 2 'Two': Another scene is called one; this one is now one-2."),
     ('id = "two"\n', "", "the field 'id' is missing", ""),
     ('id = "two"', 'id = "two"\nnext = "two"', ":20: two: unknown field 'next'", ""),
     ('id = "two"', 'id = "two"\ndwell = -1', "two: 'dwell': expected `float` >= 0.0",
-     "Scene 2: its dwell cannot be read and is left out (Expected `float` >= 0.0)."),
+     "Scene 2 'Two': Its dwell cannot be read and is left out (Expected `float` >= 0.0)."),
     ('id = "two"', 'id = "two"\ntransition = "spin"',
      "two: 'transition': invalid enum value 'spin'",
-     "Scene 2: its transition cannot be read"),
+     "Scene 2 'Two': Its transition cannot be read"),
     ('date = "1945-09-09"', 'panes = 3', "two: 'view.panes': expected `array`, got `int`",
-     "Scene 2: its view cannot be read"),
+     "Scene 2 'Two': Its view cannot be read"),
     ("Look.", "<script>alert(1)</script>", "one: the notes have HTML (<script>alert(1)</script>)",
      ""),
     ("Look.", "![a](https://e.example/a.png)", "one: the notes have a picture (https://e.exa", ""),
@@ -135,7 +147,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, atlas: Atlas) -> None:
     broken = broken.replace("1945-09-09", "1945-02-30").replace("zone-soviet", "zone-british")
     path.write_text(broken.replace("Look.", "<b>Look</b>"), "utf-8")
     assert [(fault.line, fault.item) for fault in check_story(path, atlas)] == [
-        (7, "one"), (7, "one"), (11, "one"), (20, "two"), (21, "two"), (24, "two"),
+        (7, "one"), (7, "one"), (16, "one"), (20, "two"), (21, "two"), (24, "two"),
     ]  # fmt: skip
 
 
@@ -205,14 +217,57 @@ def test_of_ten_thousand_scenes_the_first_are_told(tmp_path: Path, atlas: Atlas)
         "10000 scenes; at most 500 are told"
     ]
     opened = open_story(path)
-    assert opened.told == ("The story has 10000 scenes; the first 500 are told.",)
+    (told,) = opened.told
+    assert told.text == "The story has 10000 scenes; the first 500 are told."
     assert len(opened.story.scenes) == 500
 
 
 def test_marks_of_changes_and_own_layers_are_known(tmp_path: Path, atlas: Atlas) -> None:
+    """Own layers may come with a project; a file by itself has none."""
     path = tmp_path / "s.toml"
     path.write_text(SOUND.replace('["landing"]', '["began:zone-soviet", "own-1-a"]'))
     assert told(path, atlas)[1] == []
+    (fault,) = check_story(path, atlas)
+    assert "'own-1-a' in 'highlights'" in fault.rule
+    path.write_text(SOUND.replace('["zones"]', '["began:zones"]'))
+    assert "'began:zones'" in check_story(path, atlas)[0].rule
+
+
+def test_a_scene_that_is_gone_does_not_shift_what_is_said_of_the_next(
+    tmp_path: Path, atlas: Atlas
+) -> None:
+    """What is said of a scene goes by its place in the talk, which is what the lecturer sees."""
+    path = tmp_path / "s.toml"
+    odd = f'[[scene]]\nid = "odd"\ntitle = "Odd"\nx = [{"1," * 200_000}]\n\n'
+    second = '[[scene]]\nid = "two"'
+    broken = SOUND.replace("lat = 37.0", "lat = 137.0").replace(second, odd + second)
+    path.write_text(broken.replace('source = "book-1990"', 'source = "book"'))
+    said = told(path, atlas)[1]
+    assert said[0].startswith("Scene 2 of the file cannot be read and is left out (")
+    assert [one[:27] for one in said[1:]] == [
+        "Scene 2 'Two': Its camera c", "Scene 2 'Two': The atlas ha",
+    ]  # fmt: skip
+
+
+def test_a_name_in_two_panes_is_told_once(tmp_path: Path, atlas: Atlas) -> None:
+    scene = open_sound(tmp_path).scenes[0]
+    pane = replace(scene.view.pane, layers_on=("sones",), powers=("ussr", "nobody"))
+    twice = replace(scene, view=replace(scene.view, layout="side", panes=(pane, pane)))
+    story, lost = mended(Story("s", "S", scenes=(twice,)), atlas, StoryImages(tmp_path))
+    assert [(one.scene, one.text) for one in lost] == [
+        (0, "The atlas has no power 'nobody'; it is left out."),
+        (0, "The atlas has no layer or feature 'sones'; it is left out."),
+    ]
+    assert all(one.powers == ("ussr",) and not one.layers_on for one in story.scenes[0].view.panes)
+
+
+@pytest.mark.parametrize("kind", ["loop", "fifo"])
+def test_what_never_ends_is_no_story(tmp_path: Path, atlas: Atlas, kind: str) -> None:
+    path = tmp_path / "s.toml"
+    path.symlink_to(path) if kind == "loop" else os.mkfifo(path)
+    assert check_story(path, atlas)
+    with pytest.raises(StoryError, match=r"^s\.toml: (cannot be read|no file)"):
+        open_story(path)
 
 
 def test_what_no_project_could_keep_is_left_out(tmp_path: Path) -> None:
@@ -220,7 +275,9 @@ def test_what_no_project_could_keep_is_left_out(tmp_path: Path) -> None:
     path.write_text(SOUND.replace('id = "two"', f'id = "two"\nx = {odd}'))
     opened = open_story(path)
     assert [scene.id for scene in opened.story.scenes] == ["one"]
-    assert opened.told[0].startswith("Scene 2 cannot be read and is left out (")
+    (told,) = opened.told
+    assert told.text.startswith("Scene 2 of the file cannot be read and is left out (")
+    assert told.scene is None
     path.write_text(f"x = {odd}\n{SOUND}")
     with pytest.raises(StoryError, match=r"^s\.toml: "):
         open_story(path)

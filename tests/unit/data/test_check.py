@@ -109,9 +109,10 @@ def test_a_sound_folder_has_no_fault(folder: Path) -> None:
          "claims/essay.toml:9: taken-1945: unknown field 'seed'"),
         (CLAIMS, "[seed]", "[text]", "claims/essay.toml:1: the table [seed] is missing"),
         (STORY, 'selected = "zone-soviet"', 'selected = "zone-british"',
-         "stories/short.toml:9: one: unknown feature, event, place or claim 'zone-british'"),
+         "stories/short.toml:13: one: unknown feature, event, place or claim 'zone-british' in "
+         "'selected'"),
         (STORY, 'layers_off = ["zones"]', 'layers_off = ["sones"]',
-         "stories/short.toml:9: one: unknown layer or feature 'sones'"),
+         "stories/short.toml:11: one: unknown layer or feature 'sones' in 'layers_off'"),
         (STORY, 'date = "1945-09-08"', 'date = "1865-09-08"',
          "stories/short.toml:10: one: the date 1865-09-08 lies outside 1866-2024"),
         (STORY, 'date = "1945-09-08"', 'date = "yesterday"',

@@ -114,3 +114,27 @@ def test_a_projects_row_is_a_strangers(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "p.gpkg")) as db:
         db.execute("CREATE TRIGGER t AFTER INSERT ON pictures BEGIN DELETE FROM stories; END")
     assert "changed by another program" in open_project(tmp_path / "p.gpkg").fault
+
+
+def test_where_the_project_cannot_be_read_no_other_image_is_shown_in_its_place(
+    tmp_path: Path,
+) -> None:
+    """The folder's own stories have their images all the same."""
+    (tmp_path / "a.png").write_bytes(picture())
+    (tmp_path / "theirs.toml").write_text("")
+    damaged = tmp_path / "p.gpkg"
+    damaged.write_bytes(b"SQLite format 3\0" + bytes(2000))
+    images = StoryImages(tmp_path, damaged)
+    with pytest.raises(ImageError, match=r"^cannot be read from p\.gpkg$"):
+        images.get("mine", "a.png")
+    assert images.fault("mine", "a.png") == "cannot be read from p.gpkg"
+    assert images.get("theirs", "a.png") == picture()
+    damaged.unlink()  # a project that was not yet saved
+    assert images.get("mine", "a.png") == picture()
+
+
+def test_what_a_story_shows_is_had_or_told(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture())
+    scenes = tuple(Scene(aside=Aside(image=name)) for name in ("b.png", "a.png", "", "a.png"))
+    story = Story("s", "S", scenes=(*scenes, Scene()))
+    assert StoryImages(tmp_path).of(story) == ({"a.png": picture()}, {"b.png": "is not there"})

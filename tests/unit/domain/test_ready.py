@@ -50,7 +50,6 @@ def test_a_whole_story_lacks_nothing(atlas):
         ({"title": " "}, "It has no title."),
         ({"caption": ""}, "It has no caption."),
         ({"notes": "\n"}, "It has no notes."),
-        ({"sources": ("nobody-1900",)}, "The source 'nobody-1900' is not in the atlas."),
     ],
 )  # fmt: skip
 def test_words_and_sources(atlas, without, told):
@@ -60,7 +59,6 @@ def test_words_and_sources(atlas, without, told):
 @pytest.mark.parametrize(
     ("pane", "told"),
     [
-        ({"highlights": ("atlantis",)}, "'atlantis' is brought out, and is not in the atlas."),
         (
             {"selected": "zone-korea-soviet"},
             "is brought out, but is not on the map on 14 September 1950.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from parallel38.domain.finding import Finding
 from parallel38.domain.view import Store
 from parallel38.sleepless import CANNOT
 from parallel38.ui.stage.awake import Awake
@@ -47,7 +48,7 @@ def test_a_desktop_without_the_service_is_told_to_the_lecturer_alone(qtbot, bus,
     with qtbot.waitSignal(talk.changed, timeout=20_000):
         assert not answer(qtbot, awake)
     assert "Inhibit" in bus.calls
-    assert talk.told == (CANNOT,)
+    assert talk.told == (Finding(CANNOT, grave=False),)
     awake.end()
 
 
@@ -60,7 +61,7 @@ def test_a_system_without_a_bus_is_no_error(qtbot, talk, monkeypatch, program):
     awake = Awake(talk)
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     awake.end()
-    assert heard == [(CANNOT,)]
+    assert heard == [(Finding(CANNOT, grave=False),)]
 
 
 def test_a_talk_that_ended_at_once_leaves_no_process(bus, talk):

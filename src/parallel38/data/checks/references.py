@@ -1,22 +1,22 @@
 """Every id that a record names must be the id of a record of the right kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
-from parallel38.domain.atlas import BELOW, Atlas, Claim, Event, Feature
+from parallel38.domain.atlas import BELOW, Claim, Event, Feature
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
 
-_KIND = {
+KIND = {
     "sources": "source", "powers": "power", "features": "feature", "events": "event",
     "layers": "layer", "places": "place", "claims": "claim",
 }  # fmt: skip
 
 
-Known = dict[str, set[str]]  # table -> ids
+Known = Mapping[str, Collection[str]]  # table -> ids
 
 
 def faults(draft: "Draft") -> Iterator[Fault]:
@@ -35,12 +35,7 @@ def faults(draft: "Draft") -> Iterator[Fault]:
 def known_of(draft: "Draft") -> Known:
     """The ids of each table of a draft that could be read."""
     hidden = _hidden(draft)
-    return {table: _known(draft, table) for table in _KIND if table not in hidden}
-
-
-def known_to(atlas: Atlas) -> Known:
-    """The ids of each table of an atlas."""
-    return {table: set(getattr(atlas, table)) for table in _KIND}
+    return {table: _known(draft, table) for table in KIND if table not in hidden}
 
 
 def unsourced(draft: "Draft") -> Iterator[Fault]:
@@ -93,7 +88,7 @@ def unknown(
     """Ids in a field that none of a table has."""
     for name in names if table in known else ():
         if name not in known[table]:
-            yield item.fault(f"unknown {_KIND[table]} '{name}' in '{field}'", field)
+            yield item.fault(f"unknown {KIND[table]} '{name}' in '{field}'", field)
 
 
 def _position(record: Any, item: Item) -> Iterator[Fault]:
@@ -108,14 +103,3 @@ def _position(record: Any, item: Item) -> Iterator[Fault]:
     strength = getattr(record, "strength", None)
     if strength is not None and (strength < 1 or record.kind != "movement"):
         yield item.fault("a strength is a number of men of a movement, 1 or more", "strength")
-
-
-def in_none(
-    item: Item, names: Iterable[str], tables: tuple[str, ...], known: Known
-) -> Iterator[Fault]:
-    """Ids that are in none of some tables."""
-    if all(table in known for table in tables):
-        *others, last = (_KIND[table] for table in tables)
-        for name in names:
-            if not any(name in known[table] for table in tables):
-                yield item.fault(f"unknown {', '.join(others)} or {last} '{name}'", "view")

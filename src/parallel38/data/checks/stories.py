@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parallel38.data import story_images
-from parallel38.data.checks.references import Known, in_none, unknown
+from parallel38.data.checks.references import KIND, Known
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
+from parallel38.data.story_images import StoryImages
 from parallel38.domain.story import Story
+from parallel38.domain.story_names import Gone, sifted
 
 if TYPE_CHECKING:
     from parallel38.data.load import Draft
-
-_ON_MAP, _IN_TREE = ("features", "events", "places", "claims"), ("layers", "features")
 
 
 def faults(draft: "Draft", known: Known) -> Iterator[Fault]:
@@ -33,19 +32,17 @@ def of_story(
     story: Story, head: Item, items: Sequence[Item], known: Known, folder: Path
 ) -> Iterator[Fault]:
     """What a story names and that is not there; its images lie in `folder`."""
-    yield from unknown(head, "sources", story.sources, "sources", known)
-    for scene, item in zip(story.scenes, items, strict=True):
-        yield from unknown(item, "sources", scene.sources, "sources", known)
-        if scene.aside:
-            named = [scene.aside.source] if scene.aside.source else []
-            yield from unknown(item, "aside", named, "sources", known)
-            yield from _image(scene.aside.image, item, folder)
-        for pane in scene.view.panes:
-            yield from unknown(item, "powers", pane.powers, "powers", known)
-            yield from unknown(item, "filters", pane.filters.sources, "sources", known)
-            shown = (*pane.highlights, *([pane.selected] if pane.selected else []))
-            yield from in_none(item, shown, _ON_MAP, known)
-            yield from in_none(item, (*pane.layers_on, *pane.layers_off), _IN_TREE, known)
+    for one in sifted(story, known, StoryImages(folder).fault, own=False)[1]:
+        item = head if one.scene is None else items[one.scene]
+        yield item.fault(_rule(one), one.field)
+
+
+def _rule(gone: Gone) -> str:
+    if gone.why:
+        return f"the image '{gone.name}' {gone.why}"
+    *others, last = (KIND[table] for table in gone.tables)
+    kinds = f"{', '.join(others)} or {last}" if others else last
+    return f"unknown {kinds} '{gone.name}' in '{gone.field}'"
 
 
 def of_notes(story: Story, items: Sequence[Item]) -> Iterator[Fault]:
@@ -55,11 +52,3 @@ def of_notes(story: Story, items: Sequence[Item]) -> Iterator[Fault]:
     for scene, item in zip(story.scenes, items, strict=True):
         for what in unread(scene.notes):
             yield item.fault(f"the notes have {what}; plain Markdown alone is read", "notes")
-
-
-def _image(name: str, item: Item, folder: Path) -> Iterator[Fault]:
-    try:
-        if name:
-            story_images.read(folder / name)
-    except story_images.ImageError as error:
-        yield item.fault(f"the image '{name}' {error}", "aside")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from parallel38 import notes
 from parallel38.domain.atlas import Atlas
+from parallel38.domain.finding import sentence
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
 from parallel38.ui.inspector.html import paragraph, sources
@@ -21,11 +22,12 @@ from parallel38.ui.scene_pictures import HIGH, WIDE, ScenePictures
 from parallel38.ui.stage.elapsed import Elapsed, minutes
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.theme import Theme
-from parallel38.words import _
+from parallel38.words import _, ngettext
 
 SIZES = 16, 18, 28  # px of the notes: least, at first, most
 CLOCK = 40  # px of the elapsed time
 OFF = 60.0  # seconds beside the plan from which it is said
+MOST = 3  # sentences of what a story lacks
 LINES = 2  # of what is told of the talk's state, so that the notes below keep their place
 NEXT = 8  # the next scene's picture is no higher than this part of the whole
 
@@ -179,4 +181,17 @@ def standing(talk: Talk) -> str:
         told.append(_("The stage is black. B shows the map."))
     if talk.core_only:
         told.append(_("The short form: C tells all scenes."))
-    return "\n".join((*told, *talk.told))
+    return "\n".join((*told, *lacking(talk)))
+
+
+def lacking(talk: Talk) -> list[str]:
+    """What the story lacks: in this scene, in all, in others; no more than a few lines."""
+    scenes = talk.story.scenes if talk.story else ()
+    titles = [scene.title for scene in scenes]
+    rank = {talk.number: 0, None: 1}
+    near = sorted(talk.told, key=lambda one: rank.get(one.scene, 2))
+    told = [sentence(one, titles) for one in near[:MOST]]
+    if (more := len(near) - MOST) > 0:
+        said = ngettext("And {count} thing more.", "And {count} things more.", more)
+        told.append(said.format(count=more))
+    return told

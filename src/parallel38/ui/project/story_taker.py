@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from parallel38.data.project.writing import ProjectFile
 from parallel38.data.story_file import StoryError, open_story
-from parallel38.data.story_images import ImageError, StoryImages
+from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
+from parallel38.domain.finding import Finding, sentence
 from parallel38.domain.story import Story
 from parallel38.words import _, ngettext
 
@@ -32,10 +33,10 @@ def take(window: Window, path: Path) -> None:
     told = (*opened.told, *mended(story, window.atlas, beside)[1])
     there = {one.id: one for one in (*window.atlas.stories.values(), *keeper.project.stories)}
     if there.get(story.id) == story:
-        _show(window, story, told)
+        _show(window, story, opened.told, told)
         return
     story = replace(story, id=_free(story.id, there.keys()))
-    images = _images(opened.story, beside)
+    images = beside.of(opened.story)[0]  # what is wrong with others is told already
 
     def put(file: ProjectFile) -> None:
         for name, data in images.items():
@@ -43,24 +44,12 @@ def take(window: Window, path: Path) -> None:
 
     def listed() -> None:
         keeper.change(_("bring in a story"), stories=(*keeper.project.stories, story))
-        _show(window, story, told)
+        _show(window, story, opened.told, told)
 
     if images:
         keeper.put(put, listed)
     else:
         listed()
-
-
-def _images(story: Story, beside: StoryImages) -> dict[str, bytes]:
-    """What the scenes show and can be read."""
-    found = {}
-    for scene in story.scenes:
-        if scene.aside and scene.aside.image:
-            try:
-                found[scene.aside.image] = beside.get(story.id, scene.aside.image)
-            except ImageError:
-                continue  # told already
-    return found
 
 
 def _free(name: str, taken: Collection[str]) -> str:
@@ -71,8 +60,12 @@ def _free(name: str, taken: Collection[str]) -> str:
     return free
 
 
-def _show(window: Window, story: Story, told: tuple[str, ...]) -> None:
-    """Its first scene on the map, and in a line what there is and what is not."""
+def _show(
+    window: Window, story: Story, lacks: tuple[Finding, ...], told: tuple[Finding, ...]
+) -> None:
+    """Its first scene on the map, and in a line what there is and what is not: what the file
+    `lacks` a talk could not find out again.
+    """
     window.deeds.open_scene(story.scenes[0])
     count = len(story.scenes)
     said = ngettext("{title}: {count} scene.", "{title}: {count} scenes.", count).format(
@@ -80,5 +73,7 @@ def _show(window: Window, story: Story, told: tuple[str, ...]) -> None:
     )
     if told:
         more = ngettext("{count} thing is left out", "{count} things are left out", len(told))
-        said = f"{said} {more.format(count=len(told))}: {told[0]}"
-    window.notice.say(said, _("Present"), partial(window.presenter.start, story))
+        first = sentence(told[0], [scene.title for scene in story.scenes])
+        said = f"{said} {more.format(count=len(told))}: {first}"
+    present = partial(window.presenter.start, story, lacks=lacks)
+    window.notice.say(said, _("Present"), present)

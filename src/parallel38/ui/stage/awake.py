@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import QProcess, Signal
 
+from parallel38.domain.finding import Finding
 from parallel38.sleepless import CANNOT, HELD
 from parallel38.ui.stage.talk import Talk
 from parallel38.words import _
@@ -44,6 +45,6 @@ class Awake(QProcess):
             return
         self._heard = True
         if not held:
-            self._talk.told = (*self._talk.told, _(CANNOT))
+            self._talk.told = (*self._talk.told, Finding(_(CANNOT), grave=False))
             self._talk.changed.emit()
         self.answered.emit(held)

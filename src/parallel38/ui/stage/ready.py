@@ -4,31 +4,28 @@ is to be mended is told one by one, each with its scene.
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QProcess, QStandardPaths
 
 from parallel38.data.story_toml import save
+from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 from parallel38.words import _
 
 if TYPE_CHECKING:
+    from parallel38.data.story_images import StoryImages
     from parallel38.ui.window import Window
 
 LAST = 2000  # ms that a child has to be gone
-
-
-class Finding(Struct, frozen=True):
-    """What the check found, and in which scene, from 0, where it is one's."""
-
-    text: str
-    scene: int | None = None
-    grave: bool = False
 
 
 class Report(Struct, frozen=True):
@@ -53,23 +50,21 @@ class Readiness(QObject):
         """Whether a story is being looked at."""
         return self._process is not None
 
-    def ask(self, story: Story) -> None:
-        """Look at a story; the PDF of all its scenes goes to the person's documents."""
+    def ask(self, story: Story, images: StoryImages, lacks: Sequence[Finding] = ()) -> None:
+        """Look at a story, whose images are there; the PDF of all its scenes goes to the person's
+        documents. What it `lacks` already is told with what is found.
+        """
         if self.busy:
             return
-        named = self._named(story)
+        named = self._named(story, images)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         place = Path(QStandardPaths.writableLocation(documents) or Path.home())
         process = self._process = QProcess(self)
-        process.finished.connect(lambda: self._over(story))
-        words = [
-            "present",
-            named,
-            "--check",
-            "--json",
-            "--fallback",
-            str(place if place.is_dir() else Path.home()),
-        ]
+        process.finished.connect(lambda: self._over(story, tuple(lacks)))
+        folder = place if place.is_dir() else Path.home()
+        words = ["present", named, "--check", "--json", "--fallback", str(folder)]
+        if project := self._window.exports.project():
+            words += ["--project", str(project)]
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
         told = _("Looking whether {title} is ready…").format(title=story.title)
         self._window.notice.say(told, busy=True, stays=True)
@@ -80,20 +75,31 @@ class Readiness(QObject):
             self._process = None
             process.kill()
             process.waitForFinished(LAST)
+        self._let_go()
 
-    def _named(self, story: Story) -> str:
-        """Its id, where it is the atlas's; else a file of it for as long as the child reads."""
+    def _let_go(self) -> None:
+        """Of the file that the child read."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _named(self, story: Story, images: StoryImages) -> str:
+        """Its id, where it is the atlas's; else a file of it, its images beside, for as long as the
+        child reads.
+        """
         if self._window.atlas.stories.get(story.id) == story:
             return story.id
         self._folder = tempfile.TemporaryDirectory(prefix="parallel38-")
-        file = Path(self._folder.name) / "story.toml"
-        save(file, story)
+        name = re.sub(r"[^\w-]+", "-", story.id).strip("-") or "story"
+        file = Path(self._folder.name) / f"{name}.toml"
+        save(file, story, images.of(story)[0])
         return str(file)
 
-    def _over(self, story: Story) -> None:
-        process, self._process, self._folder = self._process, None, None
+    def _over(self, story: Story, lacks: tuple[Finding, ...]) -> None:
+        process, self._process = self._process, None
         if process is None:
             return
+        self._let_go()
         told = bytes(process.readAllStandardOutput().data())
         process.deleteLater()
         try:
@@ -103,7 +109,12 @@ class Readiness(QObject):
             why = words.strip().splitlines()[-1:] or [_("The story could not be looked at.")]
             self._window.notice.say(why[0], stays=True)
             return
-        self.tell(story, report)
+        self.tell(story, self.with_lacks(report, lacks))
+
+    @staticmethod
+    def with_lacks(report: Report, lacks: tuple[Finding, ...]) -> Report:
+        """The report, and before it what was known."""
+        return replace(report, findings=(*lacks, *report.findings))
 
     def tell(self, story: Story, report: Report) -> None:
         """One line where it is ready; else the first thing to be mended."""

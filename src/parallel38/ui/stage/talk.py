@@ -9,8 +9,9 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
+from parallel38.domain.finding import Finding
 from parallel38.domain.framing import framed, staged
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Scene, Story, course
 from parallel38.domain.view import Store, View
 
 A_MINUTE = 100  # words of notes that are spoken, with the pauses in which a room looks
@@ -39,7 +40,7 @@ class Talk(QObject):
         self.number = -1
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
         self.been: frozenset[int] = frozenset()  # scenes that were shown
-        self.told: tuple[str, ...] = ()  # what the story lacks, a sentence each
+        self.told: tuple[Finding, ...] = ()  # what the story lacks
         self._putting = False  # while the talk itself writes to the desk
         self._since = monotonic()
         self._leave = desk.subscribe(self._digress)
@@ -52,8 +53,7 @@ class Talk(QObject):
     @property
     def course(self) -> tuple[int, ...]:
         """The scenes that are told, by their places in the story, from 0."""
-        scenes = self.story.scenes if self.story else ()
-        return tuple(n for n, one in enumerate(scenes) if one.core or not self.core_only)
+        return course(self.story, self.core_only) if self.story else ()
 
     @property
     def following(self) -> Scene | None:
@@ -70,9 +70,10 @@ class Talk(QObject):
         scenes = self.story.scenes if self.story else ()
         return sum(spoken(scenes[n]) for n in self.course if before is None or n < before)
 
-    def tell(self, story: Story, number: int = 0) -> None:
-        """Begin a story at one of its scenes, counted from 0."""
+    def tell(self, story: Story, number: int = 0, core: bool = False) -> None:
+        """Begin a story at one of its scenes, counted from 0; with `core` in its short form."""
         self.story, self.number, self.been = story, -1, frozenset()
+        self.core_only = core
         self._since = monotonic()
         self.off_script = self.frozen = self.blanked = self.at_end = False
         self.show_scene(number)
@@ -95,8 +96,7 @@ class Talk(QObject):
         if self.off_script:
             self.back()
             return
-        course = self.course
-        beyond = [n for n in course if (n > self.number if step > 0 else n < self.number)]
+        beyond = [n for n in self.course if (n > self.number if step > 0 else n < self.number)]
         if beyond:
             self.show_scene(beyond[0] if step > 0 else beyond[-1])
         elif self.story and step > 0:
@@ -105,8 +105,8 @@ class Talk(QObject):
 
     def leap(self, last: bool) -> None:
         """To the first scene told, or the last."""
-        if course := self.course:
-            self.show_scene(course[-1 if last else 0])
+        if told := self.course:
+            self.show_scene(told[-1 if last else 0])
 
     def back(self) -> None:
         """To the scene where the talk was, with its View as it is written."""

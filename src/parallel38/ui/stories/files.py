@@ -38,12 +38,15 @@ class StoryFiles:
         path = path or self._ask_save(story)
         if path is None:
             return
+        images, lost = self._images().of(story)
         try:
-            save(path, story, self._images_of(story))
+            save(path, story, images)
         except OSError as error:
             self._say(f"{path}: {error.strerror or error}.")
             return
-        self._say(_("Saved as {name}.").format(name=path.name))
+        gone = _("The image {name} is left out: it {why}.")
+        told = (gone.format(name=name, why=why) for name, why in lost.items())
+        self._say(" ".join((_("Saved as {name}.").format(name=path.name), *told)))
 
     def open(self, path: Path | None = None) -> None:
         """A story's file into the project."""
@@ -53,23 +56,11 @@ class StoryFiles:
         if path is not None:
             take(self._window, path)
 
-    def _images_of(self, story: Story) -> dict[str, bytes]:
+    def _images(self) -> StoryImages:
         from parallel38.data.story_images import StoryImages
 
         folder = paths.geodata() / "stories"
-        return self._read(story, StoryImages(folder, self._window.projects.keeper.holds))
-
-    def _read(self, story: Story, images: StoryImages) -> dict[str, bytes]:
-        """Those that are there."""
-        from parallel38.data.story_images import ImageError
-
-        found: dict[str, bytes] = {}
-        for name in {one.aside.image for one in story.scenes if one.aside and one.aside.image}:
-            try:
-                found[name] = images.get(story.id, name)
-            except ImageError as error:
-                self._say(f"{name}: {error}.")
-        return found
+        return StoryImages(folder, self._window.projects.keeper.holds)
 
     def _ask_save(self, story: Story) -> Path | None:
         name = re.sub(r"[\W_]+", "-", story.title.lower()).strip("-")[:_MOST] or "story"

@@ -2,7 +2,9 @@
 
 from types import SimpleNamespace
 
-from parallel38.ui.console.prompter import pace
+from parallel38.domain.finding import Finding
+from parallel38.domain.story import Scene, Story
+from parallel38.ui.console.prompter import lacking, pace
 from parallel38.ui.stage.elapsed import minutes
 
 
@@ -26,3 +28,15 @@ def test_behind_is_told_after_a_minute():
     assert pace(talk(240.0)) == "of 10:00"
     assert pace(talk(300.0)) == "of 10:00"
     assert pace(talk(301.0)).endswith("1:01 behind")
+
+
+def test_of_what_a_story_lacks_this_scene_is_told_first_and_never_too_much():
+    story = Story("s", "S", scenes=tuple(Scene(id=name, title=name) for name in "ab"))
+    far = [Finding(f"Far {n}.", 0) for n in range(4)]
+    told = SimpleNamespace(story=story, number=1, told=(*far, Finding("Near.", 1), Finding("All.")))
+    assert lacking(told) == ["Scene 2 'b': Near.", "All.", "Scene 1 'a': Far 0.",
+                             "And 3 things more."]  # fmt: skip
+    told.told = told.told[-2:]
+    assert lacking(told) == ["Scene 2 'b': Near.", "All."]
+    told.told = ()
+    assert lacking(told) == []

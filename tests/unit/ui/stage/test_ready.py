@@ -1,12 +1,18 @@
 """What the window says of a story that was looked at."""
 
+import io
+from pathlib import Path
 from types import SimpleNamespace
 
 import msgspec
+from PIL import Image
 from PySide6.QtWidgets import QWidget
 
-from parallel38.domain.story import Scene, Story
-from parallel38.ui.stage.ready import Finding, Readiness, Report
+from parallel38.data.story_file import open_story
+from parallel38.data.story_images import StoryImages
+from parallel38.domain.finding import Finding
+from parallel38.domain.story import Aside, Scene, Story
+from parallel38.ui.stage.ready import Readiness, Report
 
 STORY = Story(id="s", title="S", scenes=(Scene(id="a", title="Alpha"), Scene(id="b", title="Beta")))
 
@@ -29,15 +35,43 @@ class Desk(QWidget):
 def test_one_line_where_it_is_ready(qtbot):
     desk = Desk()
     qtbot.addWidget(desk)
-    told = b'{"ready": true, "said": "Ready: 2 scenes", "findings": [{"text": "x", "scene": 1}]}'
+    told = (b'{"ready": true, "said": "Ready: 2 scenes", '
+            b'"findings": [{"text": "x", "scene": 1, "grave": false}]}')  # fmt: skip
     Readiness(desk).tell(STORY, msgspec.json.decode(told, type=Report))
     assert desk.said == [("✓ Ready: 2 scenes", "")]
+
+
+def test_a_story_of_ones_own_is_looked_at_with_its_images(qtbot, tmp_path):
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.atlas = SimpleNamespace(stories={"s": STORY})
+    ready, images = Readiness(desk), StoryImages(tmp_path)
+    assert ready._named(STORY, images) == "s"
+    made = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(made, "PNG")
+    (tmp_path / "a.png").write_bytes(made.getvalue())
+    scene = Scene(id="a", title="A", aside=Aside(image="a.png", alt="A", credit="C"))
+    mine = Story(id="mine/../x", title="M", scenes=(scene,))
+    file = Path(ready._named(mine, images))
+    assert file.name == "mine-x.toml" and open_story(file).story.scenes == (scene,)
+    assert file.with_name("a.png").read_bytes() == made.getvalue()
+    ready.shut()
+    assert not file.exists()
+
+
+def test_what_a_story_lacked_before_is_told_with_the_rest(qtbot):
+    desk = Desk()
+    qtbot.addWidget(desk)
+    ready = Readiness(desk)
+    report = Report(ready=True, said="Ready: 2 scenes", findings=())
+    ready.tell(STORY, ready.with_lacks(report, (Finding("Its date cannot be read.", 1),)))
+    assert desk.said == [("1 / 1 · 2. Beta: Its date cannot be read.", "")]
 
 
 def test_each_finding_leads_to_its_scene(qtbot):
     desk = Desk()
     qtbot.addWidget(desk)
-    found = (Finding("No notes.", 1, True), Finding("No disk.", None, True), Finding("x", 0))
+    found = (Finding("No notes.", 1), Finding("No disk."), Finding("x", 0, grave=False))
     Readiness(desk).tell(STORY, Report(ready=False, said="", findings=found))
     assert desk.said == [("1 / 2 · 2. Beta: No notes.", "Next")]
     desk.also[1]()

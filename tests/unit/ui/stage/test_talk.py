@@ -119,3 +119,23 @@ def test_beyond_the_ends_nothing_happens(room):
     room.talk.show_scene(99)
     room.talk.show_scene(-1)
     assert (room.talk.number, len(room.seen)) == (0, told)
+
+
+def test_a_talk_begun_in_its_short_form_has_all_scenes_by_one_key(room):
+    room.talk.tell(STORY, 2, core=True)
+    assert (room.talk.course, room.talk.number) == ((0, 2, 4), 2)
+    room.talk.turn(1)
+    assert room.talk.number == 4
+    room.talk.shorten()
+    assert room.talk.course == (0, 1, 2, 3, 4)
+    room.talk.turn(-1)
+    assert room.talk.number == 3
+    room.talk.tell(STORY)
+    assert not room.talk.core_only
+
+
+def test_a_story_without_a_short_form_is_told_whole(room):
+    whole = Story(id="w", title="W", scenes=tuple(scene(n, core=False) for n in range(3)))
+    room.talk.tell(whole, core=True)
+    room.talk.turn(1)
+    assert (room.talk.course, room.talk.number) == ((0, 1, 2), 1)
