@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from parallel38.data.project.reading import open_project
 from parallel38.data.story_file import open_story
 from parallel38.data.story_images import StoryImages
+from parallel38.domain.story import Aside
 from parallel38.domain.view import Camera
 from parallel38.ui.stories import images
 
@@ -216,3 +217,13 @@ def test_a_copy_of_a_story_has_its_images(desk, writing, tmp_path):
     assert kept.get(writing.key, name) == kept.get(first, name)
     act(desk, "undo")
     assert writing.stories.get(first) and len(writing.stories.all) == 1
+
+
+def test_what_a_file_is_saved_without_is_told_with_its_name(desk, writing, tmp_path):
+    aside = Aside(title="T", text="W.", image="gone.png", alt="A", credit="C")
+    writing.stories.change(writing.key, writing.scene.id, "aside", aside=aside)
+    writing.files.save(tmp_path / "lesson.toml")
+    assert desk.window.notice.text == (
+        "Saved as lesson.toml. The image gone.png is left out: it is not there."
+    )
+    assert open_story(tmp_path / "lesson.toml").story.scenes[2].aside == aside

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from parallel38.domain.finding import Finding
 from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Pane, View
 
@@ -305,7 +306,7 @@ def test_what_a_story_lacks_is_told_to_the_lecturer_alone(desk):
     )  # fmt: skip
     presenter = desk.window.presenter
     presenter.start(Story(id="s", title="S", scenes=(scene, scene)))
-    told = " ".join(presenter.talk.told)
+    told = " ".join(one.text for one in presenter.talk.told)
     assert "atlantis" in told
     assert "lost.png" in told
     assert presenter.stage.aside.isVisible()
@@ -336,6 +337,22 @@ def test_a_talk_goes_on_where_it_was_left(stage):
     assert not stage.presenter.active
     stage.window.actions_.by_id["present-resume"].trigger()
     assert stage.presenter.number == 2
+
+
+def test_a_talk_that_goes_on_knows_what_its_story_lacks_and_that_it_is_short(desk):
+    view = View(panes=(Pane(selected="atlantis"),))
+    scenes = tuple(Scene(id=n, title=n, view=view, core=n != "b") for n in "abc")
+    presenter = desk.window.presenter
+    file = Finding("Its date cannot be read.", 1)
+    presenter.start(Story(id="s", title="S", scenes=scenes), 0, None, (file,))
+    told = presenter.talk.told
+    assert file in told and len(told) == 4
+    presenter.talk.shorten()
+    presenter.turn(1)
+    presenter.stop()
+    desk.window.actions_.by_id["present-resume"].trigger()
+    assert (presenter.number, presenter.talk.core_only) == (2, True)
+    assert presenter.talk.told == told
 
 
 def test_a_number_and_enter_lead_to_a_scene(stage):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from parallel38 import paths
 from parallel38.data.story_file import StoryError, open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.data.story_mended import mended
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 from parallel38.ui.console.console import Console
+from parallel38.ui.stage.asked import Asked, kept_images
 from parallel38.ui.stage.awake import Awake
 from parallel38.ui.stage.beside import Beside
 from parallel38.ui.stage.chooser import StoryChooser
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 
 _OF_A_TALK = ("awake", "beside", "displays", "drawer", "finder", "pointer", "stage", "talk")
-_Left = tuple[Story, int, StoryImages, tuple[Finding, ...], bool]  # what `start` is asked again
 
 
 class Presenter(QObject):
@@ -60,7 +60,7 @@ class Presenter(QObject):
         self._atlas, self._theme = window.atlas, window.theme
         self.active = False
         self._focus: QWidget | None = None
-        self._left: _Left | None = None  # where the last talk ended
+        self._left: Asked | None = None  # where the last talk ended
         self.console, self.readiness = Console(window), Readiness(window)
         self.chooser = StoryChooser(window, self._atlas.stories.values(), self._theme)
         self.chooser.chosen.connect(lambda story: self.start(story))
@@ -102,13 +102,13 @@ class Presenter(QObject):
             self.chooser.ask()
             self.chooser.say(_("{title}: there is no scene in it.").format(title=told.title))
             return
-        self._images = images or self._kept()
-        self._asked = told, lacks
-        told, more = mended(told, self._atlas, self._images)
+        images = images or kept_images(self._window)
+        self._asked = Asked(told, scene, images, lacks, core)
+        told, more = mended(told, self._atlas, images)
         self.chooser.hide()
         if not self.active:
             self._raise()
-        self.beside.images = self._images
+        self.beside.images = images
         self.talk.told = (*lacks, *more)
         self.stage.cast(told.scenes)
         self.talk.tell(told, scene, core)
@@ -132,8 +132,8 @@ class Presenter(QObject):
             return
         self.active = False
         if self.talk.story:
-            story, lacks = self._asked
-            self._left = story, self.talk.number, self._images, lacks, self.talk.core_only
+            talk = self.talk
+            self._left = replace(self._asked, scene=talk.number, core=talk.core_only)
         self.keyboard.rest()
         self.displays.leave()
         self.console.close()
@@ -176,18 +176,14 @@ class Presenter(QObject):
 
     def resume(self) -> None:
         """Go on with the last story at its scene; where none was told, choose one."""
-        self.start(*(self._left or ("",)))
+        if left := self._left:
+            self.start(left.story, left.scene, left.images, left.lacks, left.core)
+        else:
+            self.start()
 
     def check(self) -> None:
         """Whether the story in hand, the one told last or the first is ready for a lecture."""
-        written = self._window.projects.authoring.story
-        first = next(iter(self._atlas.stories.values()), None)
-        if written or not self._left:
-            if story := written or first:
-                self.readiness.ask(story, self._kept())
-            return
-        story, _number, images, lacks, _core = self._left
-        self.readiness.ask(story, images, lacks)
+        self.readiness.ask_next(self._left)
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""
@@ -225,7 +221,7 @@ class Presenter(QObject):
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
         NoteLinks(self._window, self.drawer.text)
         self.pointer = Pointer(self.talk, self._map, self.stage.map, self._watches)
-        self.beside = Beside(self._atlas, self.talk, self.stage, self._images)
+        self.beside = Beside(self._atlas, self.talk, self.stage, self._asked.images)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)
         self.talk.changed.connect(self._say)
@@ -280,12 +276,6 @@ class Presenter(QObject):
         count = f"{course.index(talk.number) + 1} / {len(course)}"
         count = _("{count} · end").format(count=count) if talk.at_end else count
         self.stage.words.say(scene.title, scene.caption, count)
-
-    def _kept(self) -> StoryImages:
-        """Images of the atlas's stories and of the project's, if one is open."""
-        window = self._window
-        held = window.projects.keeper.holds if "projects" in window.__dict__ else None
-        return StoryImages(paths.geodata() / "stories", held)
 
     def _watches(self) -> bool:
         """Whether the desk itself wants to hear of the pointer."""

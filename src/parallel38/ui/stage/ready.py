@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths
 from parallel38.data.story_toml import save
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
+from parallel38.ui.stage.asked import Asked, kept_images
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -49,6 +50,16 @@ class Readiness(QObject):
     def busy(self) -> bool:
         """Whether a story is being looked at."""
         return self._process is not None
+
+    def ask_next(self, left: Asked | None) -> None:
+        """About the story that is being written, else the one told last, else the atlas's first."""
+        window = self._window
+        first = next(iter(window.atlas.stories.values()), None)
+        if (written := window.projects.authoring.story) or not left:
+            if story := written or first:
+                self.ask(story, kept_images(window))
+        else:
+            self.ask(left.story, left.images, left.lacks)
 
     def ask(self, story: Story, images: StoryImages, lacks: Sequence[Finding] = ()) -> None:
         """Look at a story, whose images are there; the PDF of all its scenes goes to the person's

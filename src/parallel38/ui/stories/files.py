@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from parallel38 import paths
 from parallel38.domain.story import Story
 from parallel38.ui.drops import STORY as SUFFIX
 from parallel38.words import _
 
 if TYPE_CHECKING:
-    from parallel38.data.story_images import StoryImages
     from parallel38.ui.stories.authoring import Authoring
     from parallel38.ui.window import Window
 
@@ -30,6 +28,7 @@ class StoryFiles:
     def save(self, path: Path | None = None) -> None:
         """The story in hand, and beside it the images that it shows."""
         from parallel38.data.story_toml import save
+        from parallel38.ui.stage.asked import kept_images
 
         story = self._authoring.story
         if story is None:
@@ -38,7 +37,7 @@ class StoryFiles:
         path = path or self._ask_save(story)
         if path is None:
             return
-        images, lost = self._images().of(story)
+        images, lost = kept_images(self._window).of(story)
         try:
             save(path, story, images)
         except OSError as error:
@@ -55,12 +54,6 @@ class StoryFiles:
         path = path or self.ask()
         if path is not None:
             take(self._window, path)
-
-    def _images(self) -> StoryImages:
-        from parallel38.data.story_images import StoryImages
-
-        folder = paths.geodata() / "stories"
-        return StoryImages(folder, self._window.projects.keeper.holds)
 
     def _ask_save(self, story: Story) -> Path | None:
         name = re.sub(r"[\W_]+", "-", story.title.lower()).strip("-")[:_MOST] or "story"

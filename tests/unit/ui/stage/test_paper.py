@@ -103,7 +103,7 @@ def test_images_come_from_a_thread_and_those_of_the_neighbours_ahead(
     qtbot.waitUntil(lambda: stage.came[2:] == ["2.png"])
     with qtbot.waitSignal(talk.changed):
         talk.show(2)
-    assert talk.told == ("gone.png: is not there.",)
+    assert [one.text for one in talk.told] == ["The image gone.png is left out: it is not there."]
     assert set(papers._kept) == {(papers.images, "s", name) for name in names[1:]}
     assert threads and threading.get_ident() not in threads
     papers.end()

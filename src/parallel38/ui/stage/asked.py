@@ -1,0 +1,33 @@
+"""What a talk was asked to tell, so that it may be asked again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from parallel38 import paths
+from parallel38.data.story_images import StoryImages
+from parallel38.domain.finding import Finding
+from parallel38.domain.story import Story
+
+if TYPE_CHECKING:
+    from parallel38.ui.window import Window
+
+
+class Asked(Struct, frozen=True):
+    """A story as it is written, from one of its scenes, from 0, and whether in its short form;
+    where its images are, and what of it was left out already.
+    """
+
+    story: Story
+    scene: int
+    images: StoryImages
+    lacks: tuple[Finding, ...] = ()
+    core: bool = False
+
+
+def kept_images(window: Window) -> StoryImages:
+    """Images of the atlas's stories and of the project's, if one is open."""
+    held = window.projects.keeper.holds if "projects" in window.__dict__ else None
+    return StoryImages(paths.geodata() / "stories", held)
