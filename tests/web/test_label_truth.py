@@ -103,3 +103,12 @@ def test_no_small_town_beside_a_capital_takes_its_name_away(rig):
         """,
     )
     assert found[0] > found[1] == 0
+
+
+def test_the_light_edge_of_words_is_as_wide_on_a_stage_as_their_type_asks(rig):
+    share = """Math.min(...parallel38.page.picture.top.filter((one) => one.haloWidth && one.size)
+      .map((one) => one.haloWidth / one.size))"""
+    rig.show()
+    desk = rig.js(share)
+    rig.show(style="stage")
+    assert rig.js(share) > 0.9 * desk

@@ -30,11 +30,16 @@ function grown(atlas, style, { h }) {
   if (style !== "stage" || scale <= 1) return palette;
   const key = `${style},${h}`;
   const made = looks.get(key) ?? { ...palette, type: String(Number(palette.type) * scale),
-    weight: String(Number(palette.weight) * scale), least: String(Number(palette.least) * scale) };
+    weight: String(Number(palette.weight) * scale), least: String(Number(palette.least) * scale),
+    halos: String(Number(palette.halos) * scale) };
   if (looks.size > 50) looks.clear();
   looks.set(key, made);
   return made;
 }
+
+/** How wide the light edge of a word is: on a stage it grows with the type.
+ * @param {Record<string, string>} look @param {number} px @returns {number} px */
+export const haloOf = ({ halos }, px) => px * Number(halos);
 
 /** The ink of a feature's fill. @param {Scene} scene @param {Feature} feature */
 export function inkOf(scene, feature) {

@@ -2,6 +2,7 @@
  * in view, else level in what is seen of it. */
 import { smallType } from "../events/event-names.js";
 import { bands } from "../features/bands.js";
+import { haloOf } from "../features/ink.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { letters } from "./letters.js";
@@ -84,8 +85,9 @@ function capsOf(scene, feature, sure, language) {
 /** What is only ordered, or may not hold, is said in a lower voice.
  * @param {import("../features/ink.js").Scene} scene @param {import("../types.js").Certainty} sure */
 function lookOf({ look, style }, sure) {
-  const alpha = style === "copy" ? 1 : { certain: 0.84, possible: 0.74, announced: 0.66 }[sure];
-  return { fill: look.ink, halo: look.halo, haloWidth: 3, alpha };
+  const loud = { certain: 0.84, possible: 0.74, announced: 0.66 }[sure];
+  const alpha = style === "copy" ? 1 : style === "stage" ? Math.sqrt(loud) : loud;
+  return { fill: look.ink, halo: look.halo, haloWidth: haloOf(look, 3), alpha };
 }
 
 /** @typedef {{spot: Spot, at: [number, number]}} AreaSpot */

@@ -1,6 +1,7 @@
 /** Titles beside the signs of what is news. A sign shrinks, and keeps off a front that moves: its title
  * stays where it stood as long as that is beside it. */
 import { titled, titleOf, wrap } from "../events/event-names.js";
+import { haloOf } from "../features/ink.js";
 import { spotOf } from "./label-desk.js";
 import { gap } from "./label-truth.js";
 import { widthOf } from "../pens/metrics.js";
@@ -74,5 +75,5 @@ function settingsOf(lines, size, x, y, aside) {
  * @param {[number, number]} at px of its sign @returns {import("../types.js").Mark[]} */
 function written({ look }, { align, x, y, lines }, size, at) {
   return lines.map((text, i) => ({ k: "text", x, align, text, size, y: y + size * (0.95 + LEAD * i),
-    slanted: true, fill: look.ink, halo: look.halo, haloWidth: 3.5, at }));
+    slanted: true, fill: look.ink, halo: look.halo, haloWidth: haloOf(look, 3.5), at }));
 }

@@ -1,6 +1,6 @@
 /** Names of lines: of control above their run, of railways along the track, of marches beside it. */
 import { smallType } from "../events/event-names.js";
-import { lineInkOf } from "../features/ink.js";
+import { haloOf, lineInkOf } from "../features/ink.js";
 import { runWidth } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { alongLines } from "./label-runs.js";
@@ -54,12 +54,12 @@ export function lineNames(table) {
  * @param {import("../types.js").Certainty} sure @param {Manner} manner */
 function named(table, feature, sure, manner) {
   const { scene, pane, desk, marked } = table;
-  const { look: { halo }, style, view } = scene;
+  const { look: { halo }, look: palette, style, view } = scene;
   const bright = marked.has(feature.id);
   return desk.candidate(feature.id, [feature.look, sure, bright].join(), () => {
     const type = { text: feature.names[pane.language] ?? feature.label, bold: manner.bold,
       size: smallType(scene, manner.size), spacing: manner.track ? 0.9 : 0.6 };
-    const look = { fill: lineInkOf(scene, feature), halo, haloWidth: manner.track ? 2.5 : 4,
+    const look = { fill: lineInkOf(scene, feature), halo, haloWidth: haloOf(palette, manner.track ? 2.5 : 4),
       alpha: sure === "certain" || style === "copy" ? undefined : 0.75 };
     const parts = feature.shape.project(view);
     const one = alongLines(table, feature.id, parts, type, { ...manner, look,

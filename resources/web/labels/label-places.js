@@ -1,4 +1,5 @@
 /** Names of places: beside their dot, or beside the sign that covers it. */
+import { haloOf } from "../features/ink.js";
 import { spotOf } from "./label-desk.js";
 import { widthOf } from "../pens/metrics.js";
 import { legible } from "../pens/type.js";
@@ -227,7 +228,8 @@ function leader({ look }, x, y, r, toX, toY) {
  * @param {{text: string, also: string, size: number, minor: number, bold: boolean}} words @param {Align} align
  * @param {number} x @param {number} top @returns {Mark[]} */
 function written({ look, style }, { text, also, size, minor, bold }, align, x, top) {
-  const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo };
+  const base = { k: /** @type {"text"} */ ("text"), x, align, halo: look.halo,
+    haloWidth: haloOf(look, 3) };
   /** @type {Mark[]} */
   const marks = [{ ...base, y: top + size * 0.84, text, size, bold, fill: look.ink }];
   if (also) {

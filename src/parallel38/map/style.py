@@ -144,8 +144,8 @@ GRATICULE = (
 )  # fmt: skip
 
 # Colours, and factors of relief, fills (at most `cap`; `faint` where an edge is vague), bands,
-# hatches, line weight and type size; `least` px of a line. A stage's type, weight and `least` are
-# for 800 px of height and grow with it: 4 px at 1080. A bright room lays white over its tones.
+# hatches, halos, line weight and type size; `least` px of a line. A stage's type, weight, `least`
+# and halos are for 800 px of height and grow with it: 4 px at 1080. A bright room adds white to it.
 SCREEN = {
     "paper": "#f4efe3", "sea": "#dbe4e5", "shore": "#b3c6cb", "coast": "#6f8891",
     "lake": "#d3dfe1", "river": "#a3bac2", "grid": "#8fa5ab",
@@ -153,6 +153,7 @@ SCREEN = {
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
     "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
     "veil": "1", "least": "0", "lining": "0", "cap": "0.9", "faint": "0.75", "hatch": "1",
+    "halos": "1",
 }  # fmt: skip
 
 PALETTES = {
@@ -171,7 +172,7 @@ PALETTES = {
         "river": "#7fa0ac", "coast": "#2c4852", "grid": "#6f8a92", "ink": "#12110f",
         "muted": "#211f1b", "seaText": "#1d4553", "halo": "#fdfaf2", "accent": "#8a1024",
         "rule": "#a99d84", "relief": "0", "fill": "2.8", "cap": "0.5", "faint": "1", "band": "0.9",
-        "hatch": "1.5", "weight": "1.7", "type": "1.7", "least": "3",
+        "hatch": "1.5", "halos": "1.7", "weight": "1.7", "type": "1.7", "least": "3",
     },
     "print": SCREEN
     | {
