@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 
 from parallel38.commands.open import go_to_link
 from parallel38.ui.bridge import Drawings, Hover
-from parallel38.ui.console.scenes import BEEN
 from parallel38.ui.stage.displays import Displays
 from parallel38.ui.stage.pointer import Ring
 from tests.long.rings import LEAST, pixels, ring
@@ -45,14 +44,14 @@ def test_the_desk_tells_scene_notes_and_what_comes_next(talk):
     scenes, console = presenter.story.scenes, presenter.console
     assert console.scenes.isVisible()
     assert console.prompter.isVisible()
-    assert console.scenes.list.count() == len(scenes)
+    assert console.scenes.shelf.rowCount() == len(scenes)
     press(desk, K.Key_PageDown)
-    assert console.scenes.list.currentRow() == 1
+    assert console.scenes.list.currentIndex().row() == 1
     assert scenes[1].notes.strip()[:40] in console.prompter.text.toPlainText()
     assert scenes[2].title in console.prompter.next.text()
     assert console.prompter.pace.text().startswith("of ")
     console.scenes.list.setFocus()
-    console.scenes.list.setCurrentRow(4)
+    console.scenes.list.setCurrentIndex(console.scenes.shelf.index(4))
     QTest.keyClick(console.scenes.list, K.Key_Return)
     assert presenter.number == 4
 
@@ -145,7 +144,7 @@ def test_with_the_display_gone_the_talk_goes_on_and_says_so(talk, monkeypatch):
     monkeypatch.setattr(Displays, "two", property(lambda _self: True))
     presenter.displays.changed.emit()
     assert presenter.console.scenes.isVisible()
-    assert presenter.console.scenes.list.currentRow() == 1
+    assert presenter.console.scenes.list.currentIndex().row() == 1
 
 
 def test_buttons_tell_and_turn_what_the_stage_does(talk):
@@ -220,12 +219,12 @@ def test_layers_and_essays_are_within_reach_and_the_scenes_a_tab(talk):
 
 def test_scenes_that_were_shown_are_ticked_and_said(talk):
     desk, presenter = talk
-    rows = presenter.console.scenes.list
+    rows, shelf = presenter.console.scenes.list, presenter.console.scenes.shelf
     press(desk, K.Key_PageDown)
-    said = [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)]
+    said = [shelf.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)]
     assert [one.endswith(", shown") for one in said] == [True, True, False]
     before = rows.grab().toImage()
-    rows.item(0).setData(BEEN, False)
+    shelf.mark(presenter.talk.course, frozenset({1}))
     assert rows.grab().toImage() != before
 
 

@@ -1,6 +1,9 @@
 """The scenes of the talk in a list: which is shown, which were told; a click goes there."""
 
+from typing import Any
+
 from PySide6.QtCore import (
+    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -13,8 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,6 +39,50 @@ TOLD = SCENE + 1  # whether the course has it
 BEEN = SCENE + 2  # whether the room saw it
 
 
+class Told(QAbstractListModel):
+    """The scenes of a talk. No items of a QListWidget: PySide 6.11 loses count of who holds them,
+    and clearing the list for a second talk ended the program.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scenes: tuple[Scene, ...] = ()
+        self._course: tuple[int, ...] = ()
+        self._been: frozenset[int] = frozenset()
+
+    def begin(self, scenes: tuple[Scene, ...]) -> None:
+        """Those of another story."""
+        self.beginResetModel()
+        self._scenes, self._course, self._been = scenes, (), frozenset()
+        self.endResetModel()
+
+    def mark(self, course: tuple[int, ...], been: frozenset[int]) -> None:
+        """Which are told, and which were shown."""
+        if (course, been) != (self._course, self._been):
+            self._course, self._been = course, been
+            self.dataChanged.emit(self.index(0), self.index(len(self._scenes) - 1))
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._scenes)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        row = index.row()
+        scene, told, been = self._scenes[row], row in self._course, row in self._been
+        name = f"{row + 1}. {scene.title}"
+        state = _("shown") if been else "" if told else _("left out in the short form")
+        said = {
+            Qt.ItemDataRole.DisplayRole: name,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (name, state))),
+            Qt.ItemDataRole.ToolTipRole: scene.caption,
+            Qt.ItemDataRole(SCENE): scene,
+            Qt.ItemDataRole(TOLD): told,
+            Qt.ItemDataRole(BEEN): been,
+        }
+        return said.get(Qt.ItemDataRole(role))
+
+
 class SceneList(QWidget):
     """`chosen(number)` by Enter or a click, from 0."""
 
@@ -46,14 +92,17 @@ class SceneList(QWidget):
         super().__init__()
         self.heading = named(QLabel(), "title")
         self.heading.setWordWrap(True)
-        self.list = QListWidget()
+        self.list = QListView()
+        self.shelf = Told(self.list)
+        self.list.setModel(self.shelf)
         self.list.setAccessibleName(_("Scenes of the story"))
         self.list.setItemDelegate(SceneRows(pictures, theme, self.list))
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(3 * ROW)
-        self.list.itemActivated.connect(lambda item: self.chosen.emit(self.list.row(item)))
-        self.list.itemClicked.connect(lambda item: self.chosen.emit(self.list.row(item)))
+        self.list.activated.connect(lambda index: self.chosen.emit(index.row()))
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self._pictures = pictures
         pictures.drawn.connect(self.list.viewport().update)
         column = QVBoxLayout(self)
@@ -64,31 +113,17 @@ class SceneList(QWidget):
 
     def begin(self, talk: Talk) -> None:
         """The scenes of the story that is told."""
-        self.list.clear()
-        if talk.story is None:
-            return
-        self.heading.setText(talk.story.title)
-        for number, scene in enumerate(talk.story.scenes, 1):
-            item = QListWidgetItem(f"{number}. {scene.title}")
-            item.setData(SCENE, scene)
-            item.setToolTip(scene.caption)
-            self.list.addItem(item)
-        self._pictures.want(talk.story.scenes)
+        scenes = talk.story.scenes if talk.story else ()
+        self.shelf.begin(scenes)
+        self.heading.setText(talk.story.title if talk.story else "")
+        self._pictures.want(scenes)
 
     def mark(self, talk: Talk) -> None:
         """The scene where the talk is; what was shown has a tick, what the short form leaves out
         is pale.
         """
-        course = talk.course
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            told, been = number in course, number in talk.been
-            item.setData(TOLD, told)
-            item.setData(BEEN, been)
-            state = _("shown") if been else "" if told else _("left out in the short form")
-            said = filter(None, (item.text(), state))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
-        self.list.setCurrentRow(talk.number)
+        self.shelf.mark(talk.course, talk.been)
+        self.list.setCurrentIndex(self.shelf.index(talk.number))
 
 
 class SceneRows(QStyledItemDelegate):

@@ -1,9 +1,10 @@
 """Which story? A page over the whole desk, where no story was named."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -18,8 +19,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPen,
-    QStandardItem,
-    QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -57,8 +56,8 @@ class StoryChooser(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = QListView()
         self.list.setAccessibleName(_("Stories"))
-        self.list.setModel(QStandardItemModel(self.list))
-        self._stories: tuple[Story, ...] = ()
+        self._shelf = _Shelf(self.list)
+        self.list.setModel(self._shelf)
         self.offer(stories)
         self.list.setItemDelegate(_Cards(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -76,9 +75,8 @@ class StoryChooser(QWidget):
 
     def offer(self, stories: Iterable[Story]) -> None:
         """These are there to be told; of others nobody knows any more."""
-        if (told := tuple(stories)) != self._stories:
-            self._stories = told
-            _fill(self.list.model(), told)
+        if (told := tuple(stories)) != self._shelf.stories:
+            self._shelf.show(told)
             self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def say(self, fault: str) -> None:
@@ -144,16 +142,33 @@ class StoryChooser(QWidget):
         row.addStretch(1)
 
 
-def _fill(model: QAbstractItemModel, stories: Iterable[Story]) -> None:
-    assert isinstance(model, QStandardItemModel)
-    model.clear()
-    for story in stories:
-        item = QStandardItem(story.title)
-        item.setData(story, _STORY)
-        count = _count(story)
-        said = ". ".join(filter(None, (story.title, count, story.description)))
-        item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
-        model.appendRow(item)
+class _Shelf(QAbstractListModel):
+    """Stories. No QStandardItems: PySide 6.11 loses count of who holds such items."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stories: tuple[Story, ...] = ()
+
+    def show(self, stories: tuple[Story, ...]) -> None:
+        """These, in place of those before."""
+        self.beginResetModel()
+        self.stories = stories
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.stories)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        story = self.stories[index.row()]
+        said = ". ".join(filter(None, (story.title, _count(story), story.description)))
+        values = {
+            Qt.ItemDataRole.DisplayRole: story.title,
+            Qt.ItemDataRole.AccessibleTextRole: said,
+            Qt.ItemDataRole(_STORY): story,
+        }
+        return values.get(Qt.ItemDataRole(role))
 
 
 def _count(story: Story) -> str:
