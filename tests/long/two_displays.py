@@ -70,6 +70,7 @@ def told(folder: Path, story: str, monitors: Monitors) -> int:
             if number:
                 tool("xdotool", "key", "Next")
             faults += not _arrived(desk, presenter, number)
+            faults += not _shows(desk, presenter, scene)
             desk.settle(2500)
             monitors.look(folder / f"{number + 1:02}-console.png", 0)
             stage = folder / f"{number + 1:02}-stage.png"
@@ -93,6 +94,17 @@ def _arrived(desk: object, presenter: object, number: int) -> bool:
         desk.until(lambda: presenter.number == number, most=10_000)  # type: ignore[attr-defined]
     except TimeoutError:
         print(f"scene {number + 1} did not come")
+        return False
+    return True
+
+
+def _shows(desk: object, presenter: object, scene: object) -> bool:
+    """Whether the stage's clock has run to the scene's date."""
+    store, date = presenter.stage.store, scene.view.pane.date  # type: ignore[attr-defined]
+    try:
+        desk.until(lambda: store.view.pane.date == date, most=20_000)  # type: ignore[attr-defined]
+    except TimeoutError:
+        print(f"the stage is at {store.view.pane.date}, not at {date}")
         return False
     return True
 

@@ -205,3 +205,18 @@ def test_while_the_clock_runs_under_a_resting_pointer_nothing_is_told(rig):
         rig.show(day=day)
         fire(rig, "MouseEvent", "mousemove", clientX=200, clientY=150)  # as the engine itself does
     assert len(hovers(rig)) == 1
+
+
+def test_a_cartouche_on_a_stage_cuts_no_sign_beside_it(rig):
+    sides = rig.module(
+        "furniture/corner",
+        """
+        const east = [Float32Array.of(700,0, 1000,0, 1000,800, 700,800)];
+        const scene = (style) => ({ style, view: { w: 1000, h: 800, key: style, grain: 0.7 },
+          atlas: { base: { land: { project: () => east } }, places: [] } });
+        const shown = { subjects: [[310, 90]], seen: [], stacks: [] };
+        return ["screen", "stage"].map((style) => m.cornerFor(scene(style), shown, m.NOWHERE))
+          .map(({ side, low }) => side + (low ? " low" : ""));
+        """,
+    )
+    assert sides == ["left", "left low"]

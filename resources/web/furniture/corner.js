@@ -15,6 +15,7 @@ export const NOWHERE = { key: "", side: "left", low: false };
 const CORNERS = [["left", false, 0], ["right", false, 0], ["right", true, 4], ["left", true, 6]];
 
 const CLEAR = 0.1 * LAND; // so much less moves what stands in a corner
+const AIR = 0.03; // of a stage's height: a sign that is so near would be cut
 const [WIDE, TALL] = [0.3, 0.5]; // of the picture: what a cartouche covers where it is not known
 
 /** The side for a view; it stays while the camera moves and the clock runs, and unless another is
@@ -28,8 +29,9 @@ export function cornerFor(scene, shown, before, { only = "", wide = 0, tall = 0,
   const { view } = scene;
   const key = [view.key, only, ...shown.subjects].join();
   if (before.key === key || (before.key && view.grain !== FINE)) return before;
+  const air = scene.style === "stage" ? AIR * view.h : 0;
   const boxes = CORNERS.map(([side, low]) =>
-    inCorner(side, low, view, Math.max(wide, WIDE * view.w), tall || TALL * view.h));
+    inCorner(side, low, view, Math.max(wide, WIDE * view.w) + air, (tall || TALL * view.h) + air));
   const loads = burdens(scene, shown, boxes)
     .map((load, i) => (only && CORNERS[i][0] !== only ? Infinity
       : load + CORNERS[i][2] + (runs && CORNERS[i][1] ? LAND : 0)));
