@@ -96,6 +96,18 @@ def test_a_legend_below_leaves_the_map_alone(rig):
     assert max(y for _, y in at.values()) < 700
 
 
+@pytest.mark.parametrize(("style", "margin", "left"), [("stage", 0, 37), ("print", 0, 0),
+                                                       ("stage", 20, 20)])  # fmt: skip
+def test_a_band_says_what_is_owed_once_and_keeps_off_a_screen_s_edge(rig, style, margin, left):
+    svg = rig.figure(
+        furniture={"off": ["neat", "degrees"]}, style=style,
+        asked={"legend": "below", "margin": margin},
+    )  # fmt: skip
+    assert sum("Natural Earth" in one for one in words(svg)) == 1
+    at = {one.text: place(one) for one in texts(svg, "under")}
+    assert at[DATE][0] == pytest.approx(left, abs=1)
+
+
 @pytest.mark.parametrize("style", ["screen", "stage"])
 def test_a_piece_stands_where_it_was_put(rig, style):
     svg = rig.figure(furniture={"places": {"scale": [0.6, 0.2], "head": [0.1, 0.55]}}, style=style)

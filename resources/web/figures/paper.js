@@ -34,6 +34,7 @@ const [MOST, SLIM] = [0.36, 0.46]; // of the height that band and foot may take,
 const UPRIGHT = 1.3; // times as tall as broad
 const GAP = 7; // px from the neat line to what stands below
 const FOOT = 3; // px below the last line
+const [SCREENS, INSET] = [["screen", "dark", "stage"], 37]; // px that words keep off a picture's edge there
 const TURNS = 3; // the first tells how tall the band is
 
 /** @param {import("../atlas/atlas.js").Atlas} atlas @param {any} message
@@ -47,6 +48,7 @@ export function paperOf(atlas, message, handOf = noHand) {
   const framed = isOn(furniture, "neat");
   const hasBand = legend === "below" && !furniture.map_only;
   const wide = width - rim.left - rim.right;
+  const inset = !margin && SCREENS.includes(pane.style) ? INSET : 0;
   const most = (height > UPRIGHT * width ? SLIM : MOST) * height;
   let tall = 0;
   for (let turn = 1; ; turn++) {
@@ -55,10 +57,10 @@ export function paperOf(atlas, message, handOf = noHand) {
     if (!plane) askRelief(message, atlas, view, look);
     const picture = compose(atlas, state, view, handOf(view));
     if (!framed && !hasBand) return { picture, state, look, x: rim.left, y: rim.top, bare: margin > 0, round: [], under: [] };
-    const under = underOf(atlas, message, picture, look, wide, turn === TURNS ? tall : most);
+    const under = underOf(atlas, message, picture, look, wide - 2 * inset, turn === TURNS ? tall : most);
     if (turn === TURNS || (turn > 1 && under.height <= tall)) {
       return { picture, state, look, x: rim.left, y: rim.top, bare: true, round: framed ? neatLine(atlas, view, look, furniture) : [],
-        under: moved(under.marks, rim.left, rim.top + view.h + rim.bottom - Math.max(0, margin - GAP)) };
+        under: moved(under.marks, rim.left + inset, rim.top + view.h + rim.bottom - Math.max(0, margin - GAP)) };
     }
     tall = under.height;
   }

@@ -47,13 +47,13 @@ export function surround(scene, { pane, furniture }, there, hand) {
   const scale = put("scale", furniture.scale !== false && on("scale"), (free) =>
     scaleBar(scene, free, head.box, furniture.spots?.scale?.[1]));
   const north = put("north", on("north"), (free) => northArrow(scene, free, extentOf(scale), furniture.spots?.north));
-  const owed = put("credit", whole && on("credit") && !furniture.framed, (free) =>
+  const footed = furniture.framed || (furniture.below && hand.still); // the paper's foot says it
+  const owed = put("credit", whole && on("credit") && !footed, (free) =>
     credit(scene, free, [...creditsOf(atlas, pane, view), ...projectionOf(view)]));
   const small = put("locator", whole && on("locator"), (free) => locator(scene, pane, free, there, hand));
   const figures = whole && on("degrees") && !furniture.framed ? degrees(scene, pane, room) : [];
   const notes = whole || furniture.chip || furniture.framed ? [] : footnote(scene, room, bareNotes(scene, pane, there, hand));
-  const footed = (furniture.framed || furniture.below) && hand.still; // the paper's foot says it
-  const edge = whole && on("beyond") && !footed
+  const edge = whole && on("beyond") && !(footed && hand.still)
     ? chips(scene, scene.style === "stage" && !hand.still ? ofMatter(there) : there.living, there.stacks, room, { hover: hand.hover, back: hand.back, still: hand.still,
       subjects: there.subjects }) : { marks: [], chips: [] };
   const pieces = hand.still

@@ -197,6 +197,8 @@ def test_what_stands_beside_is_words_and_a_picture(tmp_path):
     assert min(sizes) == 10
     assert drawer.laid[1][1].width < drawer.laid[0][1].width * 2
     assert drawer.laid[1][1].width == pytest.approx(0.64 * 1280)
+    legends = [figure.legend for _scene, figure in drawer.laid]
+    assert legends == ["over", "below", "below"]  # a card would hide much of a narrow map
 
 
 def test_nothing_half_written_stays(tmp_path):

@@ -129,7 +129,7 @@ def test_a_text_too_long_for_a_map_s_foot_goes_on_overleaf_and_none_of_it_is_los
     leaves = list(scene_leaves(told, paper, [], linked("", paper)))
     (before, *rest, _after) = leaves
     assert rest
-    assert "The text is on the next page." in "".join(before.words)
+    assert "The text follows on a page of its own." in "".join(before.words)
     assert "First." not in "".join(before.words)
     read = [re.findall("<p>(.*?)</p>", leaf.words[-1]) for leaf in rest]
     whole = f"First.{text}Last.Whose it is"

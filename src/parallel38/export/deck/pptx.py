@@ -64,13 +64,13 @@ class _Maps:
         self._surface, self._progress, self._count = surface, progress, count
         self._done = 0
 
-    def draw(self, slide: Slide, box: Box, bare: bool = False) -> bytes:
+    def draw(self, slide: Slide, box: Box, bare: bool = False, narrow: bool = False) -> bytes:
         """A scene's map as PNG, its Scene within."""
         from PIL import Image
 
         from parallel38.export.raster import save_png
 
-        figure = picture(box.width, box.height, bare)
+        figure = picture(box.width, box.height, bare, narrow)
         scene = replace(slide.scene, view=framed(slide.scene, *figure.room))
         self._surface.lay_out(scene, figure, pixels=True)
         out = io.BytesIO()
@@ -103,7 +103,7 @@ def _scene(made: Any, deck: Deck, told: Slide, at: Places, maps: _Maps) -> None:
     layout = master.ASIDE if aside else master.SCENE
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(layout))
     box = at.narrow if aside else at.map
-    _put(slide, maps.draw(told, box), box, _("Map"), told.alt)
+    _put(slide, maps.draw(told, box, narrow=bool(aside)), box, _("Map"), told.alt)
     write(said(slide, 0), scene.title)
     write(said(slide, 1), scene.caption)
     if aside:

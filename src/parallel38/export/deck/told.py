@@ -63,10 +63,10 @@ class Wishes(Struct, frozen=True, kw_only=True):
     link: str = ""
 
 
-def picture(width: float, height: float, bare: bool = False) -> Figure:
+def picture(width: float, height: float, bare: bool = False, narrow: bool = False) -> Figure:
     """The Figure of a slide's map, in points of the slide; the slide has title and caption."""
     off = ("neat", "degrees", "sources", "north", "title", "caption")
     return Figure(
         width=width * POINT, height=height * POINT, dpi=_FINE, type_least=_LEAST, off=off,
-        map_only=bare,
+        map_only=bare, legend="below" if narrow else "over",
     )  # fmt: skip

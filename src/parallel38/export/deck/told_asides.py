@@ -30,11 +30,10 @@ def below(images: Mapping[str, bytes], aside: Aside, width: float) -> tuple[str,
     """What stands below a map that is `width` mm wide, as HTML, and the mm that it takes. Of what
     is long, its title and picture.
     """
-    fits = _height(aside, width) <= _MOST
-    said = _said(aside) if fits else f"<p>{escape(_('The text is on the next page.'))}</p>"
-    kept = aside if fits else Aside(aside.title, _("The text is on the next page."), aside.image)
+    later = _("The text follows on a page of its own.")
+    kept = aside if _height(aside, width) <= _MOST else Aside(aside.title, later, aside.image)
     title = f"<p><b>{escape(aside.title)}</b></p>" if aside.title else ""
-    return f"{_shown(images, aside)}{title}{said}", min(_height(kept, width), _MOST)
+    return f"{_shown(images, aside)}{title}{_said(kept)}", min(_height(kept, width), _MOST)
 
 
 def pages(slide: Slide, paper: Paper, width: float) -> Iterator[Leaf]:
