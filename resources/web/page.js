@@ -6,7 +6,7 @@ import { extrasOf } from "./base/base.js";
 import { compose, onGround, sceneOf } from "./compose.js";
 import { NOWHERE } from "./furniture/corner.js";
 import { NOWHERE_YET } from "./furniture/locator.js";
-import { drift } from "./canvas/drift.js";
+import { Drift } from "./canvas/drift.js";
 import { Ground } from "./base/ground.js";
 import { send } from "./bridge.js";
 import { letFade } from "./base/relief.js";
@@ -44,6 +44,7 @@ export class Page {
     /** @type {Plane[]} features, then names, signs and furniture */
     this.planes = [];
     this.rafts = new Rafts();
+    this.drift = new Drift();
     this.grain = FINE;
     this.rest = this.calm = 0;
     this.late = this.due = 0;
@@ -153,29 +154,40 @@ export class Page {
     const view = this.layer.view(this.grain);
     if (!view.w || !view.h) return;
     const [base, features, top] = this.layer.contexts;
+    if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
     const { pane } = this.state;
-    const extras = extrasOf(this.atlas, pane);
-    this.ground.paint(base, this.atlas, view, pane.style, extras, () => this.stale());
-    const same = this.picture?.view.key === view.key && this.shown === this.state;
-    if (!this.baseOnly || !same) {
-      if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
-      if (this.grain === MOVING && this.picture && this.canCarry(view, this.picture)) {
-        this.carry(view, this.picture);
-      } else this.settle(view);
+    const { picture } = this;
+    const moves = this.grain === MOVING && picture && canCarry(picture.view, view);
+    if (moves && !this.rafts.now) {
+      this.setOut(picture);
+      if (sameCamera(picture.view, view)) return; // nothing moves yet
     }
-    this.sign();
+    const moving = this.layer.merge(Boolean(moves));
+    const again = () => this.stale();
+    const extras = extrasOf(this.atlas, pane);
+    const same = this.picture?.view.key === view.key && this.shown === this.state;
+    if (moves) {
+      this.ground.carry(moving, base, this.atlas, view, pane.style, extras, again);
+      this.carry(moving, view);
+    } else {
+      this.ground.paint(base, this.atlas, view, pane.style, extras, again);
+      if (!this.baseOnly || !same) this.settle(view);
+    }
+    this.sign(moves ? moving : top);
   }
 
-  /** Bear the revision once the picture is all there, on the maps beside it, too. */
-  sign() {
+  /** Bear the revision once the picture is all there, on the maps beside it, too.
+   * @param {CanvasRenderingContext2D} c of the uppermost canvas that is seen */
+  sign(c = this.layer.contexts[2]) {
     const there = (/** @type {Page} */ one) => one.ground.whole && !one.asked;
     if (!this.mark || (this.whole && ![this, ...this.beside()].every(there))) return;
-    paintRevision(this.layer.contexts[2], this.revision);
+    paintRevision(c, this.revision);
   }
 
   /** A picture for a camera that rests. @param {View} view */
   settle(view) {
     this.rafts.end();
+    this.drift.end();
     this.carried = this.state;
     this.compose(view);
     const { features, top, scene } = /** @type {import("./compose.js").Picture} */ (this.picture);
@@ -192,30 +204,42 @@ export class Page {
     this.shown = this.state;
   }
 
-  /** Whether there is a picture to set out with: canvases of a new size are empty.
-   * @param {View} view @param {import("./compose.js").Picture} picture */
-  canCarry({ w, h }, { view }) {
-    return this.rafts.now !== null || (w === view.w && h === view.h);
+  /** The camera begins to move: keep what is on the screen. @param {import("./compose.js").Picture} picture */
+  setOut(picture) {
+    this.rafts.begin(this.planes[0], picture.view);
+    this.drift.take(this.planes[1].c.canvas, picture);
+    this.hurry();
+    this.want();
   }
 
-  /** The picture carried along by a moving camera. @param {View} view
-   * @param {import("./compose.js").Picture} picture */
-  carry(view, picture) {
-    const [features, top] = this.planes;
-    if (!this.rafts.now) this.rafts.begin(features, picture.view);
+  /** The camera sets out, or elsewhere: it moves before anything else is painted. */
+  hurry() {
+    this.rafts.since = this.composed = performance.now();
+  }
+
+  /** The picture carried along by a moving camera, on one canvas with the base.
+   * @param {CanvasRenderingContext2D} c @param {View} view */
+  carry(c, view) {
     const { pane } = this.state;
     const makes = (/** @type {View} */ wide) => onGround(
       { ...sceneOf(this.atlas, pane.style, view), view: wide }, this.state,
       this.atlas.marked(pane)).features;
     const dated = this.carried !== this.state;
     this.carried = this.state;
-    if (this.rafts.draw(features.c, view, makes, pane.style, dated)) this.want();
+    if (this.rafts.draw(c, view, makes, pane.style, dated)) this.want();
     const age = performance.now() - this.composed;
     if (age > (this.shown === this.state ? NAMES_MOVED : NAMES_DATED)) this.compose(view);
-    drift(top.c, /** @type {import("./compose.js").Picture} */ (this.picture), view);
+    this.drift.draw(c, /** @type {import("./compose.js").Picture} */ (this.picture), view);
     for (const plane of this.planes) plane.forget();
   }
 }
+
+/** Whether a picture can be carried into a view: canvases of a new size are empty.
+ * @param {View} from @param {View} view */
+const canCarry = (from, view) => from.w === view.w && from.h === view.h;
+
+/** @param {View} a @param {View} b */
+const sameCamera = (a, b) => a.k === b.k && a.u === b.u && a.v === b.v;
 
 /** The reserved pixels that hold the revision. @param {CanvasRenderingContext2D} c
  * @param {number} revision */

@@ -65,11 +65,12 @@ def test_a_name_keeps_its_distance_to_its_dot_while_the_camera_moves(rig):
         "canvas/drift",
         "const c = document.createElement('canvas').getContext('2d'); const moves = [];"
         "c.translate = (x, y) => moves.push([x, y]);"
+        "c.drawImage = (_, x, y, w, h, to, down) => moves.push([to - x, down - y]);"
         "const view = (k) => ({ u: 0.5, v: 0.5, k, w: 400, h: 300 });"
         "const dot = { k: 'circle', x: 100, y: 100, r: 3, fill: '#000' };"
         "const text = { k: 'text', x: 140, y: 104, text: 'Seoul', size: 12, fill: '#000' };"
         "const top = [dot, { ...text, at: [100, 100] }, text];"
-        "m.drift(c, { top, ground: 3, view: view(1000) }, view(1500));"
+        "new m.Drift().draw(c, { top, ground: 3, view: view(1000) }, view(1500));"
         "return moves.filter(([x]) => x < 0);",
     )
     assert moves == [[-50, -25], [-50, -25], [-30, -23]]

@@ -13,6 +13,7 @@ STEPS = 60
 SEED = 38
 NICKS = 300  # px of 630,000 beside a square's edge, where the engine smooths a cut curve otherwise
 FAINT = 100  # levels of 255 by which they may differ
+ROUNDED = 3  # levels by which one blending more may differ
 MOVES = 40
 KEPT = 0.8  # of the inked px: a strip that came into view may lack for a few frames
 
@@ -75,6 +76,16 @@ def test_a_walk_through_days_and_states_is_painted_exactly(page: Page) -> None:
 
 PAN = """
   const shares = [];
+  const { float } = await load("canvas/float");
+  // The features as a moving camera sees them.
+  const laid = (view) => {
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: features.canvas.width, height: features.canvas.height });
+    const c = canvas.getContext("2d");
+    c.setTransform(features.getTransform());
+    float(c, { view: page.rafts.now.view, canvas: page.rafts.now.plane.c.canvas }, view);
+    return pixels(c);
+  };
   await show({ day: 712120 });
   await rested();
   for (const [dx, dy, zoom, days] of given) {
@@ -82,8 +93,9 @@ PAN = """
     if (zoom) map.setZoom(map.getZoom() + zoom, { animate: false });
     else map.panBy([dx, dy], { animate: false });
     page.frame();
-    const whole = wholeFeatures(page.layer.view(page.grain));
-    const now = pixels(features);
+    const view = page.layer.view(page.grain);
+    const whole = wholeFeatures(view);
+    const now = laid(view);
     let [inked, kept] = [0, 0];
     for (let i = 0; i < now.length; i += 7) {
       if (whole[i] >>> 24 < 20) continue;
@@ -165,3 +177,41 @@ def test_the_light_on_a_state_follows_its_border_not_the_end_of_the_atlas(page: 
     found = run(page, CUT, None)
     assert found["lit"]
     assert found["strongest"] < 20
+
+
+CARRIED = """
+  const flat = () => {
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: base.canvas.width, height: base.canvas.height });
+    const c = canvas.getContext("2d");
+    for (const one of [base, features, top]) c.drawImage(one.canvas, 0, 0);
+    return c;
+  };
+  // Where no furniture stands.
+  const middle = (c, dx, dy) => {
+    const { width, height } = c.canvas;
+    return new Uint32Array(c.getImageData(0.3 * width + dx, 0.3 * height + dy, 0.3 * width,
+      0.4 * height).data.buffer);
+  };
+  const seen = () => [...page.layer.contexts, page.layer.moving]
+    .filter((c) => c.canvas.style.visibility !== "hidden").map((c) => c.canvas.dataset.name);
+  await show({ day: 712120 });
+  await rested();
+  while (!page.ground.whole) await framed();
+  const before = middle(flat(), 0, 0);
+  map.panBy(given, { animate: false });
+  page.frame();
+  const moving = seen();
+  const now = middle(page.layer.moving, -given[0], -given[1]);
+  await rested();
+  return { moving, rest: seen(), unlike: unlike(before, now), inks: new Set(before).size };
+"""
+
+
+def test_what_a_camera_carries_is_what_stood_there(page: Page) -> None:
+    """Ground, features and names of a small pan come as they were, on one canvas."""
+    found = run(page, CARRIED, [-20, 10])
+    assert found["moving"] == ["moving"]
+    assert found["rest"] == ["base", "features", "top"]
+    assert found["inks"] > 100
+    assert found["unlike"]["most"] <= ROUNDED

@@ -1,17 +1,22 @@
 /**
  * The base on its canvas. What a pan has brought nothing new to is moved, and only the strips that
- * came into view are drawn; any other change draws the whole.
+ * came into view are drawn; any other change draws the whole. While the camera moves what it shows is
+ * laid onto another, stretched where it flies.
  */
 import { paintBase } from "./base.js";
 import { scansKey } from "./scans.js";
 import { Water } from "./water.js";
 import { FINE } from "../atlas/view.js";
+import { float, landing } from "../canvas/float.js";
 
 /** @typedef {import("../atlas/view.js").View} View */
 /** @typedef {import("../types.js").Box} Box */
 
 const NARROW = 0.6; // of the view: a pan by more draws the whole
 const EXACT = 0.02; // device px that a move may miss whole ones by
+const SCALES = [0.7, 1.5]; // a picture shrunk or stretched by more is drawn anew
+const BARE = 0.3; // of the view: where more came into it the whole is drawn
+const EDGE = 0.03; // of the view: so little may wait at its edges
 
 export class Ground {
   constructor() {
@@ -27,16 +32,38 @@ export class Ground {
     this.view = null;
   }
 
+  /** The base below a moving camera. @param {CanvasRenderingContext2D} to what all is laid onto
+   * @param {CanvasRenderingContext2D} c its own; the other parameters are those of `paint`
+   * @param {import("../atlas/atlas.js").Atlas} atlas @param {View} view @param {string} style
+   * @param {import("./base.js").Extras} extras @param {() => void} again */
+  carry(to, c, atlas, view, style, extras, again) {
+    this.paint(c, atlas, view, style, extras, again, true);
+    const ratio = c.getTransform().a;
+    const kept = { view: this.view ?? view, canvas: c.canvas };
+    float(to, kept, view);
+    const bare = strips(landing(kept, view, ratio), c.canvas);
+    if (areaOf(bare, c.canvas) < EDGE) return;
+    within(to, bare, ratio);
+    const look = atlas.styles.palettes[style];
+    this.whole = paintBase(to, atlas, view, look, extras, this.water.near, false, again) && this.whole;
+    to.restore();
+  }
+
   /** @param {CanvasRenderingContext2D} c of an opaque canvas, scaling CSS px to device px
    * @param {import("../atlas/atlas.js").Atlas} atlas @param {View} view @param {string} style
-   * @param {import("./base.js").Extras} extras @param {() => void} again when there is more to draw */
-  paint(c, atlas, view, style, extras, again) {
+   * @param {import("./base.js").Extras} extras @param {() => void} again when there is more to draw
+   * @param {boolean} [flies] a picture of a view that is near enough will do */
+  paint(c, atlas, view, style, extras, again, flies = false) {
     const ratio = c.getTransform().a;
     const { width, height } = c.canvas;
     const wanted = [style, extras.borders, extras.graticule, scansKey(extras.scans), ratio, width,
-      height, view.k].join();
-    const shift = this.view && wanted === this.style ? shiftOf(this.view, view, ratio) : null;
-    const was = this.view;
+      height].join();
+    const was = wanted === this.style ? this.view : null;
+    const shift = was && shiftOf(was, view, ratio);
+    if (was && !shift && flies && isNear(was, view)) {
+      const bare = strips(landing({ view: was, canvas: c.canvas }, view, ratio), c.canvas);
+      if (areaOf(bare, c.canvas) < BARE) return;
+    }
     this.style = wanted;
     this.view = view;
     if (was && shift && shift[0] === 0 && shift[1] === 0 && was.grain <= view.grain) {
@@ -53,12 +80,10 @@ export class Ground {
     const moved = { ...view, grain: was.grain };
     this.view = moved;
     move(c, shift);
-    for (const box of strips(shift, width, height)) {
-      c.save();
-      c.beginPath();
+    const [dx, dy] = shift;
+    for (const box of strips([dx, dy, width + dx, height + dy], c.canvas)) {
+      within(c, [box], ratio);
       const [x0, y0, x1, y1] = box.map((n) => n / ratio);
-      c.rect(x0, y0, x1 - x0, y1 - y0);
-      c.clip();
       c.translate(x0, y0);
       this.whole = paint(part(moved, [x0, y0, x1, y1]), this.water.strip, true) && this.whole;
       c.restore();
@@ -66,12 +91,15 @@ export class Ground {
   }
 }
 
+/** Whether a picture of one view may stand for another. @param {View} was @param {View} view */
+const isNear = (was, view) => view.k / was.k > SCALES[0] && view.k / was.k < SCALES[1];
+
 /** By how many device px a picture moves, or null where it is not whole ones or too many.
  * @param {View} was @param {View} view @param {number} ratio @returns {[number, number]|null} */
 function shiftOf(was, view, ratio) {
   const [x, y] = [(was.u - view.u) * view.k * ratio, (was.v - view.v) * view.k * ratio];
   const [dx, dy] = [Math.round(x), Math.round(y)];
-  if (Math.abs(x - dx) > EXACT || Math.abs(y - dy) > EXACT) return null;
+  if (was.k !== view.k || Math.abs(x - dx) > EXACT || Math.abs(y - dy) > EXACT) return null;
   if (Math.abs(dx) > NARROW * view.w * ratio || Math.abs(dy) > NARROW * view.h * ratio) return null;
   return [dx + 0, dy + 0];
 }
@@ -85,19 +113,31 @@ function move(c, [dx, dy]) {
   c.restore();
 }
 
-/** What a move uncovers: a strip of full height, and one of the rest's width.
- * @param {[number, number]} shift @param {number} w @param {number} h @returns {Box[]} device px */
-function strips([dx, dy], w, h) {
-  /** @type {Box[]} */
-  const found = [];
-  const [x0, x1] = dx > 0 ? [0, dx] : [w + dx, w];
-  if (dx) found.push([x0, 0, x1, h]);
-  if (dy) {
-    const [y0, y1] = dy > 0 ? [0, dy] : [h + dy, h];
-    found.push([Math.max(0, dx), y0, Math.min(w, w + dx), y1]);
+/** Draw in these boxes alone until the context is restored.
+ * @param {CanvasRenderingContext2D} c @param {Box[]} boxes device px @param {number} ratio */
+function within(c, boxes, ratio) {
+  c.save();
+  c.beginPath();
+  for (const [x0, y0, x1, y1] of boxes.map((box) => box.map((n) => n / ratio))) {
+    c.rect(x0, y0, x1 - x0, y1 - y0);
   }
-  return found;
+  c.clip();
 }
+
+/** What a picture that lies there leaves bare: strips of full width, and of the rest's height.
+ * @param {Box} there device px @param {{width: number, height: number}} canvas @returns {Box[]} device px */
+function strips(there, { width: w, height: h }) {
+  const held = (/** @type {number} */ n, /** @type {number} */ most) => Math.min(most, Math.max(0, n));
+  const [x0, x1] = [held(Math.ceil(there[0]), w), held(Math.floor(there[2]), w)];
+  const [y0, y1] = [held(Math.ceil(there[1]), h), held(Math.floor(there[3]), h)];
+  const found = /** @type {Box[]} */ ([[0, 0, w, y0], [0, y1, w, h], [0, y0, x0, y1], [x1, y0, w, y1]]);
+  return found.filter(([left, top, right, bottom]) => right > left && bottom > top);
+}
+
+/** The share of a canvas that boxes take, apart from each other. @param {Box[]} boxes device px
+ * @param {{width: number, height: number}} canvas */
+const areaOf = (boxes, { width, height }) =>
+  boxes.reduce((sum, [x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0) / (width * height);
 
 /** A part of a view as a view of its own. @param {View} view @param {Box} box px @returns {View} */
 function part(view, [x0, y0, x1, y1]) {

@@ -3,6 +3,7 @@
  * next one is painted a few features a frame. A new date repaints only what changed of it, with
  * features that stay as copies.
  */
+import { float } from "./float.js";
 import { Plane } from "./plane.js";
 import { plain, Sprites } from "./sprites.js";
 
@@ -15,6 +16,8 @@ const MARGIN = 0.15; // of the view's sides, beyond each of them
 const EACH = 4; // features painted before the clock is looked at
 const SPARE = 8; // ms a frame for the next picture
 const HASTE = 24; // the same while a strip of the view is bare
+const HEAD = 100; // ms in which what is there moves, before anything else is painted
+const EDGE = 0.02; // of the view's sides, that may be bare so long
 const SCALES = [0.72, 1.4]; // a picture shrunk or stretched by more is replaced
 
 /** @typedef {{view: View, plane: Plane, items: Item[], done: number}} Raft */
@@ -27,6 +30,9 @@ export class Rafts {
     this.next = null;
     /** @type {Raft[]} whose canvases can be used again */
     this.spare = [];
+    /** Whether the picture is of a date before. */
+    this.owed = false;
+    this.since = 0; // when the camera set out last
     this.sprites = new Sprites(0);
   }
 
@@ -35,56 +41,52 @@ export class Rafts {
     this.drop(this.now);
     this.drop(this.next);
     this.now = this.next = null;
+    this.owed = false;
     this.spare = [];
     this.sprites.forget();
   }
 
   /** Set out with what is on the screen. @param {Plane} plane @param {View} view */
   begin(plane, view) {
-    const { canvas } = plane.c;
-    const raft = this.blank(view, canvas.width, canvas.height);
-    raft.plane.c.drawImage(canvas, 0, 0);
-    raft.plane.c.setTransform(plane.c.getTransform());
-    raft.plane.stamp = view.key;
-    raft.plane.items = raft.items = plane.items;
-    raft.done = raft.items.length;
-    this.now = raft;
+    const own = Object.assign(new Plane(plane.c), { stamp: view.key, items: plane.items });
+    this.now = { view, plane: own, items: own.items, done: own.items.length };
   }
 
-  /** Draw the features for a view. @param {CanvasRenderingContext2D} c @param {View} view
+  /** Draw the features for a view: those that are there at once, another date's as soon as they are
+   * painted. @param {CanvasRenderingContext2D} c @param {View} view
    * @param {Makes} makes @param {string} style @param {boolean} dated what is shown is another date's
    * @returns {boolean} whether more will come */
   draw(c, view, makes, style, dated) {
     if (!this.now) return false;
-    const ratio = c.getTransform().a;
-    if (dated) {
-      this.drop(this.next);
-      this.next = null;
-      if (carries(this.now.view, view)) {
-        this.now.items = this.copies(makes, this.now.view, style);
-        this.now.plane.show(this.now.items, this.now.view.key);
-      } else this.build(view, makes, style, ratio, Infinity);
-    } else this.build(view, makes, style, ratio, covers(this.now.view, view) ? SPARE : HASTE);
-    float(c, this.now, view);
-    return this.next !== null || !carries(this.now.view, view);
+    this.owed ||= dated;
+    const early = performance.now() - this.since < HEAD && covers(this.now.view, view, EDGE);
+    if (!early && !carries(this.now.view, view)) {
+      this.build(view, makes, c.getTransform().a, covers(this.now.view, view) ? SPARE : HASTE);
+    } else if (!early && this.owed) this.renew(this.now, makes, style);
+    float(c, { view: this.now.view, canvas: this.now.plane.c.canvas }, view);
+    return early || this.owed || this.next !== null || !carries(this.now.view, view);
   }
 
-  /** Features as items that are copied once they were drawn. @param {Makes} makes @param {View} view
-   * @param {string} style */
-  copies(makes, view, style) {
-    return this.sprites.items(makes(view), view, [view.key, style].join());
+  /** Paint what changed on a raft, once copies of all of it are there. @param {Raft} raft
+   * @param {Makes} makes @param {string} style */
+  renew(raft, makes, style) {
+    const drawings = makes(raft.view);
+    const items = this.sprites.items(drawings, raft.view, [raft.view.key, style].join());
+    if (!this.sprites.warm(drawings, raft.view, SPARE)) return;
+    raft.items = items;
+    raft.plane.show(items, raft.view.key);
+    this.owed = false;
   }
 
   /** Go on with the next raft where one is needed. @param {View} view @param {Makes} makes
-   * @param {string} style @param {number} ratio @param {number} spare ms for it */
-  build(view, makes, style, ratio, spare) {
-    if (this.now && carries(this.now.view, view)) return;
+   * @param {number} ratio @param {number} spare ms for it */
+  build(view, makes, ratio, spare) {
     if (!this.next || !carries(this.next.view, view)) {
       this.drop(this.next);
       const wide = widened(view);
       this.next = this.blank(wide, Math.ceil(wide.w * ratio), Math.ceil(wide.h * ratio));
       this.next.plane.c.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.next.items = spare === Infinity ? this.copies(makes, wide, style) : plain(makes(wide));
+      this.next.items = plain(makes(wide));
     }
     const { next } = this;
     const end = performance.now() + spare;
@@ -112,7 +114,7 @@ export class Rafts {
 
   /** @param {Raft|null} raft */
   drop(raft) {
-    if (raft) this.spare = [raft, ...this.spare].slice(0, 2);
+    if (raft && "transferToImageBitmap" in raft.plane.c.canvas) this.spare = [raft, ...this.spare].slice(0, 2);
   }
 }
 
@@ -134,23 +136,11 @@ function carries(raft, view) {
   return scale > SCALES[0] && scale < SCALES[1] && covers(raft, view);
 }
 
-/** Whether a raft's picture leaves no strip of a view bare. @param {View} raft @param {View} view */
-function covers(raft, view) {
+/** Whether a raft's picture leaves no strip of a view bare, but for a share of its sides.
+ * @param {View} raft @param {View} view @param {number} [share] */
+function covers(raft, view, share = 0) {
   const scale = view.k / raft.k;
   const [x, y] = [Math.abs(view.u - raft.u), Math.abs(view.v - raft.v)].map((d) => d * view.k);
-  return x <= (raft.w * scale - view.w) / 2 + 1 && y <= (raft.h * scale - view.h) / 2 + 1;
-}
-
-/** @param {CanvasRenderingContext2D} c @param {Raft} raft @param {View} view */
-function float(c, { view: from, plane }, view) {
-  const { canvas } = plane.c;
-  const ratio = c.getTransform().a;
-  const scale = view.k / from.k;
-  const left = (view.w / 2 + (from.u - view.u) * view.k) - (scale * canvas.width) / ratio / 2;
-  const top = (view.h / 2 + (from.v - view.v) * view.k) - (scale * canvas.height) / ratio / 2;
-  const whole = (/** @type {number} */ n) => (scale === 1 ? Math.round(n * ratio) / ratio : n);
-  c.clearRect(0, 0, view.w, view.h);
-  c.globalAlpha = 1;
-  c.drawImage(canvas, whole(left), whole(top),
-    (scale * canvas.width) / ratio, (scale * canvas.height) / ratio);
+  const spare = (/** @type {"w"|"h"} */ side) => (raft[side] * scale - view[side]) / 2 + 1 + share * view[side];
+  return x <= spare("w") && y <= spare("h");
 }

@@ -16,6 +16,9 @@ const LARGE = 4e6; // device px of a map above which copies cost more than they 
 export const plain = (drawings) => drawings.map((one) =>
   ({ key: one.key, box: grown(boundsOf(one.parts), one.reach), paint: (c) => paint(c, one.marks()) }));
 
+/** @param {{w: number, h: number}} view @param {number} ratio device px to a CSS px */
+const isLarge = ({ w, h }, ratio) => w * h * ratio * ratio > LARGE;
+
 export class Sprites {
   /** @param {number} [soon] ms for which a view is new: 0 where copies are wanted at once */
   constructor(soon = SOON) {
@@ -36,7 +39,7 @@ export class Sprites {
    * @returns {import("./plane.js").Item[]} */
   items(drawings, view, scene) {
     const ratio = window.devicePixelRatio || 1;
-    if (view.w * view.h * ratio * ratio > LARGE) return plain(drawings);
+    if (isLarge(view, ratio)) return plain(drawings);
     if (scene !== this.scene) {
       this.forget();
       this.scene = scene;
@@ -70,6 +73,20 @@ export class Sprites {
       if (left.length && scene === this.scene) requestIdleCallback(go);
     };
     requestIdleCallback(go);
+  }
+
+  /** Make the pictures that are lacking, for so long. @param {Drawing[]} drawings
+   * @param {{w: number, h: number}} view @param {number} spare ms @returns {boolean} whether all are there */
+  warm(drawings, view, spare) {
+    const ratio = window.devicePixelRatio || 1;
+    if (isLarge(view, ratio)) return true;
+    const end = performance.now() + spare;
+    for (const one of drawings) {
+      if (one.fleeting || this.kept.has(one.key)) continue;
+      if (performance.now() >= end) return false;
+      this.kept.set(one.key, this.make(one, view, ratio));
+    }
+    return true;
   }
 
   forget() {
