@@ -195,6 +195,13 @@ def test_what_stands_beside_is_words_and_a_picture(tmp_path):
     sizes = [run.font.size.pt for part in second.placeholders[2].text_frame.paragraphs
              for run in part.runs]  # fmt: skip
     assert min(sizes) == 10
+    rows = [part.text for part in second.placeholders[2].text_frame.paragraphs]
+    assert rows[-2].endswith(" […]")
+    shape = second.placeholders[2]
+    tall = sum(lines(row, 10, shape.width.pt) * 12 + 5 for row in rows)
+    assert 0.9 * shape.height.pt < tall <= shape.height.pt
+    assert text.text.strip() in second.notes_slide.notes_text_frame.text
+    assert "One." not in first.notes_slide.notes_text_frame.text
     assert drawer.laid[1][1].width < drawer.laid[0][1].width * 2
     assert drawer.laid[1][1].width == pytest.approx(0.64 * 1280)
     legends = [figure.legend for _scene, figure in drawer.laid]

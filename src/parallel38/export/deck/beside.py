@@ -8,7 +8,7 @@ from typing import Any
 
 from parallel38.domain.story import Aside
 from parallel38.export.deck.master import emu
-from parallel38.export.deck.measure import LEADING, fitting, lines
+from parallel38.export.deck.measure import LEADING, fitting, lines, parted, wide
 from parallel38.export.deck.places import CAPTION, SMALL, Box
 from parallel38.export.deck.typed import printable, said, write
 
@@ -17,10 +17,13 @@ _SIZES = (18.0, CAPTION, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _SHARE = 0.62  # of the height, a picture over a text at most
 _GAP = 8.0  # points
 _AFTER = CAPTION * 0.3  # points before each paragraph, as the layout has it
+_MORE = " […]"  # what is left out stands in the notes
 
 
-def put_beside(slide: Any, aside: Aside, box: Box, images: Mapping[str, bytes]) -> None:
-    """Fill the room beside the map: the picture above, its credit and the text below."""
+def put_beside(slide: Any, aside: Aside, box: Box, images: Mapping[str, bytes]) -> bool:
+    """Fill the room beside the map: the picture above, its credit and the text below. Whether all
+    of the text has room.
+    """
     rows = [row.strip() for row in aside.text.split("\n") if row.strip()]
     words = [one for one in (aside.title, *rows) if one]
     credit = lines(aside.credit, SMALL, box.width) * SMALL * LEADING
@@ -34,8 +37,26 @@ def put_beside(slide: Any, aside: Aside, box: Box, images: Mapping[str, bytes]) 
         place.width, place.height = emu(box.width), emu(box.height - used)
     room = box.height - used - credit - _AFTER
     size = fitting("\n".join(words), _SIZES, box.width, room, gap=_AFTER)
-    write(place, [*words, aside.credit] if aside.credit else words, size)
+    kept = _kept(words, size, box.width, room)
+    write(place, [*kept, aside.credit] if aside.credit else kept, size)
     _mark(place, bool(aside.title), bool(aside.credit))
+    return kept == words
+
+
+def _kept(rows: list[str], size: float, width: float, room: float) -> list[str]:
+    """The rows, as far as they have room."""
+    kept: list[str] = []
+    line = size * LEADING
+    for row in rows:
+        room -= _AFTER
+        need = lines(row, size, width) * line
+        if need > room:
+            if (count := int(room // line)) > 0:
+                kept.append(parted(row, size, width - wide(_MORE, size), count)[0])
+            return [*kept[:-1], kept[-1] + _MORE] if kept else []
+        kept.append(row)
+        room -= need
+    return kept
 
 
 def _picture(slide: Any, data: bytes, alt: str, box: Box, most: float) -> float:

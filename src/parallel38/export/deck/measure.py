@@ -4,6 +4,7 @@ Measured in the map's own face, which is a little wider than the slides' Arial: 
 fits there.
 """
 
+from bisect import bisect_right
 from functools import cache
 from typing import Any
 from unicodedata import east_asian_width
@@ -12,6 +13,7 @@ from parallel38.fonts import fonts_dir
 
 LEADING = 1.2  # heights of a line in its type's size
 _UNIT = 100  # the size in which letters are measured
+_WORD = 40  # letters back within which a part ends with a word
 
 
 def lines(text: str, size: float, width: float, bold: bool = False) -> int:
@@ -33,6 +35,14 @@ def fitting(
 def wide(text: str, size: float, bold: bool = False) -> float:
     """Points of one line."""
     return sum(_letter(letter, bold) for letter in text) * size
+
+
+def parted(text: str, size: float, width: float, count: int) -> tuple[str, str]:
+    """Of a text that takes more, as much as so many lines hold, and the rest."""
+    cut = bisect_right(range(len(text)), count, key=lambda at: lines(text[:at], size, width)) - 1
+    at = text.rfind(" ", max(0, cut - _WORD), cut + 1)
+    cut = at if at > 0 else max(1, cut)
+    return text[:cut].rstrip(), text[cut:].lstrip()
 
 
 def _wrapped(text: str, size: float, width: float, bold: bool) -> int:

@@ -106,11 +106,12 @@ def _scene(made: Any, deck: Deck, told: Slide, at: Places, maps: _Maps) -> None:
     _put(slide, maps.draw(told, box, narrow=bool(aside)), box, _("Map"), told.alt)
     write(said(slide, 0), scene.title)
     write(said(slide, 1), scene.caption)
-    if aside:
-        put_beside(slide, aside, at.aside, deck.images)
+    notes = told.notes
+    if aside and not put_beside(slide, aside, at.aside, deck.images):
+        notes = "\n\n".join(part for part in (notes.strip(), aside.title, aside.text) if part)
     _footed(slide, {master.DATE_: told.date, master.NUMBER_: ""})
     _sourced(slide, told, at)
-    _notes(slide, told.notes, told.works)
+    _notes(slide, notes, told.works)
 
 
 def _sourced(slide: Any, told: Slide, at: Places) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping
 from html import escape
 
 from parallel38.domain.story import Aside
 from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, put, room
-from parallel38.export.deck.measure import lines
+from parallel38.export.deck.measure import lines, parted
 from parallel38.export.deck.told import Paper, Slide
 from parallel38.words import _
 
@@ -22,7 +21,6 @@ _PICTURE = 32.0  # mm of one at least
 _PARA = 5.0  # points between paragraphs on a page
 _TITLE = 14.0  # points of a page's heading
 _OVER = 8.0  # mm of what stands over it, and of the air below
-_WORD = 40  # letters back within which a page ends with a word
 _KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 
 
@@ -96,17 +94,9 @@ def _pieces(rows: list[str], wide: float, high: float) -> Iterator[list[str]]:
             taken.append(row)
             left -= need * line + _PARA
             continue
-        first, rest = _parted(row, wide, count) if count > 1 else ("", row)
+        first, rest = parted(row, _READ, wide, count) if count > 1 else ("", row)
         yield [*taken, first] if first else taken
         taken, left = [], high
         waiting.appendleft(rest)
     if taken:
         yield taken
-
-
-def _parted(row: str, wide: float, count: int) -> tuple[str, str]:
-    """As much as so many lines hold, and the rest."""
-    cut = bisect_right(range(len(row)), count, key=lambda at: lines(row[:at], _READ, wide)) - 1
-    at = row.rfind(" ", max(0, cut - _WORD), cut + 1)
-    cut = at if at > 0 else max(1, cut)
-    return row[:cut].rstrip(), row[cut:].lstrip()
