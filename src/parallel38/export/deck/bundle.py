@@ -107,7 +107,8 @@ def _licence(deck: Deck) -> str:
         _("Maps and words of the atlas: {licence}, {address}").format(
             licence=deck.licence, address=ADDRESS
         ),
-        _("You may copy, print, change and share them, also for money, if you name the atlas."),
+        _("You may copy, print, change and share them, also for money, if you name the atlas "
+          "and say what you changed."),
         _("What others brought in, a story, layers or pictures of their own, stays theirs."),
         _("The program in index.html: MIT License; in it Leaflet (BSD 2-Clause) and letters of "
           "Noto Sans (SIL Open Font License 1.1)."),
