@@ -210,7 +210,7 @@ CARRIED = """
 
 def test_what_a_camera_carries_is_what_stood_there(page: Page) -> None:
     """Ground, features and names of a small pan come as they were, on one canvas."""
-    found = run(page, CARRIED, [-20, 10])
+    found = run(page, CARRIED, [-8, 5])
     assert found["moving"] == ["moving"]
     assert found["rest"] == ["base", "features", "top"]
     assert found["inks"] > 100
