@@ -190,8 +190,8 @@ CARRIED = """
   // Where no furniture stands.
   const middle = (c, dx, dy) => {
     const { width, height } = c.canvas;
-    return new Uint32Array(c.getImageData(0.3 * width + dx, 0.3 * height + dy, 0.3 * width,
-      0.4 * height).data.buffer);
+    return new Uint32Array(c.getImageData(0.4 * width + dx, 0.3 * height + dy, 0.25 * width,
+      0.25 * height).data.buffer);
   };
   const seen = () => [...page.layer.contexts, page.layer.moving]
     .filter((c) => c.canvas.style.visibility !== "hidden").map((c) => c.canvas.dataset.name);
