@@ -35,7 +35,8 @@ STORY = Story(
     id="zones", title="Two zones", description="Of a line.", questions=("Who drew it?",),
     scenes=(
         scene(1, datetime.date(1945, 10, 14)),
-        scene(2, datetime.date(1954, 11, 17), aside=Aside("Article 1", "Of the constitution.")),
+        scene(2, datetime.date(1954, 11, 17), caption="Caption 2. " + "And on it goes. " * 30,
+              aside=Aside("Article 1", "Of the constitution.")),
     ),
 )  # fmt: skip
 

@@ -60,22 +60,25 @@ def told(deck: Deck, slide: Slide, box: Box, paper: Paper, link: str = "") -> Le
     """
     wide = box.width * _MAP
     aside = slide.scene.aside
-    text, low = below(deck.images, aside, box.width) if aside else ("", 0.0)
+    broad = box.width - (_CODE + _APART if link else 0.0)  # the code stands beside what is below
+    text, low = below(deck.images, aside, broad) if aside else ("", 0.0)
+    low = max(low, _CODE) if aside and link else low
     high = box.height - (low + _APART if low else 0.0)
     side = Box(box.left + wide + _BESIDE, box.top, box.width - wide - _BESIDE, high)
     said, tall = _beside(slide, side.width, high)
     words = [put(Box(side.left, side.top, side.width, min(tall + 4, high)), said)]
     if aside:
-        at = Box(box.left, box.top + high + _APART, box.width, low)
+        at = Box(box.left, box.top + high + _APART, broad, low)
         words.append(put(at, text, "aside"))
     left = high - tall - 4
     rest = left // _WRITTEN * _WRITTEN  # the last line stands on the map's lower edge
     lined = ruled(Box(side.left, box.top + high - rest, side.width, rest), _WRITTEN)
-    if link and rest >= _CODE:
-        corner = side.left + side.width - _CODE, box.top + high - _CODE
+    if link and (aside or left >= _CODE):
+        foot = box.top + (high + _APART + _CODE if aside else high)
+        corner = side.left + side.width - _CODE, foot - _CODE
         lined.append(put(Box(*corner, _CODE, _CODE), qr_svg(scene_link(link, deck, slide)), "code"))
     place = Box(box.left, box.top, wide, high)
-    then = tuple(pages(slide, paper, box.width))
+    then = tuple(pages(slide, paper, broad))
     return Leaf((*words, *lined), ((slide.number, place),), then=then)
 
 
