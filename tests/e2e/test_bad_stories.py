@@ -61,7 +61,8 @@ BAD = {
     "loop": ('id = "two"', 'id = "one"\nnext = "one"', "Another scene is called one;"),
     "script": ("Look **here**.", '<script>document.title="x"</script><img src=x onerror=a()>', ""),
     "outside": ("lat = 37.0", "lat = 137.0", "Scene 2 'Two': Its camera cannot be read"),
-    "far": ("lat = 37.0, lon = 127.0, zoom = 7.0", "lat = -90.0, lon = 360.0, zoom = 24.0", ""),
+    "far": ("lat = 37.0, lon = 127.0, zoom = 7.0", "lat = -90.0, lon = 360.0, zoom = 24.0",
+            "Scene 2 'Two': Its camera looks beyond the end of the map."),
     "version": ('title = "Sound"', 'schema = "parallel38/story-9"\ntitle = "Sound"\nmood = 3',
                 "The story is of another version (parallel38/story-9)"),
 }  # fmt: skip
@@ -87,6 +88,7 @@ def test_the_talk_goes_on_and_the_lecturer_alone_is_told(desk, tmp_path: Path):
         path = tmp_path / f"{name.replace(' ', '-')}.toml"
         path.write_text(SOUND.replace(old, new, 1), "utf-8")
         presenter.start_file(path)
+        presenter.stage.map.failed.connect(desk.errors.append)
         assert len(presenter.story.scenes) == 3, name
         stage, told = presenter.stage, console.prompter.state.text()
         assert (said in told) if said else told == "", (name, told)

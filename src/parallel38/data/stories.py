@@ -11,6 +11,7 @@ from msgspec.structs import fields
 from parallel38.data import files, records
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
+from parallel38.domain.mercator import END
 from parallel38.domain.story import STORY_SCHEMA, Aside, Scene, Story
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, Pane, View
 
@@ -139,10 +140,15 @@ def plainly(rule: str) -> str:
 
 
 def _outside(view: View, item: Item) -> list[Fault]:
-    return [
+    days = [
         item.fault(f"the date {pane.date} lies outside {FIRST_DAY.year}-{LAST_DAY.year}", "date")
         for pane in view.panes
         if not FIRST_DAY <= pane.date <= LAST_DAY
+    ]
+    return days + [
+        item.fault(f"the camera's latitude {pane.camera.lat} lies beyond the map, {END}", "camera")
+        for pane in view.panes
+        if abs(pane.camera.lat) > END
     ]
 
 

@@ -34,7 +34,8 @@ def _grave(scene: Scene, atlas: Atlas) -> Iterator[str]:
     if not scene.notes.strip():
         yield _("It has no notes.")
     for pane in scene.view.panes:
-        yield from _unseen(pane, atlas)
+        unseen = list(_unseen(pane, atlas))
+        yield from unseen or _nothing(pane, atlas)
 
 
 def _told(scene: Scene, atlas: Atlas) -> Iterator[str]:
@@ -66,6 +67,14 @@ def _unseen(pane: Pane, atlas: Atlas) -> Iterator[str]:
                 yield _("{title} is brought out, but lies outside the picture.").format(
                     title=thing.title
                 )
+
+
+def _nothing(pane: Pane, atlas: Atlas) -> Iterator[str]:
+    """That a pane looks where the atlas shows nothing."""
+    seen = visible(atlas, pane)
+    shown = (*map(atlas.features.get, seen.features), *map(atlas.events.get, seen.events))
+    if not any(one and meet(_box(one), _picture(pane)) for one in shown):
+        yield _("Nothing of the atlas is in its picture.")
 
 
 def _alive(thing: Feature | Event, pane: Pane, seen: Visible) -> bool:

@@ -103,6 +103,9 @@ BROKEN = [
      "Scene 2 'Two': Its camera cannot be read"),
     ("zoom = 7.0", "zoom = inf", ":23: two: 'camera.zoom': expected `float` <= 24.0",
      "Scene 2 'Two': Its camera cannot be read"),
+    ("lat = 37.0", "lat = -86.0",
+     ":23: two: the camera's latitude -86.0 lies beyond the map, 85.0511",
+     "Scene 2 'Two': Its camera looks beyond the end of the map."),
     ('id = "two"', 'id = "one"', ":18: one: another scene has this id",
      "Scene 2 'Two': Another scene is called one; this one is now one-2."),
     ('id = "two"\n', "", "the field 'id' is missing", ""),
@@ -157,6 +160,16 @@ def test_a_scene_without_day_or_camera_of_its_own_has_those_before(tmp_path: Pat
     first, second = open_story(path).story.scenes
     assert second.view.pane.date == first.view.pane.date
     assert second.view.pane.camera == first.view.pane.camera != Pane().camera
+
+
+def test_beyond_the_map_the_camera_stays_where_the_scene_before_looked(
+    tmp_path: Path, atlas: Atlas
+) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(SOUND.replace("lat = 37.0, lon = 127.0", "lat = 89.0, lon = -300.0"))
+    first, second = told(path, atlas)[0].scenes
+    assert second.view.pane.camera == first.view.pane.camera
+    assert second.view.pane.date != first.view.pane.date
 
 
 def test_what_a_later_version_wrote_is_kept(tmp_path: Path) -> None:

@@ -73,6 +73,12 @@ def test_what_is_brought_out_is_seen(atlas, pane, told):
     assert grave and all(told in one for one in grave)
 
 
+def test_a_picture_with_nothing_in_it(atlas):
+    empty = WHOLE.view.with_pane(camera=Camera(-60.0, -140.0, 7.0), selected="", highlights=())
+    told = "Nothing of the atlas is in its picture."
+    assert found(atlas, replace(WHOLE, view=empty)) == Found([told], [])
+
+
 def test_an_event_beyond_the_picture_is_only_told(atlas):
     view = View().with_pane(
         date=date(1943, 11, 26), camera=Camera(38.0, 127.0, 6.0), selected="cairo-conference"
