@@ -27,7 +27,7 @@ from parallel38.words import _, ngettext
 SIZES = 16, 18, 28  # px of the notes: least, at first, most
 CLOCK = 40  # px of the elapsed time
 OFF = 60.0  # seconds beside the plan from which it is said
-MOST = 3  # sentences of what a story lacks
+MOST = 2  # sentences of what a story lacks
 LINES = 2  # of what is told of the talk's state, so that the notes below keep their place
 NEXT = 8  # the next scene's picture is no higher than this part of the whole
 
@@ -53,6 +53,9 @@ class Prompter(QWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state.setMinimumHeight(LINES * self.state.fontMetrics().lineSpacing())
+        self.lacks = named(QLabel(), "quiet")
+        self.lacks.setWordWrap(True)
+        self.lacks.setTextFormat(Qt.TextFormat.PlainText)
         self.follow = tool_button("plain", _("The stage follows"))
         self.follow.setToolTip(with_key(_("Whether the room sees where you go"), "F"))
         self.follow.setCheckable(True)
@@ -94,6 +97,7 @@ class Prompter(QWidget):
         column.addLayout(deeds)
         column.addWidget(self.state)
         column.addWidget(self.text, 1)
+        column.addWidget(self.lacks)
         column.addWidget(rule)
         column.addLayout(after)
 
@@ -107,6 +111,9 @@ class Prompter(QWidget):
         body = told or paragraph(_("No notes."), "quiet")
         self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
         self.state.setText(standing(talk))
+        lacks = lacking(talk)
+        self.lacks.setText("\n".join(lacks))
+        self.lacks.setVisible(bool(lacks))
         self.follow.setChecked(not talk.frozen)
         self.back.setEnabled(talk.off_script)
         self._show_next()
@@ -181,7 +188,7 @@ def standing(talk: Talk) -> str:
         told.append(_("The stage is black. B shows the map."))
     if talk.core_only:
         told.append(_("The short form: C tells all scenes."))
-    return "\n".join((*told, *lacking(talk)))
+    return "\n".join(told)
 
 
 def lacking(talk: Talk) -> list[str]:
@@ -190,7 +197,7 @@ def lacking(talk: Talk) -> list[str]:
     titles = [scene.title for scene in scenes]
     rank = {talk.number: 0, None: 1}
     near = sorted(talk.told, key=lambda one: rank.get(one.scene, 2))
-    told = [sentence(one, titles) for one in near[:MOST]]
+    told = [one.text if one.scene == talk.number else sentence(one, titles) for one in near[:MOST]]
     if (more := len(near) - MOST) > 0:
         said = ngettext("And {count} thing more.", "And {count} things more.", more)
         told.append(said.format(count=more))
