@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.changes_told import BEGAN, ENDED, TAKEN
 from parallel38.domain.finding import Finding
+from parallel38.domain.own import is_own
 from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Pane
 from parallel38.words import _
 
-OWN = "own-"  # ids of a project's own layers: they come and go with the project
 SOURCE, POWER = ("sources",), ("powers",)
 IN_TREE, ON_MAP = ("layers", "features"), ("features", "events", "places", "claims")
 IMAGE = ("images",)
@@ -102,7 +102,7 @@ class _Sieve:
         if tables == ON_MAP:
             for mark in (BEGAN, ENDED, TAKEN):
                 name = name.removeprefix(mark)
-        if self._own and tables in (IN_TREE, ON_MAP) and name.startswith(OWN):
+        if self._own and is_own(name):
             return True
         unread = any(table not in self._known for table in tables)
         return unread or any(name in self._known[table] for table in tables)

@@ -120,8 +120,9 @@ class StoryChooser(QWidget):
     def _lay_out(self) -> None:
         heading = QLabel(_("Stories"))
         heading.setObjectName("title")
-        hint = QLabel(_("Enter begins. Page Down and Page Up turn the scenes, B blanks, N shows "
-                        "the speaker's notes, Esc leaves the stage."))  # fmt: skip
+        hint = QLabel(_("Enter begins. Page Down and Page Up turn the scenes, B blanks, C takes "
+                        "the short form, Esc leaves the stage. The speaker's notes are on the "
+                        "other display; with one, N shows them to the room."))  # fmt: skip
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
         column = QVBoxLayout()
