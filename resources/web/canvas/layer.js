@@ -23,7 +23,7 @@ export function canvasLayer(L, moved, sized) {
      * by the canvases that change. @param {boolean} one @returns {CanvasRenderingContext2D} */
     merge(one) {
       const { moving, contexts: [{ canvas }] } = this;
-      fit(moving, one ? canvas.width : 1, one ? canvas.height : 1);
+      if (one) fit(moving, canvas.width, canvas.height); // it keeps its size: a new one costs 10 ms
       moving.setTransform(this.contexts[0].getTransform());
       const shown = (/** @type {any} */ c, /** @type {boolean} */ on) => {
         c.canvas.style.visibility = on ? "" : "hidden";
