@@ -70,7 +70,7 @@ class Room:
     def rest(self) -> None:
         """Until clock and camera have come to the scene, or it took too long."""
         try:
-            self.desk.until(lambda: not self.faults(), most=20_000)
+            self.desk.until(lambda: not self.stage.running and not self.faults(), most=20_000)
         except TimeoutError:
             return
 

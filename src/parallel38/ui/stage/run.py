@@ -75,6 +75,11 @@ class Run(QObject):
         self._motion.valueChanged.connect(self._reached)
         self._motion.finished.connect(self._arrive)
 
+    @property
+    def running(self) -> bool:
+        """Whether a day may yet come."""
+        return self._motion.state() == QVariantAnimation.State.Running
+
     def start(self, way: Sequence[Leg], seconds: float) -> None:
         """Along the legs, in so many seconds."""
         self.stop()

@@ -70,6 +70,11 @@ class StageWindow(QWidget):
         self.map.moved.connect(self._wandered)
         self.map.installEventFilter(self)
 
+    @property
+    def running(self) -> bool:
+        """Whether its clock is on the way to the scene's day."""
+        return self._run.running
+
     def fill(self, screen: QScreen) -> None:
         """Cover a display whole, with a window manager or without one."""
         self.setScreen(screen)
