@@ -66,6 +66,10 @@ class Desk:
         """Ids of the features that the page draws as facts now."""
         self.settle()
         self.js("parallel38.page.draw() && 0")
+        # a camera that has just set out shows the features of before for a tenth of a second
+        self.qtbot.waitUntil(
+            lambda: self.js("parallel38.page.shown === parallel38.page.state"), timeout=10_000
+        )
         return set(
             self.js(
                 "parallel38.page.picture.seen.filter((s) => s.sure === 'certain')"
