@@ -214,7 +214,7 @@ def test_check_of_a_story(capsys: Caps, tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8") + 'selected = "nothing"\n', "utf-8")
     ran = run(capsys, "check", str(path))
     assert ran.code == 1
-    assert ran.out.startswith("mine.toml:5: a: unknown feature, event, place or claim 'nothing'")
+    assert ran.out.startswith("mine.toml:6: a: unknown feature, event, place or claim 'nothing'")
 
 
 def test_check_of_no_folder(capsys: Caps, tmp_path: Path) -> None:
