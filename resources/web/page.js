@@ -50,6 +50,7 @@ export class Page {
     this.late = this.due = 0;
     this.put = -REST; // when the camera was last put somewhere
     this.composed = 0;
+    this.ratio = 0; // device px to a CSS px of the last picture at rest
     /** The states of names and of features on the screen. */
     this.shown = this.carried = state;
     /** What the hand does: what it is over, where it flew from, where names stood. */
@@ -157,7 +158,7 @@ export class Page {
     if (this.planes[0]?.c !== features) this.planes = [features, top].map((c) => new Plane(c));
     const { pane } = this.state;
     const { picture } = this;
-    const moves = this.grain === MOVING && picture && canCarry(picture.view, view);
+    const moves = this.grain === MOVING && picture && this.canCarry(picture.view, view);
     if (moves && !this.rafts.now) {
       this.setOut(picture);
       if (sameCamera(picture.view, view)) return; // nothing moves yet
@@ -189,6 +190,7 @@ export class Page {
     this.rafts.end();
     this.drift.end();
     this.carried = this.state;
+    this.ratio = window.devicePixelRatio;
     this.compose(view);
     const { features, top, scene } = /** @type {import("./compose.js").Picture} */ (this.picture);
     this.planes[0].show(this.sprites.items(features, view, scene), scene);
@@ -202,6 +204,12 @@ export class Page {
     this.picture = compose(this.atlas, this.state, view, this.hand);
     this.composed = performance.now();
     this.shown = this.state;
+  }
+
+  /** Whether a picture can be carried into a view: canvases of a new size are empty.
+   * @param {View} from @param {View} view */
+  canCarry(from, view) {
+    return from.w === view.w && from.h === view.h && this.ratio === window.devicePixelRatio;
   }
 
   /** The camera begins to move: keep what is on the screen. @param {import("./compose.js").Picture} picture */
@@ -233,10 +241,6 @@ export class Page {
     for (const plane of this.planes) plane.forget();
   }
 }
-
-/** Whether a picture can be carried into a view: canvases of a new size are empty.
- * @param {View} from @param {View} view */
-const canCarry = (from, view) => from.w === view.w && from.h === view.h;
 
 /** @param {View} a @param {View} b */
 const sameCamera = (a, b) => a.k === b.k && a.u === b.u && a.v === b.v;

@@ -215,3 +215,61 @@ def test_what_a_camera_carries_is_what_stood_there(page: Page) -> None:
     assert found["rest"] == ["base", "features", "top"]
     assert found["inks"] > 100
     assert found["unlike"]["most"] <= ROUNDED
+
+
+EDGES = """
+  await show({ day: 712120 });
+  await rested();
+  while (!page.ground.whole) await framed();
+  const { moving } = page.layer;
+  map.panBy([8, 0], { animate: false });
+  page.frame();
+  page.frame();
+  await rested();
+  const c = moving;
+  c.save();
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  c.fillStyle = "#ff00ff";
+  c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+  c.restore();
+  const left = [];
+  for (const step of given) {
+    map.setView(map.getCenter(), map.getZoom() - step, { animate: false });
+    page.frame();
+    page.frame();
+    left.push(pixels(moving).filter((p) =>
+      (p & 255) > 200 && ((p >>> 8) & 255) < 90 && ((p >>> 16) & 255) > 200).length);
+  }
+  await rested();
+  return left;
+"""
+
+
+def test_no_edge_keeps_what_an_earlier_flight_left_there(page: Page) -> None:
+    """A camera that goes up by little bares a little ground, on a canvas painted before."""
+    assert run(page, EDGES, [0.019, 0.001, 0.001, 0.003, 0.003]) == [0] * 5
+
+
+RATIO = """
+  await show({ day: 712120 });
+  await rested();
+  while (!page.ground.whole) await framed();
+  const inks = (c) => new Set(pixels(c)).size;
+  const before = inks(top);
+  map.panBy([8, 0], { animate: false });
+  page.frame();
+  page.frame();
+  Object.defineProperty(window, "devicePixelRatio", { value: 1.5, configurable: true });
+  map.panBy([8, 0], { animate: false });
+  page.frame();
+  const found = { before, after: inks(top), features: inks(features) };
+  delete window.devicePixelRatio;
+  await rested();
+  return found;
+"""
+
+
+def test_another_ratio_of_pixels_in_mid_flight_keeps_names_and_features(page: Page) -> None:
+    found = run(page, RATIO, None)
+    assert found["after"] > found["before"] / 2 > 1
+    assert found["features"] > 10

@@ -42,8 +42,13 @@ export class Ground {
     const kept = { view: this.view ?? view, canvas: c.canvas };
     float(to, kept, view);
     const bare = strips(landing(kept, view, ratio), c.canvas);
-    if (areaOf(bare, c.canvas) < EDGE) return;
+    if (!bare.length) return;
     within(to, bare, ratio);
+    if (areaOf(bare, c.canvas) < EDGE) { // the ground that stood there
+      to.drawImage(c.canvas, 0, 0, view.w, view.h);
+      to.restore();
+      return;
+    }
     const look = atlas.styles.palettes[style];
     this.whole = paintBase(to, atlas, view, look, extras, this.water.near, false, again) && this.whole;
     to.restore();
