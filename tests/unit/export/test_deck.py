@@ -208,6 +208,20 @@ def test_what_stands_beside_is_words_and_a_picture(tmp_path):
     assert legends == ["over", "below", "below"]  # a card would hide much of a narrow map
 
 
+def test_a_photograph_held_on_its_side_stands_upright(tmp_path):
+    turned, photo = Image.Exif(), io.BytesIO()
+    turned[0x0112] = 6  # EXIF's orientation: its top lies to the right
+    Image.new("RGB", (400, 200), "red").save(photo, "JPEG", exif=turned)
+    scene = replace(THREE[0], aside=Aside(image="a.jpg", alt="Red."))
+    told = replace(deck(scene), images={"a.jpg": photo.getvalue()})
+    write_deck(told, Wishes(), Drawer(), tmp_path / "tale.pptx", lambda *_: None)
+    first = Presentation(str(tmp_path / "tale.pptx")).slides[1]
+    _drawn, beside = (one for one in first.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    with Image.open(io.BytesIO(beside.image.blob)) as image:
+        assert (image.size, image.getexif().get(0x0112, 1)) == ((200, 400), 1)
+    assert beside.width / beside.height == pytest.approx(0.5, rel=0.01)
+
+
 def test_nothing_half_written_stays(tmp_path):
     out = tmp_path / "tale.pptx"
     with pytest.raises(RuntimeError, match="page ended"):

@@ -17,6 +17,7 @@ _SIZES = (18.0, CAPTION, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _SHARE = 0.62  # of the height, a picture over a text at most
 _GAP = 8.0  # points
 _AFTER = CAPTION * 0.3  # points before each paragraph, as the layout has it
+_ORIENTATION = 0x0112  # of EXIF
 _MORE = " […]"  # what is left out stands in the notes
 
 
@@ -61,11 +62,14 @@ def _kept(rows: list[str], size: float, width: float, room: float) -> list[str]:
 
 def _picture(slide: Any, data: bytes, alt: str, box: Box, most: float) -> float:
     """As large as it goes; its height."""
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
-        ratio = image.width / image.height
-        kept = data if image.format in ("PNG", "JPEG") else _png(image)  # slides know no WebP
+        upright = image.getexif().get(_ORIENTATION, 1) == 1  # slides turn nothing, and know no WebP
+        kind = image.format if image.format in ("PNG", "JPEG") else None
+        shown = image if upright else ImageOps.exif_transpose(image)
+        ratio = shown.width / shown.height
+        kept = data if kind and upright else _written(shown, kind or "PNG")
     high = min(most, box.width / ratio)
     wide = high * ratio
     left = box.left + (box.width - wide) / 2
@@ -75,9 +79,9 @@ def _picture(slide: Any, data: bytes, alt: str, box: Box, most: float) -> float:
     return high
 
 
-def _png(image: Any) -> bytes:
+def _written(image: Any, kind: str) -> bytes:
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.save(out, kind)
     return out.getvalue()
 
 

@@ -9,7 +9,6 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +95,6 @@ def _citation(deck: Deck) -> str:
     rows = {
         "cff-version": "1.2.0", "message": asked.format(title=deck.story.title),
         "type": "dataset", "title": ATLAS, "version": deck.version,
-        "date-released": datetime.now(UTC).date().isoformat(),
         "authors": [{"name": "The Parallel 38 authors"}], "license": "CC-BY-4.0",
     }  # fmt: skip
     return "".join(f"{name}: {json.dumps(row, ensure_ascii=False)}\n" for name, row in rows.items())

@@ -109,10 +109,11 @@ def decoded(data: bytes, most: int) -> QImage:
     """An image of a story, no side longer than so many pixels. It may be asked for in any thread.
     Raises OSError for bytes that are no image.
     """
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
         image.draft("RGB", (most, most))  # of a photograph no more is unpacked than is shown
+        ImageOps.exif_transpose(image, in_place=True)
         image.thumbnail((most, most))
         rows = image.convert("RGBA")
     size = QSize(*rows.size)

@@ -35,6 +35,14 @@ def test_an_image_is_unpacked_no_larger_than_it_is_shown(kind, mode):
         assert QColor(small.pixel(9, 9)).red() > 200 > 60 > QColor(small.pixel(9, 9)).green()
 
 
+def test_a_photograph_held_on_its_side_stands_upright():
+    turned, photo = Image.Exif(), io.BytesIO()
+    turned[0x0112] = 6  # EXIF's orientation: its top lies to the right
+    Image.new("RGB", (400, 200), RED).save(photo, "JPEG", exif=turned)
+    found = decoded(photo.getvalue(), 800)
+    assert (found.width(), found.height()) == (200, 400)
+
+
 def test_bytes_that_are_no_image_are_refused():
     with pytest.raises(OSError, match="cannot identify"):
         decoded(b"no image", 400)
