@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from parallel38.data.story_file import StoryError, open_story
 from parallel38.data.story_images import StoryImages
@@ -109,7 +110,7 @@ class Presenter(QObject):
         if not self.active:
             self._raise()
         self.beside.images = images
-        self.talk.told = (*lacks, *more)
+        self.talk.told = (*lacks, *more, *self.awake.told)
         self.stage.cast(told.scenes)
         self.talk.tell(told, scene, core)
 
@@ -146,7 +147,8 @@ class Presenter(QObject):
         self._map.flies = flies
         self._map.page().setVisible(True)
         self._window.activateWindow()
-        (self._focus or self._map).setFocus()
+        focus = self._focus if self._focus and isValid(self._focus) else self._map
+        focus.setFocus()
         self._let_go()
         self.ended.emit()
 
@@ -249,6 +251,7 @@ class Presenter(QObject):
         self._map.page().setVisible(two)
         if two:
             self.drawer.hide()
+            self._lay_out()
             self.console.open(self.talk)
             self._window.activateWindow()
             self._map.setFocus()

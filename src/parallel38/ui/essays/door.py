@@ -51,7 +51,7 @@ class Essays(QObject):
             line.addWidget(button, 1)
         self._tabs.button(ESSAYS).setToolTip(_("Claims of two essays, held against the record"))
         self._tabs.button(STORIES).setToolTip(_(_STORIES))
-        self._tabs.idClicked.connect(self._turn)
+        self._tabs.idClicked.connect(self._clicked)
         self._window.left.head(row)
         if self._guest is not None:  # the talk was there first
             self.lend(self._guest)
@@ -106,6 +106,12 @@ class Essays(QObject):
             self._turn(STORIES)
             if self._guest is None:
                 self._window.projects.authoring.come()
+
+    def _clicked(self, tab: int) -> None:
+        if tab == STORIES:
+            self.show_stories()
+        else:
+            self._turn(tab)
 
     def toggle_stories(self) -> None:
         """Open the stories, or go back to the layers."""

@@ -29,5 +29,4 @@ class Asked(Struct, frozen=True):
 
 def kept_images(window: Window) -> StoryImages:
     """Images of the atlas's stories and of the project's, if one is open."""
-    held = window.projects.keeper.holds if "projects" in window.__dict__ else None
-    return StoryImages(paths.geodata() / "stories", held)
+    return StoryImages(paths.geodata() / "stories", window.projects.keeper.holds)

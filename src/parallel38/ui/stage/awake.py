@@ -24,6 +24,7 @@ class Awake(QProcess):
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._talk, self._heard = talk, False
+        self.told: tuple[Finding, ...] = ()  # what a talk has to know of it
         self.setStandardErrorFile(QProcess.nullDevice())
         self.readyReadStandardOutput.connect(self._hear)
         self.finished.connect(self._hear)  # it may have ended without a word
@@ -45,6 +46,7 @@ class Awake(QProcess):
             return
         self._heard = True
         if not held:
-            self._talk.told = (*self._talk.told, Finding(_(CANNOT), grave=False))
+            self.told = (Finding(_(CANNOT), grave=False),)
+            self._talk.told = (*self._talk.told, *self.told)
             self._talk.changed.emit()
         self.answered.emit(held)

@@ -9,13 +9,12 @@ from PySide6.QtGui import QImage
 
 from parallel38.data.story_images import ImageError, StoryImages
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.finding import Finding
 from parallel38.domain.short_cites import short_cite
 from parallel38.domain.story import Scene
+from parallel38.domain.story_names import IMAGE, Gone
 from parallel38.ui.stage.paper import decoded
 from parallel38.ui.stage.talk import Talk
 from parallel38.ui.stage.window import StageWindow
-from parallel38.words import _
 
 _Which = tuple[StoryImages, str, str]  # of which story, and the image's name
 SHARP = 2160  # pixels of an image's longer side: what the paper on a display of 3840 can show
@@ -78,8 +77,7 @@ class Beside(QObject):
         """What is there no more is told, and nothing shown."""
         name = which[2]
         if isinstance(found, str):
-            said = _("The image {name} is left out: it {why}.")
-            told = Finding(said.format(name=name, why=found))
+            told = Gone(name, "image", IMAGE, why=found).finding()
             if told not in self._talk.told:
                 self._talk.told = (*self._talk.told, told)
                 self._talk.changed.emit()

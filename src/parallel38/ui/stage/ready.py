@@ -54,6 +54,7 @@ class Readiness(QObject):
     def ask_next(self, left: Asked | None) -> None:
         """About the story that is being written, else the one told last, else the atlas's first."""
         window = self._window
+        window.projects.authoring.take_up()
         first = next(iter(window.atlas.stories.values()), None)
         if (written := window.projects.authoring.story) or not left:
             if story := written or first:

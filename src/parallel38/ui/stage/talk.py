@@ -41,6 +41,7 @@ class Talk(QObject):
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
         self.been: frozenset[int] = frozenset()  # scenes that were shown
         self.told: tuple[Finding, ...] = ()  # what the story lacks
+        self._came: Scene | None = None  # whose arrival the stage heard of last
         self._putting = False  # while the talk itself writes to the desk
         self._since = monotonic()
         self._leave = desk.subscribe(self._digress)
@@ -117,8 +118,8 @@ class Talk(QObject):
         """The stage keeps its picture, whatever the desk does; or catches up."""
         self.frozen = not self.frozen
         if not self.frozen:
-            if not self.off_script:
-                self.arriving.emit(self.scene)
+            if not self.off_script or self.scene is not self._came:
+                self._tell_arrival()
             self._to_stage(self._nominal(self._desk.view), "cut")
         self.changed.emit()
 
@@ -153,10 +154,14 @@ class Talk(QObject):
         view = self.story.scenes[self.number].view
         self.off_script = self.blanked = self.at_end = False
         if not self.frozen:
-            self.arriving.emit(self.scene)
+            self._tell_arrival()
         self._to_stage(view, transition)
         self._put(self._fitted(view))
         self.changed.emit()
+
+    def _tell_arrival(self) -> None:
+        self._came = self.scene
+        self.arriving.emit(self.scene)
 
     def _digress(self, new: View, _old: View) -> None:
         if self._putting or self.story is None:

@@ -102,11 +102,13 @@ class Authoring(QObject):
 
     def come(self) -> None:
         """The page is before one: the keyboard into its list."""
-        if not self.find(self.key):
-            own = self.stories.all
-            self.key = own[0].id if own else ""
+        self.take_up()
         self._tell()
         (self.panel.list if self.story else self.panel.add).setFocus()
+
+    def take_up(self) -> None:
+        """Where no story is in hand, the project's first."""
+        self.key = self.key if self.find(self.key) else self.stories.first
 
     def choose(self, key: str) -> None:
         """Another story in hand."""
@@ -126,8 +128,6 @@ class Authoring(QObject):
             self._editing = ""
             self._window.right.lend(self.form, wanted=False)
             self.panel.list.setFocus()
-
-    # -- whole stories -----------------------------------------------------------------------
 
     def new(self) -> None:
         """An empty one, in hand."""
@@ -160,7 +160,8 @@ class Authoring(QObject):
             self._told(_("Deleted: {title}").format(title=story.title))
 
     def present(self, number: int = 0) -> None:
-        """The story in hand, from one of its scenes; without one the atlas's first."""
+        """The story in hand, from one of its scenes; else the project's first, or the atlas's."""
+        self.take_up()
         story = self.story
         if story is None or not story.scenes:
             story, number = next(iter(self._window.atlas.stories.values()), None), 0

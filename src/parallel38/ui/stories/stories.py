@@ -28,6 +28,11 @@ class Stories:
         """In the order in which they were made."""
         return self._keeper.project.stories
 
+    @property
+    def first(self) -> str:
+        """The id of the first; nothing where there is none."""
+        return next((one.id for one in self.all), "")
+
     def get(self, key: str) -> Story | None:
         """The one of this id, if the project has it."""
         return next((story for story in self.all if story.id == key), None)
