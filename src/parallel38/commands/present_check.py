@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -66,7 +66,10 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
             story, gone = mended(opened.story, atlas, images, own=False)
             fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
             check_fallback(fallback, force)
-            look = partial(_looked_at, atlas=atlas, atlas_file=atlas_file, own=own, out=fallback)
+            shown, _lost = images.of(story)
+            look = partial(
+                _looked_at, images=shown, atlas=atlas, atlas_file=atlas_file, own=own, out=fallback
+            )
             lost = (*opened.told, *gone)
             return _gone_through(story, course(story, core), lost, look, fallback)
     except (AtlasError, RuntimeError) as error:
@@ -105,7 +108,12 @@ def _gone_through(
 
 
 def _looked_at(
-    story: Story, atlas: Atlas, atlas_file: AtlasFile, own: Own | None, out: Path
+    story: Story,
+    images: Mapping[str, bytes],
+    atlas: Atlas,
+    atlas_file: AtlasFile,
+    own: Own | None,
+    out: Path,
 ) -> tuple[list[Finding], list[Drawn]]:
     """What a story lacks and how each of its scenes was drawn; the pages are bound into a PDF."""
     from parallel38.domain.ready import lacking
@@ -113,7 +121,7 @@ def _looked_at(
 
     found = [*lacking(story, atlas), *_machine(out.parent)]  # before drawing hides the displays
     with TemporaryDirectory(prefix="parallel38-") as folder:
-        drawn, small = _rehearsed(story, atlas_file, own, Path(folder))
+        drawn, small = _rehearsed(story, images, atlas_file, own, Path(folder))
         titles = (scene.title for scene in story.scenes)
         pages = [(title, one.page) for title, one in zip(titles, drawn, strict=True) if one.page]
         if pages:
@@ -122,7 +130,7 @@ def _looked_at(
 
 
 def _rehearsed(
-    story: Story, atlas_file: AtlasFile, own: Own | None, folder: Path
+    story: Story, images: Mapping[str, bytes], atlas_file: AtlasFile, own: Own | None, folder: Path
 ) -> tuple[list[Drawn], list[Finding]]:
     """Each scene drawn, and the words that take too much of a small stage."""
     from parallel38.easel import Easel
@@ -145,7 +153,7 @@ def _rehearsed(
         easel = Easel(atlas_file)
         easel.bring(own)
         try:
-            return list(rehearse(story, easel, folder, progress)), small
+            return list(rehearse(story, easel, images, folder, progress)), small
         finally:
             easel.close()
 

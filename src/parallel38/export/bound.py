@@ -40,6 +40,23 @@ def bind(pages: Sequence[tuple[str, Path]], title: str, out: Path) -> None:
     write_whole(out, made.getvalue())
 
 
+def lay_on(sheet: bytes, room: tuple[float, float, float, float], page: Path) -> None:
+    """Put a PDF's one page onto a sheet, into a room: left, top, width, height as shares of it; the
+    sheet takes the PDF's place. Raises OSError.
+    """
+    import pikepdf
+
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(sheet)) as whole, pikepdf.open(page) as one:
+        left, low, right, top = map(float, whole.pages[0].mediabox)
+        wide, high = right - left, top - low
+        west, north = left + room[0] * wide, top - room[1] * high
+        box = pikepdf.Rectangle(west, north - room[3] * high, west + room[2] * wide, north)
+        whole.pages[0].add_overlay(one.pages[0], box)
+        whole.save(made)
+    write_whole(page, made.getvalue())
+
+
 def _ours(path: Path) -> bool:
     import pikepdf
 

@@ -1,16 +1,20 @@
 """Is a story ready for the lecture? In a process of its own, as the engine is started once."""
 
+import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from parallel38.commands.present_check import _gone_through
 from parallel38.domain.finding import Finding
+from parallel38.domain.framing import BESIDE
 from parallel38.domain.story import Scene, Story
 from parallel38.rehearsal import Drawn
 from unit.commands.running import run, wrong
@@ -47,6 +51,14 @@ image = "gone.png"
 alt = "A"
 credit = "C"
 """
+PAPER = """
+[scene.aside]
+title = "A paper"
+text = "Beside the map."
+image = "sheet.png"
+alt = "A"
+credit = "Whose it is"
+"""
 NAMED = (
     "The atlas has no source 'nobody-1900'; it is left out.",
     "The atlas has no power 'nobody'; it is left out.",
@@ -64,6 +76,22 @@ def check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def text_of(pdf: Path, *how: str) -> str:
+    command = ["pdftotext", *how, pdf, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def picture_of(pdf: Path) -> Image.Image:
+    command = ["pdftoppm", "-r", "30", "-png", "-singlefile", pdf]
+    made = subprocess.run(command, capture_output=True, check=True).stdout
+    return Image.open(io.BytesIO(made)).convert("RGB")
+
+
+def is_magenta(pixel: tuple[int, ...]) -> bool:
+    red, green, blue = pixel
+    return min(red, blue) > 230 and green < 25
+
+
 def test_a_story_that_is_ready_is_one_line_and_has_a_fallback(tmp_path):
     story = tmp_path / "kept" / "two.toml"
     story.parent.mkdir()
@@ -78,10 +106,32 @@ def test_a_story_that_is_ready_is_one_line_and_has_a_fallback(tmp_path):
         assert (right - left) / (high - low) == pytest.approx(16 / 9, abs=0.01)
         with pdf.open_outline() as outline:
             assert [one.title for one in outline.root] == ["One"]
-    text = subprocess.run(
-        ["pdftotext", story.parent / "two-fallback.pdf", "-"], capture_output=True, text=True
-    ).stdout
+    text = text_of(story.parent / "two-fallback.pdf")
     assert "A caption." in text and "26 November 1943" in text
+
+
+def test_a_page_of_the_fallback_is_what_the_room_sees(tmp_path):
+    """The map, below it the words, and beside it the paper with its image."""
+    story = tmp_path / "two.toml"
+    story.write_text(GOOD + PAPER, "utf-8")
+    Image.new("RGB", (60, 40), "magenta").save(tmp_path / "sheet.png")
+    done = check(tmp_path, str(story))
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = tmp_path / "two-fallback.pdf"
+    text = text_of(made)
+    assert "Beside the map." in text and "Whose it is" in text
+    seen = picture_of(made)
+    wide, high = seen.size
+    paper, words = seen.getpixel((wide - 4, 4)), seen.getpixel((4, high - 4))
+    assert paper == words and seen.getpixel((4, 4)) != paper
+    columns = {x for x in range(wide) for y in range(high) if is_magenta(seen.getpixel((x, y)))}
+    assert columns and min(columns) > wide * (1 - BESIDE) and max(columns) < wide
+    boxes = text_of(made, "-bbox")
+    caption, credit = (
+        float(re.search(rf'yMin="([\d.]+)"[^>]*>{word}<', boxes)[1])
+        for word in ("caption.", "GeoNames")
+    )
+    assert caption > credit  # which is at the map's lower edge
 
 
 def test_what_is_to_be_mended_is_told_scene_by_scene(tmp_path):

@@ -52,8 +52,10 @@ class StageWords(QWidget):
         return max(needed, default=line + lines) + 2 * round(high * ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
         """Paper, a hairline, and three sizes of type."""
-        painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(LOOK["panel"]))
         painter.fillRect(0, 0, self.width(), max(1, self._high // 540), QColor(LOOK["rule"]))
         side, top = round(self._high * SIDE), round(self._high * ABOVE)
