@@ -94,7 +94,7 @@ def write(
     from parallel38.domain.film import stills
     from parallel38.export.film import write_film
 
-    check(reel, asked)
+    check(reel, asked, project)
     try:
         atlas_file = open_atlas()
         own, atlas = with_own(atlas_file.atlas, project_of(reel.story, project))

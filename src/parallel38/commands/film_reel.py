@@ -64,8 +64,8 @@ def _before(asked: ReelAsked, scene: str | None) -> Reel | None:
     if before is None or before.film is None:
         return None
     if asked.story:
-        return replace(before.film, start=None, end=None)
-    return replace(before.film, story="") if asked.start or asked.end else before.film
+        return replace(before.film, start=None, end=None, own=None)
+    return replace(before.film, story="", own=None) if asked.start or asked.end else before.film
 
 
 def filmed(scene: str | None) -> Scene | None:
@@ -78,8 +78,15 @@ def filmed(scene: str | None) -> Scene | None:
     return found if found.film else None
 
 
-def check(reel: Reel, asked: Asked) -> None:
+def check(reel: Reel, asked: Asked, project: Path | None = None) -> None:
     """Refuse what does not go together. Raises click.UsageError."""
+    from parallel38.commands.story_of import is_own
+
+    if reel.own and not is_own(reel.story, project):  # the atlas may have another of its name
+        raise click.UsageError(
+            f"--scene {asked.scene}: this film tells the story '{reel.story}' of a project or a "
+            "file; name that by --project or --story."
+        )
     said = {name for name, value in asdict(asked).items() if value not in (None, False)}
     if reel.story:
         heard = {"style", "lang", "fitted"} | ({"scene"} if filmed(asked.scene) else set())
@@ -99,9 +106,12 @@ def parts_of(
     from parallel38.domain.film import begun, by_calendar, by_events, of_story
 
     if reel.story:
-        story, images = _told(reel.story, atlas, project)
+        from parallel38.commands.story_of import is_own
+
+        keeps = None if reel.own is False else project  # a project may have another of its name
+        own, (story, images) = is_own(reel.story, keeps), _told(reel.story, atlas, keeps)
         parts = of_story(story, figure.width, figure.height, _dressed(asked), reel.seconds)
-        return replace(story.scenes[0], film=replace(reel, story=story.id)), parts, images
+        return replace(story.scenes[0], film=replace(reel, story=story.id, own=own)), parts, images
     first, last = cast("date", reel.start), cast("date", reel.end)
     if asked.dates:  # beside the map whose clock runs
         asked = replace(asked, dates=f"{first},{asked.dates}")

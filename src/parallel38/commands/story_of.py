@@ -25,6 +25,11 @@ def project_of(named: str, project: Path | None) -> Path | None:
     return project or (Path(named) if named.lower().endswith(PROJECT) else None)
 
 
+def is_own(named: str, project: Path | None) -> bool:
+    """Whether the story is a project's or in a file of its own. Raises click.UsageError."""
+    return named.lower().endswith((FILE, PROJECT)) or named in _of_project(project)
+
+
 def told_story(
     named: str, atlas: Atlas, project: Path | None, told: Callable[[str], object]
 ) -> tuple[Story, dict[str, bytes]]:

@@ -12,13 +12,14 @@ FASTEST = 60  # frames a second
 
 class Reel(Struct, frozen=True, kw_only=True):
     """The clock runs from the day `start` to the day `end`, from event to event or `by` the
-    calendar; or the `story` of this id is told. It lasts so many `seconds`, null as long as it
-    takes.
+    calendar; or the `story` of this id is told, the atlas's or, if `own`, one of a project or a
+    file; null where nobody has said. It lasts so many `seconds`, null as long as it takes.
     """
 
     start: datetime.date | None = None
     end: datetime.date | None = None
     by: Literal["event"] | Step = "event"
     story: Annotated[str, Meta(max_length=80)] = ""
+    own: bool | None = None
     seconds: Annotated[float, Meta(ge=1, le=LONGEST)] | None = None
     fps: Annotated[int, Meta(ge=1, le=FASTEST)] = 30

@@ -14,10 +14,11 @@ from PIL import Image
 from parallel38.commands.figure_options import FigureAsked
 from parallel38.commands.film import Progress
 from parallel38.commands.film_figure import film_figure
-from parallel38.commands.film_reel import ReelAsked, reel_of
+from parallel38.commands.film_reel import ReelAsked, parts_of, reel_of
 from parallel38.commands.view_options import Asked
 from parallel38.data.project.writing import ProjectFile
 from parallel38.data.story_toml import save
+from parallel38.domain.atlas import Atlas
 from parallel38.domain.project import Project
 from parallel38.domain.reel import Reel
 from parallel38.domain.story import Aside, Scene, Story, scene_to_json
@@ -91,6 +92,12 @@ def test_a_film_is_made_again_as_it_was_but_for_what_is_said(tmp_path):
     told = reel_of(asked(story="cairo"), str(file), 30)
     assert (told.story, told.start, told.end) == ("cairo", None, None)
     assert reel_of(asked(start="1950", end="1950"), None, 10).fps == 10
+    own = replace(reel, start=None, end=None, story="mine", own=True)
+    file.write_text(scene_to_json(Scene(film=own)))
+    assert reel_of(asked(), str(file), 30) == own
+    assert reel_of(asked(story="mine"), str(file), 30).own is None
+    assert reel_of(asked(start="1950", end="1950"), str(file), 30).own is None
+    file.write_text(scene_to_json(Scene(figure=replace(shape, off=("legend",)), film=reel)))
     figure, _view = film_figure(FigureAsked(), view, ".mp4")
     assert figure == replace(shape, off=("legend",))
     figure, _view = film_figure(FigureAsked(size="640x360"), view, ".mp4")
@@ -110,6 +117,42 @@ def test_a_preset_says_size_and_style(said, pixels, style):
     figure, view = film_figure(FigureAsked(**said), Asked(), ".mp4")
     assert (figure.pixels, view.style) == (pixels, style)
     assert bool(figure.type_least) == ("preset" in said)
+
+
+CAIRO = "cairo-to-the-38th-parallel"
+
+
+def test_a_film_of_ones_own_story_is_never_made_again_of_the_atlas_s(capsys, small, tmp_path):
+    """A story of one's own may have the name of one of the atlas."""
+    named = tmp_path / "film.json"
+    named.write_text(scene_to_json(Scene(film=Reel(story=CAIRO, own=True))))
+    out, other = str(tmp_path / "film.mp4"), tmp_path / "other.gpkg"
+    ProjectFile(other).save(Project(stories=(Story("other", "Other"),)))
+    said = f"--scene {named}: this film tells the story '{CAIRO}' of a project or a file; name that"
+    for words in ((), ("--project", str(other))):
+        wrong(run(capsys, "film", out, "--scene", str(named), *words), 2, said)
+    mine = tmp_path / "mine.gpkg"
+    ProjectFile(mine).save(Project(stories=(Story(CAIRO, "Mine"),)))
+    for words in (("--project", str(mine)), ("--story", str(mine))):
+        told = run(capsys, "film", out, "--scene", str(named), *words)
+        wrong(told, 2, "there is no scene in it.")
+
+
+def test_a_reel_says_whose_its_story_is(tmp_path):
+    """A project is asked for its layers, too; what was the atlas's story stays it."""
+    mine = tmp_path / "mine.gpkg"
+    ProjectFile(mine).save(Project(stories=(Story("s", "Mine", scenes=(Scene("a", "Mine"),)),)))
+    ours = {"s": Story("s", "S", scenes=(Scene("a", "Ours"),))}
+    tables = ("powers", "layers", "features", "events", "places", "sources", "eras")
+    atlas = Atlas(version="1", stories=ours, **{name: {} for name in tables})
+    for reel, project, title, own in (
+        (Reel(story="s"), None, "Ours", False),
+        (Reel(story="s"), mine, "Mine", True),
+        (Reel(story="s", own=False), mine, "Ours", False),
+        (Reel(story="s", own=True), mine, "Mine", True),
+    ):
+        begun, _parts, _images = parts_of(reel, Asked(), atlas, framed("640x360"), project)
+        assert (begun.title, begun.film) == (title, replace(reel, own=own))
 
 
 def test_progress_says_now_and_then_how_much_time_is_left(capsys):
@@ -167,7 +210,7 @@ def test_a_film_of_a_story_s_file_has_its_paper_beside_the_map(tmp_path):
     command = filming(tmp_path, *words)
     _out, err = command.communicate(timeout=300)
     assert command.returncode == 0, err
-    assert read_scene(tmp_path / "out.mp4").film == Reel(story="mine", fps=2)
+    assert read_scene(tmp_path / "out.mp4").film == Reel(story="mine", own=True, fps=2)
     with av.open(str(tmp_path / "out.mp4")) as file:
         frames = [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)]
     assert len(frames) == 4

@@ -262,3 +262,5 @@ def test_a_story_of_the_project_is_filmed_too(rig):
     words = words_of(rig)
     assert words[words.index("--story") + 1] == "mine"
     assert words[words.index("--project") + 1] == str(holds)
+    rig.films.recall(Scene(film=Reel(story="mine", own=False)))
+    assert "open its project first" in rig.form.told.text()  # the atlas's of this name

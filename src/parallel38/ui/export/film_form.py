@@ -82,9 +82,9 @@ class FilmForm(WorkForm):
             self.what.addItem(_("Story: {title}").format(title=title), id_)
         self.what.setCurrentIndex(max(0, self.what.findData(before)))
 
-    def recall(self, title: str, size: str, reel: Reel) -> None:
-        """As a film was that is opened again."""
-        self.what.setCurrentIndex(max(0, self.what.findData(reel.story)))
+    def recall(self, title: str, size: str, reel: Reel, here: bool = True) -> None:
+        """As a film was that is opened again; its story is `here`, or another has its name."""
+        self.what.setCurrentIndex(max(0, self.what.findData(reel.story if here else "")))
         if reel.start and reel.end:
             self.show_days(reel.start, reel.end)
         self.by.setCurrentIndex(self.by.findData(reel.by))

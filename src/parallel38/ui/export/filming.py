@@ -64,16 +64,21 @@ class Filming(ByChild):
             self._recalled = True
             self._offer()
             size = "{}x{}".format(*scene.figure.pixels) if scene.figure else ""
-            self.form.recall(scene.title, size, scene.film)
+            own = scene.film.own
+            here = own is None or own == (scene.film.story in self._own())
+            self.form.recall(scene.title, size, scene.film, here)
 
     def _offer(self) -> None:
         self.form.offer({one.id: one.title for one in self._stories().values()})
 
     def _stories(self) -> dict[str, Story]:
         """Those of the atlas and of the project by id, but for empty ones."""
-        own = self._keeper.project.stories if self._keeper else ()
-        told = (*self._window.atlas.stories.values(), *own)
-        return {one.id: one for one in told if one.scenes}
+        told = self._window.atlas.stories | self._own()
+        return {one.id: one for one in told.values() if one.scenes}
+
+    def _own(self) -> dict[str, Story]:
+        keeper = self._keeper
+        return {one.id: one for one in keeper.project.stories} if keeper else {}
 
     @property
     def _keeper(self) -> Keeper | None:
@@ -131,7 +136,7 @@ class Filming(ByChild):
     def _project(self) -> Path | None:
         """The file with own layers, or with the story; None where the atlas has all."""
         keeper, story = self._keeper, self.form.what.currentData()
-        if keeper and story in {one.id for one in keeper.project.stories}:
+        if keeper and story in self._own():
             keeper.save_now()
             return keeper.holds
         return self._window.exports.project()
