@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -57,6 +56,7 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     from parallel38.data.story_mended import mended
     from parallel38.domain.story import course
     from parallel38.export.bound import check_fallback
+    from parallel38.export.named import story_name
 
     project = project_of(named, project)
     try:
@@ -64,7 +64,7 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
             own, atlas = with_own(atlas_file.atlas, project)
             opened, images = known_story(named, atlas, project, core), images_of(named, project)
             story, gone = mended(opened.story, atlas, images, own=False)
-            fallback = (out or _beside(named, project)) / f"{_name(story)}-fallback.pdf"
+            fallback = (out or _beside(named, project)) / f"{story_name(story)}-fallback.pdf"
             check_fallback(fallback, force)
             shown, _lost = images.of(story)
             look = partial(
@@ -216,7 +216,3 @@ def _beside(named: str, project: Path | None) -> Path:
     from parallel38.commands.story_of import FILE
 
     return Path(named).parent if named.lower().endswith(FILE) else (project or Path("x")).parent
-
-
-def _name(story: Story) -> str:
-    return re.sub(r"[^\w-]+", "-", story.id).strip("-") or "story"

@@ -218,6 +218,15 @@ class Whole(Press):
         return b"<!doctype html>"
 
 
+def test_the_folder_of_a_story_of_a_project_has_its_title(tmp_path):
+    made = deck(*THREE)
+    own = replace(made.story, id="story-58d03b1c22aa", title="Whose 38선 is it?")
+    out = tmp_path / "class.zip"
+    write_deck(replace(made, story=own), Wishes(), Whole(), out, lambda *_pair: None)
+    with zipfile.ZipFile(out) as packed:
+        assert {name.partition("/")[0] for name in packed.namelist()} == {"whose-38-is-it"}
+
+
 def test_a_class_gets_one_folder_that_any_computer_unpacks(tmp_path):
     told = replace(deck(*THREE), story=replace(deck(*THREE).story, id="이야기 ../a"))
     steps: list[tuple[int, int]] = []

@@ -8,7 +8,7 @@ import pytest
 
 from parallel38.domain.project import Project
 from parallel38.domain.story import Scene, Story
-from parallel38.ui.export import by_child
+from parallel38.ui.export import by_child, sharing
 from parallel38.ui.export.share_form import FILM, HANDOUT, KINDS, PAGE, PUPILS, SLIDES, ZIP
 from parallel38.ui.export.sharing import Sharing
 from unit.ui.test_filming import DRAWS, FAILS, HANGS, Window
@@ -100,6 +100,21 @@ def test_a_story_of_the_project_comes_with_its_file(rig):
     assert said[1] == "mine"
     assert said[-3:] == ["--project", str(rig.folder / "own.gpkg"), "--force"]
     assert rig.saves == [1]
+
+
+def test_the_name_that_is_offered_is_its_title(rig, monkeypatch):
+    told = Story("story-58d03b1c22aa", "38선: Whose line?", scenes=(Scene("a"),))
+    keeper = rig.window.projects.keeper
+    keeper.project = Project(stories=(told,))
+    rig.form.offer({told.id: told.title})
+    rig.wants(ZIP)
+    offered = []
+    monkeypatch.setattr(
+        sharing.QFileDialog, "getSaveFileName",
+        lambda _parent, _title, near, _kinds: offered.append(Path(near).name) or ("", ""),
+    )  # fmt: skip
+    rig.shares.save()
+    assert offered == ["38선-whose-line.zip"]
 
 
 def test_a_fault_is_the_childs_own_sentence(rig):

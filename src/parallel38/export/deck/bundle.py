@@ -18,6 +18,7 @@ from parallel38 import words
 from parallel38.data.out.about import ADDRESS, ATLAS
 from parallel38.export.deck.formats import DECKS, write_key
 from parallel38.export.deck.told import Deck, Progress, Wishes
+from parallel38.export.named import story_name
 from parallel38.words import N_, _
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def write_bundle(
 ) -> None:
     """All of it in a folder with the story's name, in letters that every computer unpacks."""
     far = _Far(progress, 4 * len(deck.slides) + 2)
-    name = _OTHER.sub("-", deck.story.id).strip("-")[:60] or "story"
+    name = _OTHER.sub("-", story_name(deck.story)).strip("-")[:60] or "story"
     with tempfile.TemporaryDirectory(prefix="parallel38-") as folder:
         made = Path(folder)
         for file, write in _WRITERS.items():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from parallel38.domain.story import Story
+from parallel38.export.named import story_name
 from parallel38.ui.export.by_child import ByChild
 from parallel38.ui.export.share_form import FILM, PUPILS, ShareForm
 from parallel38.words import N_, _
@@ -29,7 +31,7 @@ class Sharing(ByChild):
     def open(self) -> None:
         """The form, with the stories of the atlas and of the project."""
         if self.show() and not self.busy:
-            told = (*self._window.atlas.stories.values(), *self._keeper.project.stories)
+            told = self._stories().values()
             written = self._window.projects.authoring.key
             in_hand = written if self._window.deeds.essays.tells else ""
             self.form.offer({one.id: one.title for one in told if one.scenes}, in_hand)
@@ -40,6 +42,10 @@ class Sharing(ByChild):
         keeper: Keeper = self._window.projects.keeper
         return keeper
 
+    def _stories(self) -> dict[str, Story]:
+        own = {one.id: one for one in self._keeper.project.stories}
+        return self._window.atlas.stories | own
+
     def _project(self) -> Path | None:
         """The file with own layers, or with the story; None where the atlas has all."""
         if self.form.story.currentData() not in {one.id for one in self._keeper.project.stories}:
@@ -49,12 +55,13 @@ class Sharing(ByChild):
 
     def save(self) -> None:
         """Ask where to, and write."""
-        if self.busy or not self.form.story.currentData():
+        story = self._stories().get(self.form.story.currentData())
+        if self.busy or story is None:
             return
         settings = self._window.settings
         suffix = self.form.suffix
         folder = settings.values.export_folder or str(Path.home())
-        near = Path(folder) / f"{self.form.story.currentData()}{suffix}"
+        near = Path(folder) / f"{story_name(story)}{suffix}"
         kinds = f"{suffix[1:].upper()} (*{suffix})"
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save a story"), str(near), kinds

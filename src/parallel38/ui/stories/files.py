@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from parallel38.words import _
 if TYPE_CHECKING:
     from parallel38.ui.stories.authoring import Authoring
     from parallel38.ui.window import Window
-
-_MOST = 60  # characters of a proposed name
 
 
 class StoryFiles:
@@ -56,7 +53,9 @@ class StoryFiles:
             take(self._window, path)
 
     def _ask_save(self, story: Story) -> Path | None:
-        name = re.sub(r"[\W_]+", "-", story.title.lower()).strip("-")[:_MOST] or "story"
+        from parallel38.export.named import name_of
+
+        name = name_of(story.title)
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save the story as"), str(Path.home() / f"{name}{SUFFIX}"),
             f"{_('Stories')} (*{SUFFIX})",
