@@ -126,7 +126,7 @@ def _looked_at(
         pages = [(title, one.page) for title, one in zip(titles, drawn, strict=True) if one.page]
         if pages:
             bind(pages, story.title, out)
-    return [*found, *small, *_unlettered(story)], drawn
+    return [*found, *small, *_unlettered(story), *_unread(story)], drawn
 
 
 def _rehearsed(
@@ -168,6 +168,17 @@ def _unlettered(story: Story) -> Iterator[Finding]:
             yield Finding(told, number)
 
 
+def _unread(story: Story) -> Iterator[Finding]:
+    from parallel38.notes import unread
+
+    told = _(
+        "Its notes have HTML, a picture or a link that is not followed: Markdown alone is read."
+    )
+    for number, scene in enumerate(story.scenes):
+        if any(unread(scene.notes)):
+            yield Finding(told, number, grave=False)
+
+
 def _machine(folder: Path) -> Iterator[Finding]:
     from parallel38 import machine
     from parallel38.engine.backend import has_display
@@ -200,6 +211,9 @@ def _said(findings: Sequence[Finding], drawn: Sequence[Drawn], fallback: str) ->
     if grave:
         told = ngettext("{count} thing to mend", "{count} things to mend", grave)
         head = told.format(count=grave)
+        if light := len(findings) - grave:
+            more = ngettext("{count} more to know", "{count} more to know", light)
+            head += ", " + more.format(count=light)
     else:
         told = ngettext("Ready: {count} scene", "Ready: {count} scenes", count)
         head = told.format(count=count)

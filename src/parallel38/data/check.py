@@ -52,4 +52,4 @@ def check_story(path: Path, atlas: Atlas) -> list[Fault]:
     head = Item(path.name, 1, {"id": path.stem})
     known = known_to(atlas)
     found = of_stories.of_story(read.story, head, read.items, known, path.parent)
-    return in_order([*read.faults, *found, *of_stories.of_notes(read.story, read.items)])
+    return in_order([*read.faults, *found, *of_stories.of_notes(read.written)])

@@ -22,12 +22,15 @@ _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One `[[table]]` of a TOML file: its file, its line, the lines of its fields, its values."""
+    """One `[[table]]` of a TOML file: its file, its line, the lines of its fields, its values; what
+    it is called where it has no id.
+    """
 
     file: str
     line: int
     values: dict[str, Any]
     lines: dict[str, int] = {}
+    place: str = ""
 
     @property
     def id(self) -> str:
@@ -37,7 +40,7 @@ class Item(msgspec.Struct, frozen=True):
 
     def fault(self, rule: str, field: str = "") -> Fault:
         """A Fault of this item, at a field's line where that is known."""
-        return Fault(self.file, self.lines.get(field, self.line), self.id, rule)
+        return Fault(self.file, self.lines.get(field, self.line), self.id or self.place, rule)
 
 
 def name(path: Path, root: Path) -> str:

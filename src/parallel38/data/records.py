@@ -8,6 +8,7 @@ from msgspec.structs import fields, replace
 
 from parallel38.data.faults import Fault
 from parallel38.data.files import Item
+from parallel38.data.plainly import plainly
 from parallel38.domain.atlas import Claim, Era, Event, Feature, Name, Phase, Place, Power, Record
 from parallel38.domain.dates import OPEN, DateError, Interval, interval
 
@@ -52,7 +53,7 @@ def wrong(item: Item, key: str, type_: Any) -> Iterator[Fault]:
     except msgspec.ValidationError as error:
         what, _, where = str(error).partition(" - at `$")
         path = where.rstrip("`")
-        yield item.fault(f"'{key}{path}': {what[:1].lower()}{what[1:]}", key)
+        yield item.fault(f"'{key}{path}': {plainly(what, None if path else type_)}", key)
     except RecursionError:
         yield item.fault(f"'{key}' is nested too deep", key)
 

@@ -1,12 +1,11 @@
 """Story files: geodata/stories/<id>.toml, one `[[scene]]` after another."""
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from parallel38.data import files, records
 from parallel38.data.faults import Fault
@@ -19,21 +18,19 @@ HEAD = ("title", "description", "questions", "sources")  # what stands above the
 SCENE = {field.name: field.type for field in fields(Scene) if field.name != "extra"}
 PANE = {field.name: field.type for field in fields(Pane)}
 ASIDE = {field.name: field.type for field in fields(Aside)}
-_PLAIN = {
-    r"[Ii]nvalid RFC3339 encoded date": "there is no such day",
-    r"[Ee]xpected `str` matching regex.*": "it is no name of an image (png, jpg, webp)",
-}
+_HEAD = {field.name: field.type for field in fields(Story) if field.name in HEAD}
 MOST_BYTES = 4 * 2**20  # a story of ten scenes has 25,000
 MOST_SCENES = 500
 
 
 class Read(msgspec.Struct, frozen=True):
     """A story of the scenes that could be made, the Items that these were made from, for faults
-    that name a line, and what is wrong.
+    that name a line, those of all scenes that are `written`, and what is wrong.
     """
 
     story: Story
     items: tuple[Item, ...] = ()
+    written: tuple[Item, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
@@ -64,6 +61,7 @@ def survey(path: Path, root: Path) -> Read:
     found = files.tables(content, head.file, values, "scene")
     if isinstance(found, Fault):
         return Read(none, faults=(*faults, found))
+    found = [replace(item, place=f"scene {number}") for number, item in enumerate(found, 1)]
     if len(found) > MOST_SCENES:
         faults.append(head.fault(f"{len(found)} scenes; at most {MOST_SCENES} are told"))
         return Read(none, faults=tuple(faults))
@@ -71,13 +69,12 @@ def survey(path: Path, root: Path) -> Read:
     faults += _repeated(found)
     pairs = [(scene, item) for scene, item in zip(made, found, strict=True) if scene]
     told = {key: values[key] for key in HEAD if key in values}
-    try:
-        story = msgspec.convert({"id": path.stem, **told}, Story)
-    except msgspec.ValidationError as error:
-        faults.append(head.fault(str(error)))
-        story = none
+    wrong = [fault for key in told for fault in records.wrong(head, key, _HEAD[key])]
+    if "title" not in told:
+        wrong.append(head.fault("the field 'title' is missing"))
+    story = none if wrong else msgspec.convert({"id": path.stem, **told}, Story)
     scenes, items = tuple(scene for scene, _ in pairs), tuple(item for _, item in pairs)
-    return Read(msgspec.structs.replace(story, scenes=scenes), items, tuple(faults))
+    return Read(replace(story, scenes=scenes), items, tuple(found), (*faults, *wrong))
 
 
 def _of_head(head: Item) -> Iterator[Fault]:
@@ -106,8 +103,16 @@ def _scene(item: Item, faults: list[Fault]) -> Scene | None:
     single = "panes" not in view
     if single:
         faults += _unknown(item, view, PANE, "view")
+    elif isinstance(view["panes"], list):
+        for number, pane in enumerate(view["panes"], 1):
+            if isinstance(pane, dict):
+                faults += _unknown(item, pane, PANE, f"view's pane {number}")
     wrong = [fault for key in SCENE if key != "view" for fault in _wrong(item, key, SCENE)]
-    inner = Item(item.file, item.line, {**view, "id": item.id}, item.lines) if single else item
+    inner = (
+        Item(item.file, item.line, {**view, "id": item.id}, item.lines, item.place)
+        if single
+        else item
+    )
     for key in PANE if single else ("view",):
         wrong += _wrong(inner, key, PANE if single else SCENE)
     faults += wrong
@@ -128,15 +133,7 @@ def _unknown(item: Item, values: dict[str, Any], known: Collection[str], of: str
 
 
 def _wrong(item: Item, key: str, known: dict[str, Any]) -> list[Fault]:
-    found = records.wrong(item, key, known[key]) if key in item.values else ()
-    return [msgspec.structs.replace(fault, rule=plainly(fault.rule)) for fault in found]
-
-
-def plainly(rule: str) -> str:
-    """What is wrong with a value, for people who write no programs."""
-    for technical, plain in _PLAIN.items():
-        rule = re.sub(technical, plain, rule)
-    return rule
+    return list(records.wrong(item, key, known[key])) if key in item.values else []
 
 
 def _outside(view: View, item: Item) -> list[Fault]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from parallel38.data import files, stories
 from parallel38.data.faults import Fault
+from parallel38.data.plainly import plainly
 from parallel38.domain.extra import unknown
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import (
@@ -82,7 +83,8 @@ def _head(path: Path, values: dict[str, Any], told: list[Finding]) -> Story:
                 head[key] = values[key]
             except msgspec.ValidationError as error:
                 said = _("The story's {field} cannot be read and is left out ({why}).")
-                told.append(Finding(said.format(field=key, why=error)))
+                why = plainly(str(error).partition(" - at `")[0])
+                told.append(Finding(said.format(field=key, why=why)))
     kept = {k: v for k, v in values.items() if k not in ("schema", "scene", *stories.HEAD)}
     story = replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
     if len(msgspec.json.encode(story)) > MOST_BYTES:
@@ -110,7 +112,7 @@ def _scene(
             return [made]
         except ValueError as error:
             path, _sep, why = str(error).partition(": ")
-            why = stories.plainly(why or path)
+            why = plainly(why or path)
         field = _without(scene, [step for step in _STEP.findall(path) if step], last)
         if not field:
             break

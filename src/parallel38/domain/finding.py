@@ -18,7 +18,8 @@ class Finding(Struct, frozen=True):
 def sentence(found: Finding, titles: Sequence[str]) -> str:
     """A finding with the number, from 1, and the title of the scene that it is of."""
     if found.scene is None:
-        return found.text
-    return _("Scene {number} '{title}': {text}").format(
+        return " ".join(found.text.split())
+    told = _("Scene {number} '{title}': {text}").format(
         number=found.scene + 1, title=titles[found.scene], text=found.text
     )
+    return " ".join(told.split())

@@ -136,12 +136,16 @@ def test_a_page_of_the_fallback_is_what_the_room_sees(tmp_path):
 
 def test_what_is_to_be_mended_is_told_scene_by_scene(tmp_path):
     story = tmp_path / "two.toml"
-    story.write_text(GOOD + BAD, "utf-8")
+    story.write_text(GOOD.replace('"Notes."', '"<b>Notes.</b>"') + BAD, "utf-8")
     done = check(tmp_path, str(story), "--json")
     assert done.returncode == 1, done.stderr
     told = json.loads(done.stdout)
     assert (told["ready"], len(told["seconds"])) == (False, 2)
-    assert told["said"].startswith("8 things to mend")
+    light = sum(not one["grave"] for one in told["findings"])
+    assert told["said"].startswith(f"8 things to mend, {light} more to know; ")
+    assert ("Its notes have HTML" in str(told["findings"][0])) == (
+        told["findings"][0]["scene"] == 0
+    )
     grave = [one["text"] for one in told["findings"] if one["grave"]]
     assert all(one["scene"] == 1 for one in told["findings"] if one["grave"])
     assert set(NAMED) < set(grave)
