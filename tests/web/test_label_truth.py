@@ -64,7 +64,7 @@ def test_a_name_keeps_its_distance_to_its_dot_while_the_camera_moves(rig):
     moves = rig.module(
         "canvas/drift",
         "const c = document.createElement('canvas').getContext('2d'); const moves = [];"
-        "c.translate = (x, y) => moves.push([x, y]);"
+        "c.setTransform = (_a, _b, _c, _d, x, y) => moves.push([x, y]);"
         "c.drawImage = (_, x, y, w, h, to, down) => moves.push([to - x, down - y]);"
         "const view = (k) => ({ u: 0.5, v: 0.5, k, w: 400, h: 300 });"
         "const dot = { k: 'circle', x: 100, y: 100, r: 3, fill: '#000' };"

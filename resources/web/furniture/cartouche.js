@@ -1,7 +1,7 @@
 /** The cartouche in a corner: date, title, caption, legend. Of one width on every date, so that
  * only its words change while the clock runs. */
 import { widthOf } from "../pens/metrics.js";
-import { legible } from "../pens/type.js";
+import { legible, stepped } from "../pens/type.js";
 import { UNSURE_KEY } from "./event-legend.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
@@ -121,7 +121,7 @@ function lowTop(scene, furniture, rows, block, { side }, key, kept) {
 function dateMark(text, look, { x, y, wide, most }) {
   const full = widthOf({ text, size: most, bold: true });
   return { k: "text", x, y: y + 0.76 * most, text, bold: true, fill: look.ink,
-    size: Math.min(most, (most * wide) / full) };
+    size: full > wide ? stepped((most * wide) / full) : most };
 }
 
 /** Frame, title, caption and legend. @param {Scene} scene

@@ -10,6 +10,7 @@ import { overhanging, peersOf } from "./label-peers.js";
 import { Lands } from "./label-truth.js";
 import { lostBy, overlaysOf, ownFirst, wholeFirst } from "./straddle.js";
 import { place, unplace } from "../atlas/view.js";
+import { stepped } from "../pens/type.js";
 
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */
@@ -68,7 +69,7 @@ function largest(view, feature, caps) {
   if (curve) return curve.type.size;
   const parts = feature.shape.project(view);
   const [rows, one, gaps] = parts.length ? rowsOf(view, parts, caps) : [[], 1, 1];
-  return rows.length ? fullSize(rows, one, gaps, caps.most) : 0;
+  return rows.length ? fullSize(rows, one, gaps, caps) : 0;
 }
 
 /** @param {import("../features/ink.js").Scene} scene @param {Feature} feature
@@ -140,8 +141,9 @@ function curveOf(view, feature, caps) {
 function fitted({ text, bold, least, most }, length, tall) {
   const count = Math.max(1, [...text].length - 1);
   const one = runWidth({ text, size: 10, bold, spacing: 0 }) / 10; // em
-  const size = Math.min(most, tall * 0.85, (0.94 * length) / (one + count * TIGHT));
-  if (size < least) return null;
+  const fits = Math.min(most, tall * 0.85, (0.94 * length) / (one + count * TIGHT));
+  if (fits < least) return null;
+  const size = Math.max(least, stepped(fits));
   const spacing = (FILLED * length - one * size) / count / size;
   return { text, bold, size, spacing: Math.max(TIGHT, Math.min(WIDE, spacing)) * size };
 }
@@ -154,11 +156,12 @@ function levelSpots(view, parts, caps, look, stood) {
   const [rows, one, gaps] = rowsOf(view, parts, caps);
   if (!rows.length) return [];
   const length = rows[0].x1 - rows[0].x0;
-  const full = fullSize(rows, one, gaps, caps.most);
-  const sizes = full > SMALLER * caps.least ? [full, Math.max(caps.least, full / SMALLER)] : [full];
+  const full = fullSize(rows, one, gaps, caps);
+  const sizes = full > SMALLER * caps.least ? [full, Math.max(caps.least, stepped(full / SMALLER))] : [full];
   return sizes.flatMap((size, i) => {
     const spacing = Math.max(TIGHT, Math.min(0.3 / (i + 1), ((0.5 * length) / size - one) / gaps));
-    const type = { text: caps.text, bold: caps.bold, size, spacing: spacing * size };
+    const type = { text: caps.text, bold: caps.bold, size,
+      spacing: Math.max(TIGHT * size, stepped(spacing * size)) };
     const half = runWidth(type) / 2;
     const wide = rows.filter(({ x0, x1 }) => x1 - x0 >= 2 * half);
     const spots = spread(wide, half, size).map(([x, y]) => ({ x, y, stays: false }));
@@ -178,9 +181,9 @@ function rowsOf(view, parts, caps) {
 }
 
 /** @param {import("../features/bands.js").Band[]} rows @param {number} one em @param {number} gaps
- * @param {number} most px */
-const fullSize = ([{ x0, x1 }], one, gaps, most) =>
-  Math.min(most, (0.94 * (x1 - x0)) / (one + gaps * TIGHT));
+ * @param {Caps} caps */
+const fullSize = ([{ x0, x1 }], one, gaps, { least, most }) =>
+  Math.max(least, stepped(Math.min(most, (0.94 * (x1 - x0)) / (one + gaps * TIGHT))));
 
 /** Where a chief state is too small for its name: beginning on it and reaching over the sea.
  * @param {Table} table @param {Feature} feature @param {Caps} caps

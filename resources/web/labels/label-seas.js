@@ -6,6 +6,7 @@ import { alongLines } from "./label-runs.js";
 import { holds } from "./inside.js";
 import { letters } from "./letters.js";
 import { place } from "../atlas/view.js";
+import { stepped } from "../pens/type.js";
 
 /** @typedef {import("./labels.js").Table} Table */
 /** @typedef {import("./placement.js").Candidate} Candidate */
@@ -47,7 +48,7 @@ function seaSpots(scene, sea, lines) {
   const middle = place(view, ...sea.curve[1]);
   const points = sea.curve.map(([u, v]) => /** @type {[number, number]} */ (
     [middle[0] + (u - sea.curve[1][0]) * view.k, middle[1] + (v - sea.curve[1][1]) * view.k]));
-  const size = smallType(scene, sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6)));
+  const size = stepped(smallType(scene, sea.size * Math.min(1.35, Math.max(0.75, view.zoom / 6))));
   const rail = new Rail(arc(points));
   const { land: onLand } = sea;
   const usual = PLACES.flatMap((share) => settings(scene, rail, lines, size, share, { onLand }));

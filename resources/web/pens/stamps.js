@@ -14,6 +14,9 @@ const kept = new Map();
 /** @type {WeakMap<Stampable, string>} the keys of marks that come again */
 const keys = new WeakMap();
 
+/** Where all stamps are drawn. @type {any} */
+let easel = null;
+
 /** Draw a mark by its stamp, on whole device pixels.
  * @template {Stampable} T @param {CanvasRenderingContext2D} c @param {T} mark
  * @param {(c: CanvasRenderingContext2D, mark: T) => void} draw */
@@ -46,11 +49,11 @@ function make(mark, ratio, draw) {
   const [x0, y0, x1, y1] = reachOf({ ...mark, x: 0, y: 0 }).map((n) => n * ratio);
   const [left, top] = [Math.floor(x0), Math.floor(y0)];
   const [w, h] = [Math.ceil(x1) - left + 1, Math.ceil(y1) - top + 1];
-  const canvas = new OffscreenCanvas(w, h);
-  const c = /** @type {any} */ (canvas.getContext("2d"));
+  const c = (easel ??= /** @type {any} */ (new OffscreenCanvas(w, h).getContext("2d")));
+  Object.assign(c.canvas, { width: w, height: h }); // and all of its state as if new
   c.setTransform(ratio, 0, 0, ratio, -left, -top);
   draw(c, { ...mark, x: 0, y: 0 });
-  return { image: canvas.transferToImageBitmap(), left, top };
+  return { image: c.canvas.transferToImageBitmap(), left, top };
 }
 
 function drop() {
