@@ -35,7 +35,7 @@ STORY = Story(
     id="zones", title="Two zones", description="Of a line.", questions=("Who drew it?",),
     scenes=(
         scene(1, datetime.date(1945, 10, 14)),
-        scene(2, datetime.date(1954, 11, 17), caption="Caption 2. " + "And on it goes. " * 30,
+        scene(2, datetime.date(1954, 11, 17), caption="Caption 2. " + "So it was, 1895-1955. " * 22,
               aside=Aside("Article 1", "Of the constitution.")),
     ),
 )  # fmt: skip
@@ -116,6 +116,13 @@ def test_it_has_scenes_questions_and_sources_and_says_nothing_twice(folder):
     assert len(beyond) == len(set(beyond)) > 0
     assert "1. Who drew it?" in text(pdf, 2)
     assert "Cumings, The Origins of the Korean War" in text(pdf, 3)
+
+
+def test_a_span_of_years_stays_on_one_line(folder):
+    file = folder / "handout.pdf"
+    found = [said for page in (1, 2, 3) for said, _x, _y in words(file, page)]
+    assert found.count("1895-1955.") == 22
+    assert not [said for said in found if re.fullmatch(r"\d+-", said)]
 
 
 def test_there_are_lines_to_write_on(folder):

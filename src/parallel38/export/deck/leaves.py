@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -17,6 +18,7 @@ SIDE, ABOVE, BELOW = 16.0, 12.0, 11.0  # mm of bare paper
 HEAD, RUN, FOOT = 40.0, 9.0, 8.0  # mm: the first leaf's head, the others' and the foot
 POINT_MM = 25.4 / 72
 _TITLES = (20, 19, 18, 17, 16, 15)  # points; the first in which a title has one line
+_SPAN = re.compile(r"\b\d{1,4}-\d{1,4}\b")  # of years or days: the engine parts lines at any hyphen
 _SLACK = 0.5  # mm that a leaf is lower than its sheet, or the engine may take another for it
 
 
@@ -45,6 +47,11 @@ def room(paper: Paper, first: bool) -> Box:
     width, height = PAPERS[paper]
     top = ABOVE + (HEAD if first else RUN)
     return Box(SIDE, top, width - 2 * SIDE, height - top - BELOW - FOOT)
+
+
+def inked(text: str) -> str:
+    """Words as HTML; a span of years or days stays on one line."""
+    return _SPAN.sub(r'<span class="whole">\g<0></span>', escape(text))
 
 
 def put(box: Box, inner: str = "", kind: str = "", style: str = "") -> str:
@@ -77,8 +84,8 @@ def named(
     words = [
         put(Box(SIDE, ABOVE, wide, 4), f"Parallel 38 · {escape(what)}", "run"),
         put(Box(SIDE, ABOVE + 4, wide, 24),
-            f'<h1 style="font-size:{size}pt">{escape(story.title)}</h1>'
-            f'<p class="lead">{escape(story.description)}</p>'),
+            f'<h1 style="font-size:{size}pt">{inked(story.title)}</h1>'
+            f'<p class="lead">{inked(story.description)}</p>'),
     ]  # fmt: skip
     at = SIDE
     fields = ((_("Name"), 0.5), (_("Class"), 0.22), (_("Date"), 0.28))
@@ -132,7 +139,7 @@ def _leaf(deck: Deck, paper: Paper, leaf: Leaf, what: str, at: tuple[int, int]) 
     words = list(leaf.words)
     if number > 1:
         words.append(
-            put(Box(SIDE, ABOVE - 2, wide * 0.75, 4), escape(deck.story.title), "run again")
+            put(Box(SIDE, ABOVE - 2, wide * 0.75, 4), inked(deck.story.title), "run again")
         )
         words.append(put(Box(SIDE + wide * 0.75, ABOVE - 2, wide * 0.25, 4), escape(what),
                          "run right again"))  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from parallel38.domain.story import Aside
-from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, put, room
+from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, inked, put, room
 from parallel38.export.deck.measure import lines, parted
 from parallel38.export.deck.told import Paper, Slide
 from parallel38.words import _
@@ -30,7 +30,7 @@ def below(images: Mapping[str, bytes], aside: Aside, width: float) -> tuple[str,
     """
     later = _("The text follows on a page of its own.")
     kept = aside if _height(aside, width) <= _MOST else Aside(aside.title, later, aside.image)
-    title = f"<p><b>{escape(aside.title)}</b></p>" if aside.title else ""
+    title = f"<p><b>{inked(aside.title)}</b></p>" if aside.title else ""
     return f"{_shown(images, aside)}{title}{_said(kept)}", min(_height(kept, width), _MOST)
 
 
@@ -48,8 +48,8 @@ def pages(slide: Slide, paper: Paper, width: float) -> Iterator[Leaf]:
     for part, rows in enumerate(
         _pieces([*_rows(aside), aside.credit], wide, left.height / POINT_MM)
     ):
-        above = f'<p class="run">{escape(beside)}</p><h2>{escape(title)}</h2>'
-        read = "".join(f"<p>{escape(row)}</p>" for row in rows)
+        above = f'<p class="run">{escape(beside)}</p><h2>{inked(title)}</h2>'
+        read = "".join(f"<p>{inked(row)}</p>" for row in rows)
         words = put(Box(whole.left, whole.top, whole.width, head), above), put(left, read, "read")
         yield Leaf(words, heads=() if part else (title,))
 
@@ -61,7 +61,7 @@ def _rows(aside: Aside) -> list[str]:
 
 
 def _said(aside: Aside) -> str:
-    rows = "".join(f"<p>{escape(row)}</p>" for row in _rows(aside))
+    rows = "".join(f"<p>{inked(row)}</p>" for row in _rows(aside))
     return rows + (f'<p class="run">{escape(aside.credit)}</p>' if aside.credit else "")
 
 

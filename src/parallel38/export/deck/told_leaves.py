@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from parallel38.export.deck.code import qr_svg, scene_link
-from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, put, room, ruled
+from parallel38.export.deck.leaves import POINT_MM, Box, Leaf, inked, put, room, ruled
 from parallel38.export.deck.measure import fitting, lines
 from parallel38.export.deck.told import Deck, Paper, Slide
 from parallel38.export.deck.told_asides import below, pages
@@ -97,7 +97,7 @@ def last_leaves(deck: Deck, paper: Paper) -> Iterator[Leaf]:
     shared = [(size, _shared(deck.works, place, size)) for size in _WORKS]
     size, leaves = min(shared, key=lambda one: len(one[1]))
     for number, taken in enumerate(leaves):
-        rows = "".join(f"<p>{escape(work)}</p>" for work in taken)
+        rows = "".join(f"<p>{inked(work)}</p>" for work in taken)
         head = _("Sources, continued") if number else _("Sources")
         words = _headed(whole, head), put(place, rows, "works", f"font-size:{size}pt")
         yield Leaf(words, heads=() if number else (head,))
@@ -124,7 +124,7 @@ def _questions(questions: Iterable[str], whole: Box) -> Iterator[str]:
     for number, text in enumerate(questions):
         top = whole.top + 10 + number * share
         asked = 1 + lines(f"0. {text}", _ASK, whole.width / POINT_MM, bold=True) * _ASK * 0.48
-        yield put(Box(whole.left, top, whole.width, asked), escape(f"{number + 1}. {text}"), "ask")
+        yield put(Box(whole.left, top, whole.width, asked), inked(f"{number + 1}. {text}"), "ask")
         yield from ruled(Box(whole.left, top + asked, whole.width, share - asked - 4), _WRITTEN)
 
 
@@ -148,13 +148,13 @@ def _beside(slide: Slide, width: float, height: float) -> tuple[str, float]:
     parts = [
         f'<div style="font-size:9pt">{_number(slide)}<span class="date">{escape(slide.date)}</span>'
         "</div>",
-        f'<h3 style="font-size:{title}pt;margin-top:3pt">{escape(scene.title)}</h3>',
-        f'<p class="caption" style="font-size:{size}pt">{escape(scene.caption)}</p>',
+        f'<h3 style="font-size:{title}pt;margin-top:3pt">{inked(scene.title)}</h3>',
+        f'<p class="caption" style="font-size:{size}pt">{inked(scene.caption)}</p>',
     ]
     if scene.plain:
-        parts.append(f'<p class="plain" style="font-size:{size}pt">{escape(scene.plain)}</p>')
+        parts.append(f'<p class="plain" style="font-size:{size}pt">{inked(scene.plain)}</p>')
     if cites:
-        parts.append(f'<p class="cites">{escape(cites)}</p>')
+        parts.append(f'<p class="cites">{inked(cites)}</p>')
     return "".join(parts), (above + body * size * 1.32 + below) * POINT_MM
 
 
