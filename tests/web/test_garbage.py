@@ -14,7 +14,8 @@ SIZES = 30  # of type: those of the style, and what lies between the least and t
 WATCHED = """
   const fonts = new Set();
   const count = { canvases: 0, saved: 0 };
-  const kinds = [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D].map((one) => one.prototype);
+  const kinds = [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]
+    .map((one) => one.prototype);
   const found = kinds.map((kind) => Object.getOwnPropertyDescriptor(kind, "font"));
   kinds.forEach((kind, i) => Object.defineProperty(kind, "font",
     { ...found[i], set(value) { fonts.add(value); found[i].set.call(this, value); } }));
@@ -37,7 +38,8 @@ WATCHED = """
   window.OffscreenCanvas = Canvas;
   delete moving.save;
   const sizes = new Set([...fonts].map((font) => /[\\d.]+(?=px)/.exec(font)[0]));
-  return { sizes: [...sizes], canvases: count.canvases - before.canvases, saved: count.saved - before.saved };
+  return { sizes: [...sizes], canvases: count.canvases - before.canvases,
+    saved: count.saved - before.saved };
 """
 
 
