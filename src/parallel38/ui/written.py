@@ -9,15 +9,16 @@ from parallel38.ui.notice import Notice
 from parallel38.words import _
 
 
+def show(notice: Notice, path: Path) -> None:
+    """Open a file or a folder in its program, or say that there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        notice.say(_("No program here opens {path}.").format(path=path), stays=True)
+
+
 def tell_written(notice: Notice, told: str, out: Path) -> None:
     """Say that a file is there, or a folder of them, and offer to open it."""
-
-    def show(path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            notice.say(_("No program here opens {path}.").format(path=path), stays=True)
-
     if out.is_dir():
-        notice.say(told, _("Show in folder"), lambda: show(out))
+        notice.say(told, _("Show in folder"), lambda: show(notice, out))
     else:
-        opens = _("Open"), lambda: show(out)
-        notice.say(told, _("Show in folder"), lambda: show(out.parent), also=opens)
+        opens = _("Open"), lambda: show(notice, out)
+        notice.say(told, _("Show in folder"), lambda: show(notice, out.parent), also=opens)

@@ -20,6 +20,7 @@ from parallel38.data.story_toml import save
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 from parallel38.ui.stage.asked import Asked, kept_images
+from parallel38.ui.written import show
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ LAST = 2000  # ms that a child has to be gone
 
 
 class Report(Struct, frozen=True):
-    """What `present --check --json` says."""
+    """What `present --check --json` says; `fallback` is a PDF's path, or nothing."""
 
     ready: bool
     said: str
     findings: tuple[Finding, ...] = ()
+    fallback: str = ""
 
 
 class Readiness(QObject):
@@ -129,25 +131,35 @@ class Readiness(QObject):
         return replace(report, findings=(*lacks, *report.findings))
 
     def tell(self, story: Story, report: Report) -> None:
-        """One line where it is ready; else the first thing to be mended."""
-        grave = [one for one in report.findings if one.grave]
-        if grave:
-            self._next(story, grave, 0)
-        else:
-            self._window.notice.say(f"✓ {report.said}", stays=True)
+        """One line where it is ready, with where the fallback lies; else what is to be mended. What
+        there is to know besides comes after either.
+        """
+        found = sorted(report.findings, key=lambda one: not one.grave)
+        if any(one.grave for one in found):
+            self._next(story, found, 0)
+            return
+        pdf = report.fallback
+        shown = _("Show in folder"), lambda: show(self._window.notice, Path(pdf).parent)
+        self._window.notice.say(
+            f"✓ {story.title} · {report.said}",
+            _("Remarks ({count})").format(count=len(found)) if found else "",
+            (lambda: self._next(story, found, 0)) if found else None,
+            also=shown if pdf else None, stays=True,
+        )  # fmt: skip
 
-    def _next(self, story: Story, grave: list[Finding], at: int) -> None:
+    def _next(self, story: Story, found: list[Finding], at: int) -> None:
         """One finding: a button for its scene, and one for the next."""
-        one, where = grave[at], ""
+        one, where = found[at], ""
         also = None
         if one.scene is not None and one.scene < len(story.scenes):
             scene = story.scenes[one.scene]
             where = f"{one.scene + 1}. {scene.title}: "
             also = _("Show the scene"), lambda: self._window.deeds.open_scene(scene)
-        more = at + 1 < len(grave)
+        kind = story.title if one.grave else _("{story}, to know").format(story=story.title)
+        more = at + 1 < len(found)
         self._window.notice.say(
-            f"{at + 1} / {len(grave)} · {where}{one.text}",
+            f"{kind} · {at + 1} / {len(found)} · {where}{one.text}",
             _("Next") if more else "",
-            (lambda: self._next(story, grave, at + 1)) if more else None,
+            (lambda: self._next(story, found, at + 1)) if more else None,
             also=also, stays=True,
         )  # fmt: skip

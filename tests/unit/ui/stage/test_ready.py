@@ -32,13 +32,20 @@ class Desk(QWidget):
         self.pressed, self.also = deed, also
 
 
-def test_one_line_where_it_is_ready(qtbot):
+def test_one_line_where_it_is_ready_then_what_there_is_to_know(qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr("parallel38.ui.stage.ready.show", lambda _notice, at: shown.append(at))
     desk = Desk()
     qtbot.addWidget(desk)
-    told = (b'{"ready": true, "said": "Ready: 2 scenes", '
+    told = (b'{"ready": true, "said": "Ready: 2 scenes", "fallback": "/talks/s-fallback.pdf", '
             b'"findings": [{"text": "x", "scene": 1, "grave": false}]}')  # fmt: skip
     Readiness(desk).tell(STORY, msgspec.json.decode(told, type=Report))
-    assert desk.said == [("✓ Ready: 2 scenes", "")]
+    assert desk.said == [("✓ S · Ready: 2 scenes", "Remarks (1)")]
+    assert desk.also[0] == "Show in folder"
+    desk.also[1]()
+    assert shown == [Path("/talks")]
+    desk.pressed()
+    assert desk.said[-1] == ("S, to know · 1 / 1 · 2. Beta: x", "")
 
 
 def test_a_story_of_ones_own_is_looked_at_with_its_images(qtbot, tmp_path):
@@ -65,7 +72,7 @@ def test_what_a_story_lacked_before_is_told_with_the_rest(qtbot):
     ready = Readiness(desk)
     report = Report(ready=True, said="Ready: 2 scenes", findings=())
     ready.tell(STORY, ready.with_lacks(report, (Finding("Its date cannot be read.", 1),)))
-    assert desk.said == [("1 / 1 · 2. Beta: Its date cannot be read.", "")]
+    assert desk.said == [("S · 1 / 1 · 2. Beta: Its date cannot be read.", "")]
 
 
 def test_each_finding_leads_to_its_scene(qtbot):
@@ -73,9 +80,11 @@ def test_each_finding_leads_to_its_scene(qtbot):
     qtbot.addWidget(desk)
     found = (Finding("No notes.", 1), Finding("No disk."), Finding("x", 0, grave=False))
     Readiness(desk).tell(STORY, Report(ready=False, said="", findings=found))
-    assert desk.said == [("1 / 2 · 2. Beta: No notes.", "Next")]
+    assert desk.said == [("S · 1 / 3 · 2. Beta: No notes.", "Next")]
     desk.also[1]()
     assert desk.opened == [STORY.scenes[1]]
     desk.pressed()
-    assert desk.said[-1] == ("2 / 2 · No disk.", "")
+    assert desk.said[-1] == ("S · 2 / 3 · No disk.", "Next")
     assert desk.also is None
+    desk.pressed()
+    assert desk.said[-1] == ("S, to know · 3 / 3 · 1. Alpha: x", "")
