@@ -13,6 +13,7 @@ from parallel38.data.story_file import open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.domain.story import Aside
 from parallel38.domain.view import Camera
+from parallel38.ui.actions import PRESENT
 from parallel38.ui.stories import images
 
 DAYS = (datetime.date(1904, 2, 10), datetime.date(1945, 9, 8), datetime.date(1950, 9, 15))
@@ -227,3 +228,24 @@ def test_what_a_file_is_saved_without_is_told_with_its_name(desk, writing, tmp_p
         "Saved as lesson.toml. The image gone.png is left out: it is not there."
     )
     assert open_story(tmp_path / "lesson.toml").story.scenes[2].aside == aside
+
+
+def test_the_menu_that_presents_lists_the_project_s_own_stories_first(desk, writing):
+    window = desk.window
+    menu = window.actions_.menu(PRESENT, window)
+
+    def rows() -> list[str]:
+        menu.aboutToShow.emit()
+        return [row.text() for row in menu.actions()]
+
+    atlas = [row.text() for row in menu.actions()]
+    writing.stories.rename(writing.key, "Salt & Inchon")
+    assert rows() == ["In this project", "Salt && Inchon", "", *atlas]
+    own = menu.actions()[1]
+    own.trigger()
+    assert window.presenter.story.id == writing.key
+    window.presenter.stop()
+    act(desk, "story-new")
+    assert rows() == ["In this project", "Salt && Inchon", "", *atlas]  # one without scenes is not
+    writing.stories.delete(writing.stories.first)
+    assert rows() == atlas

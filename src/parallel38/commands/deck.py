@@ -47,7 +47,7 @@ def deck(
 ) -> None:  # fmt: skip
     """Hand out a story; OUT's suffix picks the kind: pptx, slides with notes whose words can be
     edited; pdf, a handout with room for notes; html, the live map that presents the story in a
-    browser; or zip, all of these in one folder for a class.
+    browser; or zip, all of these in one folder for a class, with blank maps and their key.
 
     STORY is one of the atlas, a story's file, or a project with a story. No display is needed.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT
 from parallel38.ui.command import Command
 from parallel38.ui.project.recent import RecentMenu
+from parallel38.ui.stories.menu import OwnStories
 from parallel38.words import _
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Actions:
                 menu.addSeparator()
             if command.id == "project-open" and command.menu == title:
                 menu.addMenu(RecentMenu(self._window, menu))
+        if title == PRESENT:
+            OwnStories(self._window, menu)
         menu.aboutToShow.connect(self.refresh)
 
     def refresh(self) -> None:

@@ -17,7 +17,7 @@ ZIP, SLIDES, HANDOUT, PUPILS, PAGE, FILM = (
     ".zip:", ".pptx:", ".pdf:", ".pdf:students", ".html:", ".mp4:",
 )  # fmt: skip
 KINDS = {
-    ZIP: N_("All of it for a class (ZIP)"), SLIDES: N_("Slides (PPTX)"),
+    ZIP: N_("For a class: page, slides, sheets (ZIP)"), SLIDES: N_("Slides (PPTX)"),
     HANDOUT: N_("Handout with room for notes (PDF)"), PUPILS: N_("Blank maps and their key (PDF)"),
     PAGE: N_("Page for a browser (HTML)"), FILM: N_("Film (MP4)"),
 }  # fmt: skip
