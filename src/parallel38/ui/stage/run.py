@@ -83,8 +83,8 @@ class Run(QObject):
     def start(self, way: Sequence[Leg], seconds: float) -> None:
         """Along the legs, in so many seconds."""
         self.stop()
+        self._motion.setDuration(round(1000 * seconds))  # tells where the old time stands in it
         self._way, self._told = way, way[0].first
-        self._motion.setDuration(round(1000 * seconds))
         self._motion.start()
 
     def stop(self) -> None:

@@ -55,3 +55,15 @@ def test_a_run_that_is_stopped_tells_no_more(qtbot, ticks):
         run.start(legs(LAST, LAST + 5, ticks), 5.0)
         run.stop()
     assert told == []
+
+
+def test_a_longer_run_begins_at_its_first_day(qtbot, ticks, monkeypatch):
+    monkeypatch.setattr("parallel38.ui.stage.run.APART", 0)
+    told: list[date] = []
+    run = Run(told.append)
+    with qtbot.waitSignal(run.rested, timeout=5_000):
+        run.start(legs(LAST - 9, LAST, ticks), 0.1)
+    told.clear()
+    with qtbot.waitSignal(run.rested, timeout=5_000):
+        run.start(legs(FIRST, LAST, ticks), 0.3)
+    assert told == sorted(set(told)) and told[-1].toordinal() == LAST
