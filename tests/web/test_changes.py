@@ -55,3 +55,25 @@ def test_what_is_fresh_lights_up_and_calms_down_without_sign_or_row(rig):
     assert rig.legend() == rows
     assert rig.js("[...parallel38.page.atlas.marked(parallel38.page.state.pane)]") == []
     until(rig.page, f"{lit} === 0")
+
+
+DRAWN = """parallel38.page.picture.features.filter(({{ key }}) => key.startsWith("{0},"))
+  .flatMap((one) => one.marks()).map(({{ fill, stroke, closed }}) => [!!fill, !!stroke, closed])"""
+KNOWN = "parallel38.page.atlas.features.find(({{ id }}) => id === '{0}').{1}"
+
+
+def test_a_light_draws_no_border_where_nobody_surveyed_one(rig):
+    sharp = DRAWN.format("north,fresh")
+    rig.show(style="stage", highlights=["fresh:north"])
+    assert [stroke for _, stroke, _ in rig.js(sharp)] == [True, True]
+    rig.js(KNOWN.format("later", "km") + " = 60")
+    rig.show(style="stage", day=1250, highlights=["fresh:later"])
+    assert rig.js(DRAWN.format("later,fresh")) == [[True, False, True]]
+
+
+def test_what_ended_has_no_outline_where_only_the_atlas_ends(rig):
+    """The area reaches the atlas's rim; its border is a line within."""
+    edge = KNOWN.format("line", "shape")
+    rig.js(f"{KNOWN.format('around', 'edge')} = {edge}, 0")
+    rig.show(highlights=["ended:around"])
+    assert {closed for *_, closed in rig.js(DRAWN.format("around,ended"))} == {False}

@@ -30,7 +30,7 @@ export function areaMarks(scene, feature, parts, sure, { bright, past, over = []
   const faint = Number(scene.look.faint);
   const most = feature.drawn ? 0.9 : Number(scene.look.cap); // a hand chose its own tint
   const strength = past ? PAST : STRENGTH[sure];
-  const vague = !sample && softWidth(scene, feature) > VAGUE;
+  const vague = !sample && isVague(scene, feature);
   const id = feature.id;
   /** @type {import("../types.js").Mark[]} */
   const marks = [];
@@ -68,8 +68,12 @@ function inside({ view }, feature) {
   return Math.max(0, (view.zoom - 3.6) / 0.8);
 }
 
+/** Whether an area's edge is known no better than a soft band shows.
+ * @param {import("./ink.js").Scene} scene @param {import("../atlas/atlas.js").Feature} feature */
+export const isVague = (scene, feature) => softWidth(scene, feature) > VAGUE;
+
 /** Whether an area goes on beyond the atlas. @param {import("../atlas/atlas.js").Feature} feature */
-function goesOn(feature) {
+export function goesOn(feature) {
   const [west, north] = (feature.was ?? feature).shape.box;
   return west <= WEST + SHUN || north <= NORTH + SHUN;
 }

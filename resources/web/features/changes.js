@@ -4,7 +4,7 @@ import { ringOf } from "../atlas/box.js";
 import { place } from "../atlas/view.js";
 import { _ } from "../furniture/tongue.js";
 import { BEGAN, ENDED, TAKEN } from "../furniture/words.js";
-import { isLarge } from "./areas.js";
+import { goesOn, isLarge, isVague } from "./areas.js";
 import { freshOf, lasting, lightOn } from "./fresh.js";
 import { opacity } from "./ink.js";
 
@@ -18,6 +18,7 @@ import { opacity } from "./ink.js";
 const RADIUS = 8; // px of a sign
 const APART = 2 * RADIUS; // px between two signs
 const REACH = 8;
+const LIT = 0.22; // of full, the light on ground whose edge is vague
 /** Path data about 0, 0: a plus, a minus, two arrows that pass each other. */
 const SIGNS = {
   began: "M-4 0H4M0-4V4", ended: "M-4 0H4", taken: "M-4.5-2H4M1.6-4.4L4-2 1.6.4M4.5 2H-4M-1.6-.4L-4 2-1.6 4.4",
@@ -56,11 +57,13 @@ export const changeDrawings = (scene, changed) =>
   changed.map((one) => drawing(scene, one)).filter(({ parts }) => parts.length);
 
 /** A line, or an area's border without its coasts, which the light on it follows; what is no more
- * has no light, and all of its edge is drawn.
+ * has no light, and all of its edge is drawn but where the atlas only ends. Of what nobody surveyed
+ * the ground lights up: a bright edge would look like a border.
  * @param {Scene} scene @param {Changed} changed @returns {Drawing} */
 function drawing(scene, { feature, how, light = 1 }) {
   const area = feature.type === "area";
-  const border = area && how !== "ended" ? feature.edge : null;
+  const vague = area && how === "fresh" && isVague(scene, feature);
+  const border = area && !vague && (how !== "ended" || goesOn(feature)) ? feature.edge : null;
   const all = (border ?? feature.shape).project(scene.view);
   const key = [feature.id, how, scene.style, ...(light < 1 ? [light] : [])].join();
   const found = kept.get(all);
@@ -69,10 +72,14 @@ function drawing(scene, { feature, how, light = 1 }) {
   const parts = closed ? all.filter(isLarge) : all;
   /** @type {Drawing} */
   const made = { key, parts, reach: REACH, fleeting: true,
-    marks: () => outline(scene, parts, closed, how, light) };
+    marks: () => vague ? lit(scene, parts, light) : outline(scene, parts, closed, how, light) };
   kept.set(all, made);
   return made;
 }
+
+/** @param {Scene} scene @param {Float32Array[]} parts @param {number} light @returns {Mark[]} */
+const lit = ({ look }, parts, light) =>
+  [{ k: "path", parts, closed: true, fill: look.glow, fillAlpha: LIT * light }];
 
 /** @param {Scene} scene @param {Float32Array[]} parts @param {boolean} closed
  * @param {How|"fresh"} how @param {number} [light] @returns {Mark[]} */
