@@ -18,7 +18,7 @@ class Fault(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         told = f"{place}: {self.item}: {self.rule}" if self.item else f"{place}: {self.rule}"
-        return " ".join(told.split())  # a name with a line break is still one line
+        return " ".join(told.splitlines())  # a name with a line break is still one line
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
