@@ -106,15 +106,18 @@ def show(named: str, scene: int | None, core: bool = False, project: Path | None
         if project is None:
             begin(window)
             return
-        keeper, waiting = window.projects.keeper, [begin]
+        keeper, wanted = window.projects.keeper, project.resolve()
+        if keeper.path == wanted:
+            begin(window)
+            return
 
-        def opened(_view: object = None) -> None:
-            if waiting and keeper.path == project.resolve():
-                waiting.pop()(window)
+        def opened(_view: object, path: Path) -> None:
+            if path == wanted:
+                keeper.opened.disconnect(opened)
+                begin(window)
 
         keeper.opened.connect(opened)  # its last View first, which would be a digression
-        window.projects.open(project)
-        opened()  # it may have been open already
+        keeper.open(wanted, copy=True)  # a talk is given, whoever else has it open
 
     return run(then=then, check=known)
 

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from parallel38.domain.dates import FIRST, FOREVER, OPEN, DateError, parse
 from parallel38.domain.scan import Scan
@@ -106,7 +107,11 @@ class Project(Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """Whether nothing was made yet."""
-        return not (self.bookmarks or self.stories or self.layers or self.drawings)
+        return self.holds_what(Project())
+
+    def holds_what(self, other: "Project") -> bool:
+        """Whether the same was made in both, wherever one looked last."""
+        return replace(self, view=other.view) == other
 
 
 def with_layer(layers: tuple[OwnLayer, ...], layer: OwnLayer) -> tuple[OwnLayer, ...]:

@@ -111,15 +111,15 @@ class Keeper:
 
     def __init__(self) -> None:
         self.path, self.heard = None, []
-        self.opened = SimpleNamespace(connect=self.heard.append)
+        self.opened = SimpleNamespace(connect=self.heard.append, disconnect=self.heard.remove)
 
-    def open(self, path) -> None:
+    def open(self, path, copy) -> None:
+        assert copy  # a talk is given, though another window has the project
         self.asked = path
 
-    def answer(self) -> None:
-        self.path = self.asked.resolve()
-        for one in self.heard:
-            one(None)
+    def answer(self, path) -> None:
+        for one in list(self.heard):
+            one(None, path)
 
 
 def test_a_project_is_open_before_its_story_begins(display, tmp_path, monkeypatch):
@@ -128,11 +128,13 @@ def test_a_project_is_open_before_its_story_begins(display, tmp_path, monkeypatc
     monkeypatch.setattr(story_of, "story_of", lambda *_asked: Opened(story))
     assert main(["present", str(tmp_path / "class.gpkg")]) == 0
     presenter = SimpleNamespace(start=lambda *asked: began.append(asked[:2]))
-    projects = SimpleNamespace(keeper=keeper, open=keeper.open)
+    projects = SimpleNamespace(keeper=keeper)
     display[0]["then"](
         SimpleNamespace(presenter=presenter, projects=projects, deeds=SimpleNamespace())
     )
     assert began == []
-    keeper.answer()
-    keeper.answer()
+    keeper.answer(tmp_path / "of-a-window-that-died.gpkg")
+    assert began == []
+    keeper.answer(keeper.asked)
+    keeper.answer(keeper.asked)
     assert began == [(story, 0)]

@@ -39,7 +39,7 @@ class Bench:
         self.told: list[str] = []
         self.seen: list[object] = []
         self.keeper.told.connect(lambda text, _stays: self.told.append(text))
-        self.keeper.opened.connect(self.seen.append)
+        self.keeper.opened.connect(lambda view, _path: self.seen.append(view))
         self.kept.append(self.keeper)
         return self.keeper
 
@@ -225,6 +225,60 @@ def test_one_window_at_a_time(bench, tmp_path):
     assert bench.told == ["lesson.gpkg is open in another window."]
     bench.keeper.resume(True)
     assert bench.keeper._file is None
+
+
+def test_what_another_window_has_is_opened_as_a_copy_where_that_is_asked(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    first = bench.keeper
+    bench.again()
+    asked = []
+    bench.keeper.opened.connect(lambda _view, of: asked.append(of))
+    bench.keeper.open(path, copy=True)
+    bench.qtbot.waitUntil(lambda: bench.keeper.project.bookmarks == (ONE,))
+    assert bench.told == ["lesson.gpkg is open in another window. This is a copy of it."]
+    assert asked == [path]
+    assert bench.keeper.path is None
+    before, copy = path.read_bytes(), bench.keeper.holds
+    bench.add(TWO)
+    bench.wait_saved()
+    assert path.read_bytes() == before
+    assert open_project(copy).project.bookmarks == (ONE, TWO)
+    assert first.project.bookmarks == (ONE,)
+
+
+def test_a_copy_in_which_nothing_was_made_goes_when_the_window_closes(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    bench.again()
+    bench.keeper.open(path, copy=True)
+    bench.qtbot.waitUntil(lambda: bench.keeper.holds is not None)
+    copy = bench.keeper.holds
+    assert copy.exists()
+    bench.store.change(date=datetime.date(1950, 6, 25))  # one looked about
+    bench.shut()
+    assert not copy.exists()
+    assert path.exists()
+    bench.again().resume(True)
+    assert bench.keeper._file is None
+
+
+def test_a_copy_in_which_something_was_made_is_here_again(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    bench.again()
+    bench.keeper.open(path, copy=True)
+    bench.qtbot.waitUntil(lambda: bench.keeper.holds is not None)
+    bench.add(TWO)
+    bench.shut()
+    bench.again().resume(True)
+    bench.qtbot.waitUntil(lambda: bench.keeper.project.bookmarks == (ONE, TWO))
 
 
 def test_after_a_crash_the_project_is_here_again(bench, tmp_path):

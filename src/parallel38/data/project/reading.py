@@ -32,12 +32,14 @@ _CHECKED = 256 * 1024**2  # bytes up to which every page is looked at
 
 class Opened(Struct, frozen=True):
     """A project and the file to go on in; `fault` is one sentence where not all could be read or
-    the file is not to be written to: then the project goes on in a file of its own.
+    the file is not to be written to: then the project goes on in a file of its own. `copy`: only
+    because another window has it open.
     """
 
     project: Project
     file: ProjectFile
     fault: str = ""
+    copy: bool = False
 
 
 def open_project(path: Path) -> Opened:

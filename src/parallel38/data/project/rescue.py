@@ -18,3 +18,13 @@ def open_or_rescue(path: Path, spare: Path) -> Opened:
     project = copy.rescue(found.project, path)
     kept = _("What could be kept is in a project of its own; the file was not touched.")
     return Opened(project, copy, f"{found.fault} {kept}")
+
+
+def open_copy(path: Path, spare: Path) -> Opened:
+    """A copy of a project that another window has, in `spare`; `fault` tells so, and what is not
+    in it. Raises ProjectError, OSError.
+    """
+    found, copy = open_project(path), ProjectFile(spare)
+    project = copy.rescue(found.project, path)
+    told = _("{name} is open in another window. This is a copy of it.").format(name=path.name)
+    return Opened(project, copy, f"{told} {found.fault}".rstrip(), True)

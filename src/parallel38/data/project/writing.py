@@ -83,6 +83,10 @@ class ProjectFile:
             return spare
         return None
 
+    def remove(self) -> None:
+        """There is nothing in it to keep. Raises OSError."""
+        self.path.unlink(missing_ok=True)
+
     def tidy(self, project: Project) -> None:
         """Let go of layers that are listed no more and of images that no scene shows; for the end,
         when nothing can be undone.

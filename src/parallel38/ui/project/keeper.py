@@ -6,33 +6,30 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from parallel38.data.project.reading import Opened
-from parallel38.data.project.rescue import open_or_rescue
+from parallel38.data.project.rescue import open_copy, open_or_rescue
 from parallel38.data.project.writing import ProjectFile
 from parallel38.domain.project import OwnLayer, Project, with_layer
 from parallel38.domain.view import Store, View
 from parallel38.ui.project.autosave import Autosave
 from parallel38.ui.project.sessions import Left, Sessions, recovered
+from parallel38.ui.project.undo import Undo
 from parallel38.ui.project.worker import Worker
 from parallel38.words import _
-
-if TYPE_CHECKING:
-    from parallel38.ui.project.undo import Undo
 
 
 class Keeper(QObject):
     """Holds the Project. Everyone asks it; `changed` announces what is open and what is in it;
-    `told(sentence, stays)` is for the person; `opened(view)` says where one was.
+    `told(sentence, stays)` is for the person; `opened(view, path)` says where one was in it.
     """
 
     changed = Signal()
     told = Signal(str, bool)
-    opened = Signal(object)
+    opened = Signal(object, Path)
     named = Signal(Path)  # a file that can be opened again
 
     def __init__(
@@ -48,6 +45,7 @@ class Keeper(QObject):
         self._written: Project | None = None
         self._silent = False  # a fault that was told is not told again
         self._asked = False  # a file is being opened
+        self._copied = Project()  # of another window, as it came
         self._begun = 0  # counts the projects that were open
         self._end = store.subscribe(self._moved)
 
@@ -101,15 +99,18 @@ class Keeper(QObject):
 
     # -- files -----------------------------------------------------------------------------
 
-    def open(self, path: Path) -> None:
-        """Another project instead of this one, which is saved."""
+    def open(self, path: Path, copy: bool = False) -> None:
+        """Another project instead of this one, which is saved; with `copy` a copy of it, where
+        another window has it.
+        """
         path = path.resolve()
         if self._file is not None and self._file.path == path:
             return
-        if not self._sessions.enter(path):
-            self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
-            return
-        self._read(path, partial(self._take, path))
+        free = self._sessions.enter(path)
+        if free or copy:
+            self._read(path, partial(self._take, path), not free)
+        else:
+            self._taken(path)
 
     def close(self) -> None:
         """Save it; nothing is open then."""
@@ -123,7 +124,7 @@ class Keeper(QObject):
             self._save()
             return
         if not self._sessions.enter(path):
-            self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
+            self._taken(path)
             return
         new, begun = ProjectFile(path), self._begun
         source = old.path if old is not None else None
@@ -190,8 +191,7 @@ class Keeper(QObject):
 
     def _made_something(self) -> bool:
         """Whether more than the View differs from what is written."""
-        written = self._written
-        return written is None or replace(written, view=self.project.view) != self.project
+        return self._written is None or not self.project.holds_what(self._written)
 
     def _saved(self, file: ProjectFile, project: Project) -> None:
         if file is self._file:
@@ -204,17 +204,21 @@ class Keeper(QObject):
         self._silent = True
         self._autosave.again()
 
-    def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
+    def _taken(self, path: Path) -> None:
+        self.told.emit(_("{name} is open in another window.").format(name=path.name), False)
+
+    def _read(self, path: Path, then: Callable[[Opened], None], copy: bool = False) -> None:
+        read = open_copy if copy else open_or_rescue
         spare = self._sessions.unnamed()
         self._asked = True
-        self._worker.ask(lambda: open_or_rescue(path, spare), then, partial(self._refused, path))
+        self._worker.ask(lambda: read(path, spare), then, partial(self._refused, path))
 
     def _take(self, path: Path, found: Opened) -> None:
         self._let_go()
         if found.file.path == path:
             self.named.emit(path)
         self._go_on(path, found)
-        self.opened.emit(found.project.view)
+        self.opened.emit(found.project.view, path)
         if found.fault:
             self.told.emit(found.fault, True)
 
@@ -224,6 +228,8 @@ class Keeper(QObject):
             self._sessions.leave(path)
             self._sessions.enter(found.file.path)
         self._switch(found.project, found.file)
+        if found.copy:
+            self._copied = found.project
 
     def _resumed(self, left: Left, move: bool, found: Opened) -> None:
         path = Path(left.path)
@@ -234,7 +240,7 @@ class Keeper(QObject):
         if left.ended:
             return
         if move:
-            self.opened.emit(found.project.view)
+            self.opened.emit(found.project.view, path)
         told = recovered(path, path.stem if self.path else _("your untitled project"))
         self.told.emit(found.fault or told, bool(found.fault))
 
@@ -259,7 +265,7 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _let_go(self, goes_on: bool = False) -> Future[Path | None] | None:
-        """Write the last state and leave the file; one without a name and empty is removed.
+        """Write the last state and leave the file; a nameless one, empty or a mere copy, goes.
 
         The answer is where the project went if its file could not be written to.
         """
@@ -268,14 +274,15 @@ class Keeper(QObject):
             return None
         file, project, changed = self._here(), self._now(), self._made_something()
         unnamed, spare = self._sessions.is_unnamed(file.path), self._sessions.unnamed()
+        spent = unnamed and (project.empty or project.holds_what(self._copied))
+        end = partial(file.finish, project, spare if changed else None)
         last = self._worker.ask(
-            lambda: _last(file, project, spare if changed else None, unnamed),
-            partial(self._spared, file.path), self._failed,
-        )  # fmt: skip
-        goes_on = goes_on and unnamed and not project.empty
-        if unnamed and not goes_on and not project.empty:
+            file.remove if spent else end, partial(self._spared, file.path), self._failed
+        )
+        kept = unnamed and not spent
+        if kept and not goes_on:
             self.named.emit(file.path)
-        self._sessions.leave(file.path, goes_on)
+        self._sessions.leave(file.path, goes_on and kept)
         return last
 
     def _spared(self, path: Path, spare: Path | None) -> None:
@@ -286,15 +293,8 @@ class Keeper(QObject):
 
     def _switch(self, project: Project, file: ProjectFile | None) -> None:
         self._begun += 1
+        self._copied = Project()
         self.undo.forget()
         self.project, self._file = project, file
         self._written, self._silent, self._asked = project if file else None, False, False
         self.changed.emit()
-
-
-def _last(file: ProjectFile, project: Project, spare: Path | None, unnamed: bool) -> Path | None:
-    """In the worker: the end of a file."""
-    if unnamed and project.empty:
-        file.path.unlink(missing_ok=True)
-        return None
-    return file.finish(project, spare)
