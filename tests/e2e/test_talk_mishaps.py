@@ -12,6 +12,7 @@ from shiboken6 import delete
 from parallel38.domain.story import Aside
 from parallel38.sleepless import CANNOT
 from parallel38.ui.essays.door import STORIES
+from parallel38.ui.help.welcome import welcome
 from parallel38.ui.stage.displays import Displays
 
 STORY = "cairo-to-the-38th-parallel"
@@ -33,6 +34,78 @@ def test_a_display_that_comes_while_notes_are_open_has_the_whole_map(desk, talks
     talks.displays.changed.emit()
     assert talks.drawer.isHidden()
     assert talks.stage.beside == 0
+
+
+def test_a_frozen_stage_that_is_alone_goes_on(desk, talks, monkeypatch):
+    """Nobody could tell it from a fault: neither by a display that goes nor by a key."""
+    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+    talks.start(STORY)
+    talks.freeze()
+    talks.turn(1)
+    assert talks.talk.frozen
+    monkeypatch.setattr(Displays, "two", property(lambda _one: False))
+    talks.displays.changed.emit()
+    assert not talks.talk.frozen
+    assert talks.stage.words.title == talks.story.scenes[1].title
+    talks.freeze()
+    assert not talks.talk.frozen
+
+
+def test_with_one_display_a_number_shows_where_the_count_is(desk, talks, monkeypatch):
+    monkeypatch.setattr(Displays, "two", property(lambda _one: False))
+    talks.start(STORY)
+    keys = talks.stage.map.focusProxy() or talks.stage.map
+    QTest.keyClick(keys, Qt.Key.Key_4)
+    assert talks.stage.words.count == "4 …"
+    QTest.keyClick(keys, Qt.Key.Key_Return)
+    assert (talks.number, talks.stage.words.count) == (3, "4 / 9")
+    QTest.keyClicks(keys, "77")
+    QTest.keyClick(keys, Qt.Key.Key_Return)
+    assert (talks.number, talks.stage.words.count) == (3, "no scene 77")
+    QTest.keyClick(keys, Qt.Key.Key_B)
+    assert talks.stage.words.count == "4 / 9"
+    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+    talks.displays.changed.emit()
+    QTest.keyClick(keys, Qt.Key.Key_5)
+    assert talks.stage.words.count == "4 / 9"  # the console has it
+    assert "Enter goes to scene 5" in talks.console.prompter.state.text()
+
+
+def test_the_keys_of_a_talk_are_a_key_away(desk, talks, monkeypatch):
+    monkeypatch.setattr(Displays, "two", property(lambda _one: False))
+    talks.start(STORY)
+    keys = talks.stage.map.focusProxy() or talks.stage.map
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    assert talks.drawer.isVisible()
+    assert "Swap the displays" in talks.drawer.text.toPlainText()
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    assert talks.drawer.isHidden()
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    QTest.keyClick(keys, Qt.Key.Key_PageDown)
+    assert talks.drawer.isHidden()  # the room never asked for the notes
+    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+    talks.displays.changed.emit()
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    assert "Swap the displays" in talks.console.prompter.text.toPlainText()
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    assert talks.story.scenes[1].notes[:30] in talks.console.prompter.text.toPlainText()
+
+
+def test_a_first_word_of_welcome_gives_way_to_a_talk(desk, talks, monkeypatch):
+    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+    desk.window.settings.change(welcomed=False, simple=False)
+    welcome(desk.window)
+    assert desk.window.notice.isVisible()
+    talks.start(STORY)
+    assert desk.window.notice.isHidden()
+    welcome(desk.window)
+    assert desk.window.notice.isHidden()
+    talks.stop()
+    assert desk.window.notice.isVisible()
+    desk.window.notice.say("Not saved.", stays=True)  # what else stays, stays
+    talks.start(STORY)
+    assert desk.window.notice.isVisible()
+    desk.window.notice.hide()
 
 
 def test_a_stage_let_go_off_the_script_has_words_and_paper_of_one_scene(desk, talks, monkeypatch):

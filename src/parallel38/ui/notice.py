@@ -42,6 +42,7 @@ class Notice(QFrame):
         self._close.clicked.connect(self._closed)
         self._deed: Callable[[], object] | None = None
         self._after: Callable[[], object] | None = None
+        self._waits = False  # to come back
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -78,7 +79,7 @@ class Notice(QFrame):
         """Show a sentence, with a button where something can be done about it, and one for what can
         `also` be done; `closed` is called when someone closes it by its cross.
         """
-        self._after = closed
+        self._after, self._waits = closed, False
         self._label.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -96,6 +97,17 @@ class Notice(QFrame):
         self._timer.stop()
         if not (stays or busy):
             self._timer.start(REST_TO_ACT if button else REST)
+
+    def put_by(self, away: bool) -> None:
+        """A message that stays until it was read gives way, and comes back unless there was
+        another meanwhile.
+        """
+        if away and self._after is not None and self.isVisible():
+            self._waits = True
+            self.hide()
+        elif not away and self._waits:
+            self._waits = False
+            self.show()
 
     def _act(self) -> None:
         if self._deed is not None:

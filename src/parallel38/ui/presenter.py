@@ -28,6 +28,7 @@ from parallel38.ui.stage.note_links import NoteLinks, roll
 from parallel38.ui.stage.pointer import Pointer
 from parallel38.ui.stage.ready import Readiness
 from parallel38.ui.stage.talk import Talk
+from parallel38.ui.stage.told import entering
 from parallel38.ui.stage.window import StageWindow
 from parallel38.words import _
 
@@ -131,7 +132,7 @@ class Presenter(QObject):
         self.chooser.hide()
         if not self.active:
             return
-        self.active = False
+        self.active = self._window.presenting = False
         if self.talk.story:
             talk = self.talk
             self._left = replace(self._asked, scene=talk.number, core=talk.core_only)
@@ -146,6 +147,7 @@ class Presenter(QObject):
         self.talk.stop()
         self._map.flies = flies
         self._map.page().setVisible(True)
+        self._window.notice.put_by(away=False)
         self._window.activateWindow()
         focus = self._focus if self._focus and isValid(self._focus) else self._map
         focus.setFocus()
@@ -161,12 +163,10 @@ class Presenter(QObject):
         """So many scenes on, or back."""
         self.talk.turn(step)
 
-    def enter(self) -> None:
-        """To the scene whose number was typed, or the next."""
-        if self.keyboard.typed:
-            self.talk.show_scene(int(self.keyboard.typed) - 1)
-        else:
-            self.talk.turn(1)
+    def freeze(self) -> None:
+        """The stage stands, or follows; with one display nobody could tell it from a fault."""
+        if self.displays.two:
+            self.talk.freeze()
 
     def find(self) -> None:
         """A field to search in: the desk's, or over the stage where there is one display."""
@@ -198,10 +198,8 @@ class Presenter(QObject):
 
     def toggle_notes(self) -> None:
         """The speaker's notes on the stage's own display, where the lecturer has no other."""
-        if self.displays.two:
-            return
-        self.drawer.setVisible(self.drawer.isHidden())
-        self._lay_out()
+        if not self.displays.two:
+            self.talk.note()
 
     def scroll(self, steps: int) -> None:
         """The notes up or down, a few lines a step."""
@@ -230,7 +228,8 @@ class Presenter(QObject):
         self.stage.wandered.connect(self.talk.digress_to)
         self.stage.closed.connect(self.stop)
         self.stage.resized.connect(self._lay_out)
-        self.active = True
+        self.active = window.presenting = True
+        window.notice.put_by(away=True)
         self._place()
         self._listen()
         self.awake = Awake(self.talk)
@@ -250,13 +249,14 @@ class Presenter(QObject):
         self.stage.fill(self.displays.room)
         self._map.page().setVisible(two)
         if two:
-            self.drawer.hide()
-            self._lay_out()
             self.console.open(self.talk)
             self._window.activateWindow()
             self._map.setFocus()
         else:
             self.drawer.warn(lost=self.console.close())
+            if self.talk.frozen:
+                self.talk.freeze()
+        self._say()
 
     def _listen(self) -> None:
         stage, window = self.stage, self._window
@@ -267,9 +267,13 @@ class Presenter(QObject):
 
     def _say(self) -> None:
         """The scene's words on the stage and in the drawer."""
-        talk = self.talk
+        talk, one = self.talk, not self.displays.two
         scene = talk.scene
         self.stage.blank(talk.blanked)
+        wanted = one and (talk.noted or talk.helps)
+        if self.drawer.isHidden() == wanted:
+            self.drawer.setVisible(wanted)
+            self._lay_out()
         if scene is None or talk.story is None:
             return
         self.drawer.say(talk)
@@ -278,7 +282,7 @@ class Presenter(QObject):
         course = talk.course if talk.number in talk.course else tuple(range(len(talk.story.scenes)))
         count = f"{course.index(talk.number) + 1} / {len(course)}"
         count = _("{count} · end").format(count=count) if talk.at_end else count
-        self.stage.words.say(scene.title, scene.caption, count)
+        self.stage.words.say(scene.title, scene.caption, (one and entering(talk)) or count)
 
     def _watches(self) -> bool:
         """Whether the desk itself wants to hear of the pointer."""

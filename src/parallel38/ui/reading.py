@@ -40,6 +40,7 @@ IN_A_TALK = (
     (N_("Scroll the notes"), "Ctrl+\N{DOWNWARDS ARROW}, Ctrl+\N{UPWARDS ARROW}"),
     (N_("Notes larger, smaller"), "+, \N{MINUS SIGN}"),
     (N_("Swap the displays"), "S"),
+    (N_("These keys, or the notes again"), "F1"),
     (N_("Back to the scene, or off the stage"), "Esc"),
 )  # fmt: skip
 
@@ -93,12 +94,8 @@ def keys_html(table: Iterable[Command]) -> str:
         parts.append(f"<h3>{escape(heading)}</h3><table cellpadding='3'>{rows}</table>")
         if without := " · ".join(escape(_(c.title)) for c in commands if not c.key):
             parts.append(f'<p class="quiet">{escape(_("Without a key:"))} {without}</p>')
-    for title, table_ in ((_("On the map"), ON_THE_MAP), (_("While a story is told"), IN_A_TALK)):
-        rows = "".join(
-            f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
-            for what, keys in table_
-        )
-        parts.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>{rows}</table>")
+    parts.append(_group(_("On the map"), ON_THE_MAP))
+    parts.append(talk_keys_html())
     mouse = _("Drag or click the timeline to travel; turn the wheel over it to zoom in time.")
     handles = _(
         "Tab reaches the handles of a window of days: arrows move the one with the focus by days, "
@@ -106,6 +103,19 @@ def keys_html(table: Iterable[Command]) -> str:
     )
     other = _("What has no key is in the menu (Alt+M), and found by Ctrl+K and > before its name.")
     return "".join(parts) + "".join(f"<p>{escape(told)}</p>" for told in (other, mouse, handles))
+
+
+def talk_keys_html() -> str:
+    """A talk's keys, under a heading."""
+    return _group(_("While a story is told"), IN_A_TALK)
+
+
+def _group(title: str, table: Iterable[tuple[str, str]]) -> str:
+    rows = "".join(
+        f"<tr><td width='230'>{escape(_(what))}</td><td><b>{escape(keys)}</b></td></tr>"
+        for what, keys in table
+    )
+    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{rows}</table>"
 
 
 def keys_of(command: Command) -> str:

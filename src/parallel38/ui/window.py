@@ -80,7 +80,8 @@ class Window(QMainWindow):
         self.file = atlas_file
         self.settings, self.theme = settings, theme
         self.map, self.store = view, view.store
-        self._scene, self._opened, self._given = scene, scene is not None, False
+        self._scene, self._opened = scene, scene is not None
+        self._given = self.presenting = False  # framed; a talk is on
         self.atlas = guest_book(atlas_file.atlas)
         self.deeds = Deeds(self)
         self.trail = Trail(self.store)
@@ -193,7 +194,7 @@ class Window(QMainWindow):
         self.deeds.fill()
         self.right.put(self.inspector)
         welcome(self)
-        self.projects.keeper.resume(move=not self._opened)
+        self.projects.keeper.resume(lambda: not (self._opened or self.presenting))
         QTimer.singleShot(REST_MS, give_back)
 
     @cached_property
@@ -242,11 +243,9 @@ class Window(QMainWindow):
     # -- where one stands ----------------------------------------------------------------------
 
     def escape(self) -> None:
-        """Out of whatever is nearest: the stage, the bare map, a message, the selection,
-        more days than one.
-        """
+        """Out of the nearest: stage, bare map, message, selection, more days than one."""
         self.map.escape()
-        if "presenter" in self.__dict__ and self.presenter.active:
+        if self.presenting:
             self.presenter.escape()
         elif self.panels.bare:
             self.panels.only_map(False)

@@ -223,7 +223,7 @@ def test_one_window_at_a_time(bench, tmp_path):
     bench.again()
     bench.keeper.open(path)
     assert bench.told == ["lesson.gpkg is open in another window."]
-    bench.keeper.resume(True)
+    bench.keeper.resume(lambda: True)
     assert bench.keeper._file is None
 
 
@@ -263,7 +263,7 @@ def test_a_copy_in_which_nothing_was_made_goes_when_the_window_closes(bench, tmp
     bench.shut()
     assert not copy.exists()
     assert path.exists()
-    bench.again().resume(True)
+    bench.again().resume(lambda: True)
     assert bench.keeper._file is None
 
 
@@ -277,8 +277,20 @@ def test_a_copy_in_which_something_was_made_is_here_again(bench, tmp_path):
     bench.qtbot.waitUntil(lambda: bench.keeper.holds is not None)
     bench.add(TWO)
     bench.shut()
-    bench.again().resume(True)
+    bench.again().resume(lambda: True)
     bench.qtbot.waitUntil(lambda: bench.keeper.project.bookmarks == (ONE, TWO))
+
+
+def test_a_window_that_died_moves_no_talk_that_began_meanwhile(bench, tmp_path):
+    bench.keeper.save_as(tmp_path / "lesson.gpkg")
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    bench.add(ONE)
+    bench.die()
+    talks = []
+    bench.again().resume(lambda: not talks)
+    talks.append("one began while the file was read")
+    bench.wait_open(tmp_path / "lesson.gpkg")
+    assert bench.seen == []
 
 
 def test_after_a_crash_the_project_is_here_again(bench, tmp_path):
@@ -288,7 +300,7 @@ def test_after_a_crash_the_project_is_here_again(bench, tmp_path):
     bench.store.change(date=datetime.date(1950, 6, 25))
     bench.die()
     view = bench.store.view
-    bench.again().resume(True)
+    bench.again().resume(lambda: True)
     bench.wait_open(tmp_path / "lesson.gpkg")
     bench.qtbot.waitUntil(lambda: bool(bench.told))
     assert bench.told[0].startswith("The program did not end as it should. Here is lesson as it ")
@@ -300,7 +312,7 @@ def test_after_a_crash_the_project_is_here_again(bench, tmp_path):
 def test_what_never_had_a_name_is_here_at_the_next_start(bench):
     bench.add(ONE)
     bench.shut()
-    bench.again().resume(True)
+    bench.again().resume(lambda: True)
     bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
     assert bench.keeper.project.bookmarks == (ONE,)
     assert (bench.told, bench.seen) == ([], [])
@@ -321,7 +333,7 @@ def test_drafts_of_the_dead_are_swept_away_and_others_kept(bench, tmp_path):
     for draft in (old, new):
         draft.touch()
     os.utime(old, (0, 0))
-    bench.keeper.resume(True)
+    bench.keeper.resume(lambda: True)
     assert (old.exists(), new.exists()) == (False, True)
 
 
@@ -332,7 +344,7 @@ def test_what_was_closed_stays_closed(bench, tmp_path):
     assert bench.keeper.undo.back() == ""
     bench.shut()
     assert len(list((tmp_path / "data").glob("*.gpkg"))) == 1
-    bench.again().resume(True)
+    bench.again().resume(lambda: True)
     assert bench.keeper._file is None
 
 
@@ -437,7 +449,7 @@ def test_what_cannot_be_saved_at_the_end_is_kept_elsewhere(bench, tmp_path, way)
     bench.add(ONE)
     if way == "shut":
         bench.shut()
-        bench.again().resume(True)
+        bench.again().resume(lambda: True)
         bench.qtbot.waitUntil(lambda: bench.keeper._file is not None)
         assert bench.keeper.project.bookmarks == (ONE,)
     else:

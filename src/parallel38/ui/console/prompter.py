@@ -11,25 +11,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parallel38 import notes
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.finding import sentence
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
-from parallel38.ui.inspector.html import paragraph, sources
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.scene_pictures import HIGH, WIDE, ScenePictures
-from parallel38.ui.stage.elapsed import Elapsed, minutes
+from parallel38.ui.stage.elapsed import Elapsed
 from parallel38.ui.stage.talk import Talk
+from parallel38.ui.stage.told import body, lacking, pace, standing
 from parallel38.ui.theme import Theme
-from parallel38.words import _, ngettext
+from parallel38.words import _
 
 SIZES = 16, 18, 28  # px of the notes: least, at first, most
 CLOCK = 40  # px of the elapsed time
-OFF = 60.0  # seconds beside the plan from which it is said
-MOST = 2  # sentences of what a story lacks
-LINES = 2  # of what is told of the talk's state, so that the notes below keep their place
-NEXT = 8  # the next scene's picture is no higher than this part of the whole
+LINES = 1  # of what is told of the talk's state, so that the notes below keep their place
+NEXT = 11  # the next scene's picture is no higher than this part of the whole
+_CLOSE = "<style>p { line-height: 92%; }</style>"  # of large type: more of the notes at once
 
 
 class Prompter(QWidget):
@@ -104,12 +101,9 @@ class Prompter(QWidget):
     def say(self, talk: Talk) -> None:
         """The scene where the talk is, and how the talk stands."""
         self._talk = talk
-        scene = talk.scene
-        if scene is None:
+        if talk.scene is None:
             return
-        told = notes.to_html(scene.notes) if scene.notes.strip() else ""
-        body = told or paragraph(_("No notes."), "quiet")
-        self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
+        self.text.show_body(_CLOSE + body(talk, self._atlas), keep_place=False)
         self.state.setText(standing(talk))
         lacks = lacking(talk)
         self.lacks.setText("\n".join(lacks))
@@ -162,43 +156,3 @@ class Prompter(QWidget):
         """The next scene's picture keeps its share."""
         super().resizeEvent(event)
         self._show_next()
-
-
-def pace(talk: Talk) -> str:
-    """How the time that has gone stands to the time that was planned."""
-    told = _("of {planned}").format(planned=minutes(talk.planned()))
-    late = talk.elapsed() - talk.planned(before=talk.number + 1)
-    early = talk.planned(before=talk.number) - talk.elapsed()
-    if late > OFF:
-        return told + "\n" + _("{time} behind").format(time=minutes(late))
-    if early > OFF:
-        return told + "\n" + _("{time} ahead").format(time=minutes(early))
-    return told
-
-
-def standing(talk: Talk) -> str:
-    """One line each of what is not as the script has it."""
-    told = []
-    if talk.off_script:
-        told.append(_("Off script. R or Page Down goes back to scene {number}.").format(
-            number=talk.number + 1))  # fmt: skip
-    if talk.frozen:
-        told.append(_("The stage is frozen. F lets it follow."))
-    if talk.blanked:
-        told.append(_("The stage is black. B shows the map."))
-    if talk.core_only:
-        told.append(_("The short form: C tells all scenes."))
-    return "\n".join(told)
-
-
-def lacking(talk: Talk) -> list[str]:
-    """What the story lacks: in this scene, in all, in others; no more than a few lines."""
-    scenes = talk.story.scenes if talk.story else ()
-    titles = [scene.title for scene in scenes]
-    rank = {talk.number: 0, None: 1}
-    near = sorted(talk.told, key=lambda one: rank.get(one.scene, 2))
-    told = [one.text if one.scene == talk.number else sentence(one, titles) for one in near[:MOST]]
-    if (more := len(near) - MOST) > 0:
-        said = ngettext("And {count} thing more.", "And {count} things more.", more)
-        told.append(said.format(count=more))
-    return told

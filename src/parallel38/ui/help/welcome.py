@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def welcome(window: Window) -> None:
     """It stays until it was read. A class has it from its teacher."""
-    if window.settings.values.welcomed or window.settings.values.simple:
+    if window.settings.values.welcomed or window.settings.values.simple or window.presenting:
         return
 
     def read() -> None:

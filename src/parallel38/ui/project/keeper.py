@@ -134,8 +134,8 @@ class Keeper(QObject):
             partial(self._refused, path),
         )
 
-    def resume(self, move: bool) -> None:
-        """Go on where a window died, or with what was never given a name; `move`: to its View."""
+    def resume(self, move: Callable[[], bool]) -> None:
+        """Go on where a window died, or with what has no name; if then `move()`, at its View."""
         if self._file is not None or self._asked:
             return
         self._sessions.sweep()
@@ -231,7 +231,7 @@ class Keeper(QObject):
         if found.copy:
             self._copied = found.project
 
-    def _resumed(self, left: Left, move: bool, found: Opened) -> None:
+    def _resumed(self, left: Left, move: Callable[[], bool], found: Opened) -> None:
         path = Path(left.path)
         if self._file is not None:
             self._sessions.leave(path, goes_on=True)
@@ -239,7 +239,7 @@ class Keeper(QObject):
         self._go_on(path, found)
         if left.ended:
             return
-        if move:
+        if move():
             self.opened.emit(found.project.view, path)
         told = recovered(path, path.stem if self.path else _("your untitled project"))
         self.told.emit(found.fault or told, bool(found.fault))

@@ -5,14 +5,13 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from parallel38 import notes
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.story import Scene
 from parallel38.domain.view import Store
 from parallel38.ui.inspector.browser import Browser
-from parallel38.ui.inspector.html import paragraph, section, sources
+from parallel38.ui.inspector.html import paragraph, section
 from parallel38.ui.stage.elapsed import Elapsed
 from parallel38.ui.stage.talk import Talk
+from parallel38.ui.stage.told import body, lacking, standing
 from parallel38.ui.theme import Theme
 from parallel38.words import _
 
@@ -42,8 +41,13 @@ class Drawer(QWidget):
         self.warning.setObjectName("quiet")
         self.warning.setWordWrap(True)
         self.warn(lost=False)
+        self.state = QLabel()
+        self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.hide()
         column.addWidget(self.clock)
         column.addWidget(self.warning)
+        column.addWidget(self.state)
         column.addWidget(self.text)
         self.hide()
 
@@ -58,16 +62,14 @@ class Drawer(QWidget):
         return round(stage * WIDTH)
 
     def say(self, talk: Talk) -> None:
-        """A scene's notes."""
+        """A scene's notes, how the talk stands, and what its story lacks."""
         scene, after = talk.scene, talk.following
         self.clock.follow(talk)
         if scene is None:
             return
-        body = f"<p><b>{escape(scene.title)}</b></p>" + _notes(scene)
-        body += section(_("Next"), paragraph(after.title if after else _("The end.")))
-        self.text.show_body(body + sources(self._atlas, scene.sources), keep_place=False)
-
-
-def _notes(scene: Scene) -> str:
-    told = notes.to_html(scene.notes) if scene.notes.strip() else ""
-    return told or paragraph(_("No notes."), "quiet")
+        told = "\n".join(filter(None, (standing(talk), *lacking(talk))))
+        self.state.setText(told)
+        self.state.setVisible(bool(told))
+        head = "" if talk.helps else f"<p><b>{escape(scene.title)}</b></p>"
+        last = section(_("Next"), paragraph(after.title if after else _("The end.")))
+        self.text.show_body(head + body(talk, self._atlas, last), keep_place=False)

@@ -27,7 +27,6 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _FIELDS = (QLineEdit, QAbstractSpinBox)
 _CONTROLS = (QAbstractItemView, QComboBox, QAbstractButton)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST = 3  # figures of a scene's number
 
 
 class Keyboard(QObject):
@@ -39,7 +38,6 @@ class Keyboard(QObject):
     def __init__(self, presenter: Presenter) -> None:
         super().__init__(presenter)
         self._presenter = presenter
-        self.typed = ""  # figures, until Enter
         self._stage: tuple[QObject, ...] = ()
         self._desk: tuple[QObject, ...] = ()
         for heard in (presenter.chooser.list, presenter.chooser.file):
@@ -68,7 +66,8 @@ class Keyboard(QObject):
             return self._take(event, keys.LEAVE)
         if not self._presenter.active:
             return False
-        if event.key() in _ENTERS and not self.typed and self._at_link(watched in self._stage):
+        typed = self._presenter.talk.typed
+        if event.key() in _ENTERS and not typed and self._at_link(watched in self._stage):
             return False
         table = keys.TABLES[self._hands(watched in self._stage)]
         return (table is keys.STAGE and self._figure(event)) or self._take(event, table)
@@ -95,17 +94,18 @@ class Keyboard(QObject):
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
+            if self._presenter.active and event.key() not in _ENTERS:
+                self._presenter.talk.untype()
             act(self._presenter)
-            self.typed = ""
         return True
 
     def _figure(self, event: QKeyEvent) -> bool:
-        """Keep a figure that is typed."""
+        """A figure of a scene's number."""
         figure = keys.digit(event)
         if figure:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
-                self.typed = (self.typed + figure)[-_MOST:]
+                self._presenter.talk.type(figure)
         return bool(figure)
 
 

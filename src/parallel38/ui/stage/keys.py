@@ -21,10 +21,11 @@ _CLICKER: Keys = {
     lambda p: p.turn(-1): (_K.Key_PageUp, _K.Key_MediaPrevious),
     lambda p: None: (_K.Key_F5,),  # clickers send it to begin
 }
+_HELP: Keys = {lambda p: p.talk.help(): (_K.Key_F1,)}
 _ESCAPE: Keys = {lambda p: p.escape(): (_K.Key_Escape,)}
 _STEPS: Keys = {
     lambda p: p.turn(1): (_K.Key_Right, _K.Key_Down, _K.Key_Space),
-    lambda p: p.enter(): (_K.Key_Return, _K.Key_Enter),
+    lambda p: p.talk.enter(): (_K.Key_Return, _K.Key_Enter),
     lambda p: p.turn(-1): (_K.Key_Left, _K.Key_Up, _K.Key_Backspace),
     lambda p: p.talk.leap(last=False): (_K.Key_Home,),
     lambda p: p.talk.leap(last=True): (_K.Key_End,),
@@ -33,7 +34,7 @@ _STEPS: Keys = {
 _LETTERS: Keys = {
     lambda p: p.talk.back(): (_K.Key_R,),
     lambda p: p.talk.blank(): (_K.Key_B, _K.Key_Period),
-    lambda p: p.talk.freeze(): (_K.Key_F,),
+    lambda p: p.freeze(): (_K.Key_F,),
     lambda p: p.talk.shorten(): (_K.Key_C,),
     lambda p: p.toggle_notes(): (_K.Key_N,),
     lambda p: p.pointer.toggle(): (_K.Key_P,),
@@ -59,8 +60,8 @@ def _by_key(*tables: Keys) -> dict[int, Act]:
     return {key: act for table in tables for act, keys in table.items() for key in keys}
 
 
-STAGE = _by_key(_CLICKER, _ESCAPE, _STEPS, _LETTERS)
-ASIDE = _by_key(_CLICKER, _ESCAPE, _LETTERS)
+STAGE = _by_key(_CLICKER, _HELP, _ESCAPE, _STEPS, _LETTERS)
+ASIDE = _by_key(_CLICKER, _HELP, _ESCAPE, _LETTERS)
 # What the hands are at: the talk, something else or a control of the desk, a field of text.
 TABLES = {"script": STAGE, "aside": ASIDE, "writing": _by_key(_CLICKER)}
 CHOICE, LEAVE = _by_key(_CHOICE, _LEAVE), _by_key(_LEAVE)

@@ -16,6 +16,7 @@ from parallel38.domain.view import Store, View
 
 A_MINUTE = 100  # words of notes that are spoken, with the pauses in which a room looks
 LEAST = 20.0  # seconds of a scene
+MOST = 3  # figures of a scene's number
 Size = Callable[[], tuple[int, int]]  # of a map, in CSS pixels
 Position = tuple[float, float]  # latitude, longitude in degrees
 
@@ -41,9 +42,11 @@ class Talk(QObject):
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
         self.been: frozenset[int] = frozenset()  # scenes that were shown
         self.told: tuple[Finding, ...] = ()  # what the story lacks
+        self.typed = self.missed = ""  # figures of a scene's number; one that no scene has
+        self.noted = self.helps = False  # notes wanted on the room's display; keys in their place
         self._came: Scene | None = None  # whose arrival the stage heard of last
         self._putting = False  # while the talk itself writes to the desk
-        self._since = monotonic()
+        self._since, self._first = monotonic(), 0  # when it began, and at which scene
         self._leave = desk.subscribe(self._digress)
 
     @property
@@ -67,14 +70,15 @@ class Talk(QObject):
         return monotonic() - self._since
 
     def planned(self, before: int | None = None) -> float:
-        """Seconds that the scenes told take, or those `before` one."""
+        """Seconds that the scenes take from where the talk began, or of them those `before` one."""
         scenes = self.story.scenes if self.story else ()
-        return sum(spoken(scenes[n]) for n in self.course if before is None or n < before)
+        mine = (n for n in self.course if n >= self._first)
+        return sum(spoken(scenes[n]) for n in mine if before is None or n < before)
 
     def tell(self, story: Story, number: int = 0, core: bool = False) -> None:
         """Begin a story at one of its scenes, counted from 0; with `core` in its short form."""
         self.story, self.number, self.been = story, -1, frozenset()
-        self.core_only = core
+        self._first, self.core_only = number, core
         self._since = monotonic()
         self.off_script = self.frozen = self.blanked = self.at_end = False
         self.show_scene(number)
@@ -102,6 +106,29 @@ class Talk(QObject):
             self.show_scene(beyond[0] if step > 0 else beyond[-1])
         elif self.story and step > 0:
             self.at_end = True
+            self.changed.emit()
+
+    def type(self, figure: str) -> None:
+        """One more figure of a scene's number."""
+        self.typed, self.missed = (self.typed + figure)[-MOST:], ""
+        self.changed.emit()
+
+    def untype(self) -> None:
+        """No number after all."""
+        if self.typed or self.missed:
+            self.typed = self.missed = ""
+            self.changed.emit()
+
+    def enter(self) -> None:
+        """To the scene whose number was typed, or the next; a number that no scene has is told."""
+        number, scenes = int(self.typed or 0), self.story.scenes if self.story else ()
+        if not self.typed:
+            self.turn(1)
+        elif 1 <= number <= len(scenes):
+            self.untype()
+            self.show_scene(number - 1)
+        else:
+            self.typed, self.missed = "", self.typed
             self.changed.emit()
 
     def leap(self, last: bool) -> None:
@@ -133,6 +160,16 @@ class Talk(QObject):
         self.core_only = not self.core_only
         self.changed.emit()
 
+    def help(self) -> None:
+        """The keys in place of the notes, or the notes again."""
+        self.helps = not self.helps
+        self.changed.emit()
+
+    def note(self) -> None:
+        """The notes where the room sees them, too; or away with what stands there."""
+        self.noted, self.helps = not (self.noted or self.helps), False
+        self.changed.emit()
+
     def point(self, at: Position | None) -> None:
         """Show the room a place on the map, or no more."""
         self.pointed.emit(at)
@@ -152,7 +189,7 @@ class Talk(QObject):
     def _arrive(self, transition: str) -> None:
         assert self.story is not None
         view = self.story.scenes[self.number].view
-        self.off_script = self.blanked = self.at_end = False
+        self.off_script = self.blanked = self.at_end = self.helps = False
         if not self.frozen:
             self._tell_arrival()
         self._to_stage(view, transition)

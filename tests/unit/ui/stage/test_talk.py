@@ -7,6 +7,7 @@ import pytest
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Pane, Store, View
 from parallel38.ui.stage.talk import LEAST, Talk
+from parallel38.ui.stage.told import entering, standing
 
 SIZE = 800, 500
 
@@ -101,6 +102,50 @@ def test_the_short_form_is_the_core(room):
 def test_the_time_that_is_planned(room):
     assert room.talk.planned() == pytest.approx(LEAST + 30 + 60 + 90 + 120)
     assert room.talk.planned(before=2) == pytest.approx(LEAST + 30)
+
+
+def test_what_is_planned_begins_at_the_scene_where_the_talk_began(room):
+    room.talk.tell(STORY, 2)
+    assert room.talk.planned(before=2) == 0
+    assert room.talk.planned() == pytest.approx(60 + 90 + 120)
+
+
+def test_a_number_leads_to_its_scene_and_one_that_no_scene_has_is_told(room):
+    talk = room.talk
+    talk.type("4")
+    assert (entering(talk), standing(talk)) == ("4 …", "Enter goes to scene 4.")
+    talk.enter()
+    assert (talk.number, entering(talk), standing(talk)) == (3, "", "")
+    talk.type("1")
+    talk.type("2")
+    talk.enter()
+    assert (talk.number, entering(talk)) == (3, "no scene 12")
+    assert standing(talk) == "There is no scene 12."
+    talk.untype()
+    assert standing(talk) == ""
+    talk.type("0")
+    talk.enter()
+    assert (talk.number, talk.missed) == (3, "0")
+    talk.type("5")
+    assert talk.missed == ""
+    talk.untype()
+    talk.enter()
+    assert talk.number == 4
+
+
+def test_keys_stand_in_place_of_the_notes_until_the_next_scene(room):
+    talk = room.talk
+    talk.help()
+    assert talk.helps
+    talk.turn(1)
+    assert (talk.helps, talk.noted) == (False, False)
+    talk.help()
+    talk.note()
+    assert (talk.helps, talk.noted) == (False, False)
+    talk.note()
+    talk.help()
+    talk.help()
+    assert (talk.helps, talk.noted) == (False, True)
 
 
 def test_the_end_brings_the_desk_back(room):
