@@ -15,7 +15,8 @@ Do = Callable[["Window"], object]
 
 @dataclass(frozen=True)
 class Command:
-    """A row: `do` acts on the window; `on`, where there is one, says whether it is ticked.
+    """A row: `do` acts on the window; `on`, where there is one, says whether it is ticked, `able`
+    whether there is anything to do.
 
     A `key` written with a comma has several. `menu` is the submenu; "" is for keys alone.
     """
@@ -26,3 +27,4 @@ class Command:
     menu: str
     do: Do
     on: Callable[[Window], bool] | None = None
+    able: Callable[[Window], bool] | None = None

@@ -37,7 +37,7 @@ class Deeds:
         """To what was found: a thing, a day or a point; a story begins, a command is done."""
         self._window.timeline.player.pause()
         if kind == "command":
-            self._window.actions_.by_id[key].trigger()
+            self._window.actions_.do(key)
         elif kind == "bookmark":
             self._window.projects.go_to_bookmark(key)
         elif kind == "story":

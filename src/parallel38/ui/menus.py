@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from parallel38.ui.actions import FIGURE, MENUS, PARENTS, PRESENT
 from parallel38.ui.command import Command
+from parallel38.ui.composing import compose
 from parallel38.ui.project.recent import RecentMenu
 from parallel38.ui.stories.menu import OwnStories
 from parallel38.words import _
@@ -77,16 +78,29 @@ class Actions:
         menu.aboutToShow.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Tick what is on."""
+        """Tick what is on, and grey what cannot be done now."""
         for command in self.table:
+            if command.able is not None:
+                self.by_id[command.id].setEnabled(command.able(self._window))
             if command.on is not None:
                 self.by_id[command.id].setChecked(command.on(self._window))
+
+    def do(self, name: str) -> None:
+        """A command that was found by its name; where there is nothing to do that is said."""
+        self.refresh()
+        action = self.by_id[name]
+        if action.isEnabled():
+            action.trigger()
+        else:
+            told = _("There is nothing now for this: {command}")
+            self._window.notice.say(told.format(command=action.text()))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(_(command.title), self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.key.split(",") if key])
         action.setCheckable(command.on is not None)
+        action.triggered.connect(compose)
         action.triggered.connect(lambda: command.do(self._window))
         self._window.addAction(action)
         return action

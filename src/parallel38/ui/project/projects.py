@@ -15,6 +15,7 @@ from parallel38.domain.framing import named_views
 from parallel38.domain.link import LONG, link_of
 from parallel38.domain.story import Scene
 from parallel38.domain.view import View
+from parallel38.ui.composing import compose
 from parallel38.ui.drawing.drawings import Drawings
 from parallel38.ui.drops import STORY
 from parallel38.ui.own.own_layers import OwnLayers
@@ -82,6 +83,7 @@ class Projects(QObject):
 
     def shut(self) -> None:
         """The window closes."""
+        compose()
         self.own.shut()
         self.drawings.shut()
         self.keeper.shut()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog
 
 from parallel38.domain.framing import framed, staged
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import View
-from parallel38.ui.stories import images
+from parallel38.ui.composing import compose
 from parallel38.ui.stories.files import StoryFiles
 from parallel38.ui.stories.images import carry
 from parallel38.ui.stories.proposed import proposed, sources
@@ -56,37 +56,16 @@ class Authoring(QObject):
     @cached_property
     def panel(self) -> Any:
         """The page of the left shelf (ui.stories.panel.StoriesPanel)."""
-        from parallel38.ui.stories.panel import StoriesPanel
+        from parallel38.ui.stories.parts import new_panel
 
-        window = self._window
-        made = StoriesPanel(
-            window.exports.pictures, window.theme, window.actions_.by_id["scene-add"], self._menu()
-        )
-        made.hide()
-        window.left.put(made, after=window.layers)
-        made.picked.connect(self.choose)
-        made.present.clicked.connect(lambda: self.present(self._number()))
-        made.copy.clicked.connect(self.copy)
-        made.list.chosen.connect(self.show_scene)
-        made.list.edited.connect(self.edit)
-        made.list.deleted.connect(self.remove)
-        made.list.doubled.connect(self.duplicate)
-        made.list.shelf.moved.connect(lambda *asked: self.stories.move(self.key, *asked))
-        return made
+        return new_panel(self._window, self)
 
     @cached_property
     def form(self) -> Any:
         """The scene's form (ui.stories.form.SceneForm), in the inspector's place."""
-        from parallel38.ui.stories.form import SceneForm
+        from parallel38.ui.stories.parts import new_form
 
-        made = SceneForm(self._window.atlas)
-        made.wrote.connect(self._write)
-        made.retaken.connect(self.retake)
-        made.cited.connect(self._cite)
-        made.marked.connect(self._mark)
-        made.left.connect(self.close_form)
-        made.beside.asked.connect(lambda: images.bring(self._window, self))
-        return made
+        return new_form(self._window, self)
 
     @cached_property
     def files(self) -> StoryFiles:
@@ -125,6 +104,7 @@ class Authoring(QObject):
     def close_form(self) -> None:
         """The inspector again."""
         if self._editing:
+            compose()
             self._editing = ""
             self._window.right.lend(self.form, wanted=False)
             self.panel.list.setFocus()
@@ -162,6 +142,7 @@ class Authoring(QObject):
     def present(self, number: int = 0) -> None:
         """The story in hand, from one of its scenes; else the project's first, or the atlas's."""
         self.take_up()
+        compose()
         story = self.story
         if story is None or not story.scenes:
             story, number = next(iter(self._window.atlas.stories.values()), None), 0
@@ -170,10 +151,14 @@ class Authoring(QObject):
             self._window.timeline.player.pause()
             self._window.presenter.start(story, max(number, 0))
 
+    def present_here(self) -> None:
+        """The story in hand, from the scene in hand."""
+        self.present(self._number())
+
     def go_on(self) -> None:
         """From the scene in hand while one writes; else where the last talk was left."""
         if self._window.deeds.essays.tells and self.scene:
-            self.present(self._number())
+            self.present_here()
         else:
             self._window.presenter.resume()
 
@@ -220,6 +205,27 @@ class Authoring(QObject):
         """The scene in hand is of the map as it is now."""
         self._change(_("change scene's map"), view=self._written(self._window.store.view))
 
+    def write(self, fields: dict[str, object], merge: str) -> None:
+        """What was typed, in the scene whose form is open."""
+        self._change(_("write scene"), merge, **fields)
+
+    def cite(self) -> None:
+        """The sources of what the map shows now."""
+        pane, size = self._window.pane, self._size()
+        self._change(_("cite sources"), sources=sources(self._window.atlas, pane, size))
+
+    def mark(self, on: bool) -> None:
+        """Highlight what is selected on the map, with what stands out already, or nothing."""
+        pane = self._window.pane
+        marks = dict.fromkeys((*pane.highlights, pane.selected)) if on else {}
+        atlas = self._window.atlas
+        known = {*atlas.features, *atlas.events, *atlas.places}
+        kept = tuple(one for one in marks if one in known)
+        if scene := self.scene:
+            view = scene.view.with_pane(highlights=kept, selected="")
+            self._change(_("highlight"), view=view)
+            self._window.store.change(highlights=kept, selected="")
+
     # -- within ------------------------------------------------------------------------------
 
     def _follow(self) -> None:
@@ -243,30 +249,12 @@ class Authoring(QObject):
             self.close_form()
 
     def _open_form(self, scene: str) -> None:
+        compose()
         self._editing = scene
         self._window.panels.open("inspector")
         self._window.right.lend(self.form, wanted=True)
         self._tell()
         self.form.start()
-
-    def _write(self, fields: dict[str, object], merge: str) -> None:
-        self._change(_("write scene"), merge, **fields)
-
-    def _cite(self) -> None:
-        pane, size = self._window.pane, self._size()
-        self._change(_("cite sources"), sources=sources(self._window.atlas, pane, size))
-
-    def _mark(self, on: bool) -> None:
-        """Highlight what is selected on the map, with what stands out already, or nothing."""
-        pane = self._window.pane
-        marks = dict.fromkeys((*pane.highlights, pane.selected)) if on else {}
-        atlas = self._window.atlas
-        known = {*atlas.features, *atlas.events, *atlas.places}
-        kept = tuple(one for one in marks if one in known)
-        if scene := self.scene:
-            view = scene.view.with_pane(highlights=kept, selected="")
-            self._change(_("highlight"), view=view)
-            self._window.store.change(highlights=kept, selected="")
 
     def _change(self, text: str, merge: str = "", **fields: object) -> None:
         if self._editing:
@@ -291,10 +279,3 @@ class Authoring(QObject):
 
     def _told(self, text: str) -> None:
         self._window.notice.say(text, _("Undo"), self._window.deeds.undo)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._window)
-        for name in ("story-new", "story-copy", "story-open", "story-save", "story-rename",
-                     "story-delete"):  # fmt: skip
-            menu.addAction(self._window.actions_.by_id[name])
-        return menu

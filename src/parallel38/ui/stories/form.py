@@ -9,6 +9,7 @@ from itertools import count
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QSpinBox,
     QVBoxLayout,
@@ -72,7 +73,8 @@ class SceneForm(KeyedForm):
         self._join()
 
     def start(self) -> None:
-        """The keyboard into the title, which typing replaces."""
+        """From its beginning, the keyboard in the title, which typing replaces."""
+        self._scroll.verticalScrollBar().setValue(0)
         self.title.setFocus()
         self.title.end(False)
         self.title.home(True)  # marked from the end, so that its beginning is seen
@@ -142,22 +144,21 @@ class SceneForm(KeyedForm):
     # -- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 12, SIDE, 0)
-        head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addLayout(_row(self.when, self.retake))
-        scroll = ScrolledForm(_("The scene's words"))
+        scroll = self._scroll = ScrolledForm(_("The scene's words"))
         scroll.setWidget(self._body())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields bring one everywhere
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 8, SIDE, 12)
         foot.addWidget(new_label("quiet", _("Kept as it is written; Ctrl+Z takes back.")), 1)
         foot.addWidget(self.leave)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(foot)
+        whole = QGridLayout(self)
+        whole.setContentsMargins(0, 12, 0, 0)
+        whole.setSpacing(6)
+        whole.addLayout(_row(self.title, side=SIDE), 0, 0)
+        whole.addWidget(scroll, 2, 0)  # Tab follows these: from the title on to the caption
+        whole.addLayout(_row(self.when, self.retake, side=SIDE), 1, 0)
+        whole.addLayout(foot, 3, 0)
+        whole.setRowStretch(2, 1)
 
     def _body(self) -> QWidget:
         body = named(QWidget(), "panel")
@@ -181,9 +182,9 @@ class SceneForm(KeyedForm):
         return body
 
 
-def _row(*parts: QWidget) -> QHBoxLayout:
+def _row(*parts: QWidget, side: int = 0) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(side, 0, side, 0)
     row.setSpacing(6)
     for part in parts:
         row.addWidget(part)
