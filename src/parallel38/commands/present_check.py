@@ -55,8 +55,7 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     from parallel38.data.atlasfile import AtlasError, open_atlas
     from parallel38.data.story_mended import mended
     from parallel38.domain.story import course
-    from parallel38.export.bound import check_fallback
-    from parallel38.export.named import story_name
+    from parallel38.export.bound import fallback_in
 
     project = project_of(named, project)
     try:
@@ -64,8 +63,7 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
             own, atlas = with_own(atlas_file.atlas, project)
             opened, images = known_story(named, atlas, project, core), images_of(named, project)
             story, gone = mended(opened.story, atlas, images, own=False)
-            fallback = (out or _beside(named, project)) / f"{story_name(story)}-fallback.pdf"
-            check_fallback(fallback, force)
+            fallback = fallback_in(out or _beside(named, project), story, force)
             shown, _lost = images.of(story)
             look = partial(
                 _looked_at, images=shown, atlas=atlas, atlas_file=atlas_file, own=own, out=fallback
@@ -125,7 +123,7 @@ def _looked_at(
         titles = (scene.title for scene in story.scenes)
         pages = [(title, one.page) for title, one in zip(titles, drawn, strict=True) if one.page]
         if pages:
-            bind(pages, story.title, out)
+            bind(pages, story, out)
     return [*found, *small, *_unlettered(story), *_unread(story)], drawn
 
 

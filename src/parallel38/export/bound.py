@@ -2,26 +2,40 @@
 
 import io
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
+from parallel38.domain.story import Story
 from parallel38.export.figure import ExportError
+from parallel38.export.named import story_name
 from parallel38.paths import write_whole
 
 MAKER = "Parallel 38: fallback of a talk"
 
 
-def check_fallback(out: Path, force: bool = False) -> None:
-    """Refuse to write over what is no fallback of ours, or where nothing can be written."""
-    if out.is_dir():
-        raise ExportError(f"{out} is a folder.")
-    if not out.parent.is_dir():
-        raise ExportError(f"{out}: there is no folder {out.parent}.")
-    if out.exists() and not force and not _ours(out):
-        raise ExportError(f"{out} exists already, and is no fallback; --force replaces it.")
+def fallback_in(folder: Path, story: Story, force: bool = False) -> Path:
+    """Where a story's fallback goes: over the one of before, beside that of another story of the
+    same name. Raises ExportError for what is no fallback of ours, or where nothing can be written.
+    """
+    if not folder.is_dir():
+        raise ExportError(f"{folder}: there is no such folder.")
+    name = story_name(story)
+    for number in count(1):
+        out = folder / (f"{name}-fallback-{number}.pdf" if number > 1 else f"{name}-fallback.pdf")
+        if out.is_dir():
+            raise ExportError(f"{out} is a folder.")
+        if force or not out.exists():
+            break
+        whose = _whose(out)
+        if not whose:
+            raise ExportError(f"{out} exists already, and is no fallback; --force replaces it.")
+        if whose == _mark(story):
+            break
+    return out
 
 
-def bind(pages: Sequence[tuple[str, Path]], title: str, out: Path) -> None:
-    """Pages with their titles as one PDF, whole or not at all. Raises OSError."""
+def bind(pages: Sequence[tuple[str, Path]], story: Story, out: Path) -> None:
+    """Pages with their titles as a story's one PDF, whole or not at all. Raises OSError."""
     import pikepdf
 
     made = io.BytesIO()
@@ -34,7 +48,8 @@ def bind(pages: Sequence[tuple[str, Path]], title: str, out: Path) -> None:
                 pikepdf.OutlineItem(name, number) for number, (name, _page) in enumerate(pages)
             )
         with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:
-            meta["dc:title"] = title
+            meta["dc:title"] = story.title
+            meta["dc:identifier"] = _mark(story)
             meta["xmp:CreatorTool"] = MAKER
         pdf.save(made)
     write_whole(out, made.getvalue())
@@ -57,11 +72,20 @@ def lay_on(sheet: bytes, room: tuple[float, float, float, float], page: Path) ->
     write_whole(page, made.getvalue())
 
 
-def _ours(path: Path) -> bool:
+def _mark(story: Story) -> str:
+    """What tells it from others of its name. The id of a story's file is the file's name, which
+    those of other folders have too.
+    """
+    return f"{story.id} {story.title}"
+
+
+def _whose(path: Path) -> str:
+    """The mark of the story whose fallback it is; nothing where it is none of ours."""
     import pikepdf
 
     try:
         with pikepdf.open(path) as pdf, pdf.open_metadata() as meta:
-            return meta.get("xmp:CreatorTool") == MAKER
+            ours = meta.get("xmp:CreatorTool") == MAKER
+            return str(meta.get("dc:identifier", MAKER)) if ours else ""
     except (pikepdf.PdfError, OSError):
-        return False
+        return ""
