@@ -80,6 +80,7 @@ TEST_PROGRAMS = {
     "xmllint": "libxml2-utils",
     "identify": "imagemagick",
     "ffprobe": "ffmpeg",
+    "unzip": "unzip",
 }
 
 

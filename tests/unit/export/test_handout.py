@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import subprocess
 import zipfile
@@ -218,17 +219,33 @@ class Whole(Press):
         return b"<!doctype html>"
 
 
-def test_the_folder_of_a_story_of_a_project_has_its_title(tmp_path):
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Whose 38선 is it?", "whose-38선-is-it"),
+        ("1945년: 누구의 땅인가", "1945년-누구의-땅인가"),
+        ("../CON", "_con"),
+        ("\u1112\u1161\u11ab 글", "한-글"),
+    ],
+)
+def test_the_folder_of_a_story_of_a_project_has_its_title(tmp_path, title, name):
+    """In Python's reader, and in one that goes by the flag of each file alone."""
     made = deck(*THREE)
-    own = replace(made.story, id="story-58d03b1c22aa", title="Whose 38선 is it?")
+    own = replace(made.story, id="story-58d03b1c22aa", title=title)
     out = tmp_path / "class.zip"
     write_deck(replace(made, story=own), Wishes(), Whole(), out, lambda *_pair: None)
     with zipfile.ZipFile(out) as packed:
-        assert {name.partition("/")[0] for name in packed.namelist()} == {"whose-38-is-it"}
+        assert {one.partition("/")[0] for one in packed.namelist()} == {name}
+    subprocess.run(["unzip", "-q", out, "-d", tmp_path / "there"], check=True,
+                   env={**os.environ, "LC_ALL": "C.UTF-8"})  # fmt: skip
+    assert [one.name for one in (tmp_path / "there").iterdir()] == [name]
+    assert sorted(one.name for one in (tmp_path / "there" / name).iterdir()) == sorted(
+        ("README.txt", *FILES)
+    )
 
 
 def test_a_class_gets_one_folder_that_any_computer_unpacks(tmp_path):
-    told = replace(deck(*THREE), story=replace(deck(*THREE).story, id="이야기 ../a"))
+    told = replace(deck(*THREE), story=replace(deck(*THREE).story, id="../A"))
     steps: list[tuple[int, int]] = []
     out = tmp_path / "class.zip"
     write_deck(told, Wishes(), Whole(), out, lambda *pair: steps.append(pair))

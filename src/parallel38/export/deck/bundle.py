@@ -5,7 +5,6 @@ it is, and how it is cited.
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from parallel38.export.surface import Surface
 
 _PACKED = {".html", ".pdf", ".pptx"}  # to pack them again saves little
-_OTHER = re.compile(r"[^A-Za-z0-9]+")
 FILES = {
     "index.html": N_("the story on the live map; open it in any browser, no network is needed"),
     "slides.pptx": N_("the story as slides with notes; the words can be changed"),
@@ -40,9 +38,11 @@ FILES = {
 def write_bundle(
     deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress
 ) -> None:
-    """All of it in a folder with the story's name, in letters that every computer unpacks."""
+    """All of it in a folder with the story's name: its letters, of any script, are UTF-8 and told
+    to be, which Windows from 8, macOS and Linux unpack.
+    """
     far = _Far(progress, 4 * len(deck.slides) + 2)
-    name = _OTHER.sub("-", story_name(deck.story)).strip("-")[:60] or "story"
+    name = story_name(deck.story)
     with tempfile.TemporaryDirectory(prefix="parallel38-") as folder:
         made = Path(folder)
         for file, write in _WRITERS.items():
