@@ -3,13 +3,21 @@
 import re
 from typing import Any, get_args, get_origin
 
+from parallel38.words import N_, _
+
 _KINDS = {
-    "str": "a text", "int": "a whole number", "float": "a number", "bool": "true or false",
-    "array": "a list", "object": "a table", "date": "a day", "datetime": "a day with its hour",
-    "time": "an hour", "null": "nothing",
+    "str": N_("a text"), "int": N_("a whole number"), "float": N_("a number"),
+    "bool": N_("true or false"), "array": N_("a list"), "object": N_("a table"),
+    "date": N_("a date"), "datetime": N_("a day with its hour"), "time": N_("an hour"),
+    "null": N_("nothing"),
 }  # fmt: skip
-_LIMITS = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than"}
-_COUNTED = {"a text": "characters", "a list": "items", "a table": "fields"}
+_LIMITS = {
+    "<=": N_("{kind} of at most {limit}"), ">=": N_("{kind} of at least {limit}"),
+    "<": N_("{kind} of less than {limit}"), ">": N_("{kind} of more than {limit}"),
+}  # fmt: skip
+_COUNTED = {
+    "str": N_("{limit} characters"), "array": N_("{limit} items"), "object": N_("{limit} fields"),
+}  # fmt: skip
 _NO_DAY = re.compile(r"[Ii]nvalid RFC3339 encoded date")
 _NO_IMAGE = re.compile(r"[Ee]xpected `str` matching regex.*")
 _MISSING = re.compile(r"[Oo]bject missing required field `(.*)`")
@@ -25,14 +33,15 @@ def plainly(rule: str, type_: Any = None) -> str:
     choice.
     """
     if _NO_DAY.fullmatch(rule):
-        return "there is no such day"
+        return _("there is no such day")
     if _NO_IMAGE.fullmatch(rule):
-        return "it is no name of an image (png, jpg, webp)"
+        return _("it is no name of an image (png, jpg, webp)")
     if found := _MISSING.fullmatch(rule):
-        return f"the field '{found[1]}' is missing"
+        return _("the field '{name}' is missing").format(name=found[1])
     if found := _CHOICE.fullmatch(rule):
         names = ", ".join(map(str, get_args(type_))) if get_origin(type_) else ""
-        return f"{found[1]} is none of {names}" if names else f"{found[1]} is not what it takes"
+        told = _("{value} is none of {names}") if names else _("{value} is not what it takes")
+        return told.format(value=found[1], names=names)
     if found := _EXPECTED.fullmatch(rule):
         return _expected(**found.groupdict())
     return rule
@@ -42,16 +51,22 @@ def _expected(
     kind: str, sign: str | None, limit: str | None, exact: str | None, given: str | None
 ) -> str:
     wanted = _named(kind)
-    things = f" {_COUNTED[wanted]}" if wanted in _COUNTED else ""
-    if sign and limit:
-        wanted += f" of {_LIMITS[sign]} {limit.removesuffix('.0')}{things}"
-    elif exact:
-        wanted += f" of {exact}{things}"
-    return f"expected {wanted}" + (f", got {_named(given.strip('`'))}" if given else "")
+    if limit := limit or exact:
+        counted = _COUNTED.get(_all(kind)[0], "{limit}")
+        limit = _(counted).format(limit=limit.removesuffix(".0"))
+        wanted = _(_LIMITS.get(sign or "", N_("{kind} of {limit}"))).format(
+            kind=wanted, limit=limit
+        )
+    if not given:
+        return _("expected {kind}").format(kind=wanted)
+    return _("expected {kind}, got {given}").format(kind=wanted, given=_named(given.strip("`")))
 
 
 def _named(kinds: str) -> str:
     """`str | null` is a text: what may be left out need not be said to be nothing."""
-    all_ = kinds.split(" | ")
-    told = [_KINDS.get(one, one) for one in all_ if one != "null" or len(all_) == 1]
-    return " or ".join(told)
+    return _(" or ").join(_(_KINDS[one]) if one in _KINDS else one for one in _all(kinds))
+
+
+def _all(kinds: str) -> list[str]:
+    found = kinds.split(" | ")
+    return [one for one in found if one != "null" or len(found) == 1]

@@ -58,7 +58,7 @@ def open_story(path: Path) -> Opened:
         said = _("The story has {count} scenes; the first {most} are told.")
         told.append(Finding(said.format(count=len(found), most=stories.MOST_SCENES)))
     if not scenes:
-        raise StoryError(f"{path.name}: no scene in it can be told.")
+        raise StoryError(_("{file}: no scene in it can be told.").format(file=path.name))
     story = _head(path, values, told)
     return Opened(replace(story, scenes=_apart(scenes, told)), tuple(told))
 
@@ -68,7 +68,8 @@ def _version(path: Path, values: dict[str, Any]) -> Iterator[Finding]:
     if schema == STORY_SCHEMA:
         return
     if not isinstance(schema, str) or schema.rpartition("-")[0] != _KIN:
-        raise StoryError(f"{path.name}: schema: {str(schema)[:40]} is no story's.")
+        said = _("{file}: schema: {schema} is no story's.")
+        raise StoryError(said.format(file=path.name, schema=str(schema)[:40]))
     said = _("The story is of another version ({schema}); what this one knows is told.")
     yield Finding(said.format(schema=schema[:40]))
 
@@ -89,7 +90,8 @@ def _head(path: Path, values: dict[str, Any], told: list[Finding]) -> Story:
     story = replace(msgspec.convert(head, Story), extra=unknown(kept, {}))
     if len(msgspec.json.encode(story)) > MOST_BYTES:
         most = MOST_BYTES // 1024
-        raise StoryError(f"{path.name}: larger than {most} KB above its scenes.")
+        said = _("{file}: larger than {most} KB above its scenes.")
+        raise StoryError(said.format(file=path.name, most=most))
     return story
 
 

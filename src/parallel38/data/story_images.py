@@ -10,6 +10,7 @@ from msgspec import Struct
 from parallel38.data.project import pictures
 from parallel38.data.project.guarded import FAULTS, connect
 from parallel38.domain.story import IMAGE_NAME, Story
+from parallel38.words import _
 
 MOST_BYTES = 8 * 2**20
 MOST_PIXELS = 40_000_000
@@ -30,7 +31,7 @@ class StoryImages(Struct, frozen=True):
     def get(self, story: str, name: str) -> bytes:
         """The image of a story, as it was put there, its own project's first. Raises ImageError."""
         if not name or not _NAME.fullmatch(name):
-            raise ImageError("is no name of an image (png, jpg, webp)")
+            raise ImageError(_("is no name of an image (png, jpg, webp)"))
         data = self._kept(story, name)
         return look(data) if data is not None else read(self.folder / name)
 
@@ -64,19 +65,22 @@ class StoryImages(Struct, frozen=True):
         except (OSError, *FAULTS):
             if (self.folder / f"{story}.toml").is_file():
                 return None
-            raise ImageError(f"cannot be read from {self.project.name}") from None
+            raise ImageError(
+                _("cannot be read from {file}").format(file=self.project.name)
+            ) from None
 
 
 def read(path: Path) -> bytes:
     """A file's bytes, found to be an image within bounds. Raises ImageError."""
     try:
         if path.is_symlink() or not path.is_file():
-            raise ImageError("is not there")
+            raise ImageError(_("is not there"))
         if path.stat().st_size > MOST_BYTES:
-            raise ImageError(f"is larger than {MOST_BYTES >> 20} MB")
+            raise ImageError(_("is larger than {most} MB").format(most=MOST_BYTES >> 20))
         return look(path.read_bytes())
     except OSError as error:
-        raise ImageError(f"cannot be read ({error.strerror or error})") from None
+        why = error.strerror or error
+        raise ImageError(_("cannot be read ({why})").format(why=why)) from None
 
 
 def look(data: bytes) -> bytes:
@@ -84,14 +88,15 @@ def look(data: bytes) -> bytes:
     from PIL import Image
 
     if len(data) > MOST_BYTES:
-        raise ImageError(f"is larger than {MOST_BYTES >> 20} MB")
+        raise ImageError(_("is larger than {most} MB").format(most=MOST_BYTES >> 20))
     try:
         with Image.open(io.BytesIO(data), formats=KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise ImageError(f"has more than {MOST_PIXELS // 10**6} megapixels")
+                most = MOST_PIXELS // 10**6
+                raise ImageError(_("has more than {most} megapixels").format(most=most))
             image.load()
     except ImageError:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise ImageError("is no whole image of the kinds png, jpg and webp") from None
+        raise ImageError(_("is no whole image of the kinds png, jpg and webp")) from None
     return data

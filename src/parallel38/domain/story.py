@@ -6,6 +6,7 @@ and re-openable figures all hold it. geodata/schema/scene-1.json describes it.
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -15,6 +16,7 @@ from parallel38.domain.extra import merged, unknown
 from parallel38.domain.figure import Figure
 from parallel38.domain.reel import Reel
 from parallel38.domain.view import FIRST_DAY, LAST_DAY, View
+from parallel38.words import _
 
 SCENE_SCHEMA = "parallel38/scene-1"
 STORY_SCHEMA = "parallel38/story-1"
@@ -85,7 +87,7 @@ def scene_to_json(scene: Scene) -> str:
     try:
         text = msgspec.json.encode({"schema": SCENE_SCHEMA, **merged(known, scene.extra)})
     except UnicodeEncodeError:
-        raise ValueError("the scene has words with what is no character") from None
+        raise ValueError(_("the scene has words with what is no character")) from None
     _check_size(text)
     return text.decode()
 
@@ -155,7 +157,8 @@ def _document(scene: Scene) -> dict[str, Any]:
 def _check_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         size, most = -(-len(data) // 1024), MOST_BYTES // 1024
-        raise ValueError(f"the scene is {size} KB long; at most {most} KB are allowed")
+        told = _("the scene is {size} KB long; at most {most} KB are allowed")
+        raise ValueError(told.format(size=size, most=most))
 
 
 def _check_film(film: Reel | None) -> None:
@@ -164,11 +167,10 @@ def _check_film(film: Reel | None) -> None:
         return
     for name, day in (("start", film.start), ("end", film.end)):
         if day and not FIRST_DAY <= day <= LAST_DAY:
-            raise ValueError(
-                f"film.{name}: the date {day} lies outside {FIRST_DAY.year}-{LAST_DAY.year}"
-            )
+            raise ValueError(f"film.{name}: {_beyond(day)}")
     if film.start and film.end and film.end < film.start:
-        raise ValueError(f"film.end: {film.end} lies before {film.start}")
+        told = _("{day} lies before {other}").format(day=film.end, other=film.start)
+        raise ValueError(f"film.end: {told}")
 
 
 def _check_days(view: View) -> None:
@@ -177,12 +179,16 @@ def _check_days(view: View) -> None:
         if pane.window:
             days.append(("window", pane.window[0]))
             if pane.window[0] >= pane.window[1]:
-                raise ValueError(f"view.panes[{number}].window: its end is not after its start")
+                told = _("its end is not after its start")
+                raise ValueError(f"view.panes[{number}].window: {told}")
         for name, day in days:
             if not FIRST_DAY <= day <= LAST_DAY:
-                raise ValueError(
-                    f"view.panes[{number}].{name}: {day} lies outside {FIRST_DAY} to {LAST_DAY}"
-                )
+                raise ValueError(f"view.panes[{number}].{name}: {_beyond(day)}")
+
+
+def _beyond(day: date) -> str:
+    told = _("{day} lies outside {first} to {last}")
+    return told.format(day=day, first=FIRST_DAY, last=LAST_DAY)
 
 
 def _levels(value: object) -> int:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from parallel38.domain.pace import shifted
-from parallel38.domain.story import Scene, Story, scene_to_json
+from parallel38.domain.story import Scene, scene_to_json
 from parallel38.domain.view import FIRST_DAY, LAST_DAY
 from parallel38.ui.export.by_child import ByChild
 from parallel38.ui.export.film_form import FilmForm
 from parallel38.ui.export.fitting import fitted
+from parallel38.ui.stories.told import file_with, own_stories, told_stories
 from parallel38.words import N_
 
 if TYPE_CHECKING:
-    from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.window import Window
 
 _ANY = 1280.0, 720.0  # px: a story lasts as long on any map
@@ -65,26 +65,11 @@ class Filming(ByChild):
             self._offer()
             size = "{}x{}".format(*scene.figure.pixels) if scene.figure else ""
             own = scene.film.own
-            here = own is None or own == (scene.film.story in self._own())
+            here = own is None or own == (scene.film.story in own_stories(self._window))
             self.form.recall(scene.title, size, scene.film, here)
 
     def _offer(self) -> None:
-        self.form.offer({one.id: one.title for one in self._stories().values()})
-
-    def _stories(self) -> dict[str, Story]:
-        """Those of the atlas and of the project by id, but for empty ones."""
-        told = self._window.atlas.stories | self._own()
-        return {one.id: one for one in told.values() if one.scenes}
-
-    def _own(self) -> dict[str, Story]:
-        keeper = self._keeper
-        return {one.id: one for one in keeper.project.stories} if keeper else {}
-
-    @property
-    def _keeper(self) -> Keeper | None:
-        """Who has the project, once one was asked for."""
-        window = self._window
-        return window.projects.keeper if "projects" in window.__dict__ else None
+        self.form.offer({one.id: one.title for one in told_stories(self._window).values()})
 
     def _foretell(self) -> None:
         """How long it takes, where nothing else is asked for."""
@@ -94,7 +79,7 @@ class Filming(ByChild):
         from parallel38.domain.film import by_calendar, by_events, of_story, seconds_of
 
         atlas, by = self._window.atlas, self.form.by.currentData()
-        if story := self._stories().get(self.form.what.currentData()):
+        if story := told_stories(self._window).get(self.form.what.currentData()):
             return seconds_of(of_story(story, *_ANY))
         try:
             first, last = (within(day) for day in self.form.days())
@@ -133,19 +118,11 @@ class Filming(ByChild):
 
     # -- the child -------------------------------------------------------------------------------
 
-    def _project(self) -> Path | None:
-        """The file with own layers, or with the story; None where the atlas has all."""
-        keeper, story = self._keeper, self.form.what.currentData()
-        if keeper and story in self._own():
-            keeper.save_now()
-            return keeper.holds
-        return self._window.exports.project()
-
     def _what(self, options: list[str]) -> list[str]:
         """What is on the screen, but for a story, and whose own layers."""
         settings = self._window.settings.values
         said = ["--fade-days", str(settings.fade_days)]
-        if project := self._project():
+        if project := file_with(self._window, self.form.what.currentData()):
             said += ["--project", str(project)]
         if "--story" in options:
             return [*said, "--lang", self._window.pane.language]

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from parallel38.domain.story import Story
 from parallel38.export.named import story_name
 from parallel38.ui.export.by_child import ByChild
 from parallel38.ui.export.share_form import FILM, PUPILS, ShareForm
+from parallel38.ui.stories.told import file_with, told_stories
 from parallel38.words import N_, _
 
 if TYPE_CHECKING:
-    from parallel38.ui.project.keeper import Keeper
     from parallel38.ui.window import Window
 
 
@@ -31,31 +30,15 @@ class Sharing(ByChild):
     def open(self) -> None:
         """The form, with the stories of the atlas and of the project."""
         if self.show() and not self.busy:
-            told = self._stories().values()
             written = self._window.projects.authoring.key
             in_hand = written if self._window.deeds.essays.tells else ""
-            self.form.offer({one.id: one.title for one in told if one.scenes}, in_hand)
+            told = told_stories(self._window)
+            self.form.offer({key: one.title for key, one in told.items()}, in_hand)
             self.form.say("")
-
-    @property
-    def _keeper(self) -> Keeper:
-        keeper: Keeper = self._window.projects.keeper
-        return keeper
-
-    def _stories(self) -> dict[str, Story]:
-        own = {one.id: one for one in self._keeper.project.stories}
-        return self._window.atlas.stories | own
-
-    def _project(self) -> Path | None:
-        """The file with own layers, or with the story; None where the atlas has all."""
-        if self.form.story.currentData() not in {one.id for one in self._keeper.project.stories}:
-            return self._window.exports.project()
-        self._keeper.save_now()
-        return self._keeper.holds
 
     def save(self) -> None:
         """Ask where to, and write."""
-        story = self._stories().get(self.form.story.currentData())
+        story = told_stories(self._window).get(self.form.story.currentData())
         if self.busy or story is None:
             return
         settings = self._window.settings
@@ -94,7 +77,7 @@ class Sharing(ByChild):
         except ExportError as error:
             self.form.say(str(error).removeprefix("--link "))
             return
-        if project := self._project():
+        if project := file_with(self._window, self.form.story.currentData()):
             words += ["--project", str(project)]
         if kind == FILM:
             words += ["--fade-days", str(self._window.settings.values.fade_days)]

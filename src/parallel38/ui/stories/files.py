@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from parallel38.domain.story import Story
+from parallel38.domain.story_names import IMAGE, Gone
 from parallel38.ui.drops import STORY as SUFFIX
 from parallel38.words import _
 
@@ -40,8 +41,8 @@ class StoryFiles:
         except OSError as error:
             self._say(f"{path}: {error.strerror or error}.")
             return
-        gone = _("The image {name} is left out: it {why}.")
-        told = (gone.format(name=name, why=why) for name, why in lost.items())
+        gone = (Gone(name, "aside", IMAGE, why=why) for name, why in lost.items())
+        told = (one.finding().text for one in gone)
         self._say(" ".join((_("Saved as {name}.").format(name=path.name), *told)))
 
     def open(self, path: Path | None = None) -> None:
