@@ -240,12 +240,14 @@ def test_the_menu_that_presents_lists_the_project_s_own_stories_first(desk, writ
 
     atlas = [row.text() for row in menu.actions()]
     writing.stories.rename(writing.key, "Salt & Inchon")
-    assert rows() == ["In this project", "Salt && Inchon", "", *atlas]
+    assert rows() == ["In this project", "Salt && Inchon", "", "In the atlas", *atlas]
+    assert atlas[len(window.atlas.stories) :][0] == "", "a line between stories and the rest"
     own = menu.actions()[1]
     own.trigger()
     assert window.presenter.story.id == writing.key
     window.presenter.stop()
     act(desk, "story-new")
-    assert rows() == ["In this project", "Salt && Inchon", "", *atlas]  # one without scenes is not
+    told = ["In this project", "Salt && Inchon", "", "In the atlas", *atlas]
+    assert rows() == told  # one without scenes is not
     writing.stories.delete(writing.stories.first)
     assert rows() == atlas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -17,7 +18,7 @@ from parallel38.commands.asking import print_json
 from parallel38.commands.faults import faults_told
 from parallel38.commands.film import Progress, ended_by
 from parallel38.domain.finding import Finding, sentence
-from parallel38.words import _, ngettext
+from parallel38.words import _, ngettext, use
 
 if TYPE_CHECKING:
     from parallel38.data.atlasfile import AtlasFile
@@ -48,7 +49,9 @@ class Report(Struct, frozen=True):
 
 
 def check(named: str, project: Path | None, core: bool, out: Path | None, force: bool) -> Report:
-    """Go through a story. Raises click's exceptions."""
+    """Go through a story. Raises click's exceptions. The findings are in the language that the
+    environment's PARALLEL38_WORDS names: a window's, which shows them.
+    """
     from parallel38.commands.present import known_story
     from parallel38.commands.project_option import with_own
     from parallel38.commands.story_of import images_of, project_of
@@ -57,6 +60,8 @@ def check(named: str, project: Path | None, core: bool, out: Path | None, force:
     from parallel38.domain.story import course
     from parallel38.export.bound import fallback_in
 
+    if spoken := os.environ.get("PARALLEL38_WORDS"):
+        use(spoken)
     project = project_of(named, project)
     try:
         with faults_told(), closing(open_atlas()) as atlas_file:

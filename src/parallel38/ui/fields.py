@@ -1,20 +1,43 @@
 """The fields and words of forms; the `name` of a field is what a screen reader says."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from parallel38.ui.named import named
 from parallel38.ui.whole_field import WholeField
 
 _ROW = 34  # pixels that a list needs beside its words
+_INDENT = 4  # pixels that a style takes of a field's room
 
 
 class Choice(QComboBox):
-    """A choice whose list is as wide as its longest row, however narrow the panel."""
+    """A choice whose list is as wide as its longest row, however narrow the panel; of the chosen
+    row it tells as much as it has room for.
+    """
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _ROW)
         super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt's own cuts the words off in mid-letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part, of = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(of, option, part, self).width() - _INDENT
+        words: str = option.currentText
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(of, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def new_field(name: str) -> QLineEdit:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _GROUPS = {"project-close", "redo", "print", "draw-area", "drawing-back"}  # a line under these
+_BEGINS = {"present-resume"}  # a line over these
 
 EDGE = 8  # pixels between a menu and the window's side
 
@@ -68,6 +69,8 @@ class Actions:
     def _fill(self, menu: QMenu, title: str) -> None:
         for command in self.table:
             if command.menu == title:
+                if command.id in _BEGINS and not menu.isEmpty():
+                    menu.addSeparator()
                 menu.addAction(self.by_id[command.id])
             if command.id in _GROUPS and command.menu == title:
                 menu.addSeparator()

@@ -154,6 +154,17 @@ def test_what_is_to_be_mended_is_told_scene_by_scene(tmp_path):
         assert len(pdf.pages) == 2
 
 
+def test_a_window_is_told_in_its_language(tmp_path, monkeypatch):
+    story = tmp_path / "two.toml"
+    story.write_text(GOOD.replace('notes = "Notes."', ""), "utf-8")
+    monkeypatch.setenv("PARALLEL38_WORDS", "ko")
+    done = check(tmp_path, str(story), "--json")
+    assert done.returncode == 1, done.stderr
+    told = json.loads(done.stdout)
+    (grave,) = [one["text"] for one in told["findings"] if one["grave"]]
+    assert grave == "강의 노트가 없습니다." and re.search("[가-힣]", told["said"])
+
+
 def test_of_the_short_form_alone_scenes_keep_their_numbers(tmp_path):
     story = tmp_path / "two.toml"
     story.write_text(GOOD.replace('id = "one"', 'id = "one"\ncore = false') + BAD, "utf-8")

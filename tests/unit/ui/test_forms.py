@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.ui.fields import new_choice
 from parallel38.ui.menus import Menu
@@ -46,6 +46,19 @@ def test_a_click_beside_a_field_leaves_the_keyboard_where_it_was(qtbot):
     field.setFocus()
     QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     assert field.hasFocus()
+
+
+def test_a_narrow_choice_cuts_no_letter(qtbot):
+    """What it has no room for ends in dots, and what it has room for is as Qt draws it."""
+    box, plain = new_choice("what"), QComboBox()
+    for one in (box, plain):
+        one.addItems(["A story of a length that no panel has room for", "Short"])
+        one.setFixedSize(150, 30)
+    _window = shown(qtbot, QLineEdit(), box, plain)
+    assert box.grab().toImage() != plain.grab().toImage()
+    for one in (box, plain):
+        one.setCurrentIndex(1)
+    assert box.grab().toImage() == plain.grab().toImage()
 
 
 def test_the_list_of_a_narrow_choice_cuts_no_row(qtbot):

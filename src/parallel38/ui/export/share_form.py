@@ -32,7 +32,7 @@ class ShareForm(WorkForm):
         self.story, self.kind = new_choice(_("Story")), new_choice(_("What is handed out"))
         for kind, name in KINDS.items():
             self.kind.addItem(_(name), kind)
-        self.shape, self.paper = new_choice(_("Shape of slides")), new_choice(_("Sheet"))
+        self.shape, self.paper = new_choice(_("Shape of slides")), new_choice(_("Paper"))
         for field, names in ((self.shape, ("16:9", "4:3")), (self.paper, ("A4", "Letter"))):
             for name in names:
                 field.addItem(name, name)
@@ -104,7 +104,7 @@ class ShareForm(WorkForm):
         self.add_row(_("Language of names"), self.language)
         rows: tuple[tuple[str, QWidget, tuple[str, ...]], ...] = (
             (_("Shape of slides"), self.shape, (ZIP, SLIDES)),
-            (_("Sheet"), self.paper, (ZIP, HANDOUT, PUPILS)),
+            (_("Paper"), self.paper, (ZIP, HANDOUT, PUPILS)),
             (_("Address, as a QR code"), self.link, _LINKED),
         )
         for name, field, kinds in rows:

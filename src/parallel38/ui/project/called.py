@@ -2,20 +2,29 @@
 
 from parallel38.domain.atlas import Atlas, Event
 from parallel38.domain.view import Pane
+from parallel38.words import language
 
 FRESH = 31  # days after an event in which a map is still called by it
 
 
 def called(atlas: Atlas, pane: Pane) -> str:
-    """What is selected, else what happened just then, else nothing."""
+    """What is selected, else what happened just then, else nothing; an event in the language of the
+    window, where it has a name there.
+    """
     things = {**atlas.features, **atlas.events, **atlas.claims}
     if pane.selected in things:
         thing = things[pane.selected]
+        if isinstance(thing, Event):
+            return _name(thing)
         return getattr(thing, "title", "") or getattr(thing, "claim", "")
     if pane.selected in atlas.places:
         return atlas.places[pane.selected].name
     event = happened(atlas, pane.date.toordinal())
-    return event.title if event else ""
+    return _name(event) if event else ""
+
+
+def _name(event: Event) -> str:
+    return event.native_names.get(language(), event.title)
 
 
 def happened(atlas: Atlas, day: int) -> Event | None:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QProcess, QStandardPaths
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths
 
 from parallel38.data.story_toml import save
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 from parallel38.ui.stage.asked import Asked, kept_images
 from parallel38.ui.written import show
-from parallel38.words import _
+from parallel38.words import _, language
 
 if TYPE_CHECKING:
     from parallel38.data.story_images import StoryImages
@@ -75,6 +75,9 @@ class Readiness(QObject):
         place = Path(QStandardPaths.writableLocation(documents) or Path.home())
         process = self._process = QProcess(self)
         process.finished.connect(lambda: self._over(story, tuple(lacks)))
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PARALLEL38_WORDS", language())
+        process.setProcessEnvironment(environment)
         folder = place if place.is_dir() else Path.home()
         words = ["present", named, "--check", "--json", "--fallback", str(folder)]
         if project := self._window.exports.project():

@@ -33,9 +33,7 @@ class OwnStories(QObject):
         first = next(iter(self._menu.actions()), None)
         if not told or first is None:
             return
-        heading = QAction(_("In this project"), self)
-        heading.setEnabled(False)
-        self._rows.append(heading)
+        self._head(_("In this project"))
         for story in told:
             row = QAction(story.title.replace("&", "&&"), self)
             row.triggered.connect(partial(self._present, story.id))
@@ -43,7 +41,14 @@ class OwnStories(QObject):
         line = QAction(self)
         line.setSeparator(True)
         self._rows.append(line)
+        if not first.isSeparator():
+            self._head(_("In the atlas"))
         self._menu.insertActions(first, self._rows)
+
+    def _head(self, words: str) -> None:
+        heading = QAction(words, self)
+        heading.setEnabled(False)
+        self._rows.append(heading)
 
     def _present(self, story: str, _checked: bool = False) -> None:
         self._window.deeds.present(story)

@@ -1,6 +1,7 @@
 """What the window says of a story that was looked at."""
 
 import io
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import msgspec
 from PIL import Image
 from PySide6.QtWidgets import QWidget
 
+from parallel38 import words
 from parallel38.data.story_file import open_story
 from parallel38.data.story_images import StoryImages
 from parallel38.domain.finding import Finding
@@ -88,3 +90,22 @@ def test_each_finding_leads_to_its_scene(qtbot):
     assert desk.also is None
     desk.pressed()
     assert desk.said[-1] == ("S, to know · 3 / 3 · 1. Alpha: x", "")
+
+
+def test_the_child_is_told_which_language_the_window_has(qtbot, tmp_path, monkeypatch):
+    program = tmp_path / "child"
+    said = "json.dumps(dict(ready=True, said=os.environ['PARALLEL38_WORDS']))"
+    program.write_text(f"#!{sys.executable}\nimport json, os\nprint({said})\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.atlas = SimpleNamespace(stories={"s": STORY})
+    desk.exports = SimpleNamespace(project=lambda: None)
+    words.use("ko")
+    try:
+        Readiness(desk).ask(STORY, StoryImages(tmp_path))
+        qtbot.waitUntil(lambda: len(desk.said) == 2)
+    finally:
+        words.use("en")
+    assert desk.said[-1][0] == "✓ S · ko"
