@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QVBoxLayout, QWidg
 
 from parallel38.settings import INSPECTOR_WIDTHS
 from parallel38.ui.key_guard import keeps
-from parallel38.ui.layers.picker import Choices, Offer
+from parallel38.ui.layers.choices import Choices, Offer
 from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.preview import Preview
 from parallel38.ui.scrolled_form import ScrolledForm

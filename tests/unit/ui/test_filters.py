@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from parallel38.domain.filters import NONE
 from parallel38.domain.narrowing import fits, narrow, widened
@@ -34,10 +34,9 @@ def test_a_list_is_opened_and_ticked_by_keys(fold, store, qtbot):
     picker = fold.pickers["event_kinds"]
     qtbot.keyClick(picker, Qt.Key.Key_Down)
     rows = picker._list.rows
-    first = rows.topLevelItem(0)
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     chosen = store.view.pane.filters.event_kinds
-    assert len(chosen) == 1 and first.text(0) in picker.text()
+    assert len(chosen) == 1 and picker._list.offers.offers[0].title in picker.text()
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     assert store.view.pane.filters == NONE
     qtbot.keyClick(rows, Qt.Key.Key_Escape)
@@ -48,11 +47,41 @@ def test_a_source_is_found_by_typing(fold, atlas, store, qtbot):
     picker = fold.pickers["sources"]
     picker.open()
     qtbot.keyClicks(picker._list.typed, "cumings korean war")
-    found = picker._list._found()
+    found = picker._list.found
     assert 0 < len(found) < 10
     qtbot.keyClick(picker._list.typed, Qt.Key.Key_Return)
     (chosen,) = store.view.pane.filters.sources
     assert chosen.startswith("cumings")
+    picker._list.close()
+
+
+def test_a_short_list_shows_all_its_rows(fold, theme):
+    fold.setStyleSheet("QTreeView::item { padding: 8px }")
+    picker = fold.pickers["event_kinds"]
+    picker.open()
+    assert picker._list.offers.rowCount() <= 12
+    assert picker._list.rows.verticalScrollBar().maximum() == 0
+    picker._list.close()
+
+
+def test_a_row_is_ticked_by_a_click_on_it_or_on_its_box(fold, store, qtbot):
+    picker = fold.pickers["event_kinds"]
+    picker.open()
+    rows, offers = picker._list.rows, picker._list.offers
+    for row, column, x in ((0, 0, 60), (1, 0, 10), (2, 1, 4)):
+        place = rows.visualRect(offers.index(row, column))
+        middle = QPoint(place.left() + x, place.center().y())
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert store.view.pane.filters.event_kinds == tuple(
+            one.id for one in offers.offers[: row + 1]
+        )
+        assert offers.is_on(row)
+    for row in range(3):
+        qtbot.mouseClick(
+            rows.viewport(), Qt.MouseButton.LeftButton,
+            pos=rows.visualRect(offers.index(row, 0)).center(),
+        )  # fmt: skip
+    assert store.view.pane.filters == NONE
     picker._list.close()
 
 

@@ -21,7 +21,8 @@ from parallel38.domain.narrowing import lens, narrow, narrowed, narrowing_of, wi
 from parallel38.domain.own import is_own
 from parallel38.domain.view import Store, View
 from parallel38.ui import filter_words as words
-from parallel38.ui.layers.picker import Offer, Picker
+from parallel38.ui.layers.choices import Offer
+from parallel38.ui.layers.picker import Picker
 from parallel38.ui.named import named, tool_button
 from parallel38.ui.theme import Theme
 from parallel38.words import _
