@@ -29,6 +29,9 @@ from unit.export.test_deck import THREE, deck
 ADDRESS = "https://school.example/korea/index.html"
 
 
+UTF_8 = 0x800  # of a ZIP's flags: what a name is written in
+
+
 def blank(width: float, height: float, count: int = 1) -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as pdf:
@@ -236,6 +239,8 @@ def test_the_folder_of_a_story_of_a_project_has_its_title(tmp_path, title, name)
     write_deck(replace(made, story=own), Wishes(), Whole(), out, lambda *_pair: None)
     with zipfile.ZipFile(out) as packed:
         assert {one.partition("/")[0] for one in packed.namelist()} == {name}
+        told = [bool(one.flag_bits & UTF_8) for one in packed.infolist()]
+        assert told == [not name.isascii()] * len(told)
     subprocess.run(["unzip", "-q", out, "-d", tmp_path / "there"], check=True,
                    env={**os.environ, "LC_ALL": "C.UTF-8"})  # fmt: skip
     assert [one.name for one in (tmp_path / "there").iterdir()] == [name]
