@@ -220,8 +220,10 @@ export class Page {
     this.want();
   }
 
-  /** The camera sets out, or elsewhere: it moves before anything else is painted. */
-  hurry() {
+  /** The camera sets out, or elsewhere: it moves before anything else is painted.
+   * @param {import("./types.js").Camera} [goal] where a flight ends */
+  hurry(goal) {
+    if (goal) this.rafts.fly(goal);
     this.rafts.since = this.composed = performance.now();
   }
 

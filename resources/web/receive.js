@@ -29,7 +29,7 @@ export function receiver(sheet, map, program) {
       /** @type {[number, number]} */
       const goal = [lat, nearLon(lon, map.getCenter().lng)]; // over the date line if that is shorter
       goTo(map, goal, zoom, seconds, fly);
-      if (fly) for (const one of sheet.panes) one.page.hurry();
+      if (fly) for (const one of sheet.panes) one.page.hurry({ lat: goal[0], lon: goal[1], zoom });
       if (!fly || !glides()) page.arrived();
     },
     layers: async (message) => {

@@ -15,6 +15,7 @@ NICKS = 300  # px of 630,000 beside a square's edge, where the engine smooths a 
 FAINT = 100  # levels of 255 by which they may differ
 ROUNDED = 3  # levels by which one blending more may differ
 MOVES = 40
+TICK = 8  # ms that a few features take to paint
 KEPT = 0.8  # of the inked px: a strip that came into view may lack for a few frames
 
 # Days run on, with now and then a jump; what is shown is selected, hovered, switched off.
@@ -76,14 +77,17 @@ def test_a_walk_through_days_and_states_is_painted_exactly(page: Page) -> None:
 
 PAN = """
   const shares = [];
-  const { float } = await load("canvas/float");
+  // A clock that goes on by so many ms whenever it is read: what is painted between two looks at it
+  // hangs on no machine.
+  let now = performance.now();
+  performance.now = () => (now += TICK);
   // The features as a moving camera sees them.
   const laid = (view) => {
     const canvas = Object.assign(document.createElement("canvas"),
       { width: features.canvas.width, height: features.canvas.height });
     const c = canvas.getContext("2d");
     c.setTransform(features.getTransform());
-    float(c, { view: page.rafts.now.view, canvas: page.rafts.now.plane.c.canvas }, view);
+    page.rafts.lay(c, view);
     return pixels(c);
   };
   await show({ day: 712120 });
@@ -95,19 +99,20 @@ PAN = """
     page.frame();
     const view = page.layer.view(page.grain);
     const whole = wholeFeatures(view);
-    const now = laid(view);
+    const there = laid(view);
     let [inked, kept] = [0, 0];
-    for (let i = 0; i < now.length; i += 7) {
+    for (let i = 0; i < there.length; i += 7) {
       if (whole[i] >>> 24 < 20) continue;
       inked += 1;
-      kept += Number(now[i] !== 0);
+      kept += Number(there[i] !== 0);
     }
     if (inked) shares.push(kept / inked);
     await framed();
   }
+  delete performance.now;
   await rested();
   return { shares, rest: faults() };
-"""
+""".replace("TICK", str(TICK))
 
 
 def test_features_never_go_while_the_camera_moves_and_are_exact_at_rest(page: Page) -> None:
@@ -126,6 +131,51 @@ def test_no_ground_is_bare_while_the_camera_goes_up_and_the_clock_runs(page: Pag
     found = run(page, PAN, [[0, 0, -0.06, 10 * n] for n in range(1, 30)])
     assert len(found["shares"]) == 29
     assert min(found["shares"]) > KEPT
+
+
+FLIGHT = """
+  map.setView([39, 127], 6.5, { animate: false });
+  await show({ day: 712120 });
+  await rested();
+  page.hurry({ lat: 39, lon: 127, zoom: 4 });
+  const shares = [];
+  const up = (zoom) => {
+    map.setZoom(zoom, { animate: false });
+    page.frame();
+    const view = page.layer.view(page.grain);
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: features.canvas.width, height: features.canvas.height });
+    const c = canvas.getContext("2d");
+    c.setTransform(features.getTransform());
+    page.rafts.lay(c, view);
+    const [whole, now] = [wholeFeatures(view), pixels(c)];
+    let [inked, kept] = [0, 0];
+    for (let i = 0; i < now.length; i += 7) {
+      if (whole[i] >>> 24 < 20) continue;
+      inked += 1;
+      kept += Number(now[i] !== 0);
+    }
+    shares.push(kept / inked);
+  };
+  up(6.4);
+  page.rafts.since = 0; // so long has it moved
+  map.setZoom(6, { animate: false });
+  // It stands there until all is painted that it asks for, however long that takes.
+  do {
+    page.moved();
+    page.frame();
+  } while (page.asked);
+  for (const zoom of [5.4, 4.9, 4.4, 4]) up(zoom);
+  await rested();
+  return { shares, rest: faults() };
+"""
+
+
+def test_a_flight_upward_shows_features_to_the_rim_of_the_map_all_the_way(page: Page) -> None:
+    """It goes up faster than a picture of each height could be painted."""
+    found = run(page, FLIGHT, None)
+    assert min(found["shares"]) > 0.97
+    assert found["rest"]["features"]["count"] == 0
 
 
 SIZED = """

@@ -7,7 +7,7 @@ import { paintBase } from "./base.js";
 import { scansKey } from "./scans.js";
 import { Water } from "./water.js";
 import { FINE } from "../atlas/view.js";
-import { float, landing } from "../canvas/float.js";
+import { float, landing, strips, within } from "../canvas/float.js";
 
 /** @typedef {import("../atlas/view.js").View} View */
 /** @typedef {import("../types.js").Box} Box */
@@ -116,27 +116,6 @@ function move(c, [dx, dy]) {
   c.globalCompositeOperation = "copy";
   c.drawImage(c.canvas, dx, dy);
   c.restore();
-}
-
-/** Draw in these boxes alone until the context is restored.
- * @param {CanvasRenderingContext2D} c @param {Box[]} boxes device px @param {number} ratio */
-function within(c, boxes, ratio) {
-  c.save();
-  c.beginPath();
-  for (const [x0, y0, x1, y1] of boxes.map((box) => box.map((n) => n / ratio))) {
-    c.rect(x0, y0, x1 - x0, y1 - y0);
-  }
-  c.clip();
-}
-
-/** What a picture that lies there leaves bare: strips of full width, and of the rest's height.
- * @param {Box} there device px @param {{width: number, height: number}} canvas @returns {Box[]} device px */
-function strips(there, { width: w, height: h }) {
-  const held = (/** @type {number} */ n, /** @type {number} */ most) => Math.min(most, Math.max(0, n));
-  const [x0, x1] = [held(Math.ceil(there[0]), w), held(Math.floor(there[2]), w)];
-  const [y0, y1] = [held(Math.ceil(there[1]), h), held(Math.floor(there[3]), h)];
-  const found = /** @type {Box[]} */ ([[0, 0, w, y0], [0, y1, w, h], [0, y0, x0, y1], [x1, y0, w, y1]]);
-  return found.filter(([left, top, right, bottom]) => right > left && bottom > top);
 }
 
 /** The share of a canvas that boxes take, apart from each other. @param {Box[]} boxes device px

@@ -1,9 +1,11 @@
 /**
  * While the camera moves, features are a picture wider than the view that is carried along; the
- * next one is painted a few features a frame. A new date repaints only what changed of it, with
- * features that stay as copies.
+ * next one is painted a few features a frame. Of a flight that leaves the picture the first to be
+ * painted is as wide as all its way: it fills what the others leave bare. A new date repaints only
+ * what changed of a picture, with features that stay as copies.
  */
-import { float } from "./float.js";
+import { MOVING, viewOf } from "../atlas/view.js";
+import { float, landing, strips, within } from "./float.js";
 import { Plane } from "./plane.js";
 import { plain, Sprites } from "./sprites.js";
 
@@ -15,7 +17,9 @@ import { plain, Sprites } from "./sprites.js";
 const MARGIN = 0.15; // of the view's sides, beyond each of them
 const EACH = 4; // features painted before the clock is looked at
 const SPARE = 8; // ms a frame for the next picture
-const HASTE = 24; // the same while a strip of the view is bare
+const HASTE = 24; // the same at least while a strip of the view is bare
+const SHARE = 0.5; // of the time since the frame before, at least the same: on a machine that is busy frames are far apart
+const LONG = 150; // ms of that time that count
 const HEAD = 100; // ms in which what is there moves, before anything else is painted
 const EDGE = 0.02; // of the view's sides, that may be bare so long
 const SCALES = [0.72, 1.4]; // a picture shrunk or stretched by more is replaced
@@ -28,11 +32,16 @@ export class Rafts {
     this.now = null;
     /** @type {Raft|null} */
     this.next = null;
+    /** As wide as the flight, below the others. @type {Raft|null} */
+    this.far = null;
+    /** Where a flight ends. @type {import("../types.js").Camera|null} */
+    this.goal = null;
     /** @type {Raft[]} whose canvases can be used again */
     this.spare = [];
     /** Whether the picture is of a date before. */
     this.owed = false;
     this.since = 0; // when the camera set out last
+    this.drawn = 0; // when the frame before was drawn
     this.sprites = new Sprites(0);
   }
 
@@ -40,7 +49,7 @@ export class Rafts {
   end() {
     this.drop(this.now);
     this.drop(this.next);
-    this.now = this.next = null;
+    this.now = this.next = this.far = this.goal = null;
     this.owed = false;
     this.spare = [];
     this.sprites.forget();
@@ -52,6 +61,12 @@ export class Rafts {
     this.now = { view, plane: own, items: own.items, done: own.items.length };
   }
 
+  /** A flight sets out, or goes elsewhere. @param {import("../types.js").Camera} goal */
+  fly(goal) {
+    this.goal = goal;
+    this.far = null;
+  }
+
   /** Draw the features for a view: those that are there at once, another date's as soon as they are
    * painted. @param {CanvasRenderingContext2D} c @param {View} view
    * @param {Makes} makes @param {string} style @param {boolean} dated what is shown is another date's
@@ -59,12 +74,31 @@ export class Rafts {
   draw(c, view, makes, style, dated) {
     if (!this.now) return false;
     this.owed ||= dated;
-    const early = performance.now() - this.since < HEAD && covers(this.now.view, view, EDGE);
+    const began = performance.now();
+    const haste = Math.max(HASTE, SHARE * Math.min(LONG, began - this.drawn));
+    this.drawn = began;
+    const early = began - this.since < HEAD && covers(this.now.view, view, EDGE);
     if (!early && !carries(this.now.view, view)) {
-      this.build(view, makes, c.getTransform().a, covers(this.now.view, view) ? SPARE : HASTE);
+      const filled = [this.now, this.far].some((one) => one && isWhole(one) && covers(one.view, view));
+      this.build(view, makes, c.getTransform().a, filled ? SPARE : haste);
     } else if (!early && this.owed) this.renew(this.now, makes, style);
-    float(c, { view: this.now.view, canvas: this.now.plane.c.canvas }, view);
+    this.lay(c, view);
     return early || this.owed || this.next !== null || !carries(this.now.view, view);
+  }
+
+  /** Lay what is there where it belongs. @param {CanvasRenderingContext2D} c @param {View} view */
+  lay(c, view) {
+    const { now, far } = this;
+    if (!now) return;
+    const ratio = c.getTransform().a;
+    const kept = { view: now.view, canvas: now.plane.c.canvas };
+    const bare = far && isWhole(far) ? strips(landing(kept, view, ratio), c.canvas) : [];
+    if (far && bare.length) {
+      within(c, bare, ratio);
+      float(c, { view: far.view, canvas: far.plane.c.canvas }, view);
+      c.restore();
+    }
+    float(c, kept, view);
   }
 
   /** Paint what changed on a raft, once copies of all of it are there. @param {Raft} raft
@@ -78,28 +112,37 @@ export class Rafts {
     this.owed = false;
   }
 
-  /** Go on with the next raft where one is needed. @param {View} view @param {Makes} makes
-   * @param {number} ratio @param {number} spare ms for it */
+  /** Go on with the raft that a flight needs first, then with the next one. @param {View} view
+   * @param {Makes} makes @param {number} ratio @param {number} spare ms for it */
   build(view, makes, ratio, spare) {
+    if (this.goal && !this.far && this.now && !covers(this.now.view, view)) {
+      this.far = this.begun(wayOf(viewOf(this.goal, view.w, view.h, MOVING), view), makes, ratio);
+    }
+    const { far } = this;
+    if (far && !isWhole(far) && !(paintOn(far, spare) && carries(far.view, view))) return;
+    if (far && carries(far.view, view)) {
+      this.drop(this.now);
+      this.drop(this.next);
+      [this.now, this.next, this.far, this.goal] = [far, null, null, null];
+      this.owed = true; // the clock may have gone on since
+      return;
+    }
     if (!this.next || !carries(this.next.view, view)) {
       this.drop(this.next);
-      const wide = widened(view);
-      this.next = this.blank(wide, Math.ceil(wide.w * ratio), Math.ceil(wide.h * ratio));
-      this.next.plane.c.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.next.items = plain(makes(wide));
+      this.next = this.begun(widened(view), makes, ratio);
     }
-    const { next } = this;
-    const end = performance.now() + spare;
-    do {
-      const until = Math.min(next.items.length, next.done + EACH);
-      for (; next.done < until; next.done++) next.items[next.done].paint(next.plane.c);
-      next.plane.c.getImageData(0, 0, 1, 1); // paints now: at the end all would come at once
-    } while (next.done < next.items.length && performance.now() < end);
-    if (next.done < next.items.length) return;
-    next.plane.stamp = next.view.key;
-    next.plane.items = next.items;
+    if (!paintOn(this.next, spare)) return;
     this.drop(this.now);
-    [this.now, this.next] = [next, null];
+    [this.now, this.next] = [this.next, null];
+  }
+
+  /** A raft of which nothing is painted. @param {View} wide @param {Makes} makes
+   * @param {number} ratio @returns {Raft} */
+  begun(wide, makes, ratio) {
+    const made = this.blank(wide, Math.ceil(wide.w * ratio), Math.ceil(wide.h * ratio));
+    made.plane.c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    made.items = plain(makes(wide));
+    return made;
   }
 
   /** @param {View} view @param {number} width device px @param {number} height @returns {Raft} */
@@ -122,6 +165,38 @@ export class Rafts {
 function planeOf(width, height) {
   const canvas = new OffscreenCanvas(width, height);
   return new Plane(/** @type {any} */ (canvas.getContext("2d")));
+}
+
+/** Go on painting a raft. @param {Raft} raft @param {number} spare ms for it
+ * @returns {boolean} whether it is whole */
+function paintOn(raft, spare) {
+  const { items, plane } = raft;
+  const end = performance.now() + spare;
+  do {
+    const until = Math.min(items.length, raft.done + EACH);
+    for (; raft.done < until; raft.done++) items[raft.done].paint(plane.c);
+    plane.c.getImageData(0, 0, 1, 1); // paints now: at the end all would come at once
+  } while (raft.done < items.length && performance.now() < end);
+  if (raft.done < items.length) return false;
+  Object.assign(plane, { stamp: raft.view.key, items });
+  return true;
+}
+
+/** @param {Raft} raft */
+const isWhole = ({ done, items }) => done === items.length;
+
+/** What is seen on the way from one view to another, in the scale of the wider one.
+ * @param {View} goal @param {View} view @returns {View} */
+function wayOf(goal, view) {
+  const ends = (/** @type {"u"|"v"} */ axis, /** @type {"w"|"h"} */ side) => {
+    const both = [goal, view].map((one) => [one[axis] - one[side] / 2 / one.k, one[axis] + one[side] / 2 / one.k]);
+    return [Math.min(both[0][0], both[1][0]), Math.max(both[0][1], both[1][1])];
+  };
+  const [[west, east], [north, south]] = [ends("u", "w"), ends("v", "h")];
+  const wide = widened(goal);
+  const k = Math.min(goal.k, view.k, wide.w / (east - west), wide.h / (south - north));
+  const [u, v, zoom] = [(west + east) / 2, (north + south) / 2, Math.log2(k / 256)];
+  return { ...wide, u, v, k, zoom, key: [u, v, k, wide.w, wide.h, "way"].join() };
 }
 
 /** @param {View} view @returns {View} */

@@ -74,7 +74,7 @@ function flyTo(page, map, index) {
   if (chip.kind === "back") {
     const { from } = page.hand;
     page.hand.back = "";
-    if (from) goTo(map, [from.lat, from.lon], from.zoom, 1.8);
+    if (from) go(page, map, from, 1.8);
     return;
   }
   const event = page.atlas.events.find((one) => one.id === chip.id);
@@ -85,6 +85,13 @@ function flyTo(page, map, index) {
   const [, lat] = unproject(event.x, event.y);
   const u = project(centre.lng, 0)[0];
   const near = event.x - Math.round(event.x - u);
-  goTo(map, [lat, (near - 0.5) * 360], 5.2, 2.2);
+  go(page, map, { lat, lon: (near - 0.5) * 360, zoom: 5.2 }, 2.2);
   send({ type: "picked", kind: "event", id: event.id, lat, lon: (event.x - 0.5) * 360 });
+}
+
+/** @param {import("../page.js").Page} page @param {any} map @param {import("../types.js").Camera} goal
+ * @param {number} seconds */
+function go(page, map, goal, seconds) {
+  goTo(map, [goal.lat, goal.lon], goal.zoom, seconds);
+  page.hurry(goal);
 }
