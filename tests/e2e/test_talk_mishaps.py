@@ -1,19 +1,22 @@
 """What may happen in a talk beside the script, and must leave it whole."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import delete
 
-from parallel38.domain.story import Aside
+from parallel38.domain.story import Aside, Story
 from parallel38.sleepless import CANNOT
 from parallel38.ui.essays.door import STORIES
 from parallel38.ui.help.welcome import welcome
-from parallel38.ui.stage.displays import Displays
+from parallel38.ui.stage.displays import Displays, _carry
+from tests.web.asking import answer_of
 
 STORY = "cairo-to-the-38th-parallel"
 
@@ -106,6 +109,106 @@ def test_a_first_word_of_welcome_gives_way_to_a_talk(desk, talks, monkeypatch):
     talks.start(STORY)
     assert desk.window.notice.isVisible()
     desk.window.notice.hide()
+
+
+def test_a_fade_ends_though_nothing_but_the_camera_changes(desk, talks, monkeypatch):
+    first = desk.window.atlas.stories[STORY].scenes[3]
+    camera = replace(first.view.pane.camera, lon=first.view.pane.camera.lon - 3)
+    for view in (first.view, first.view.with_pane(camera=camera)):
+        second = replace(first, id="b", view=view, transition="fade", aside=None)
+        story = Story("s", "S", scenes=(replace(first, aside=None), second))
+        talks.start(story)
+        stage = talks.stage
+        desk.qtbot.waitUntil(lambda stage=stage: stage.map.revision > 0, timeout=10_000)
+        desk.window.map.setFocus()
+        desk.settle()
+        talks.turn(1)
+        assert stage._curtain.isVisible()
+        desk.qtbot.waitUntil(stage._curtain.isHidden, timeout=10_000)
+        talks.stop()
+
+
+def test_a_fade_to_a_paper_begins_with_all_that_stood_there(desk, talks):
+    story = desk.window.atlas.stories[STORY]
+    plain = replace(story.scenes[3], aside=None)
+    paper = replace(plain, id="b", transition="fade", aside=Aside(title="Paper", text="x"))
+    talks.start(Story("s", "S", scenes=(plain, paper)))
+    desk.qtbot.waitUntil(lambda: talks.stage.map.revision > 0, timeout=10_000)
+    before = talks.stage.map.geometry()
+    talks.turn(1)
+    assert talks.stage.map.width() < before.width()
+    assert talks.stage._curtain.geometry() == before
+    assert talks.stage._curtain._picture.size() == before.size()
+
+
+def test_a_key_that_is_held_turns_one_scene(desk, talks):
+    talks.start(STORY)
+    for number in range(6):
+        for key, text in ((Qt.Key.Key_PageDown, ""), (Qt.Key.Key_B, "b")):
+            held = number > 0
+            press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, held)
+            QApplication.sendEvent(talks.stage, press)
+    assert talks.number == 1
+    assert talks.talk.blanked
+
+
+def test_the_arrow_of_the_mouse_is_nothing_for_the_room(desk, talks):
+    talks.start(STORY)
+    assert talks.stage.cursor().shape() == Qt.CursorShape.BlankCursor
+    page = talks.stage.map.page()
+    look = "((box) => box ? getComputedStyle(box).cursor : '')(document.querySelector(%s))"
+    look %= "'.leaflet-container'"
+    move = "document.querySelector('.leaflet-container').dispatchEvent(new MouseEvent('mousemove'))"
+
+    def run(code: str) -> str:
+        return answer_of(lambda give: page.runJavaScript(code, 0, give), "The cursor", 30)
+
+    desk.qtbot.waitUntil(lambda: talks.stage.map.revision > 0, timeout=10_000)
+    ready = "Boolean(window.parallel38?.page.picture)"
+    desk.qtbot.waitUntil(lambda: run(ready), timeout=10_000)
+    assert run(f"{move}; {look}") != "none"
+    desk.qtbot.waitUntil(lambda: run(look) == "none", timeout=10_000)
+
+
+class Screen:
+    def __init__(self, x: int, y: int, wide: int, high: int) -> None:
+        self._box = QRect(x, y, wide, high)
+
+    def geometry(self) -> QRect:
+        return self._box
+
+
+@pytest.mark.parametrize(
+    ("other", "two"),
+    [
+        (Screen(0, 0, 1366, 768), False),  # mirrored
+        (Screen(0, 0, 1024, 768), False),  # mirrored by a projector of fewer pixels
+        (Screen(1366, 0, 1920, 1080), True),
+        (Screen(0, -1080, 1920, 1080), True),
+    ],
+)
+def test_a_mirrored_display_is_no_second_one(qapp, other, two):
+    mine = Screen(0, 0, 1366, 768)
+    displays = Displays(SimpleNamespace(screen=lambda: mine))
+    displays._app = SimpleNamespace(screens=lambda: [other, mine])
+    assert displays.two is two
+    assert displays.room is (other if two else mine)
+
+
+def test_a_window_carried_to_a_smaller_display_is_all_there(qapp):
+    geometry = QRect(500, 300, 900, 700)
+    calls = []
+    window = SimpleNamespace(
+        windowState=lambda: Qt.WindowState.WindowNoState, setWindowState=lambda _state: None,
+        screen=lambda: Screen(0, 0, 1920, 1080), geometry=lambda: QRect(geometry),
+        setGeometry=calls.append,
+    )  # fmt: skip
+    small = SimpleNamespace(
+        geometry=lambda: QRect(1920, 0, 466, 768),
+        availableGeometry=lambda: QRect(1920, 20, 466, 748),
+    )
+    _carry(window, small)
+    assert calls == [QRect(1920, 68, 466, 700)]
 
 
 def test_a_stage_let_go_off_the_script_has_words_and_paper_of_one_scene(desk, talks, monkeypatch):

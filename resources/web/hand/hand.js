@@ -6,11 +6,13 @@ import { goTo } from "./motion.js";
 import { pin, press } from "./pin.js";
 import { targetAt } from "./pick.js";
 import { isPlacing } from "./placing.js";
+import { hideAtRest } from "./rest.js";
 import { unproject, project } from "../atlas/view.js";
 
 /** @param {import("../page.js").Page} page @param {any} map */
 export function follow(page, map) {
   const box = map.getContainer();
+  hideAtRest(page, box);
   const target = (/** @type {MouseEvent} */ e) => {
     const r = box.getBoundingClientRect();
     return page.picture && !isPlacing(box) &&

@@ -58,6 +58,8 @@ def present(
         if not story:
             raise click.UsageError("--check: name the STORY.")
         return tell(check(story, project, core, fallback, force), as_json)
+    if not story and (core or scene):
+        raise click.UsageError("--core and --scene: name the STORY.")
     if fallback or force or as_json:
         raise click.UsageError("--fallback, --force and --json: with --check alone.")
     from parallel38.data.atlasfile import AtlasError

@@ -124,6 +124,10 @@ class MapView(QWebEngineView):
         finally:
             self.marks = marks
 
+    def redraw(self) -> None:
+        """Say all again; `drawn` tells when it stands there."""
+        self._show()
+
     def twin(self, store: Store) -> MapView:
         """Another map of the same Site by a Store of its own; it has the same guests."""
         other = MapView(self._site, store)
@@ -205,8 +209,7 @@ class MapView(QWebEngineView):
     def _announced(self, new: View, old: View) -> None:
         if new.pane.camera != old.pane.camera and not self._recording:
             self._look(fly=self.flies and columns(new) == columns(old))
-        laid = (new.layout, new.split) == (old.layout, old.split)
-        if not laid or self._states(new) != self._states(old):
+        if (new.layout, new.split, self._states(new)) != (old.layout, old.split, self._states(old)):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -227,6 +227,20 @@ def test_one_window_at_a_time(bench, tmp_path):
     assert bench.keeper._file is None
 
 
+def test_a_file_that_is_opened_twice_stays_this_window_s(bench, tmp_path):
+    path = tmp_path / "lesson.gpkg"
+    ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    bench.keeper.open(path)
+    bench.keeper.open(path)
+    bench.wait_open(path)
+    bench.add(TWO)
+    bench.wait_saved()
+    assert len(bench.seen) == 1
+    bench.again()
+    bench.keeper.open(path)
+    assert bench.told == ["lesson.gpkg is open in another window."]
+
+
 def test_what_another_window_has_is_opened_as_a_copy_where_that_is_asked(bench, tmp_path):
     path = tmp_path / "lesson.gpkg"
     ProjectFile(path).save(Project(bookmarks=(ONE,)))

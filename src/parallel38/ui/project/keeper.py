@@ -44,7 +44,7 @@ class Keeper(QObject):
         self._autosave = Autosave(self, self._save)
         self._written: Project | None = None
         self._silent = False  # a fault that was told is not told again
-        self._asked = False  # a file is being opened
+        self._asked: Path | None = None  # the file that is being opened
         self._copied = Project()  # of another window, as it came
         self._begun = 0  # counts the projects that were open
         self._end = store.subscribe(self._moved)
@@ -104,7 +104,7 @@ class Keeper(QObject):
         another window has it.
         """
         path = path.resolve()
-        if self._file is not None and self._file.path == path:
+        if path == self._asked or (self._file is not None and self._file.path == path):
             return
         free = self._sessions.enter(path)
         if free or copy:
@@ -210,7 +210,7 @@ class Keeper(QObject):
     def _read(self, path: Path, then: Callable[[Opened], None], copy: bool = False) -> None:
         read = open_copy if copy else open_or_rescue
         spare = self._sessions.unnamed()
-        self._asked = True
+        self._asked = path
         self._worker.ask(lambda: read(path, spare), then, partial(self._refused, path))
 
     def _take(self, path: Path, found: Opened) -> None:
@@ -245,7 +245,7 @@ class Keeper(QObject):
         self.told.emit(found.fault or told, bool(found.fault))
 
     def _refused(self, path: Path, sentence: str) -> None:
-        self._asked = False
+        self._asked = None
         self._sessions.leave(path)
         self.told.emit(sentence, True)
 
@@ -296,5 +296,5 @@ class Keeper(QObject):
         self._copied = Project()
         self.undo.forget()
         self.project, self._file = project, file
-        self._written, self._silent, self._asked = project if file else None, False, False
+        self._written, self._silent, self._asked = project if file else None, False, None
         self.changed.emit()

@@ -1,6 +1,6 @@
 """What covers the stage for a while: black, or the last picture fading away."""
 
-from PySide6.QtCore import QPointF, QVariantAnimation
+from PySide6.QtCore import QPointF, QRect, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,6 @@ class Curtain(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
         self._picture = QPixmap()
         self._strength = 1.0
         self._motion = QVariantAnimation(self)
@@ -38,11 +37,11 @@ class Curtain(QWidget):
         self._motion.finished.connect(self.hide)
         self.hide()
 
-    def close_over(self, picture: QPixmap) -> None:
-        """Cover everything with a picture."""
+    def close_over(self, picture: QPixmap, place: QRect) -> None:
+        """Cover the place, pixels of the stage, with the picture that stood there."""
         self.drop()
         self._picture, self._strength = picture, 1.0
-        self.setGeometry(self._over.rect())
+        self.setGeometry(place)
         self.show()
         self.raise_()
 

@@ -1,6 +1,6 @@
 """Which display the room sees, and which the lecturer."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -25,15 +25,23 @@ class Displays(QObject):
     @property
     def two(self) -> bool:
         """Whether the lecturer has a display of their own."""
-        return len(self._app.screens()) > 1
+        return bool(self._apart)
+
+    @property
+    def _apart(self) -> list[QScreen]:
+        """Those that show something else than the desk's: a mirrored one is no second display."""
+        mine = self._desk.screen()
+        return [
+            one for one in self._app.screens()
+            if one is not mine and not one.geometry().intersects(mine.geometry())
+        ]  # fmt: skip
 
     @property
     def room(self) -> QScreen:
         """The display that the audience sees."""
-        screens = self._app.screens()
-        if self._chosen in screens:
+        others = self._apart
+        if self._chosen in others:
             return self._chosen
-        others = [one for one in screens if one is not self._desk.screen()]
         return others[0] if others else self._desk.screen()
 
     def swap(self) -> None:
@@ -64,5 +72,10 @@ def _carry(window: QWidget, screen: QScreen) -> None:
     state, old, new = window.windowState(), window.screen().geometry(), screen.geometry()
     window.setWindowState(window.windowState().WindowNoState)
     place = window.geometry().translated(new.topLeft() - old.topLeft())
-    window.setGeometry(place.intersected(screen.availableGeometry()))
+    free = screen.availableGeometry()
+    place.setSize(place.size().boundedTo(free.size()))
+    place.moveRight(min(place.right(), free.right()))
+    place.moveBottom(min(place.bottom(), free.bottom()))
+    place.moveTopLeft(QPoint(max(place.x(), free.x()), max(place.y(), free.y())))
+    window.setGeometry(place)
     window.setWindowState(state)

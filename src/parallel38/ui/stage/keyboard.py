@@ -93,7 +93,7 @@ class Keyboard(QObject):
         if act is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and not _held(event, table):
             if self._presenter.active and event.key() not in _ENTERS:
                 self._presenter.talk.untype()
             act(self._presenter)
@@ -104,9 +104,17 @@ class Keyboard(QObject):
         figure = keys.digit(event)
         if figure:
             event.accept()
-            if event.type() == QEvent.Type.KeyPress:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self._presenter.talk.type(figure)
         return bool(figure)
+
+
+def _held(event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
+    """Whether a key that is held down must not act again: a scene is one press, a row or a line
+    of notes is not.
+    """
+    rows = table is keys.CHOICE or event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.isAutoRepeat() and not rows
 
 
 def writes(focus: QWidget | None) -> bool:

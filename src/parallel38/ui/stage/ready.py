@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from parallel38.data.story_images import StoryImages
     from parallel38.ui.window import Window
 
+_SWITCH = "; --force replaces it"  # here there is no such switch
+_SAYS = "parallel38: "  # what a refusal begins with
 LAST = 2000  # ms that a child has to be gone
 
 
@@ -75,6 +77,7 @@ class Readiness(QObject):
         place = Path(QStandardPaths.writableLocation(documents) or Path.home())
         process = self._process = QProcess(self)
         process.finished.connect(lambda: self._over(story, tuple(lacks)))
+        process.errorOccurred.connect(lambda error: self._never(error, story))
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PARALLEL38_WORDS", language())
         process.setProcessEnvironment(environment)
@@ -112,6 +115,10 @@ class Readiness(QObject):
         save(file, story, images.of(story)[0])
         return str(file)
 
+    def _never(self, error: QProcess.ProcessError, story: Story) -> None:
+        if error == QProcess.ProcessError.FailedToStart:  # then `finished` never comes
+            self._over(story, ())
+
     def _over(self, story: Story, lacks: tuple[Finding, ...]) -> None:
         process, self._process = self._process, None
         if process is None:
@@ -123,8 +130,9 @@ class Readiness(QObject):
             report = msgspec.json.decode(told, type=Report)
         except msgspec.DecodeError:
             words = bytes(process.readAllStandardError().data()).decode(errors="replace")
-            why = words.strip().splitlines()[-1:] or [_("The story could not be looked at.")]
-            self._window.notice.say(why[0], stays=True)
+            why = [one for one in words.splitlines() if one.startswith(_SAYS)][-1:]
+            said = why[0].removeprefix(_SAYS) if why else _("The story could not be looked at.")
+            self._window.notice.say(said.replace(_SWITCH, ""), stays=True)
             return
         self.tell(story, self.with_lacks(report, lacks))
 
@@ -158,7 +166,7 @@ class Readiness(QObject):
             scene = story.scenes[one.scene]
             where = f"{one.scene + 1}. {scene.title}: "
             also = _("Show the scene"), lambda: self._window.deeds.open_scene(scene)
-        kind = story.title if one.grave else _("{story}, to know").format(story=story.title)
+        kind = story.title if one.grave else _("{story}, worth knowing").format(story=story.title)
         more = at + 1 < len(found)
         self._window.notice.say(
             f"{kind} · {at + 1} / {len(found)} · {where}{one.text}",

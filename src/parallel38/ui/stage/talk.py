@@ -42,6 +42,7 @@ class Talk(QObject):
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
         self.been: frozenset[int] = frozenset()  # scenes that were shown
         self.told: tuple[Finding, ...] = ()  # what the story lacks
+        self.heard: tuple[Finding, ...] = ()  # of it what stood there through a scene
         self.typed = self.missed = ""  # figures of a scene's number; one that no scene has
         self.noted = self.helps = False  # notes wanted on the room's display; keys in their place
         self._came: Scene | None = None  # whose arrival the stage heard of last
@@ -93,6 +94,7 @@ class Talk(QObject):
                 self.back()
             return
         first, self.number, self.been = self.number < 0, number, self.been | {number}
+        self.heard = () if first else self.told
         self._arrive("cut" if first else story.scenes[number].transition)
         self.turned.emit()
 
@@ -147,7 +149,8 @@ class Talk(QObject):
         if not self.frozen:
             if not self.off_script or self.scene is not self._came:
                 self._tell_arrival()
-            self._to_stage(self._nominal(self._desk.view), "cut")
+            scene = None if self.off_script else self.scene
+            self._to_stage(scene.view if scene else self._nominal(self._desk.view), "cut")
         self.changed.emit()
 
     def blank(self) -> None:
@@ -157,7 +160,9 @@ class Talk(QObject):
 
     def shorten(self) -> None:
         """Only the scenes at the heart of the story, or all."""
-        self.core_only = not self.core_only
+        self.core_only = not self.core_only and len(self.course) > len(
+            course(self.story, True) if self.story else ()
+        )
         self.changed.emit()
 
     def help(self) -> None:

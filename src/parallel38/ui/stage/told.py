@@ -62,14 +62,13 @@ def standing(talk: Talk) -> str:
 
 
 def lacking(talk: Talk) -> list[str]:
-    """What the story lacks: in this scene; while the first one stands also in all and in others;
-    no more than a few lines.
+    """What the story lacks: in this scene; also in all and in others, while the scene stands at
+    which it was found; no more than a few lines.
     """
     scenes = talk.story.scenes if talk.story else ()
     titles = [scene.title for scene in scenes]
     rank = {talk.number: 0, None: 1}
-    begins = len(talk.been) < 2
-    told = (one for one in talk.told if begins or one.scene == talk.number)
+    told = (one for one in talk.told if one.scene == talk.number or one not in talk.heard)
     near = sorted(told, key=lambda one: rank.get(one.scene, 2))
     said = [one.text if one.scene == talk.number else sentence(one, titles) for one in near[:MOST]]
     if (more := len(near) - MOST) > 0:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QScreen
+from PySide6.QtGui import QCloseEvent, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parallel38.domain.atlas import Atlas
@@ -59,13 +59,16 @@ class StageWindow(QWidget):
         self._row.addWidget(self.aside)
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self.words)
-        self._curtain, self.black = Curtain(self.map), Black(self)
+        self._curtain, self.black = Curtain(self), Black(self)
+        self._last = QPixmap()  # what stood there when a scene came that fades in
         self._atlas, self._ticks = atlas, Ticks.of(atlas)
         self._since = 0  # the day (ordinal) of the scene before
         self._run = Run(self._to_day, self)
         self._run.rested.connect(self._light_up)
         self._rest = QTimer(self, interval=CURSOR_MS, singleShot=True)
         self._rest.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.map.drawn.connect(self._drawn)
         self.map.moved.connect(self._wandered)
         self.map.installEventFilter(self)
@@ -90,6 +93,11 @@ class StageWindow(QWidget):
         self._scenes = tuple(scenes)
         self.fit()
 
+    def arrive(self, scene: Scene) -> None:
+        """What stands there is kept, before the scene's paper is laid, if it is to fade."""
+        fades = scene.transition == "fade" and self._aim is not None
+        self._last = self.grab(self._row.geometry()) if fades else QPixmap()
+
     def lay(self, aside: Aside | None, image: QImage, source: str) -> None:
         """What stands beside the map from now on; the map has its size at once."""
         self.aside.say(aside, image, source, self.height())
@@ -103,8 +111,10 @@ class StageWindow(QWidget):
         self._curtain.drop()
         glides = self._flies and not self.map.still
         moves = transition == "fly" and glides and self._aim is not None
-        if transition == "fade" and self._aim is not None:
-            self._curtain.close_over(self.map.grab())
+        fades = transition == "fade" and not self._last.isNull()
+        if fades:
+            self._curtain.close_over(self._last, self._row.geometry())
+        self._last, revision = QPixmap(), self.map.revision
         if self._aim is not None:
             self._since = self._aim.pane.date.toordinal()
         self._aim = view
@@ -115,6 +125,8 @@ class StageWindow(QWidget):
         flight = length(pane.camera, fitted.pane.camera, self.map.width())
         self.map.flight = seconds_for(way if runs else (), flight)
         self.store.set(fitted.with_pane(date=pane.date) if runs else fitted)
+        if fades and self.map.revision == revision:
+            self.map.redraw()  # a camera alone has no revision that would open the curtain
         if runs:
             self._run.start(way, self.map.flight)
 

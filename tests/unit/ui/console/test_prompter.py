@@ -34,7 +34,7 @@ def test_of_what_a_story_lacks_this_scene_is_told_first_and_never_too_much():
     story = Story("s", "S", scenes=tuple(Scene(id=name, title=name) for name in "ab"))
     far = [Finding(f"Far {n}.", 0) for n in range(4)]
     told = SimpleNamespace(
-        story=story, number=1, told=(*far, Finding("Near.", 1), Finding("All.")), been={1}
+        story=story, number=1, told=(*far, Finding("Near.", 1), Finding("All.")), heard=()
     )
     assert lacking(told) == ["Near.", "All.", "And 4 things more."]
     told.told = told.told[3:5]
@@ -46,7 +46,7 @@ def test_of_what_a_story_lacks_this_scene_is_told_first_and_never_too_much():
 def test_what_concerns_all_of_the_story_is_told_once():
     story = Story("s", "S", scenes=tuple(Scene(id=name, title=name) for name in "ab"))
     faults = Finding("Far.", 0), Finding("Near.", 1), Finding("All.")
-    told = SimpleNamespace(story=story, number=1, told=faults, been={0, 1})
+    told = SimpleNamespace(story=story, number=1, told=faults, heard=faults)
     assert lacking(told) == ["Near."]
     told.told = faults[2:]
     assert lacking(told) == []

@@ -47,7 +47,7 @@ def test_one_line_where_it_is_ready_then_what_there_is_to_know(qtbot, monkeypatc
     desk.also[1]()
     assert shown == [Path("/talks")]
     desk.pressed()
-    assert desk.said[-1] == ("S, to know · 1 / 1 · 2. Beta: x", "")
+    assert desk.said[-1] == ("S, worth knowing · 1 / 1 · 2. Beta: x", "")
 
 
 def test_a_story_of_ones_own_is_looked_at_with_its_images(qtbot, tmp_path):
@@ -89,7 +89,7 @@ def test_each_finding_leads_to_its_scene(qtbot):
     assert desk.said[-1] == ("S · 2 / 3 · No disk.", "Next")
     assert desk.also is None
     desk.pressed()
-    assert desk.said[-1] == ("S, to know · 3 / 3 · 1. Alpha: x", "")
+    assert desk.said[-1] == ("S, worth knowing · 3 / 3 · 1. Alpha: x", "")
 
 
 def test_the_child_is_told_which_language_the_window_has(qtbot, tmp_path, monkeypatch):

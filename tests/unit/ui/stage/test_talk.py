@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from parallel38.domain.finding import Finding
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Camera, Pane, Store, View
 from parallel38.ui.stage.talk import LEAST, Talk
-from parallel38.ui.stage.told import entering, standing
+from parallel38.ui.stage.told import entering, lacking, standing
 
 SIZE = 800, 500
 
@@ -102,6 +103,38 @@ def test_the_short_form_is_the_core(room):
 def test_the_time_that_is_planned(room):
     assert room.talk.planned() == pytest.approx(LEAST + 30 + 60 + 90 + 120)
     assert room.talk.planned(before=2) == pytest.approx(LEAST + 30)
+
+
+def test_a_thaw_on_script_is_the_scene_whatever_size_the_desk_has_by_then(room):
+    sizes = [SIZE]
+    room.talk._size = lambda: sizes[-1]
+    room.talk.freeze()
+    sizes.append((SIZE[0] // 2, SIZE[1]))
+    room.talk.freeze()
+    assert room.seen[-1][0] == STORY.scenes[0].view
+
+
+def test_a_story_without_a_short_form_has_none(room):
+    whole = Story(id="w", title="W", scenes=tuple(scene(n, core=False) for n in range(3)))
+    room.talk.tell(whole)
+    room.talk.shorten()
+    assert not room.talk.core_only
+    room.talk.tell(STORY)
+    room.talk.shorten()
+    assert room.talk.core_only
+    room.talk.shorten()
+    assert not room.talk.core_only
+
+
+def test_what_is_found_late_is_told_until_the_next_scene(room):
+    talk = room.talk
+    talk.turn(1)
+    talk.told = (Finding("Sleep cannot be held off.", grave=False),)
+    assert lacking(talk) == ["Sleep cannot be held off."]
+    talk.back()
+    assert lacking(talk) == ["Sleep cannot be held off."]
+    talk.turn(1)
+    assert lacking(talk) == []
 
 
 def test_what_is_planned_begins_at_the_scene_where_the_talk_began(room):
