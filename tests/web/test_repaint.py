@@ -13,6 +13,7 @@ STEPS = 60
 SEED = 38
 NICKS = 300  # px of 630,000 beside a square's edge, where the engine smooths a cut curve otherwise
 FAINT = 100  # levels of 255 by which they may differ
+FADED = 8  # levels of a step that nobody sees
 ROUNDED = 3  # levels by which one blending more may differ
 MOVES = 40
 TICK = 8  # ms that a few features take to paint
@@ -216,17 +217,34 @@ CUT = """
   map.setView([50, 100], 3, { animate: false });
   await show({ day: 728912, highlights: ["state-russia"] }); // in 1996
   await rested();
-  const atlas = map.latLngToContainerPoint([60, 110]); // its northern end, on bare land
-  const { data } = features.getImageData(atlas.x, atlas.y - 6, 1, 12);
+  while (!page.ground.whole) await framed();
+  // The levels by which what is seen differs along a few px, across the atlas's end or elsewhere.
+  const step = (lat, lon, across) => {
+    const { x, y } = map.latLngToContainerPoint([lat, lon]);
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: base.canvas.width, height: base.canvas.height });
+    const c = canvas.getContext("2d");
+    for (const one of [base, features]) c.drawImage(one.canvas, 0, 0);
+    const { data } = across ? c.getImageData(x - 4, y, 8, 1) : c.getImageData(x, y - 4, 1, 8);
+    return Math.max(...[0, 1, 2].map((n) => {
+      const levels = data.filter((_, i) => i % 4 === n);
+      return Math.max(...levels) - Math.min(...levels);
+    }));
+  };
   return { lit: page.picture.seen.some((one) => one.feature.id === "state-russia"),
-    strongest: Math.max(...data.filter((_, i) => i % 4 === 3)) };
+    north: step(60, 110, false), west: step(40, 90, true) };
 """
 
 
 def test_the_light_on_a_state_follows_its_border_not_the_end_of_the_atlas(page: Page) -> None:
     found = run(page, CUT, None)
     assert found["lit"]
-    assert found["strongest"] < 20
+    assert found["north"] < FADED
+
+
+def test_ground_fades_into_the_paper_where_the_atlas_ends(page: Page) -> None:
+    found = run(page, CUT.replace("], 3,", "], 4.6,"), None)
+    assert max(found["north"], found["west"]) < FADED
 
 
 CARRIED = """

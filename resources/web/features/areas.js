@@ -8,7 +8,7 @@ const VAGUE = 4; // px: an edge known no better than this is a soft band, its li
 /** @type {Record<string, number>} how strong the doubt of lines is that others outrank */
 const FAINTER = { railway: 0.4, perimeter: 0.35, "claim-line": 0.35, boundary: 0.35 };
 const RAGGED = 16; // px at most that hatch lines stay behind a vague edge
-const [WEST, NORTH] = project(90, 60); // where the atlas ends, in the unit square
+export const RIM = project(90, 60); // where the atlas ends, in the unit square
 const SHUN = 1e-4; // of it: what comes so near is cut there
 const ROUGH = 2.6; // px: grain of the band inside an edge
 
@@ -75,7 +75,7 @@ export const isVague = (scene, feature) => softWidth(scene, feature) > VAGUE;
 /** Whether an area goes on beyond the atlas. @param {import("../atlas/atlas.js").Feature} feature */
 export function goesOn(feature) {
   const [west, north] = (feature.was ?? feature).shape.box;
-  return west <= WEST + SHUN || north <= NORTH + SHUN;
+  return west <= RIM[0] + SHUN || north <= RIM[1] + SHUN;
 }
 
 /** An edge that nobody surveyed. @param {import("./ink.js").Scene} scene

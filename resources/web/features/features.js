@@ -6,6 +6,7 @@ import { divides } from "../events/aside.js";
 import { areaMarks, softWidth } from "./areas.js";
 import { lineMarks, pointMarks } from "./lines.js";
 import { overlaps } from "./overlap.js";
+import { isCut, veil } from "./veil.js";
 
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */
 /** @typedef {import("./ink.js").Scene} Scene */
@@ -66,6 +67,7 @@ export function drawings(scene, seen, marked, glows = []) {
   const crowds = [];
   const overOf = overlaps(seen);
   const below = [...glows];
+  let cut = 0; // so many are drawn below the end of the atlas
   for (const one of seen) {
     const { feature } = one;
     if (feature.under && !marked.has(feature.id) && lies(seen, feature.under)) continue;
@@ -74,7 +76,9 @@ export function drawings(scene, seen, marked, glows = []) {
     if (divides(feature)) made.push(...below.splice(0));
     (feature.crowd ? crowds : made).push(
       drawing(scene, one, parts, marked.has(feature.id), overOf(feature)));
+    if (isCut(feature)) cut = made.length;
   }
+  if (cut) made.splice(cut, 0, ...veil(scene));
   made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
 }
