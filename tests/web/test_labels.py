@@ -283,3 +283,22 @@ def test_a_title_stays_where_it_stood_while_that_is_beside_its_sign(rig, by, sta
     )
     assert side.endswith("left")
     assert (first[:2] == pytest.approx(then[:2], abs=0.1)) is stays
+
+
+def test_a_title_that_is_asked_for_is_set_narrow_before_it_goes(rig):
+    widest = rig.module(
+        "labels/label-events",
+        """
+        return Promise.all(["labels/label-desk", "atlas/view"].map((name) =>
+          import(`p38://atlas/web/${name}.js`))).then(([{ Desk }, { viewOf }]) => {
+          const view = viewOf({ lat: 38, lon: 127, zoom: 6 }, 800, 600);
+          const scene = { view, look: { type: "1", ink: "#000", halo: "#fff" } };
+          const event = { id: "one", title: "First Putin-Kim Jong Un summit", importance: 4 };
+          const last = (asked) => m.eventTitles({ scene, desk: new Desk(new Map()), stacked: [
+            { spots: [{ event, x: 400, y: 300, r: 8, step: 12, asked, now: true }] }] })[0].spots
+            .at(-1).boxes.map((box) => box[2]);
+          return [last(true), last(false)].map((halves) => Math.max(...halves));
+        });
+        """,
+    )
+    assert widest[0] < 0.75 * widest[1]

@@ -19,6 +19,7 @@ const WEIGHT = [0, 15, 25, 42, 58, 74]; // by importance
 const ASKED = 400; // what is selected or under the pointer
 const LEAD = 1.2; // of the type size: from line to line
 const LINES = [26, 17]; // letters a line: long ones first
+const NARROW = 12; // the same of what is asked for and has no other room
 const NEAR = 20; // px from its sign's rim: a title farther off goes after it
 
 /** @param {import("./labels.js").Table} table @returns {import("./placement.js").Candidate[]} */
@@ -29,7 +30,7 @@ export function eventTitles({ scene, stacked, desk }) {
     const title = titleOf(spot);
     const id = `event ${event.id}`;
     return desk.candidate(id, [x, y, aside, spot.asked, title].join(), () => {
-      const usual = LINES.flatMap((most) => settingsOf(wrap(title, most), size, x, y, aside)
+      const usual = [...LINES, ...(spot.asked ? [NARROW] : [])].flatMap((most) => settingsOf(wrap(title, most), size, x, y, aside)
         .map((one) => ({ ...one, side: `${most} ${one.side}` })));
       const stood = desk.before(scene.view, id);
       const spots = stood ? stoodFirst(usual, stood, spot) : usual;
