@@ -251,3 +251,19 @@ def test_the_menu_that_presents_lists_the_project_s_own_stories_first(desk, writ
     assert rows() == told  # one without scenes is not
     writing.stories.delete(writing.stories.first)
     assert rows() == atlas
+
+
+@pytest.mark.parametrize("name", ["stories", "essays"])
+def test_the_key_of_a_page_leads_into_it_and_from_within_back_to_the_layers(desk, name):
+    window = desk.window
+    act(desk, name)
+    door = window.deeds.essays
+    page = window.projects.authoring.panel if name == "stories" else door.panel
+    assert page.isAncestorOf(window.focusWidget())
+    window.map.setFocus()
+    act(desk, name)
+    assert page.isVisible()
+    assert page.isAncestorOf(window.focusWidget())
+    act(desk, name)
+    assert page.isHidden()
+    assert window.layers.isVisible()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
+_SAID = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # else it is hidden for want of a parent
+
 
 class Shelf(QScrollArea):
     """Holds panels one above the other; its width is the splitter's and is remembered. In a window
@@ -40,7 +42,8 @@ class Shelf(QScrollArea):
         self._column.insertWidget(at, panel)
         self._residents.append(panel)
         if self._guests:
-            self._home.add(panel)
+            if not (panel.isHidden() and panel.testAttribute(_SAID)):
+                self._home.add(panel)
             panel.hide()
 
     def lend(self, guest: QWidget, wanted: bool) -> None:

@@ -36,5 +36,9 @@ def test_who_moves_in_later_waits_for_the_guest_to_leave(shelf):
     shelf.lend(guest, True)
     shelf.put(lives)
     assert shown(lives, guest) == [False, True]
+    empty = QLabel("bookmarks")
+    empty.hide()
+    shelf.put(empty)
     shelf.lend(guest, False)
     assert shown(lives, guest) == [True, False]
+    assert empty.isHidden()  # as it came

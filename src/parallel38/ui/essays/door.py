@@ -81,10 +81,10 @@ class Essays(QObject):
         return self._tabs.checkedId() == ESSAYS and self._window.panels.is_open("layers")
 
     def toggle(self) -> None:
-        """Open the essays with the keyboard in them, or go back to the layers."""
+        """The essays with the keyboard in them; where it is there, back to the layers."""
         if not self._tabs.buttons():
             return  # before the first picture there is no shelf
-        shown = self.shown
+        shown = self.shown and self._has_keyboard(self.panel)
         self._window.panels.open("layers")
         self._turn(LAYERS if shown else ESSAYS)
         if shown:
@@ -114,12 +114,16 @@ class Essays(QObject):
             self._turn(tab)
 
     def toggle_stories(self) -> None:
-        """Open the stories, or go back to the layers."""
-        if not self.tells:
+        """The stories with the keyboard in them; where it is there, back to the layers."""
+        if not (self.tells and self._has_keyboard(self._window.projects.authoring.panel)):
             self.show_stories()
             return
         self._turn(LAYERS)
         self._window.map.setFocus()
+
+    def _has_keyboard(self, panel: QWidget) -> bool:
+        focus = self._window.focusWidget()
+        return focus is not None and panel.isAncestorOf(focus)
 
     def leave(self) -> None:
         """The layers are before one again."""
