@@ -37,6 +37,7 @@ const BESIDE = 6; // px: so near to a place a sign stands for it
 const OWN = 8; // px: so much nearer counts the place at which an event happened
 const SMALL = 0.8; // of the size: a second name
 const SIDES = Array.from({ length: 12 }, (_, i) => `side ${i}`);
+const SLIGHT = 1.1; // px: the radius of a dot without a name, on a stage
 const FAR = 24; // px of the line that leads to a name farther off
 
 /** @param {Table} table @returns {import("./placement.js").Candidate[]} */
@@ -101,11 +102,14 @@ const isShown = ({ pane }, one) => one.importance >= CHIEF && pane.day >= one.fr
 const radiusOf = ({ weight }, { importance }) =>
   (importance >= CHIEF ? 3 : importance === 4 ? 2.5 : 2) * weight;
 
-/** @param {Table} table @param {PlaceInView} seen */
+/** A dot without a name; a room, which cannot point at it and ask, has it slight.
+ * @param {Table} table @param {PlaceInView} seen */
 function dotOnly({ scene, desk }, { one, x, y }) {
-  const r = 1.7 * scene.weight;
+  const r = (scene.style === "stage" ? SLIGHT : 1.7) * scene.weight;
+  const dots = scene.style === "stage" ? [{ k: /** @type {"circle"} */ ("circle"), x, y, r, fill: scene.look.muted }]
+    : dotOf(scene, one, x, y, r);
   return desk.candidate(`place ${one.id}`, "", () => ({ id: `place ${one.id}`, weight: 0,
-    at: [one.x, one.y], spots: [], dots: dotOf(scene, one, x, y, r), ground: [x - r, y - r, x + r, y + r] }));
+    at: [one.x, one.y], spots: [], dots, ground: [x - r, y - r, x + r, y + r] }));
 }
 
 /** @param {Table} table @param {PlaceDot} seen @param {Lands} lands @param {PlaceDot[]} dots */
