@@ -1,5 +1,9 @@
 """Every story can be told: its length, its cameras and days, words for each listener, sources."""
 
+import re
+from calendar import month_name
+from datetime import date, datetime
+
 import pytest
 
 from parallel38 import paths
@@ -9,6 +13,11 @@ from parallel38.domain.ready import lacking
 from parallel38.domain.story import Story
 
 LESSON = "checking-two-essays"  # it goes from statement to statement, not from year to year
+_MONTHS = "|".join(month_name[1:])
+_SPAN = re.compile(
+    rf"(?:(?P<from>\d+)(?: (?P<since>{_MONTHS}))?(?:-| to ))?"
+    rf"(?P<to>\d+) (?P<month>{_MONTHS}) (?P<year>\d{{4}}):"
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +48,31 @@ def test_their_clocks_run_forwards(stories: dict[str, Story]) -> None:
     for story in stories.values():
         days = [scene.view.pane.date for scene in story.scenes]
         assert story.id == LESSON or days == sorted(days), story.id
+
+
+def test_a_title_that_names_days_has_the_map_on_one_of_them(stories: dict[str, Story]) -> None:
+    """'12 April 1945: …', '14-22 August 1945: …', '24 September to 1 October 1949: …'."""
+    named = 0
+    for story in stories.values():
+        for scene in story.scenes:
+            if days := _days(scene.title):
+                named += 1
+                first, last = days
+                assert first <= scene.view.pane.date <= last, f"{story.id}/{scene.id}"
+    assert named > 20
+
+
+def _days(title: str) -> tuple[date, date] | None:
+    """The first and the last day that a title begins with."""
+    found = _SPAN.match(title)
+    if not found:
+        return None
+    last = datetime.strptime(f"{found['to']} {found['month']} {found['year']}", "%d %B %Y").date()
+    if not found["from"]:
+        return last, last
+    month = found["since"] or found["month"]
+    first = datetime.strptime(f"{found['from']} {month} {found['year']}", "%d %B %Y").date()
+    return first, last
 
 
 def test_each_scene_has_words_for_lecturer_reader_and_pupil(stories: dict[str, Story]) -> None:

@@ -35,7 +35,7 @@ LEAST_DISK, LEAST_POWER = 200 * MB, 30  # bytes, percent
 class Report(Struct, frozen=True):
     """What was found; `seconds` that each scene took to draw, null where it is not of the short
     form that was asked for; `ready` where nothing is grave, and what is said of it in one line.
-    `fallback` is the PDF's name, or nothing where no page could be drawn.
+    `fallback` is the PDF's path, or nothing where no page could be drawn.
     """
 
     story: str
