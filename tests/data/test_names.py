@@ -156,3 +156,7 @@ def test_texts_spell_korean_places_as_the_map_of_their_day(atlas: Atlas) -> None
                 text = text.replace(name, "")
             wrong += [(record.id, found) for found in word.findall(text)]
     assert wrong == []
+
+
+def test_every_event_has_a_name_in_hangul(atlas: Atlas) -> None:
+    assert not [e.id for e in atlas.events.values() if not HANGUL.search(e.native_names["ko"])]
