@@ -1,6 +1,7 @@
 """What may happen in a talk beside the script, and must leave it whole."""
 
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import delete
 
+from parallel38.data.story_images import StoryImages
 from parallel38.domain.story import Aside, Story
 from parallel38.sleepless import CANNOT
 from parallel38.ui.essays.door import STORIES
@@ -139,6 +141,22 @@ def test_a_fade_to_a_paper_begins_with_all_that_stood_there(desk, talks):
     assert talks.stage.map.width() < before.width()
     assert talks.stage._curtain.geometry() == before
     assert talks.stage._curtain._picture.size() == before.size()
+
+
+def test_a_talk_goes_on_with_the_story_as_it_is_by_now(desk, talks):
+    stories = desk.window.projects.authoring.stories
+    own = stories.as_own(desk.window.atlas.stories[STORY])
+    stories.take_in(own, "own")
+    talks.start(stories.get(own.id), 8)
+    talks.stop()
+    stories.rename(own.id, "A new title")
+    talks.resume()
+    assert (talks.story.title, talks.number) == ("A new title", 8)
+    talks.stop()
+    talks.start(replace(own, id="of-a-file"), 3, StoryImages(Path()))
+    talks.stop()
+    talks.resume()
+    assert (talks.story.id, talks.number) == ("of-a-file", 3)
 
 
 def test_a_key_that_is_held_turns_one_scene(desk, talks):

@@ -104,8 +104,8 @@ class Presenter(QObject):
             self.chooser.ask()
             self.chooser.say(_("{title}: there is no scene in it.").format(title=told.title))
             return
-        images = images or kept_images(self._window)
-        self._asked = Asked(told, scene, images, lacks, core)
+        own, images = images is None, images or kept_images(self._window)
+        self._asked = Asked(told, scene, images, lacks, core, own)
         told, more = mended(told, self._atlas, images)
         self.chooser.hide()
         if not self.active:
@@ -178,14 +178,15 @@ class Presenter(QObject):
 
     def resume(self) -> None:
         """Go on with the last story at its scene; where none was told, choose one."""
-        if left := self._left:
-            self.start(left.story, left.scene, left.images, left.lacks, left.core)
+        if left := self._left and self._left.now(self._window):
+            images = None if left.own else left.images
+            self.start(left.story, left.scene, images, left.lacks, left.core)
         else:
             self.start()
 
     def check(self) -> None:
         """Whether the story in hand, the one told last or the first is ready for a lecture."""
-        self.readiness.ask_next(self._left)
+        self.readiness.ask_next(self._left and self._left.now(self._window))
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""

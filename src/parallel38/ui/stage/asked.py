@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parallel38 import paths
 from parallel38.data.story_images import StoryImages
@@ -25,6 +26,15 @@ class Asked(Struct, frozen=True):
     images: StoryImages
     lacks: tuple[Finding, ...] = ()
     core: bool = False
+    own: bool = False  # the project's or the atlas's
+
+    def now(self, window: Window) -> Asked:
+        """The same as it is by now: what is the project's may have been written on."""
+        if not self.own:
+            return self
+        story = window.projects.authoring.find(self.story.id) or self.story
+        scene = max(min(self.scene, len(story.scenes) - 1), 0)
+        return replace(self, story=story, scene=scene, images=kept_images(window))
 
 
 def kept_images(window: Window) -> StoryImages:
