@@ -123,6 +123,14 @@ def test_the_pointer_shows_the_room_the_same_place(talk):
     assert ring.geometry().center().x() > middle.x()
     desk.window.map.hovered.emit(Hover(lat=None, lon=None))
     assert ring.isHidden()
+    stage.map.flies = False
+    desk.window.map.hovered.emit(Hover(lat=camera.lat, lon=camera.lon))
+    stage.store.change(camera=replace(camera, lat=camera.lat + 1))
+    assert ring.isVisible()
+    assert ring.geometry().center().y() > middle.y()
+    stage.map.flies = True  # the ring's place is not on the way
+    stage.store.change(camera=camera)
+    assert ring.isHidden()
     press(desk, K.Key_P)
 
 

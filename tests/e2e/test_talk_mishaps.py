@@ -159,6 +159,17 @@ def test_a_talk_goes_on_with_the_story_as_it_is_by_now(desk, talks):
     assert (talks.story.id, talks.number) == ("of-a-file", 3)
 
 
+def test_the_choice_of_stories_covers_a_desk_of_another_size(desk, talks):
+    window = desk.window
+    before = window.size()
+    talks.start()
+    assert talks.chooser.isVisible()
+    window.resize(1000, 640)
+    assert talks.chooser.geometry() == window.rect()
+    talks.stop()
+    window.resize(before)
+
+
 def test_a_key_that_is_held_turns_one_scene(desk, talks):
     talks.start(STORY)
     for number in range(6):

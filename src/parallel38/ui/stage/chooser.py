@@ -5,7 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -71,7 +73,15 @@ class StoryChooser(QWidget):
         self.fault = new_label("error")
         self.fault.hide()
         self._lay_out()
+        if parent is not None:
+            parent.installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It covers the desk, whatever size that has."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
     def offer(self, stories: Iterable[Story]) -> None:
         """These are there to be told; of others nobody knows any more."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from parallel38.domain.mercator import down
-from parallel38.domain.view import Camera
+from parallel38.domain.view import Camera, View
 from parallel38.ui.bridge import Hover
 from parallel38.ui.mapview import MapView
 from parallel38.ui.stage.talk import Position, Talk
@@ -33,7 +33,7 @@ class Pointer(QObject):
         self.on = self._held = False
         self._at: Position | None = None
         self._last: Position | None = None  # of the mouse
-        self._leave = stage.store.subscribe(lambda _new, _old: self._show(self._at))
+        self._leave = stage.store.subscribe(self._travelled)
         for one in self._maps:
             one.hovered.connect(self._hover)
             if (hands := one.focusProxy()) is not None:
@@ -77,6 +77,11 @@ class Pointer(QObject):
         self._last = (hover.lat, hover.lon) if there else None  # type: ignore[assignment]
         if self.on:
             self._talk.point(self._last)
+
+    def _travelled(self, new: View, old: View) -> None:
+        """The place is elsewhere on the stage now; on a flight nowhere until the mouse moves."""
+        flies = self._stage.flies and new.pane.camera != old.pane.camera
+        self._show(None if flies else self._at)
 
     def _show(self, at: Position | None) -> None:
         stage, self._at = self._stage, at
