@@ -215,12 +215,18 @@ def test_a_damaged_file_goes_on_in_one_of_its_own(bench, tmp_path):
     assert bench.on_disk().bookmarks == (TWO, ONE)
 
 
-def test_one_window_at_a_time(bench, tmp_path):
-    path = tmp_path / "lesson.gpkg"
+def elsewhere(bench: Bench, folder: Path) -> Path:
+    """A project that another window has open."""
+    path = folder / "lesson.gpkg"
     ProjectFile(path).save(Project(bookmarks=(ONE,)))
     bench.keeper.open(path)
     bench.wait_open(path)
     bench.again()
+    return path
+
+
+def test_one_window_at_a_time(bench, tmp_path):
+    path = elsewhere(bench, tmp_path)
     bench.keeper.open(path)
     assert bench.told == ["lesson.gpkg is open in another window."]
     bench.keeper.resume(lambda: True)
@@ -242,12 +248,8 @@ def test_a_file_that_is_opened_twice_stays_this_window_s(bench, tmp_path):
 
 
 def test_what_another_window_has_is_opened_as_a_copy_where_that_is_asked(bench, tmp_path):
-    path = tmp_path / "lesson.gpkg"
-    ProjectFile(path).save(Project(bookmarks=(ONE,)))
-    bench.keeper.open(path)
-    bench.wait_open(path)
-    first = bench.keeper
-    bench.again()
+    path = elsewhere(bench, tmp_path)
+    first = bench.kept[0]
     asked = []
     bench.keeper.opened.connect(lambda _view, of: asked.append(of))
     bench.keeper.open(path, copy=True)
@@ -264,11 +266,7 @@ def test_what_another_window_has_is_opened_as_a_copy_where_that_is_asked(bench, 
 
 
 def test_a_copy_in_which_nothing_was_made_goes_when_the_window_closes(bench, tmp_path):
-    path = tmp_path / "lesson.gpkg"
-    ProjectFile(path).save(Project(bookmarks=(ONE,)))
-    bench.keeper.open(path)
-    bench.wait_open(path)
-    bench.again()
+    path = elsewhere(bench, tmp_path)
     bench.keeper.open(path, copy=True)
     bench.qtbot.waitUntil(lambda: bench.keeper.holds is not None)
     copy = bench.keeper.holds
@@ -282,11 +280,7 @@ def test_a_copy_in_which_nothing_was_made_goes_when_the_window_closes(bench, tmp
 
 
 def test_a_copy_in_which_something_was_made_is_here_again(bench, tmp_path):
-    path = tmp_path / "lesson.gpkg"
-    ProjectFile(path).save(Project(bookmarks=(ONE,)))
-    bench.keeper.open(path)
-    bench.wait_open(path)
-    bench.again()
+    path = elsewhere(bench, tmp_path)
     bench.keeper.open(path, copy=True)
     bench.qtbot.waitUntil(lambda: bench.keeper.holds is not None)
     bench.add(TWO)
