@@ -104,3 +104,14 @@ def test_what_is_written_can_be_opened(qtbot, theme, tmp_path, monkeypatch):
     tell_written(notice, "Wrote 3 figures", tmp_path)
     shown_now = [one.text() for one in notice.findChildren(QToolButton) if not one.isHidden()]
     assert shown_now == ["Show in folder", ""]
+
+
+def test_a_choice_of_nothing_tells_what_to_choose(qtbot):
+    field = new_choice("Story")
+    field.addItem("A story")
+    qtbot.addWidget(field)
+    field.resize(240, 30)
+    field.setCurrentIndex(-1)
+    empty = field.grab().toImage()
+    field.setPlaceholderText("Choose a story")
+    assert field.grab().toImage() != empty
