@@ -33,7 +33,7 @@ IN_A_TALK = (
     (N_("The first scene, the last"), "Home, End"),
     (N_("From elsewhere back to the scene"), "R"),
     (N_("Black, or the map again"), "B, ."),
-    (N_("The stage stands still, or follows"), "F"),
+    (N_("The stage stands still, or follows, with two displays"), "F"),
     (N_("The short form, or all scenes"), "C"),
     (N_("The pointer for the room; held, the mouse's middle button does the same"), "P"),
     (N_("The speaker's notes, where there is one display"), "N"),
