@@ -150,8 +150,11 @@ def test_a_talk_goes_on_with_the_story_as_it_is_by_now(desk, talks):
     talks.start(stories.get(own.id), 8)
     talks.stop()
     stories.rename(own.id, "A new title")
+    for scene in stories.get(own.id).scenes[:2]:
+        stories.remove(own.id, scene.id)
     talks.resume()
-    assert (talks.story.title, talks.number) == ("A new title", 8)
+    assert (talks.story.title, talks.number) == ("A new title", 6)
+    assert talks.talk.scene.id == own.scenes[8].id
     talks.stop()
     talks.start(replace(own, id="of-a-file"), 3, StoryImages(Path()))
     talks.stop()
@@ -206,6 +209,9 @@ class Screen:
     def geometry(self) -> QRect:
         return self._box
 
+    def availableGeometry(self) -> QRect:
+        return self._box
+
 
 @pytest.mark.parametrize(
     ("other", "two"),
@@ -222,6 +228,43 @@ def test_a_mirrored_display_is_no_second_one(qapp, other, two):
     displays._app = SimpleNamespace(screens=lambda: [other, mine])
     assert displays.two is two
     assert displays.room is (other if two else mine)
+
+
+def test_after_a_swap_the_room_has_the_display_where_the_desk_was(qapp):
+    """Though the window system has not carried the desk yet."""
+    left, right = Screen(0, 0, 1366, 768), Screen(1366, 0, 1366, 768)
+    geometry = QRect(10, 10, 800, 600)
+    desk = SimpleNamespace(
+        screen=lambda: left, windowState=lambda: Qt.WindowState.WindowNoState,
+        setWindowState=lambda _state: None, geometry=lambda: QRect(geometry),
+        setGeometry=lambda _box: None,
+    )  # fmt: skip
+    displays = Displays(desk)
+    displays._app = SimpleNamespace(screens=lambda: [left, right])
+    rooms = []
+    displays.changed.connect(lambda: rooms.append(displays.room))
+    assert displays.room is right
+    displays.swap()
+    assert rooms == [left]
+
+
+def test_a_display_that_is_mirrored_no_more_is_heard_of(qapp, qtbot):
+    displays = Displays(SimpleNamespace(screen=qapp.primaryScreen))
+    with qtbot.waitSignal(displays.changed):
+        qapp.primaryScreen().geometryChanged.emit(QRect(0, 0, 800, 600))
+    displays.leave()
+    with qtbot.assertNotEmitted(displays.changed):
+        qapp.primaryScreen().geometryChanged.emit(QRect(0, 0, 800, 600))
+
+
+def test_less_motion_cuts_a_fade(desk, talks):
+    first = desk.window.atlas.stories[STORY].scenes[3]
+    fades = replace(first, id="b", transition="fade", aside=None)
+    talks.start(Story("s", "S", scenes=(replace(first, aside=None), fades)))
+    desk.qtbot.waitUntil(lambda: talks.stage.map.revision > 0, timeout=10_000)
+    talks.stage._flies = False
+    talks.turn(1)
+    assert talks.stage._curtain.isHidden()
 
 
 def test_a_window_carried_to_a_smaller_display_is_all_there(qapp):

@@ -10,6 +10,7 @@ from parallel38.export.figure import ExportError
 from parallel38.export.named import story_name
 from parallel38.paths import write_whole
 
+SWITCH = "; --force replaces it"  # of the command line
 MAKER = "Parallel 38: fallback of a talk"
 
 
@@ -28,7 +29,7 @@ def fallback_in(folder: Path, story: Story, force: bool = False) -> Path:
             break
         whose = _whose(out)
         if not whose:
-            raise ExportError(f"{out} exists already, and is no fallback; --force replaces it.")
+            raise ExportError(f"{out} exists already, and is no fallback{SWITCH}.")
         if whose == _mark(story):
             break
     return out

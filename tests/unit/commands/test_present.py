@@ -43,6 +43,12 @@ def test_a_scene_beyond_the_end_is_refused(capsys):
     assert "9 scenes" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["--core"], ["--scene", "2"]])
+def test_a_scene_is_a_story_s(words, capsys):
+    assert main(["present", *words]) == 2
+    assert "name the STORY" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("scene", ["0", "-1", "two"])
 def test_scenes_are_counted_from_one(scene, capsys):
     assert main(["present", "cairo-to-the-38th-parallel", "--scene", scene]) == 2

@@ -247,6 +247,19 @@ def test_a_file_that_is_opened_twice_stays_this_window_s(bench, tmp_path):
     assert bench.told == ["lesson.gpkg is open in another window."]
 
 
+def test_files_opened_in_quick_succession_leave_the_last_one_this_window_s(bench, tmp_path):
+    paths = [tmp_path / f"{name}.gpkg" for name in "ab"]
+    for path in paths:
+        ProjectFile(path).save(Project(bookmarks=(ONE,)))
+    for path in (*paths, paths[0]):
+        bench.keeper.open(path)
+    bench.qtbot.waitUntil(lambda: len(bench.seen) == 3)
+    assert bench.keeper.path == paths[0]
+    bench.again()
+    bench.keeper.open(paths[0])
+    assert bench.told == ["a.gpkg is open in another window."]
+
+
 def test_what_another_window_has_is_opened_as_a_copy_where_that_is_asked(bench, tmp_path):
     path = elsewhere(bench, tmp_path)
     first = bench.kept[0]

@@ -215,7 +215,7 @@ class Keeper(QObject):
 
     def _take(self, path: Path, found: Opened) -> None:
         self._let_go()
-        if found.file.path == path:
+        if found.file.path == path and self._sessions.enter(path):  # left for another meanwhile
             self.named.emit(path)
         self._go_on(path, found)
         self.opened.emit(found.project.view, path)

@@ -30,11 +30,12 @@ class Asked(Struct, frozen=True):
 
     def now(self, window: Window) -> Asked:
         """The same as it is by now: what is the project's may have been written on."""
-        if not self.own:
+        story = window.projects.authoring.find(self.story.id) if self.own else None
+        if story is None:
             return self
-        story = window.projects.authoring.find(self.story.id) or self.story
-        scene = max(min(self.scene, len(story.scenes) - 1), 0)
-        return replace(self, story=story, scene=scene, images=kept_images(window))
+        ids, here = [one.id for one in story.scenes], self.story.scenes[self.scene].id
+        at = ids.index(here) if here in ids else max(min(self.scene, len(ids) - 1), 0)
+        return replace(self, story=story, scene=at, images=kept_images(window), lacks=())
 
 
 def kept_images(window: Window) -> StoryImages:

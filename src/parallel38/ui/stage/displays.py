@@ -19,30 +19,24 @@ class Displays(QObject):
         assert isinstance(app, QGuiApplication)
         self._app = app
         self._chosen: QScreen | None = None  # the room's, by a swap
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._reshaped)
         app.screenAdded.connect(self._came)
         app.screenRemoved.connect(self._went)
 
     @property
     def two(self) -> bool:
         """Whether the lecturer has a display of their own."""
-        return bool(self._apart)
-
-    @property
-    def _apart(self) -> list[QScreen]:
-        """Those that show something else than the desk's: a mirrored one is no second display."""
-        mine = self._desk.screen()
-        return [
-            one for one in self._app.screens()
-            if one is not mine and not one.geometry().intersects(mine.geometry())
-        ]  # fmt: skip
+        first, *others = self._app.screens()
+        return any(_apart(one, first) for one in others)
 
     @property
     def room(self) -> QScreen:
         """The display that the audience sees."""
-        others = self._apart
-        if self._chosen in others:
+        screens, mine = self._app.screens(), self._desk.screen()
+        if self._chosen in screens and self.two:  # a swap's desk may not be there yet
             return self._chosen
-        return others[0] if others else self._desk.screen()
+        return next((one for one in screens if _apart(one, mine)), mine)
 
     def swap(self) -> None:
         """The room sees the lecturer's display, and the lecturer has the room's."""
@@ -55,16 +49,27 @@ class Displays(QObject):
 
     def leave(self) -> None:
         """Hear no more of displays."""
+        self.blockSignals(True)
         self._app.screenAdded.disconnect(self._came)
         self._app.screenRemoved.disconnect(self._went)
 
-    def _came(self, _screen: QScreen) -> None:
+    def _came(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._reshaped)
+        self.changed.emit()
+
+    def _reshaped(self) -> None:
+        """One has other pixels, or is mirrored no more."""
         self.changed.emit()
 
     def _went(self, screen: QScreen) -> None:
         if screen is self._chosen:
             self._chosen = None
         self.changed.emit()
+
+
+def _apart(one: QScreen, other: QScreen) -> bool:
+    """Whether they show different things: a mirrored display is no second one."""
+    return not one.geometry().intersects(other.geometry())
 
 
 def _carry(window: QWidget, screen: QScreen) -> None:

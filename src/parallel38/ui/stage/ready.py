@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from parallel38.data.story_images import StoryImages
     from parallel38.ui.window import Window
 
-_SWITCH = "; --force replaces it"  # here there is no such switch
 _SAYS = "parallel38: "  # what a refusal begins with
 LAST = 2000  # ms that a child has to be gone
 
@@ -129,10 +128,12 @@ class Readiness(QObject):
         try:
             report = msgspec.json.decode(told, type=Report)
         except msgspec.DecodeError:
+            from parallel38.export.bound import SWITCH  # here there is none
+
             words = bytes(process.readAllStandardError().data()).decode(errors="replace")
             why = [one for one in words.splitlines() if one.startswith(_SAYS)][-1:]
             said = why[0].removeprefix(_SAYS) if why else _("The story could not be looked at.")
-            self._window.notice.say(said.replace(_SWITCH, ""), stays=True)
+            self._window.notice.say(said.replace(SWITCH, ""), stays=True)
             return
         self.tell(story, self.with_lacks(report, lacks))
 

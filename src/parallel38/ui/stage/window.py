@@ -78,6 +78,11 @@ class StageWindow(QWidget):
         """Whether its clock is on the way to the scene's day."""
         return self._run.running
 
+    @property
+    def _glides(self) -> bool:
+        """Whether anything may move by itself."""
+        return self._flies and not self.map.still
+
     def fill(self, screen: QScreen) -> None:
         """Cover a display whole, with a window manager or without one."""
         self.setScreen(screen)
@@ -95,7 +100,7 @@ class StageWindow(QWidget):
 
     def arrive(self, scene: Scene) -> None:
         """What stands there is kept, before the scene's paper is laid, if it is to fade."""
-        fades = scene.transition == "fade" and self._aim is not None
+        fades = scene.transition == "fade" and self._glides and self._aim is not None
         self._last = self.grab(self._row.geometry()) if fades else QPixmap()
 
     def lay(self, aside: Aside | None, image: QImage, source: str) -> None:
@@ -109,8 +114,7 @@ class StageWindow(QWidget):
         """Fly, cut or fade to a View that is framed as those of scenes are; the newest wins."""
         self._run.stop()
         self._curtain.drop()
-        glides = self._flies and not self.map.still
-        moves = transition == "fly" and glides and self._aim is not None
+        moves = transition == "fly" and self._glides and self._aim is not None
         fades = transition == "fade" and not self._last.isNull()
         if fades:
             self._curtain.close_over(self._last, self._row.geometry())

@@ -109,3 +109,25 @@ def test_the_child_is_told_which_language_the_window_has(qtbot, tmp_path, monkey
     finally:
         words.use("en")
     assert desk.said[-1][0] == "✓ S · ko"
+
+
+def test_a_child_that_cannot_start_or_refuses_is_told_plainly(qtbot, tmp_path, monkeypatch):
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.atlas = SimpleNamespace(stories={"s": STORY})
+    desk.exports = SimpleNamespace(project=lambda: None)
+    ready = Readiness(desk)
+    refuses = tmp_path / "refuses"
+    refuses.write_text(
+        "#!/bin/sh\necho 'parallel38: a.pdf exists already, and is no fallback; "
+        "--force replaces it.' >&2\necho '1 of 2 scenes, 3 s left' >&2\nexit 2\n"
+    )
+    refuses.chmod(0o755)
+    for program, said in (
+        (tmp_path / "is-not-there", "The story could not be looked at."),
+        (refuses, "a.pdf exists already, and is no fallback."),
+    ):
+        monkeypatch.setattr(sys, "executable", str(program))
+        ready.ask(STORY, StoryImages(tmp_path))
+        qtbot.waitUntil(lambda: not ready.busy)
+        assert desk.said[-1] == (said, "")
