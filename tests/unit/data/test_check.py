@@ -64,7 +64,7 @@ def test_a_sound_folder_has_no_fault(folder: Path) -> None:
         (EVENTS, 'start = "1905"', 'start = "1905-02-30"',
          "events/all.toml:25: earlier: '1905-02-30' is not a date;"),
         (EVENTS, 'start = "1945-08-24"', 'start = 1945-08-24',
-         "events/all.toml:6: landing: 'start': expected a text, got a day"),
+         "events/all.toml:6: landing: 'start': expected a text, got a date"),
         (EVENTS, 'end = "1905"', 'end = ".."',
          "events/all.toml:26: earlier: an event or era has no open end"),
         (EVENTS, 'start = "1905"\nend = "1905"', 'start = "1865"\nend = "1865"',
