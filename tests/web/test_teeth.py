@@ -42,8 +42,8 @@ UNDER = """
     const view = { u: 0, v: 0, k: 100, w: 200, h: 200, zoom: 7, grain: 0.7, key: "t" };
     const scene = { atlas, view, style: "screen", look: atlas.styles.palettes.screen, weight: 1 };
     const box = [Float32Array.of(10,10, 110,10, 110,60, 10,60)];
-    const shape = { ranges: [], box: [0.8, 0.4, 0.9, 0.5], project: () => box, parts: () => [{ box: [0, 0, 1, 1] }],
-      middle: () => [0, 0.4] };
+    const shape = { ranges: [], box: [0.8, 0.4, 0.9, 0.5], project: () => box,
+      parts: () => [{ box: [0, 0, 1, 1] }], middle: () => [0, 0.4] };
     const area = (id, sure, under) => ({ sure, feature: { id, kind: "occupation", look: id, km: 0,
       powers: ["japan"], type: "area", interval: [0, 9, 0, 9], edge: null, shape, under } });
     const keys = (large, marked) => m.drawings(scene, [area("all", large),
