@@ -1,6 +1,6 @@
 """What a map is called: by what is selected on it, or by what happened just then."""
 
-from parallel38.domain.atlas import Atlas, Event
+from parallel38.domain.atlas import Atlas, Claim, Event, Feature
 from parallel38.domain.view import Pane
 from parallel38.words import language
 
@@ -11,9 +11,8 @@ def called(atlas: Atlas, pane: Pane) -> str:
     """What is selected, else what happened just then, else nothing; an event in the language of the
     window, where it has a name there.
     """
-    things = {**atlas.features, **atlas.events, **atlas.claims}
-    if pane.selected in things:
-        thing = things[pane.selected]
+    thing = chosen(atlas, pane.selected, pane)
+    if thing is not None:
         if isinstance(thing, Event):
             return _name(thing)
         return getattr(thing, "title", "") or getattr(thing, "claim", "")
@@ -21,6 +20,18 @@ def called(atlas: Atlas, pane: Pane) -> str:
         return atlas.places[pane.selected].name
     event = happened(atlas, pane.date.toordinal())
     return _name(event) if event else ""
+
+
+def chosen(atlas: Atlas, name: str, pane: Pane) -> Feature | Event | Claim | None:
+    """A record by its id, if a map of the pane's day may go by it: ground that was held then, an
+    event that had just happened. What was looked at on another day says nothing of this one.
+    """
+    record = atlas.features.get(name) or atlas.events.get(name) or atlas.claims.get(name)
+    if record is None or isinstance(record, Claim) or pane.mode != "instant":
+        return record
+    after = FRESH if isinstance(record, Event) else 0
+    interval, day = record.interval, pane.date.toordinal()
+    return record if interval.possible_from <= day < interval.possible_to + after else None
 
 
 def _name(event: Event) -> str:

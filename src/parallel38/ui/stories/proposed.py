@@ -1,16 +1,16 @@
 """What a new scene is called, and what it cites: by the date, what is selected and what is seen."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from math import sqrt
 
-from parallel38.domain.atlas import Atlas, Claim, Event, Feature
+from parallel38.domain.atlas import Atlas
 from parallel38.domain.framing import Box, box_of, extent, meet
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import visible
 from parallel38.ui.pane_state import clock_text
-from parallel38.ui.project.called import called, happened
+from parallel38.ui.project.called import called, chosen, happened
 
 MOST = 4  # sources of a scene; its author adds what the words need
 EVENT = 20.0  # an event of the first rank counts as ground of so many pixels' side: cites.js
@@ -29,17 +29,8 @@ def sources(atlas: Atlas, pane: Pane, size: tuple[int, int]) -> tuple[str, ...]:
     """Ids: of what is selected or stands out, of what happened just then, and, as at the foot of a
     figure, of what most of the map stands on.
     """
-    named = (pane.selected, *pane.highlights)
-    records: tuple[Mapping[str, Feature | Event | Claim], ...] = (
-        atlas.features, atlas.events, atlas.claims,
-    )  # fmt: skip
-    found = [
-        source
-        for name in named
-        for known in records
-        if name in known
-        for source in known[name].sources
-    ]
+    named = (chosen(atlas, name, pane) for name in (pane.selected, *pane.highlights))
+    found = [source for record in named if record for source in record.sources]
     if event := happened(atlas, pane.date.toordinal()):
         found += event.sources
     return tuple(dict.fromkeys((*found, *_weightiest(atlas, pane, size))))[:MOST]
