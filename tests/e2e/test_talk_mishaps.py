@@ -76,6 +76,23 @@ def test_with_one_display_a_number_shows_where_the_count_is(desk, talks, monkeyp
     assert "Enter goes to scene 5" in talks.console.prompter.state.text()
 
 
+def test_a_day_can_be_typed_off_the_script(desk, talks, monkeypatch):
+    for two in (False, True):
+        monkeypatch.setattr(Displays, "two", property(lambda _one, two=two: two))
+        talks.start(STORY)
+        keys = talks.stage.map.focusProxy() or talks.stage.map
+        QTest.keyClick(keys, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        field = desk.window.timeline.field if two else talks.finder.search
+        desk.qtbot.waitUntil(field.hasFocus)
+        field.selectAll()
+        QTest.keyClicks(field, "1950-09-15")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        there = date(1950, 9, 15)
+        desk.qtbot.waitUntil(lambda there=there: desk.window.store.view.pane.date == there)
+        assert talks.talk.off_script
+        talks.stop()
+
+
 def test_the_keys_of_a_talk_are_a_key_away(desk, talks, monkeypatch):
     monkeypatch.setattr(Displays, "two", property(lambda _one: False))
     talks.start(STORY)

@@ -57,6 +57,8 @@ def present(
 
         if not story:
             raise click.UsageError("--check: name the STORY.")
+        if scene:
+            raise click.UsageError("--scene: --check looks at all scenes.")
         return tell(check(story, project, core, fallback, force), as_json)
     if not story and (core or scene):
         raise click.UsageError("--core and --scene: name the STORY.")

@@ -168,11 +168,11 @@ class Presenter(QObject):
         if self.displays.two:
             self.talk.freeze()
 
-    def find(self) -> None:
-        """A field to search in: the desk's, or over the stage where there is one display."""
+    def find(self, day: bool = False) -> None:
+        """A field to search in, or for a `day`: the desk's, or over the stage, for one display."""
         if self.displays.two:
             self._window.activateWindow()
-            self._window.search.start()
+            (self._window.deeds.type_date if day else self._window.search.start)()
         else:
             self.finder.open()
 

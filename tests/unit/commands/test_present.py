@@ -43,6 +43,11 @@ def test_a_scene_beyond_the_end_is_refused(capsys):
     assert "9 scenes" in capsys.readouterr().err
 
 
+def test_a_check_looks_at_all_scenes(capsys):
+    assert main(["present", "cairo-to-the-38th-parallel", "--check", "--scene", "99"]) == 2
+    assert "--scene: --check looks at all scenes." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["--core"], ["--scene", "2"]])
 def test_a_scene_is_a_story_s(words, capsys):
     assert main(["present", *words]) == 2

@@ -51,6 +51,7 @@ _LEAVE: Keys = {lambda p: p.stop(): (_K.Key_Escape,)}
 _SHIFTED: Keys = {lambda p: None: (_K.Key_F5,)}  # from here: where the talk is already
 _CONTROL: Keys = {
     lambda p: p.find(): (_K.Key_K, _K.Key_F),
+    lambda p: p.find(day=True): (_K.Key_D,),
     lambda p: p.scroll(1): (_K.Key_Down,),
     lambda p: p.scroll(-1): (_K.Key_Up,),
 }
