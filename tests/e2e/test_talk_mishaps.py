@@ -105,6 +105,10 @@ def test_the_keys_of_a_talk_are_a_key_away(desk, talks, monkeypatch):
     QTest.keyClick(keys, Qt.Key.Key_F1)
     QTest.keyClick(keys, Qt.Key.Key_PageDown)
     assert talks.drawer.isHidden()  # the room never asked for the notes
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    QTest.keyClick(keys, Qt.Key.Key_Escape)
+    assert talks.active
+    assert talks.drawer.isHidden()
     monkeypatch.setattr(Displays, "two", property(lambda _one: True))
     talks.displays.changed.emit()
     QTest.keyClick(keys, Qt.Key.Key_F1)
@@ -137,10 +141,11 @@ def test_a_fade_ends_though_nothing_but_the_camera_changes(desk, talks, monkeypa
         second = replace(first, id="b", view=view, transition="fade", aside=None)
         story = Story("s", "S", scenes=(replace(first, aside=None), second))
         talks.start(story)
-        stage = talks.stage
-        desk.qtbot.waitUntil(lambda stage=stage: stage.map.revision > 0, timeout=10_000)
-        desk.window.map.setFocus()
-        desk.settle()
+        stage, drawn = talks.stage, []
+        stage.map.drawn.connect(drawn.append)
+        desk.qtbot.waitUntil(
+            lambda stage=stage, drawn=drawn: drawn[-1:] == [stage.map.revision], timeout=10_000
+        )
         talks.turn(1)
         assert stage._curtain.isVisible()
         desk.qtbot.waitUntil(stage._curtain.isHidden, timeout=10_000)

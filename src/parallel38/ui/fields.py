@@ -1,7 +1,7 @@
 """The fields and words of forms; the `name` of a field is what a screen reader says."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -22,6 +22,13 @@ class Choice(QComboBox):
     """A choice whose list is as wide as its longest row, however narrow the panel; of the chosen
     row it tells as much as it has room for.
     """
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever scrolls a form past it means the form."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _ROW)
@@ -60,6 +67,7 @@ def new_day(name: str) -> WholeField:
 def new_choice(name: str) -> QComboBox:
     """A choice that gets as narrow as the panel."""
     box = Choice()
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives it no keyboard
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

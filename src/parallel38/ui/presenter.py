@@ -35,7 +35,6 @@ from parallel38.words import _
 if TYPE_CHECKING:
     from parallel38.ui.window import Window
 
-
 _OF_A_TALK = ("awake", "beside", "displays", "drawer", "finder", "pointer", "stage", "talk")
 
 
@@ -192,6 +191,8 @@ class Presenter(QObject):
         """From a digression back to the talk; from the talk back to the desk."""
         if self.finder.isVisible():
             self.finder.close_up()
+        elif self.talk.helps:
+            self.talk.help()
         elif self.talk.off_script:
             self.talk.back()
         else:

@@ -1,9 +1,9 @@
 """What forms share: fields, their room, and what is said when a file was written."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from parallel38.ui.fields import new_choice
 from parallel38.ui.menus import Menu
@@ -115,3 +115,20 @@ def test_a_choice_of_nothing_tells_what_to_choose(qtbot):
     empty = field.grab().toImage()
     field.setPlaceholderText("Choose a story")
     assert field.grab().toImage() != empty
+
+
+def test_a_wheel_that_scrolls_past_changes_no_choice(qtbot):
+    box, line = new_choice("what"), QLineEdit()
+    box.addItems(["One", "Two", "Three"])
+    _window = shown(qtbot, line, box)
+    line.setFocus()
+    down = QPoint(0, -120)
+    for focus, row in ((line, 0), (box, 1)):
+        focus.setFocus()
+        at = QPointF(box.rect().center())
+        event = QWheelEvent(
+            at, box.mapToGlobal(at), QPoint(), down, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, event)
+        assert box.currentIndex() == row
