@@ -66,7 +66,7 @@ def test_with_one_display_a_number_shows_where_the_count_is(desk, talks, monkeyp
     assert (talks.number, talks.stage.words.count) == (3, "4 / 9")
     QTest.keyClicks(keys, "77")
     QTest.keyClick(keys, Qt.Key.Key_Return)
-    assert (talks.number, talks.stage.words.count) == (3, "no scene 77")
+    assert (talks.number, talks.stage.words.count) == (3, "no 77")
     QTest.keyClick(keys, Qt.Key.Key_B)
     assert talks.stage.words.count == "4 / 9"
     monkeypatch.setattr(Displays, "two", property(lambda _one: True))

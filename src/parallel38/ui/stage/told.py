@@ -38,7 +38,7 @@ def pace(talk: Talk) -> str:
 def entering(talk: Talk) -> str:
     """The number of a scene that is typed, or that none has."""
     if talk.missed:
-        return _("no scene {number}").format(number=talk.missed)
+        return _("no {number}").format(number=talk.missed)
     return f"{talk.typed} …" if talk.typed else ""
 
 

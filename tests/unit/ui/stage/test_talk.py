@@ -152,7 +152,7 @@ def test_a_number_leads_to_its_scene_and_one_that_no_scene_has_is_told(room):
     talk.type("1")
     talk.type("2")
     talk.enter()
-    assert (talk.number, entering(talk)) == (3, "no scene 12")
+    assert (talk.number, entering(talk)) == (3, "no 12")
     assert standing(talk) == "There is no scene 12."
     talk.untype()
     assert standing(talk) == ""
