@@ -158,7 +158,8 @@ FLIGHT = """
     }
     shares.push(kept / inked);
   };
-  up(6.4);
+  map.setZoom(6.4, { animate: false }); // how much of its first frame is painted is the machine's
+  page.frame();
   page.rafts.since = 0; // so long has it moved
   map.setZoom(6, { animate: false });
   // It stands there until all is painted that it asks for, however long that takes.
