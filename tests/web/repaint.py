@@ -55,6 +55,26 @@ TOOLS = """
     const made = compose(page.atlas, page.state, view, hand).features;
     return painted(page.planes[0], new Sprites().items(made, view, "whole"));
   };
+  // The share of the inked pixels of a view's features that a picture of it has.
+  const shareOf = (there, view) => {
+    const whole = wholeFeatures(view);
+    let [inked, kept] = [0, 0];
+    for (let i = 0; i < there.length; i += 7) {
+      if (whole[i] >>> 24 < 20) continue;
+      inked += 1;
+      kept += Number(there[i] !== 0);
+    }
+    return inked ? kept / inked : NaN;
+  };
+  // The features as a moving camera sees them.
+  const laid = (view) => {
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: features.canvas.width, height: features.canvas.height });
+    const c = canvas.getContext("2d");
+    c.setTransform(features.getTransform());
+    page.rafts.lay(c, view);
+    return pixels(c);
+  };
   const wholeTop = () => painted(page.planes[1], itemsOf(page.picture.top));
   const faults = () => ({
     features: unlike(pixels(features), wholeFeatures(page.picture.view)),

@@ -82,15 +82,6 @@ PAN = """
   // hangs on no machine.
   let now = performance.now();
   performance.now = () => (now += TICK);
-  // The features as a moving camera sees them.
-  const laid = (view) => {
-    const canvas = Object.assign(document.createElement("canvas"),
-      { width: features.canvas.width, height: features.canvas.height });
-    const c = canvas.getContext("2d");
-    c.setTransform(features.getTransform());
-    page.rafts.lay(c, view);
-    return pixels(c);
-  };
   await show({ day: 712120 });
   await rested();
   for (const [dx, dy, zoom, days] of given) {
@@ -99,15 +90,8 @@ PAN = """
     else map.panBy([dx, dy], { animate: false });
     page.frame();
     const view = page.layer.view(page.grain);
-    const whole = wholeFeatures(view);
-    const there = laid(view);
-    let [inked, kept] = [0, 0];
-    for (let i = 0; i < there.length; i += 7) {
-      if (whole[i] >>> 24 < 20) continue;
-      inked += 1;
-      kept += Number(there[i] !== 0);
-    }
-    if (inked) shares.push(kept / inked);
+    const share = shareOf(laid(view), view);
+    if (!Number.isNaN(share)) shares.push(share);
     await framed();
   }
   delete performance.now;
@@ -144,19 +128,7 @@ FLIGHT = """
     map.setZoom(zoom, { animate: false });
     page.frame();
     const view = page.layer.view(page.grain);
-    const canvas = Object.assign(document.createElement("canvas"),
-      { width: features.canvas.width, height: features.canvas.height });
-    const c = canvas.getContext("2d");
-    c.setTransform(features.getTransform());
-    page.rafts.lay(c, view);
-    const [whole, now] = [wholeFeatures(view), pixels(c)];
-    let [inked, kept] = [0, 0];
-    for (let i = 0; i < now.length; i += 7) {
-      if (whole[i] >>> 24 < 20) continue;
-      inked += 1;
-      kept += Number(now[i] !== 0);
-    }
-    shares.push(kept / inked);
+    shares.push(shareOf(laid(view), view));
   };
   map.setZoom(6.4, { animate: false }); // how much of its first frame is painted is the machine's
   page.frame();
@@ -190,15 +162,7 @@ SIZED = """
     map.invalidateSize({ pan: false, animate: false });
     map.panBy([9, 5], { animate: false });
     page.frame();
-    const whole = wholeFeatures(page.layer.view(page.grain));
-    const now = pixels(features);
-    let [inked, kept] = [0, 0];
-    for (let i = 0; i < now.length; i += 7) {
-      if (whole[i] >>> 24 < 20) continue;
-      inked += 1;
-      kept += Number(now[i] !== 0);
-    }
-    shares.push(kept / inked);
+    shares.push(shareOf(pixels(features), page.layer.view(page.grain)));
     await rested();
   }
   box.style.width = "";

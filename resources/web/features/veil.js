@@ -29,7 +29,7 @@ export function veil(scene) {
   if (!isNear([x, y], reach, view)) return [];
   const land = roughCoast(atlas, view);
   const found = kept.get(land);
-  if (found?.key === style) return found ? [found] : [];
+  if (found && found.key === style) return [found];
   const [east, south] = [x + (EAST * view.k) / 360, y + FAR * view.k];
   // Nested, each as strong as makes the sum of all rise evenly.
   const marks = Array.from({ length: STEPS }, (_, n) => ({ k: /** @type {"path"} */ ("path"),

@@ -27,8 +27,8 @@ class Displays(QObject):
     @property
     def two(self) -> bool:
         """Whether the lecturer has a display of their own."""
-        first, *others = self._app.screens()
-        return any(_apart(one, first) for one in others)
+        screens = self._app.screens()
+        return any(_apart(one, screens[0]) for one in screens[1:])
 
     @property
     def room(self) -> QScreen:

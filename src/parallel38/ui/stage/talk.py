@@ -159,10 +159,9 @@ class Talk(QObject):
         self.changed.emit()
 
     def shorten(self) -> None:
-        """Only the scenes at the heart of the story, or all."""
-        self.core_only = not self.core_only and len(self.course) > len(
-            course(self.story, True) if self.story else ()
-        )
+        """Only the scenes at the heart of the story, where it has such, or all."""
+        short = course(self.story, True) if self.story else ()
+        self.core_only = not self.core_only and short != self.course
         self.changed.emit()
 
     def help(self) -> None:
