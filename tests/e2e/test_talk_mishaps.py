@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import delete
 
 from parallel38.data.story_images import StoryImages
+from parallel38.domain.say import say
 from parallel38.domain.story import Aside, Story
+from parallel38.domain.view import Camera
 from parallel38.sleepless import CANNOT
 from parallel38.ui.essays.door import STORIES
 from parallel38.ui.help.welcome import welcome
@@ -305,20 +307,45 @@ def test_a_window_carried_to_a_smaller_display_is_all_there(qapp):
     assert calls == [QRect(1920, 68, 466, 700)]
 
 
-def test_a_stage_let_go_off_the_script_has_words_and_paper_of_one_scene(desk, talks, monkeypatch):
-    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+def papered(desk):
+    """A story of the atlas with a paper beside each scene."""
     story = desk.window.atlas.stories[STORY]
     scenes = [
         replace(one, aside=Aside(title=f"Paper {n}", text="x"))
         for n, one in enumerate(story.scenes)
     ]
-    talks.start(replace(story, scenes=tuple(scenes)))
+    return replace(story, scenes=tuple(scenes))
+
+
+def test_a_stage_let_go_off_the_script_has_no_scenes_words_or_paper(desk, talks, monkeypatch):
+    monkeypatch.setattr(Displays, "two", property(lambda _one: True))
+    story = papered(desk)
+    talks.start(story)
     talks.talk.freeze()
     talks.turn(1)
     desk.window.store.change(date=date(1950, 6, 25))
+    assert talks.stage.words.title == story.scenes[0].title
+    assert talks.stage.aside.isVisible()
     talks.talk.freeze()
-    assert talks.stage.words.title == scenes[1].title
+    assert (talks.stage.words.title, talks.stage.words.count) == ("25 June 1950", "")
+    assert not talks.stage.aside.isVisible()
+    talks.talk.back()
+    assert talks.stage.words.title == story.scenes[1].title
     assert talks.stage.aside.paper.aside.title == "Paper 1"
+    assert talks.stage.aside.isVisible()
+
+
+def test_a_question_of_another_day_is_under_its_own_name(desk, talks):
+    story = papered(desk)
+    talks.start(story)
+    desk.window.store.change(camera=Camera(37.5, 127.0, 9))  # a closer look
+    assert talks.stage.words.title == story.scenes[0].title
+    assert talks.stage.aside.isVisible()
+    desk.window.guide.to("event", "treaty-ganghwa")
+    event = desk.window.atlas.events["treaty-ganghwa"]
+    assert talks.stage.words.title == event.title
+    assert talks.stage.words.caption == say(event.start)
+    assert not talks.stage.aside.isVisible()
 
 
 def test_a_second_story_knows_that_sleep_is_not_held_off(desk, talks):

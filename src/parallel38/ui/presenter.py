@@ -28,7 +28,7 @@ from parallel38.ui.stage.note_links import NoteLinks, roll
 from parallel38.ui.stage.pointer import Pointer
 from parallel38.ui.stage.ready import Readiness
 from parallel38.ui.stage.talk import Talk
-from parallel38.ui.stage.told import entering
+from parallel38.ui.stage.told import for_room
 from parallel38.ui.stage.window import StageWindow
 from parallel38.words import _
 
@@ -271,21 +271,16 @@ class Presenter(QObject):
     def _say(self) -> None:
         """The scene's words on the stage and in the drawer."""
         talk, one = self.talk, not self.displays.two
-        scene = talk.scene
         self.stage.blank(talk.blanked)
         wanted = one and (talk.noted or talk.helps)
         if self.drawer.isHidden() == wanted:
             self.drawer.setVisible(wanted)
             self._lay_out()
-        if scene is None or talk.story is None:
+        if talk.scene is None:
             return
         self.drawer.say(talk)
-        if talk.frozen:
-            return
-        course = talk.course if talk.number in talk.course else tuple(range(len(talk.story.scenes)))
-        count = f"{course.index(talk.number) + 1} / {len(course)}"
-        count = _("{count} · end").format(count=count) if talk.at_end else count
-        self.stage.words.say(scene.title, scene.caption, (one and entering(talk)) or count)
+        if not talk.frozen:
+            self.stage.words.say(*for_room(talk, self._atlas, one))
 
     def _watches(self) -> bool:
         """Whether the desk itself wants to hear of the pointer."""

@@ -11,15 +11,21 @@ def called(atlas: Atlas, pane: Pane) -> str:
     """What is selected, else what happened just then, else nothing; an event in the language of the
     window, where it has a name there.
     """
+    if name := selection(atlas, pane):
+        return name
+    event = happened(atlas, pane.date.toordinal())
+    return _name(event) if event else ""
+
+
+def selection(atlas: Atlas, pane: Pane) -> str:
+    """The name of what is selected, if a map of the pane's day may go by it, or ""."""
     thing = chosen(atlas, pane.selected, pane)
     if thing is not None:
         if isinstance(thing, Event):
             return _name(thing)
         return getattr(thing, "title", "") or getattr(thing, "claim", "")
-    if pane.selected in atlas.places:
-        return atlas.places[pane.selected].name
-    event = happened(atlas, pane.date.toordinal())
-    return _name(event) if event else ""
+    place = atlas.places.get(pane.selected)
+    return place.name if place else ""
 
 
 def chosen(atlas: Atlas, name: str, pane: Pane) -> Feature | Event | Claim | None:

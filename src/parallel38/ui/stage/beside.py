@@ -37,6 +37,7 @@ class Beside(QObject):
         self._worker = ThreadPoolExecutor(1)
         self._unpacked.connect(self._take)
         talk.arriving.connect(self._lay)
+        talk.leaving.connect(self._clear)
 
     def end(self) -> None:
         """The talk is over."""
@@ -49,6 +50,9 @@ class Beside(QObject):
         self._want()
         image = self._kept.get((self.images, story.id, aside.image)) if aside and story else None
         self._stage.lay(aside, image or QImage(), short_cite(source) if source else "")
+
+    def _clear(self) -> None:
+        self._stage.lay(None, QImage(), "")
 
     def _want(self) -> None:
         """The images of this scene and of those beside it, and no others."""

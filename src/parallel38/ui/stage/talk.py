@@ -13,6 +13,7 @@ from parallel38.domain.finding import Finding
 from parallel38.domain.framing import framed, staged
 from parallel38.domain.story import Scene, Story, course
 from parallel38.domain.view import Store, View
+from parallel38.ui.stage.elsewhere import jumps, unhidden
 
 A_MINUTE = 100  # words of notes that are spoken, with the pauses in which a room looks
 LEAST = 20.0  # seconds of a scene
@@ -23,11 +24,12 @@ Position = tuple[float, float]  # latitude, longitude in degrees
 
 class Talk(QObject):
     """One story told. `staged(view, transition)` is what the stage is to show, framed as the scenes
-    of stories are; `arriving(scene)` comes before it where it is a scene's own; `pointed` a
-    Position or None. `changed` tells of anything else.
+    of stories are; `arriving(scene)` comes before it where it is a scene's own, `leaving` where it
+    is another day or thing; `pointed` a Position or None. `changed` tells of anything else.
     """
 
     arriving = Signal(object)
+    leaving = Signal()
     staged = Signal(object, str)
     pointed = Signal(object)
     turned = Signal()
@@ -40,6 +42,7 @@ class Talk(QObject):
         self.story: Story | None = None
         self.number = -1
         self.off_script = self.frozen = self.blanked = self.core_only = self.at_end = False
+        self.elsewhere = False  # off the script for another day or thing
         self.been: frozenset[int] = frozenset()  # scenes that were shown
         self.told: tuple[Finding, ...] = ()  # what the story lacks
         self.heard: tuple[Finding, ...] = ()  # of it what stood there through a scene
@@ -54,6 +57,11 @@ class Talk(QObject):
     def scene(self) -> Scene | None:
         """The scene where the talk is."""
         return self.story.scenes[self.number] if self.story and self.number >= 0 else None
+
+    @property
+    def shown(self) -> View:
+        """What the desk shows, and the stage unless it is frozen."""
+        return self._desk.view
 
     @property
     def course(self) -> tuple[int, ...]:
@@ -81,7 +89,7 @@ class Talk(QObject):
         self.story, self.number, self.been = story, -1, frozenset()
         self._first, self.core_only = number, core
         self._since = monotonic()
-        self.off_script = self.frozen = self.blanked = self.at_end = False
+        self.off_script = self.elsewhere = self.frozen = self.blanked = self.at_end = False
         self.show_scene(number)
 
     def show_scene(self, number: int) -> None:
@@ -147,7 +155,9 @@ class Talk(QObject):
         """The stage keeps its picture, whatever the desk does; or catches up."""
         self.frozen = not self.frozen
         if not self.frozen:
-            if not self.off_script or self.scene is not self._came:
+            if self.elsewhere:
+                self._tell_leaving()
+            elif not self.off_script or self.scene is not self._came:
                 self._tell_arrival()
             scene = None if self.off_script else self.scene
             self._to_stage(scene.view if scene else self._nominal(self._desk.view), "cut")
@@ -193,7 +203,7 @@ class Talk(QObject):
     def _arrive(self, transition: str) -> None:
         assert self.story is not None
         view = self.story.scenes[self.number].view
-        self.off_script = self.blanked = self.at_end = self.helps = False
+        self.off_script = self.elsewhere = self.blanked = self.at_end = self.helps = False
         if not self.frozen:
             self._tell_arrival()
         self._to_stage(view, transition)
@@ -204,10 +214,22 @@ class Talk(QObject):
         self._came = self.scene
         self.arriving.emit(self.scene)
 
-    def _digress(self, new: View, _old: View) -> None:
-        if self._putting or self.story is None:
+    def _tell_leaving(self) -> None:
+        self._came = None
+        self.leaving.emit()
+
+    def _digress(self, new: View, old: View) -> None:
+        scene = self.scene
+        if self._putting or scene is None:
             return
         self.off_script = True
+        if not self.elsewhere and jumps(new, old):
+            self.elsewhere = True
+            if not self.frozen:
+                self._tell_leaving()
+            if (whole := unhidden(new, scene.view, self.home)) != new:
+                self._desk.set(whole)  # which is heard of next
+                return
         self._to_stage(self._nominal(new), "fly")
         self.changed.emit()
 

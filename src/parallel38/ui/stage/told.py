@@ -6,6 +6,7 @@ from parallel38.domain.finding import sentence
 from parallel38.ui.inspector.html import paragraph, sources
 from parallel38.ui.reading import talk_keys_html
 from parallel38.ui.stage.elapsed import minutes
+from parallel38.ui.stage.elsewhere import words
 from parallel38.ui.stage.talk import Talk
 from parallel38.words import _, ngettext
 
@@ -33,6 +34,22 @@ def pace(talk: Talk) -> str:
     if early > OFF:
         return told + "\n" + _("{time} ahead").format(time=minutes(early))
     return told
+
+
+def for_room(talk: Talk, atlas: Atlas, enters: bool) -> tuple[str, str, str]:
+    """Title, caption and count below the stage's map; where the talk `enters` there, a number that
+    is being typed in the count's place.
+    """
+    scenes, scene = talk.story.scenes if talk.story else (), talk.scene
+    if scene is None:
+        return "", "", ""
+    typed = entering(talk) if enters else ""
+    if talk.elsewhere:
+        return *words(atlas, talk.shown), typed
+    course = talk.course if talk.number in talk.course else tuple(range(len(scenes)))
+    count = f"{course.index(talk.number) + 1} / {len(course)}"
+    count = _("{count} · end").format(count=count) if talk.at_end else count
+    return scene.title, scene.caption, typed or count
 
 
 def entering(talk: Talk) -> str:

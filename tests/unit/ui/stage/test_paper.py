@@ -74,7 +74,7 @@ class Stage(QObject):
 
 
 class Talk(QObject):
-    arriving, changed = Signal(object), Signal()
+    arriving, leaving, changed = Signal(object), Signal(), Signal()
     told: tuple[str, ...] = ()
     number = 0
 

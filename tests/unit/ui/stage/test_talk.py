@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from parallel38.domain.finding import Finding
 from parallel38.domain.story import Scene, Story
@@ -217,3 +218,49 @@ def test_a_story_without_a_short_form_is_told_whole(room):
     room.talk.tell(whole, core=True)
     room.talk.turn(1)
     assert (room.talk.course, room.talk.number) == ((0, 1, 2), 1)
+
+
+def hiding(talk):
+    """The first scene put a layer away and marks a thing."""
+    first = STORY.scenes[0]
+    shown = {"highlights": ("seoul",), "selected": "cairo"}
+    view = first.view.with_pane(layers_off=("railways",), **shown)
+    talk.tell(replace(STORY, scenes=(replace(first, view=view), *STORY.scenes[1:])))
+
+
+def test_another_day_has_what_the_scene_had_put_away(room):
+    hiding(room.talk)
+    room.desk.change(date=date(1950, 6, 25))
+    assert room.talk.elsewhere
+    for pane in (room.desk.view.pane, room.seen[-1][0].pane):
+        assert (pane.date, pane.layers_off) == (date(1950, 6, 25), ())
+        assert (pane.highlights, pane.selected) == ((), "")
+    room.desk.change(layers_off=("borders",))  # the lecturer's own choice holds
+    room.desk.change(date=date(1951, 6, 25))
+    assert room.seen[-1][0].pane.layers_off == ("borders",)
+    room.talk.back()
+    assert not room.talk.elsewhere
+    assert room.seen[-1][0].pane.layers_off == ("railways",)
+
+
+def test_a_place_that_one_goes_to_has_it_and_a_closer_look_has_not(room):
+    hiding(room.talk)
+    room.desk.change(selected="pusan")
+    room.desk.change(camera=Camera(39, 125, 9))
+    assert room.talk.off_script
+    assert not room.talk.elsewhere
+    assert room.seen[-1][0].pane.layers_off == ("railways",)
+    room.desk.change(camera=Camera(40.1, 124.4, 9), selected="dandong")
+    assert room.talk.elsewhere
+    assert room.seen[-1][0].pane.layers_off == ()
+
+
+def test_the_room_is_told_once_that_the_scene_is_left(room):
+    left = []
+    room.talk.leaving.connect(lambda: left.append(room.talk.number))
+    room.talk.freeze()
+    room.desk.change(date=date(1950, 6, 25))
+    assert left == []
+    room.talk.freeze()
+    room.desk.change(date=date(1951, 6, 25))
+    assert left == [0]
