@@ -377,6 +377,44 @@ def test_f5_tells_the_projects_own_story_first(desk, talks):
     assert talks.story.id == own.id
 
 
+def test_f5_and_shift_f5_tell_the_story_that_was_told_last(desk, talks):
+    authoring = desk.window.projects.authoring
+    authoring.choose(next(one for one in desk.window.atlas.stories if one != STORY))
+    talks.start(STORY, 4)
+    talks.turn(1)
+    talks.stop()
+    authoring.go_on()
+    assert (talks.story.id, talks.number) == (STORY, 5)
+    talks.stop()
+    authoring.present()
+    assert (talks.story.id, talks.number) == (STORY, 0)
+
+
+def test_what_is_taken_in_hand_after_a_talk_goes_before_it(desk, talks):
+    authoring = desk.window.projects.authoring
+    desk.window.deeds.essays.show_stories()
+    talks.start(STORY, 4)
+    talks.stop()
+    assert (authoring.key, authoring.scene.id) == (
+        STORY,
+        desk.window.atlas.stories[STORY].scenes[4].id,
+    )
+    authoring.panel.list.mark(authoring.story.scenes[2].id)
+    authoring.go_on()
+    assert (talks.story.id, talks.number) == (STORY, 2)
+
+
+def test_f5_tells_a_files_story_again(desk, talks):
+    story = replace(desk.window.atlas.stories[STORY], id="of-a-file")
+    talks.start(story, 3, StoryImages(Path()))
+    talks.stop()
+    desk.window.projects.authoring.present()
+    assert (talks.story.id, talks.number) == ("of-a-file", 0)
+    talks.stop()
+    desk.window.projects.authoring.go_on()
+    assert talks.story.id == "of-a-file"
+
+
 def test_the_tab_of_stories_offers_them_by_mouse(desk, talks):
     button = desk.window.deeds.essays._tabs.button(STORIES)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -116,8 +116,7 @@ class Presenter(QObject):
 
     def start_file(self, path: Path | None = None) -> None:
         """A story's file, of a person's choice; a bad one is told in the choice of stories."""
-        path = path or self._window.projects.authoring.files.ask()
-        if path is None:
+        if (path := path or self._window.projects.authoring.files.ask()) is None:
             return
         try:
             opened = open_story(path)
@@ -151,6 +150,8 @@ class Presenter(QObject):
         focus = self._focus if self._focus and isValid(self._focus) else self._map
         focus.setFocus()
         self._let_go()
+        if self._left:
+            self._window.projects.authoring.take_back(self._left)
         self.ended.emit()
 
     def shut(self) -> None:
@@ -175,17 +176,21 @@ class Presenter(QObject):
         else:
             self.finder.open()
 
+    @property
+    def left(self) -> Asked | None:
+        """Where the last talk ended, in its story as it is by now."""
+        return self._left and self._left.now(self._window)
+
     def resume(self) -> None:
         """Go on with the last story at its scene; where none was told, choose one."""
-        if left := self._left and self._left.now(self._window):
-            images = None if left.own else left.images
-            self.start(left.story, left.scene, images, left.lacks, left.core)
+        if left := self.left:
+            left.begin(self, left.scene, left.core)
         else:
             self.start()
 
     def check(self) -> None:
         """Whether the story in hand, the one told last or the first is ready for a lecture."""
-        self.readiness.ask_next(self._left and self._left.now(self._window))
+        self.readiness.ask_next(self.left)
 
     def escape(self) -> None:
         """From a digression back to the talk; from the talk back to the desk."""

@@ -13,6 +13,7 @@ from parallel38.domain.finding import Finding
 from parallel38.domain.story import Story
 
 if TYPE_CHECKING:
+    from parallel38.ui.presenter import Presenter
     from parallel38.ui.window import Window
 
 
@@ -28,13 +29,23 @@ class Asked(Struct, frozen=True):
     core: bool = False
     own: bool = False  # the project's or the atlas's
 
+    @property
+    def here(self) -> str:
+        """The id of its scene."""
+        return self.story.scenes[self.scene].id
+
+    def begin(self, presenter: Presenter, scene: int = 0, core: bool = False) -> None:
+        """Tell it once more."""
+        images = None if self.own else self.images
+        presenter.start(self.story, scene, images, self.lacks, core)
+
     def now(self, window: Window) -> Asked:
         """The same as it is by now: what is the project's may have been written on."""
         story = window.projects.authoring.find(self.story.id) if self.own else None
         if story is None:
             return self
-        ids, here = [one.id for one in story.scenes], self.story.scenes[self.scene].id
-        at = ids.index(here) if here in ids else max(min(self.scene, len(ids) - 1), 0)
+        ids = [one.id for one in story.scenes]
+        at = ids.index(self.here) if self.here in ids else max(min(self.scene, len(ids) - 1), 0)
         return replace(self, story=story, scene=at, images=kept_images(window), lacks=())
 
 

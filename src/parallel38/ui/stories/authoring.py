@@ -21,6 +21,7 @@ from parallel38.words import _
 
 if TYPE_CHECKING:
     from parallel38.ui.project.projects import Projects
+    from parallel38.ui.stage.asked import Asked
     from parallel38.ui.window import Window
 
 
@@ -140,9 +141,15 @@ class Authoring(QObject):
             self._told(_("Deleted: {title}").format(title=story.title))
 
     def present(self, number: int = 0) -> None:
-        """The story in hand, from one of its scenes; else the project's first, or the atlas's."""
-        self.take_up()
+        """The story in hand, from one of its scenes; else the file's that was told last, the
+        project's first, or the atlas's.
+        """
         compose()
+        left = self._window.presenter.left
+        if left and not left.own and not self.key:
+            left.begin(self._window.presenter)
+            return
+        self.take_up()
         story = self.story
         if story is None or not story.scenes:
             story, number = next(iter(self._window.atlas.stories.values()), None), 0
@@ -156,11 +163,20 @@ class Authoring(QObject):
         self.present(self._number())
 
     def go_on(self) -> None:
-        """From the scene in hand while one writes; else where the last talk was left."""
-        if self._window.deeds.essays.tells and self.scene:
+        """Where the last talk was left; from the scene in hand where another was taken since."""
+        left, scene = self._window.presenter.left, self.scene
+        same = left and left.story.id == self.key and scene and left.here == scene.id
+        if scene and not same and self._window.deeds.essays.tells:
             self.present_here()
         else:
             self._window.presenter.resume()
+
+    def take_back(self, left: Asked) -> None:
+        """A talk is over: its story and its scene are in hand; none, if a file's was told."""
+        self.key = left.story.id if left.own else ""
+        if "panel" in self.__dict__:
+            self.choose(self.key)
+            self.panel.list.mark(left.here)
 
     # -- scenes ------------------------------------------------------------------------------
 
