@@ -114,6 +114,27 @@ def test_where_lines_are_few_both_zones_are_told_and_their_kind_once(rig):
     assert texts == "Occupation: Soviet Union United States"
 
 
+def test_a_line_that_goes_on_with_a_kind_says_so(rig):
+    texts = rig.module(
+        "furniture/flow",
+        "const item = (text) =>"
+        " ({ text, full: `Military occupation: ${text}`, ids: [], draw: () => [] });"
+        "const items = ['Soviet Union', 'Japan', 'China'].map(item); items[0].text = items[0].full;"
+        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 180 });"
+        "const row = { key: 'k', text: '', ink: 9999, items };"
+        "return [9, 3].map((most) => m.setRows([row], most, measure).sets[0].lines"
+        ".map((cells) => cells.map(({ text }) => text)))",
+    )
+    kind = ["Military occupation:"]
+    assert texts[0][2:] == [
+        ["Military occupation:"],
+        ["Japan"],
+        ["Military occupation:"],
+        ["China"],
+    ]
+    assert texts[1] == [kind, ["Soviet Union"], ["and Japan", "China"]]
+
+
 def test_all_rows_are_told_in_fewer_words_before_one_is_left_out_and_that_is_said(rig):
     told = rig.module(
         "furniture/flow",
@@ -142,6 +163,31 @@ def test_all_rows_are_told_in_fewer_words_before_one_is_left_out_and_that_is_sai
         "return [sets.length, sets[5].lines[0][0].text]",
     )
     assert crowd == [6, "and 3 more"]
+
+
+def test_what_a_map_is_read_for_goes_before_the_small_print(rig):
+    found = rig.module(
+        "furniture/flow",
+        ROWS + "const rows = [row(1), row(2), row(3), row(4, true), row(5, true)];"
+        "rows[2].ink = Infinity; rows[0].ink = rows[1].ink = 9;"
+        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
+        "return m.setRows(rows, 2, measure).sets.map(({ row }) => row.key)",
+    )
+    assert found == ["r3", "r4"]
+
+
+def test_a_room_has_no_small_print_under_the_map_either(rig):
+    rows = rig.module(
+        "furniture/legend",
+        ROWS + "const rows = [row(1), row(2, true)];"
+        "return ['stage', 'print'].map((style) => m.rowsFor({ style }, rows).length)",
+    )
+    assert rows == [1, 2]
+
+
+def test_ground_that_is_only_promised_is_said_to_be_planned(rig):
+    rig.show(day=1150)
+    assert rig.legend()[0] == "Lease (planned): Soviet Union"
 
 
 def test_a_strip_too_narrow_for_its_hatch_gets_no_row(rig):

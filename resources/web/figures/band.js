@@ -1,5 +1,6 @@
 /** A legend for all maps of a page: its rows in columns beside each other. */
 import { setRows } from "../furniture/flow.js";
+import { rowsFor } from "../furniture/legend.js";
 import { measureOf, rowMarks } from "../furniture/rows.js";
 
 /** @typedef {import("../types.js").Mark} Mark */
@@ -15,10 +16,11 @@ const GOES_ON = 0.24; // of a line that the second of one row saves
 const MOST = 5; // columns
 const ROUNDED = 0.5; // px
 
-/** @param {import("../features/features.js").Scene} scene @param {Row[]} rows @param {number} wide px
+/** @param {import("../features/features.js").Scene} scene @param {Row[]} all @param {number} wide px
  * @param {number} tall px at most @param {number} t scale of type @param {{blank?: boolean, column?: number}} [how]
  * `blank`: without words; what a `column` wants, in units of t @returns {Band} */
-export function band(scene, rows, wide, tall, t, { blank = false, column: least = COLUMN } = {}) {
+export function band(scene, all, wide, tall, t, { blank = false, column: least = COLUMN } = {}) {
+  const rows = rowsFor(scene, all);
   const across = (/** @type {number} */ one) => Math.floor((wide + GAP * t) / ((one + GAP) * t));
   const count = Math.max(1, Math.min(MOST, rows.length, across(least) > 1 ? across(least) : across(NARROW)));
   const column = (wide - (count - 1) * GAP * t) / count;
@@ -43,7 +45,7 @@ function fitting({ look }, rows, count, tall, t, column) {
   const held = (/** @type {Row[]} */ some, /** @type {number} */ line) => {
     for (let most = count * Math.ceil(tall / (line * t * (1 - GOES_ON))); ; most--) {
       const { sets, left } = setRows(some, most, (row) => measureOf(row, look, t, column));
-      const columns = spread(sets, count, line);
+      const columns = spread(sets.flatMap(parted), count, line);
       const height = Math.max(0, ...columns.map((one) => one.reduce((sum, set) => sum + tallOf(set, line), 0))) * t;
       if (height <= tall + ROUNDED || most <= count) return { columns, height, line, whole: !left };
     }
@@ -53,6 +55,10 @@ function fitting({ look }, rows, count, tall, t, column) {
   const closer = held(rows, TIGHT);
   return closer.whole ? closer : held(rows.filter(({ key }) => !key.startsWith("arrow-")), TIGHT);
 }
+
+/** A row whose lines all say their kind may be parted between columns. @param {Set_} set @returns {Set_[]} */
+const parted = (set) => (set.lines.every(([{ item, text }]) => item && text === item.full)
+  ? set.lines.map((line) => ({ row: set.row, lines: [line] })) : [set]);
 
 /** In units of t. @param {Set_} set @param {number} line from one to the next */
 const tallOf = ({ lines }, line) => lines.reduce((sum, [first]) => sum + line * (first.item ? 1 : 1 - GOES_ON), 0);

@@ -2,9 +2,9 @@
  * only its words change while the clock runs. */
 import { widthOf } from "../pens/metrics.js";
 import { legible, stepped } from "../pens/type.js";
-import { UNSURE_KEY } from "./event-legend.js";
 import { setRows, wrapped } from "./flow.js";
 import { EDGE, panel } from "./furniture.js";
+import { rowsFor } from "./legend.js";
 import { measureOf, PLAIN, rowMarks } from "./rows.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
@@ -134,16 +134,12 @@ function bodyOf(scene, furniture, rows, { left, top, inner, t }) {
   const x = left + PAD * t;
   const head = headOf(furniture, look, x, top + t * (PAD + 0.76 * date), inner, t);
   const room = (TALLEST * view.h - (head.bottom - top) - EDGE - (PAD + 10) * t) / (line * t);
-  const told = scene.style === "stage" ? rows.filter(isForAll) : rows;
-  const legend = legendOf(scene, told, Math.min(furniture.lines ?? (furniture.manner ? most + MORE : most), Math.floor(room)), x, head.bottom, inner, t);
+  const legend = legendOf(scene, rowsFor(scene, rows), Math.min(furniture.lines ?? (furniture.manner ? most + MORE : most), Math.floor(room)), x, head.bottom, inner, t);
   const bottom = legend.bottom + PAD * t * (legend.rows.length ? 0.5 : 0.9);
   /** @type {Box} */
   const box = [left, top, left + inner + 2 * PAD * t, bottom];
   return { marks: [...panel(box, look), ...head.marks, ...legend.marks], rows: legend.rows, box };
 }
-
-/** What a room is told: the small print of doubt is for readers. @param {Row} row */
-const isForAll = ({ key, small }) => !small && key !== UNSURE_KEY;
 
 /** Title and caption below the date. @param {import("../types.js").Furniture} furniture
  * @param {Record<string, string>} look @param {number} x @param {number} y of the date

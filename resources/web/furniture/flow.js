@@ -1,7 +1,7 @@
 /** Rows of the legend set in lines: swatches stand in a column, and more of one kind follow on the
  * same line while there is room. */
 import { widthOf } from "../pens/metrics.js";
-import { MORE } from "./words.js";
+import { AND, MORE } from "./words.js";
 
 /** @typedef {import("./legend.js").Row} Row */
 /** @typedef {import("./legend.js").Entry} Entry */
@@ -10,13 +10,13 @@ import { MORE } from "./words.js";
 /** @typedef {{row: Row, lines: Cell[][]}} Set_ */
 /** @typedef {{size: number, swatch: number, gap: number, wide: number}} Measure in px */
 
-/** What of the rows has room: all of them while each can be said in few lines, else those with most ink
- * on the map, then the first, and how many are left out; the small print stays.
+/** What of the rows has room: all of them while each can be said in few lines, else the chief ones, the
+ * small print and events, then those with most ink on the map, and how many are left out.
  * @param {Row[]} rows @param {number} most lines @param {(row: Row) => Measure} measure
  * @returns {{sets: Set_[], left: number}} */
 export function setRows(rows, most, measure) {
   const all = rows.map((row) => ({ row, ways: waysOf(row, measure(row)) }));
-  const ranked = [...all].sort((a, b) => Number(isLast(b.row)) - Number(isLast(a.row)) || inkOf(b.row) - inkOf(a.row));
+  const ranked = [...all].sort((a, b) => rankOf(b.row) - rankOf(a.row) || inkOf(b.row) - inkOf(a.row));
   const least = ranked.reduce((sum, { ways }) => sum + ways[ways.length - 1].length, 0);
   let free = most - (least > most && most >= NOTED ? 1 : 0);
   /** @type {Map<Row, Cell[][]>} */
@@ -24,7 +24,7 @@ export function setRows(rows, most, measure) {
   for (const { row, ways } of ranked) {
     const said = ways[ways.length - 1];
     const lines = said.length > free && row.short ? linesOf([row.short], measure(row)) : said;
-    if (lines.length > free && !isLast(row)) continue;
+    if (lines.length > free) continue;
     told.set(row, lines);
     free -= lines.length;
   }
@@ -63,10 +63,13 @@ function waysOf(row, measure) {
 const inkOf = ({ ink = Infinity }) => (ink === Infinity ? 99 : Math.round(Math.log2(1 + ink)));
 
 /** @param {Row} row */
+const rankOf = (row) => (row.ink === Infinity ? 2 : Number(isLast(row)));
+
+/** @param {Row} row */
 const isLast = (row) => row.small || row.key.startsWith("event");
 
-/** @param {Entry[]} items @param {Measure} measure @param {boolean} [brief] none after the first says
- * its kind again @returns {Cell[][]} */
+/** @param {Entry[]} items @param {Measure} measure @param {boolean} [brief] a line after the first says
+ * that it goes on, not its kind again @returns {Cell[][]} */
 function linesOf(items, measure, brief = false) {
   const { size, swatch, gap, wide } = measure;
   const column = swatch + gap;
@@ -78,17 +81,19 @@ function linesOf(items, measure, brief = false) {
     const x = end ? end.x + end.wide + 1.6 * gap : 0;
     const own = column + widthOf({ text: item.text, size });
     if (end && x + own <= wide) last.push({ item, text: item.text, x, wide: own });
-    else lines.push(...broken(item, measure, brief));
+    else lines.push(...broken(item, measure, brief, lines.length > 0));
   }
   return lines;
 }
 
-/** One item on lines of its own; a `brief` one goes on from those before. @param {Entry} item @param {Measure} measure
- * @param {boolean} brief @returns {Cell[][]} */
-function broken(item, { size, swatch, gap, wide }, brief) {
-  const said = brief ? item.text : item.full ?? item.text;
-  return wrapped(said, size, wide - swatch - gap).map((text, n) => [{ text, x: 0,
-    item: n ? null : item, wide: swatch + gap + widthOf({ text, size }) }]);
+/** One item on lines of its own: a `brief` one that `goesOn` from the first says so where it costs no line.
+ * @param {Entry} item @param {Measure} measure @param {boolean} brief @param {boolean} goesOn
+ * @returns {Cell[][]} */
+function broken(item, { size, swatch, gap, wide }, brief, goesOn) {
+  const set = (/** @type {string} */ said) => wrapped(said, size, wide - swatch - gap);
+  const [plain, on] = [set(item.text), set(AND(item.text))];
+  const told = !brief ? set(item.full ?? item.text) : goesOn && on.length === plain.length ? on : plain;
+  return told.map((text, n) => [{ text, x: 0, item: n ? null : item, wide: swatch + gap + widthOf({ text, size }) }]);
 }
 
 /** A text in lines no wider than there is room. @param {string} text @param {number} size px

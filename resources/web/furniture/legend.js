@@ -6,11 +6,11 @@ import { showsBorders } from "../base/base.js";
 import { isSeen, shownScans } from "../base/scans.js";
 import { changeRows } from "../features/changes.js";
 import { coverOf } from "../features/covers.js";
-import { eventRows } from "./event-legend.js";
+import { eventRows, UNSURE_KEY } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
 import { borderSample, doubtSample, pastSample, sample, scanSample, stateSample, stripes } from "./samples.js";
 import { _ } from "./tongue.js";
-import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, POSSIBLE, SCANNED } from "./words.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, PLANNED, POSSIBLE, SCANNED } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../features/features.js").Seen} Seen */
@@ -103,6 +103,10 @@ function rename(rows, now) {
  * @param {boolean} [small] @returns {Row} */
 const rowOf = (key, text, draw, small) => ({ key, text, small, items: [{ text, ids: [], draw }] });
 
+/** What a room is told: the small print of doubt is for readers. @param {Scene} scene @param {Row[]} rows */
+export const rowsFor = ({ style }, rows) =>
+  (style === "stage" ? rows.filter(({ key, small }) => !small && key !== UNSURE_KEY) : rows);
+
 /** @param {Scene} scene @param {Seen[]} seen @param {string} language
  * @param {import("../types.js").Box|null} hidden @returns {Row[]} */
 function featureRows(scene, seen, language, hidden) {
@@ -179,13 +183,17 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
   const title = label || _(scene.atlas.styles.kinds[kind].title);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
-  const short = list.length > 1 ? { text: title, ids: list.flatMap(([, one]) => one.ids),
+  const planned = list.every(([, { one }]) => one.sure === "announced");
+  const head = planned ? PLANNED(title) : title;
+  const short = list.length > 1 ? { text: head, ids: list.flatMap(([, one]) => one.ids),
     look: list.map(([, { one }]) => lookName(one)).join(),
     draw: stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one))) } : undefined;
   if (kind === "sovereign" && short) return { key: kind, text: title, items: [short] }; // their names stand on the map
-  const items = list.map(([name, { one, ids }], n) => ({
-    text: n ? name : `${title}${name && `: ${name}`}`, full: `${title}${name && `: ${name}`}`, ids,
-    look: lookName(one), draw: sample(scene, one) }));
+  const items = list.map(([name, { one, ids }], n) => {
+    const said = !planned && one.sure === "announced" ? PLANNED(name) : name;
+    const full = said ? `${head}: ${said}` : head;
+    return { text: n ? said : full, full, ids, look: lookName(one), draw: sample(scene, one) };
+  });
   return { key: kind + label, text: items.map(({ text }) => text).join(", "), items, short, alike: ALIKE.has(kind) };
 }
 

@@ -88,6 +88,8 @@ export const counted = (/** @type {string} */ group, /** @type {number} */ at,
 export const BEYOND = "Beyond this map:";
 export const BACK = "Back";
 export const MORE = (/** @type {number} */ count) => ngettext("and {count} more", "and {count} more", count);
+export const AND = (/** @type {string} */ what) => fill(_("and {what}"), { what });
+export const PLANNED = (/** @type {string} */ what) => fill(_("{what} (planned)"), { what });
 export const STRENGTH = "the broader, the more men, where known";
 export const RETREAT = "retreat";
 export const EVENT = "event";

@@ -3,6 +3,7 @@
 import { smallType } from "../events/event-names.js";
 import { bands } from "../features/bands.js";
 import { haloOf } from "../features/ink.js";
+import { PLANNED } from "../furniture/words.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { letters } from "./letters.js";
@@ -49,7 +50,7 @@ export function areaNames(table) {
       ...peers.map((one) => [one.feature.look, one.sure])].join();
     return desk.candidate(feature.id, key, () => {
       const [caps, ...theirs] = [{ feature, sure }, ...peers].map((one) =>
-        capsOf(scene, one.feature, one.sure, pane.language));
+        saidOf(scene, one.feature, one.sure, pane.language));
       const sizes = theirs.map((one, i) => largest(scene.view, peers[i].feature, one));
       const most = Math.max(caps.least, Math.min(caps.most, ...sizes.filter(Boolean)));
       const spots = spotsOf(table, feature, { ...caps, most }, lookOf(scene, sure), overlays);
@@ -72,15 +73,24 @@ function largest(view, feature, caps) {
   return rows.length ? fullSize(rows, one, gaps, caps) : 0;
 }
 
-/** @param {import("../features/ink.js").Scene} scene @param {Feature} feature
+/** A name as it is said: of what is only planned with that word, or where it has no room in brackets.
+ * @param {import("../features/ink.js").Scene} scene @param {Feature} feature
  * @param {import("../types.js").Certainty} sure @param {string} language @returns {Caps} */
-function capsOf(scene, feature, sure, language) {
-  const text = (feature.names[language] ?? feature.label).toUpperCase();
+function saidOf(scene, feature, sure, language) {
+  const name = feature.names[language] ?? feature.label;
+  if (!name || sure !== "announced") return capsOf(scene, feature, sure, name);
+  const planned = capsOf(scene, feature, sure, PLANNED(name));
+  return largest(scene.view, feature, planned) ? planned : capsOf(scene, feature, sure, `(${name})`);
+}
+
+/** @param {import("../features/ink.js").Scene} scene @param {Feature} feature
+ * @param {import("../types.js").Certainty} sure @param {string} name @returns {Caps} */
+function capsOf(scene, feature, sure, name) {
   const { size } = feature.kind === "sovereign" ? STATES : OTHERS;
   const least = smallType(scene, LEAST);
   const most = Math.max(least, size[feature.importance] * (sure === "certain" ? 1 : 0.85) *
     Math.sqrt(Number(scene.look.type)));
-  return { text, size: most, most, least, spacing: 0, bold: sure === "certain" };
+  return { text: name.toUpperCase(), size: most, most, least, spacing: 0, bold: sure === "certain" };
 }
 
 /** What is only ordered, or may not hold, is said in a lower voice.
