@@ -94,7 +94,9 @@ def test_a_scene_is_a_slide_with_words_that_can_be_edited(slides):
         assert "8 May 194" in said[10]
         assert said[11] == "Matray 1985  ·  FRUS 1945, vol. VI  ·  Open on the map"
     texts = "\n".join(one.text for one in last.placeholders)
-    assert all(words in texts for words in ("Who drew it?", "Who was not asked?", "Matray 1985"))
+    assert all(
+        words in texts for words in ("Who drew it?", "Who was not asked?", "Matray in full.")
+    )
 
 
 def test_the_map_fills_the_slide_from_edge_to_edge_and_is_told_in_words(slides):
@@ -114,6 +116,25 @@ def test_the_map_fills_the_slide_from_edge_to_edge_and_is_told_in_words(slides):
         assert caption.top + caption.height <= slide.placeholders[11].top + 1
     assert all({"title", "caption"} <= set(figure.off) for _scene, figure in drawer.laid)
     assert drawer.laid[0][1].map_only
+
+
+def test_sources_in_full_go_on_as_long_as_they_are(tmp_path):
+    works = tuple(
+        f"{n}. " + "A work whose title is long enough for two lines. " * 3 for n in range(60)
+    )
+    out = tmp_path / "tale.pptx"
+    told = replace(deck(*THREE), works=works)
+    write_deck(told, Wishes(), Drawer(), out, lambda *_pair: None)
+    rest = list(Presentation(str(out)).slides)[len(THREE) + 1 :]
+    assert [slide.shapes.title.text for slide in rest[1:]] == ["Sources, continued"] * (
+        len(rest) - 1
+    )
+    listed = [part.text for slide in rest for one in list(slide.placeholders)[1:3]
+              for part in one.text_frame.paragraphs]  # fmt: skip
+    assert [text for text in listed if text in works] == list(works)
+    rows = [part for slide in rest for part in slide.placeholders[2].text_frame.paragraphs]
+    sizes = {run.font.size.pt for row in rows for run in row.runs}
+    assert sizes == {9.0}
 
 
 def test_notes_are_kept_whole_with_the_sources_in_full(slides):
@@ -146,7 +167,7 @@ def test_words_have_their_language_and_the_file_its_properties(slides):
 
 def test_slides_speak_the_language_of_their_maps(tmp_path):
     out = tmp_path / "tale.pptx"
-    told = replace(deck(THREE[1]), language="ko", cites=())
+    told = replace(deck(THREE[1]), language="ko", works=())
     write_deck(told, Wishes(), Drawer(), out, lambda *_: None)
     _cover, scene_, last = Presentation(str(out)).slides
     assert last.shapes.title.text == "질문"

@@ -17,7 +17,7 @@ from parallel38 import words
 from parallel38.export.deck import master
 from parallel38.export.deck.beside import put_beside
 from parallel38.export.deck.code import qr_png, scene_link
-from parallel38.export.deck.measure import fitting, wide
+from parallel38.export.deck.measure import LEADING, fitting, lines, wide
 from parallel38.export.deck.places import CAPTION, COVER, LEAD, SIDE, SMALL, Box, Places, places
 from parallel38.export.deck.told import Deck, Progress, Slide, Wishes, picture
 from parallel38.export.deck.tongue import tongue
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from parallel38.export.surface import Surface
 
 _BODY = (CAPTION + 2, CAPTION, CAPTION - 2, 12.0, 11.0, 10.0)  # points of questions and asides
-_LIST = (13.0, 12.0, 11.0, SMALL, 9.0, 8.0, 7.0, 6.0)  # of sources on the last slide
+_LIST = (12.0, 11.0, 10.0, 9.0)  # of sources in full
+_APART = 3.5  # points before each of them
 _BREAK = "  ·  "
 _CODE = 110.0  # points of a QR code's side
 
@@ -38,7 +39,7 @@ def write_pptx(
     deck: Deck, wishes: Wishes, surface: Surface, path: Path, progress: Progress
 ) -> None:
     """A first slide with the story's title, its scenes, and a last one with questions and all
-    sources; notes and the sources in full lie in the notes.
+    sources, which go on as long as they are; notes lie in the notes.
     """
     if wishes.link:
         hosted = [replace(one, link=scene_link(wishes.link, deck, one)) for one in deck.slides]
@@ -134,19 +135,39 @@ def _sourced(slide: Any, told: Slide, at: Places) -> None:
 
 def _last(made: Any, deck: Deck, at: Places, link: str) -> None:
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
-    questions, cites = list(deck.story.questions), [_BREAK.join(deck.cites)]
-    heads = ((_("Questions"), questions), (_("Sources"), deck.cites))
+    questions, works = list(deck.story.questions), list(deck.works)
+    heads = ((_("Questions"), questions), (_("Sources"), works))
     write(said(slide, 0), " · ".join(head for head, rows in heads if rows))
-    for idx, rows, sizes, numbered in ((1, questions, _BODY, True), (2, cites, _LIST, False)):
-        place = said(slide, idx)
-        if numbered and link:
-            _coded(slide, link, place)
-        room = place.width.pt - (SIDE if numbered else 0)
-        size = fitting("\n".join(rows), sizes, room, place.height.pt * (0.86 if numbered else 0.97))
-        write(place, rows, size, numbered=numbered)
-    _footed(slide, {
-        master.FOOT_: deck.credit, master.NUMBER_: "",
-    })  # fmt: skip
+    place, beside = said(slide, 1), said(slide, 2)
+    if link:
+        _coded(slide, link, place)
+    room, high = place.width.pt - SIDE, place.height.pt
+    write(place, questions, fitting("\n".join(questions), _BODY, room, high * 0.86), numbered=True)
+    size = fitting("\n".join(works), _LIST, beside.width.pt, high, _APART)
+    _listed(beside, works, size)
+    _closed(slide, deck)
+    while works:
+        slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
+        write(said(slide, 0), _("Sources, continued"))
+        for idx in (1, 2):
+            _listed(said(slide, idx), works, size)
+        _closed(slide, deck)
+
+
+def _listed(place: Any, works: list[str], size: float) -> None:
+    """As many of the works as a column holds, which they leave."""
+    taken: list[str] = []
+    free = place.height.pt
+    while works:
+        free -= lines(works[0], size, place.width.pt) * size * LEADING + _APART
+        if taken and free < 0:
+            break
+        taken.append(works.pop(0))
+    write(place, taken, size)
+
+
+def _closed(slide: Any, deck: Deck) -> None:
+    _footed(slide, {master.FOOT_: deck.credit, master.NUMBER_: ""})
     _notes(slide, "", deck.works)
 
 
