@@ -10,6 +10,7 @@ import { noteOf } from "./events/event-names.js";
 import { livingEvents, stacks } from "./events/events.js";
 import { changeDrawings, changesOf, changeSigns } from "./features/changes.js";
 import { drawings, visible } from "./features/features.js";
+import { freshOf, lightOn } from "./features/fresh.js";
 import { measureLine, measureMarks, measureSpots } from "./features/measure.js";
 import { spots } from "./features/lines.js";
 import { lookOf } from "./features/ink.js";
@@ -100,7 +101,7 @@ export function onGround(scene, { pane, furniture }, marked, opened = new Set())
   const living = livingEvents(atlas, pane, furniture.fade_days, size);
   const stacked = stacks(living, view, opened, size, asideOf(seen, view));
   const changed = changesOf(atlas, pane);
-  const features = drawings(scene, seen, marked, glows(scene, stacked));
+  const features = drawings(scene, seen, marked, glows(scene, stacked), lightOn(freshOf(pane)));
   if (changed.length) features.push(...changeDrawings(scene, changed));
   features.push(...measureLine(scene, pane.measure));
   return { seen, living, stacked, features, changed };

@@ -17,7 +17,7 @@ from parallel38.compile import REGION
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.atlas import Power
 from parallel38.map import inks, style
-from unit.tones import STAGE, TOLD, difference, linear, over, share_of, washed
+from unit.tones import STAGE, TOLD, contrast, difference, linear, over, share_of, washed
 
 # What is a power's ground; other areas are lines and hatches over it.
 GROUND = (
@@ -26,6 +26,7 @@ GROUND = (
 )  # fmt: skip
 STEP = 0.25  # degrees between the points that are looked at
 HATCHED = 10.0  # of CIE 1976's difference: a hatch line on its ground
+CLEAR = 30.0  # the same for a light that is nobody's
 BLIND = 4.0  # the same for two tones to a person who sees two of the three colours
 # What is seen without red or without green cones: Vienot, Brettel and Mollon 1999.
 TO_CONES = np.array(
@@ -174,6 +175,25 @@ def test_hatches_are_seen_on_their_ground_in_a_bright_room(beside, powers) -> No
         if far < HATCHED:
             faint[stack] = round(far, 1)
     assert faint == {}
+
+
+def test_the_light_on_what_is_new_is_no_powers_tone(beside, powers) -> None:
+    """Its line is taken for no power's ground or line in a bright room, by anybody."""
+    fresh, casing = STAGE["fresh"], STAGE["halo"]
+    assert contrast(washed(fresh), washed(casing)) >= 3
+    tones = {("", "paper"): STAGE["paper"], ("", "sea"): STAGE["sea"]}
+    tones |= {one[-1]: tone(one, powers) for pair in beside for one in pair if one}
+    for power, known in powers.items():
+        tones[power, "ink"] = inks.inks(known.colour, power)["stage"]
+        tones[power, "line"] = inks.line_inks(known.colour, power)["stage"]
+    near = {}
+    for one, colour in tones.items():
+        for eyes in (None, *WITHOUT):
+            pair = [washed(fresh), washed(colour)]
+            far = difference(*(seen(one, eyes) if eyes else one for one in pair))
+            if far < (BLIND if eyes else CLEAR):
+                near[*one, eyes] = round(far, 1)
+    assert near == {}
 
 
 @pytest.mark.parametrize("cones", WITHOUT)

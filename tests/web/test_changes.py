@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.web.asking import until
 
 BOTH = ["began:north", "taken:south", "ended:later", "began:line"]
@@ -57,6 +59,49 @@ def test_what_is_fresh_lights_up_and_calms_down_without_sign_or_row(rig):
     until(rig.page, f"{lit} === 0")
 
 
+def test_the_light_stands_and_goes_within_a_second_and_a_bit(rig):
+    light = """const now = performance.now, told = [];
+      for (const at of [0, 400, 700, 1199, 1200]) {
+        performance.now = () => at;
+        told.push(m.lightOn(["north"])?.light ?? 0);
+      }
+      performance.now = now;
+      return told;"""
+    full, held, fading, last, gone = rig.module("features/fresh", light)
+    assert full == held == 1 > fading > last > gone == 0
+
+
+LIT = "parallel38.page.picture.features.some(({ key }) => key.includes(',fresh'))"
+KEYS = "parallel38.page.picture.features.map(({ key }) => key.split(','))"
+
+
+@pytest.mark.parametrize("hidden", [{"layers_off": ["zones"]}, {"day": 1}, {"powers": ["ussr"]}])
+def test_only_what_is_drawn_lights_up(rig, hidden):
+    rig.show(style="stage", highlights=["fresh:south"])
+    assert rig.js(LIT)
+    rig.show(style="stage")
+    rig.show(style="stage", highlights=["fresh:south"], **hidden)
+    assert not rig.js(LIT)
+
+
+def test_a_line_between_armies_stands_on_the_light(rig):
+    rig.js(KNOWN.format("line", "kind") + " = 'front', 0")
+    rig.show(style="stage", highlights=["fresh:north", "fresh:line"])
+    told = rig.js(KEYS)
+    lights = [at for at, key in enumerate(told) if key[1] == "fresh"]
+    front = next(at for at, key in enumerate(told) if key[0] == "line" and at not in lights)
+    assert len(lights) == 2
+    assert max(lights) < front
+
+
+def test_the_light_ends_with_the_ground_where_the_atlas_ends(rig):
+    """It fades into the paper as tint and edge do."""
+    rig.js("map_atlas.setView([58, 92], 5, { animate: false }) && 0")
+    rig.show(style="stage", day=4050, highlights=["fresh:around"])
+    told = rig.js(KEYS)
+    assert told.index(["around", "fresh", "stage", "1"]) < told.index(["stage"])
+
+
 DRAWN = """parallel38.page.picture.features.filter(({{ key }}) => key.startsWith("{0},"))
   .flatMap((one) => one.marks()).map(({{ fill, stroke, closed }}) => [!!fill, !!stroke, closed])"""
 KNOWN = "parallel38.page.atlas.features.find(({{ id }}) => id === '{0}').{1}"
@@ -68,7 +113,15 @@ def test_a_light_draws_no_border_where_nobody_surveyed_one(rig):
     assert [stroke for _, stroke, _ in rig.js(sharp)] == [True, True]
     rig.js(KNOWN.format("later", "km") + " = 60")
     rig.show(style="stage", day=1250, highlights=["fresh:later"])
-    assert rig.js(DRAWN.format("later,fresh")) == [[True, False, True]]
+    assert {(fill, stroke) for fill, stroke, _ in rig.js(DRAWN.format("later,fresh"))} == {
+        (False, True)
+    }  # ground of another tone would be another power's
+    strong = rig.js(
+        "parallel38.page.picture.features.find(({ key }) => key.startsWith('later,fresh'))"
+        ".marks().map(({ width, alpha }) => [width, alpha])"
+    )
+    assert max(width for width, _ in strong) > 20
+    assert max(alpha for _, alpha in strong) < 0.3
 
 
 def test_what_ended_has_no_outline_where_only_the_atlas_ends(rig):

@@ -4,7 +4,7 @@ import { kmPerPixel, project } from "../atlas/view.js";
 import { roughCoast } from "../base/water.js";
 
 const SPECK = 40; // px, width and height together
-const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
+export const VAGUE = 4; // px: an edge known no better than this is a soft band, its line a hint
 /** @type {Record<string, number>} how strong the doubt of lines is that others outrank */
 const FAINTER = { railway: 0.4, perimeter: 0.35, "claim-line": 0.35, boundary: 0.35 };
 const RAGGED = 16; // px at most that hatch lines stay behind a vague edge

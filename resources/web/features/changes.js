@@ -4,8 +4,8 @@ import { ringOf } from "../atlas/box.js";
 import { place } from "../atlas/view.js";
 import { _ } from "../furniture/tongue.js";
 import { BEGAN, ENDED, TAKEN } from "../furniture/words.js";
-import { goesOn, isLarge, isVague } from "./areas.js";
-import { freshOf, lasting, lightOn } from "./fresh.js";
+import { goesOn, isLarge } from "./areas.js";
+import { lasting } from "./fresh.js";
 import { opacity } from "./ink.js";
 
 /** @typedef {import("./ink.js").Scene} Scene */
@@ -13,12 +13,11 @@ import { opacity } from "./ink.js";
 /** @typedef {import("../types.js").Mark} Mark */
 /** @typedef {import("../atlas/atlas.js").Feature} Feature */
 /** @typedef {"began"|"ended"|"taken"} How */
-/** @typedef {{feature: Feature, how: How|"fresh", light?: number}} Changed  `light`: of what is fresh, 0 to 1 */
+/** @typedef {{feature: Feature, how: How}} Changed */
 
 const RADIUS = 8; // px of a sign
 const APART = 2 * RADIUS; // px between two signs
 const REACH = 8;
-const LIT = 0.22; // of full, the light on ground whose edge is vague
 /** Path data about 0, 0: a plus, a minus, two arrows that pass each other. */
 const SIGNS = {
   began: "M-4 0H4M0-4V4", ended: "M-4 0H4", taken: "M-4.5-2H4M1.6-4.4L4-2 1.6.4M4.5 2H-4M-1.6-.4L-4 2-1.6 4.4",
@@ -36,16 +35,11 @@ export const idOf = (mark) => mark.replace(MARK, "");
  * @param {import("../atlas/atlas.js").Atlas} atlas @param {import("../types.js").Pane} pane
  * @returns {Changed[]} */
 export function changesOf(atlas, pane) {
-  const fresh = freshOf(pane);
-  const light = lightOn(fresh);
-  const highlights = lasting(pane);
-  const lit = light ? atlas.features.filter(({ id }) => fresh.includes(id))
-    .map((feature) => ({ feature, how: /** @type {const} */ ("fresh"), light })) : NONE;
-  const how = new Map(highlights.filter((one) => MARK.test(one))
+  const how = new Map(lasting(pane).filter((one) => MARK.test(one))
     .map((one) => [idOf(one), /** @type {How} */ (one.slice(0, 5))]));
-  if (!how.size) return lit;
-  return [...lit, ...atlas.features.filter(({ id }) => how.has(id))
-    .map((feature) => ({ feature, how: /** @type {How} */ (how.get(feature.id)) }))];
+  if (!how.size) return NONE;
+  return atlas.features.filter(({ id }) => how.has(id))
+    .map((feature) => ({ feature, how: /** @type {How} */ (how.get(feature.id)) }));
 }
 
 /** @type {WeakMap<Float32Array[], Drawing>} by what a shape is on the screen */
@@ -56,41 +50,33 @@ const kept = new WeakMap();
 export const changeDrawings = (scene, changed) =>
   changed.map((one) => drawing(scene, one)).filter(({ parts }) => parts.length);
 
-/** A line, or an area's border without its coasts, which the light on it follows; what is no more
- * has no light, and all of its edge is drawn but where the atlas only ends. Of what nobody surveyed
- * the ground lights up: a bright edge would look like a border.
- * @param {Scene} scene @param {Changed} changed @returns {Drawing} */
-function drawing(scene, { feature, how, light = 1 }) {
+/** A line, or an area's border without its coasts; of what is no more all of the edge is drawn but
+ * where the atlas only ends. @param {Scene} scene @param {Changed} changed @returns {Drawing} */
+function drawing(scene, { feature, how }) {
   const area = feature.type === "area";
-  const vague = area && how === "fresh" && isVague(scene, feature);
-  const border = area && !vague && (how !== "ended" || goesOn(feature)) ? feature.edge : null;
+  const border = area && (how !== "ended" || goesOn(feature)) ? feature.edge : null;
   const all = (border ?? feature.shape).project(scene.view);
-  const key = [feature.id, how, scene.style, ...(light < 1 ? [light] : [])].join();
+  const key = [feature.id, how, scene.style].join();
   const found = kept.get(all);
   if (found?.key === key) return found;
   const closed = area && !border;
   const parts = closed ? all.filter(isLarge) : all;
   /** @type {Drawing} */
   const made = { key, parts, reach: REACH, fleeting: true,
-    marks: () => vague ? lit(scene, parts, light) : outline(scene, parts, closed, how, light) };
+    marks: () => outline(scene, parts, closed, how) };
   kept.set(all, made);
   return made;
 }
 
-/** @param {Scene} scene @param {Float32Array[]} parts @param {number} light @returns {Mark[]} */
-const lit = ({ look }, parts, light) =>
-  [{ k: "path", parts, closed: true, fill: look.glow, fillAlpha: LIT * light }];
-
 /** @param {Scene} scene @param {Float32Array[]} parts @param {boolean} closed
- * @param {How|"fresh"} how @param {number} [light] @returns {Mark[]} */
-function outline(scene, parts, closed, how, light = 1) {
+ * @param {How} how @returns {Mark[]} */
+function outline(scene, parts, closed, how) {
   const { look, weight } = scene;
   const line = { k: /** @type {"path"} */ ("path"), parts, closed, sharp: true };
   const wide = { ...line, stroke: look.halo, width: 5 * weight, alpha: opacity(scene, 0.9) };
   const thin = { ...line, stroke: look.ink, width: 1.3 * weight, alpha: 1 };
   if (how === "ended") return [{ ...wide, width: 3 * weight }, { ...thin, dash: [6, 4] }];
   const bright = { ...line, stroke: look.glow, width: 3.4 * weight, alpha: opacity(scene, 0.95) };
-  if (how === "fresh") return [{ ...wide, width: 7 * weight, alpha: 0.85 * light }, { ...bright, width: 5 * weight, alpha: 0.9 * light }];
   if (how === "began") return [wide, bright, thin];
   return [wide, { ...line, stroke: look.ink, width: 3.8 * weight, alpha: 1 },
     { ...bright, width: 2 * weight, stroke: PALE.includes(scene.style) ? look.halo : look.glow }];
@@ -103,7 +89,6 @@ export function changeSigns(scene, changed, room) {
   const stood = [];
   const { view } = scene;
   return changed.flatMap(({ feature, how }) => {
-    if (how === "fresh") return [];
     const [u, v] = feature.anchor ?? feature.shape.middle();
     const [x, y] = place(view, u, v);
     const off = x < RADIUS || y < RADIUS || x > view.w - RADIUS || y > view.h - RADIUS;

@@ -4,6 +4,7 @@ import { advanced } from "../atlas/advance.js";
 import { admitted } from "./admitted.js";
 import { divides } from "../events/aside.js";
 import { areaMarks, softWidth } from "./areas.js";
+import { lightUp } from "./fresh.js";
 import { lineMarks, pointMarks } from "./lines.js";
 import { overlaps } from "./overlap.js";
 import { isCut, veil } from "./veil.js";
@@ -59,14 +60,18 @@ const ARROW = 40; // the same of a movement
  *   marks: () => import("../types.js").Mark[]}} Drawing */
 
 /** @param {Scene} scene @param {Seen[]} seen @param {Set<string>} marked selected and highlighted
- * @param {Drawing[]} [glows] below the lines between armies @returns {Drawing[]} */
-export function drawings(scene, seen, marked, glows = []) {
+ * @param {Drawing[]} [glows] below the lines between armies
+ * @param {import("./fresh.js").Lit|null} [lit] what of it lights up: a line from below, ground below
+ * those lines, too, and where the atlas ends below its end @returns {Drawing[]} */
+export function drawings(scene, seen, marked, glows = [], lit = null) {
   /** @type {Drawing[]} */
   const made = [];
   /** @type {Drawing[]} */
   const crowds = [];
   const overOf = overlaps(seen);
   const below = [...glows];
+  /** @type {Drawing[]} */
+  const ends = []; // the light on what goes on beyond the atlas
   let cut = 0; // so many are drawn below the end of the atlas
   for (const one of seen) {
     const { feature } = one;
@@ -74,11 +79,14 @@ export function drawings(scene, seen, marked, glows = []) {
     const parts = feature.shape.project(scene.view);
     if (parts.length === 0) continue;
     if (divides(feature)) made.push(...below.splice(0));
+    if (lit?.ids.has(feature.id)) {
+      (feature.type === "line" ? made : isCut(feature) ? ends : below).push(lightUp(scene, feature, lit.light));
+    }
     (feature.crowd ? crowds : made).push(
       drawing(scene, one, parts, marked.has(feature.id), overOf(feature)));
     if (isCut(feature)) cut = made.length;
   }
-  if (cut) made.splice(cut, 0, ...veil(scene));
+  if (cut) made.splice(cut, 0, ...ends, ...veil(scene));
   made.push(...below);
   return crowds.length ? [...made, joined(crowds)] : made;
 }

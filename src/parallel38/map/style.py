@@ -151,9 +151,9 @@ SCREEN = {
     "lake": "#d3dfe1", "river": "#a3bac2", "grid": "#8fa5ab",
     "ink": "#2a2825", "muted": "#6d675c", "seaText": "#4c6f7b", "halo": "#faf6ec",
     "panel": "#fbf8f0", "rule": "#cfc6b3", "accent": "#a32638", "glow": "#e2a33a",
-    "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1", "type": "1",
-    "veil": "1", "least": "0", "lining": "0", "cap": "0.9", "faint": "0.75", "hatch": "1",
-    "halos": "1",
+    "fresh": "#d6009e", "relief": "1", "tint": "1", "fill": "1", "band": "1", "weight": "1",
+    "type": "1", "veil": "1", "least": "0", "lining": "0", "cap": "0.9", "faint": "0.75",
+    "hatch": "1", "halos": "1",
 }  # fmt: skip
 
 PALETTES = {

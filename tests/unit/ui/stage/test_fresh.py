@@ -23,5 +23,17 @@ def test_backwards_what_comes_again(atlas):
     assert FRESH + "zone-korea-us" not in found
 
 
+def test_a_state_in_other_bounds_is_no_news_nor_a_front_that_the_clock_moved(atlas):
+    """The Union of 1944 took in Tuva: its border with China stood there before."""
+    ended, after = date(1943, 12, 1).toordinal(), date(1945, 2, 8).toordinal()
+    assert atlas.features["state-ussr-1944"].interval.possible_from in range(ended, after)
+    assert fresh(atlas, ended, after) == ()
+    founded = fresh(atlas, date(1948, 5, 14).toordinal(), date(1948, 9, 9).toordinal())
+    assert {FRESH + "state-rok-1948", FRESH + "state-dprk-1948"} <= set(founded)
+    war = fresh(atlas, date(1950, 9, 29).toordinal(), date(1950, 10, 9).toordinal())
+    assert war
+    assert not [one for one in war if atlas.features[one.removeprefix(FRESH)].kind == "front"]
+
+
 def test_on_the_same_day_nothing_is_new(atlas):
     assert fresh(atlas, AFTER, AFTER) == ()
