@@ -173,6 +173,31 @@ def test_the_clock_runs_between_scenes(stage):
     assert between == sorted(between)
 
 
+def test_the_camera_flies_from_a_scene_that_was_cut_to(stage):
+    """As the first one is: the page moves many times on the way."""
+    drawn = "window.parallel38?.page.revision"
+    stage.desk.qtbot.waitUntil(lambda: stage.js(drawn) == stage.map.revision, timeout=30_000)
+    stage.js("map_atlas.on('move', () => (window.moves = (window.moves ?? 0) + 1)) && 0")
+    stage.press(K.Key_PageDown)
+    stage.desk.qtbot.waitUntil(lambda: stage.js("window.moves > 4"), timeout=10_000)
+    stage.reach(1)
+
+
+def test_backwards_the_day_comes_with_the_title(stage):
+    """The camera flies; no day is seen that is over where the title stands, nor one on its way."""
+    stage.press(K.Key_3, K.Key_Return)
+    stage.reach(2)
+    seen: list[date] = []
+    stage.store.subscribe(lambda new, _old: seen.append(new.pane.date))
+    stage.press(K.Key_PageUp)
+    assert stage.map.flies
+    assert stage.stage.words.title == stage.scenes[1].title
+    assert set(seen) == {stage.scenes[1].view.pane.date}
+    assert not stage.stage.running
+    stage.press(K.Key_PageDown)
+    assert stage.stage.running
+
+
 @pytest.mark.parametrize("key", [K.Key_B, K.Key_Period])
 def test_blank_is_black_and_any_scene_ends_it(stage, key):
     stage.press(key)

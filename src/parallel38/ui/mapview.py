@@ -60,7 +60,7 @@ class MapView(QWebEngineView):
         self._revision = 0
         self._recording = self._loaded = self._placed = False
         self.holds_keys = False  # whether the page needs arrows, Home and End for itself
-        self.flies = True  # whether the camera flies to where the Store puts it, or cuts
+        self.flies = self.glides = True  # whether the camera flies where it is put; anything moves
         self.still = False  # whether the desktop asks that nothing move by itself: the page knows
         self.flight = 1.6  # seconds that its flights take
         self.marks = False  # whether reserved pixels hold the revision, for `picture`
@@ -112,7 +112,7 @@ class MapView(QWebEngineView):
     def let_fly(self, flies: bool) -> None:
         """Whether anything on the map moves by itself."""
         if flies != self.flies:
-            self.flies = flies
+            self.flies = self.glides = flies
             self._show()
 
     def picture(self, seconds: float = 5.0) -> QImage:
@@ -254,7 +254,7 @@ class MapView(QWebEngineView):
         message = bridge.Show(
             revision=self._revision, pane=first, furniture=self._furniture, mark=self.marks,
             layout=view.layout, split=view.split, columns=columns(view), more=tuple(more),
-            glides=self.flies,
+            glides=self.glides,
         )  # fmt: skip
         self._page.send_newest(self._revision, bridge.to_json(message))
 

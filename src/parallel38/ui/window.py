@@ -143,7 +143,7 @@ class Window(QMainWindow):
         self.map.gave_up.connect(lambda text: self.notice.say(text, stays=True))
         self.map.failed.connect(self._map_failed)
         self.theme.changed.connect(self._match_style)
-        self.map.flies = self.settings.values.flights
+        self.map.flies = self.map.glides = self.settings.values.flights
         self.map.furnish(Furniture(fade_days=self.settings.values.fade_days))
         self._drops = Drops(
             self, self.deeds.open_scene, lambda path: self.projects.take(path), self.notice

@@ -12,12 +12,14 @@ QUIET = "railway", "railway-zone", "movement", "front"
 
 
 def fresh(atlas: Atlas, before: int, now: int) -> tuple[str, ...]:
-    """Marks of what holds on a day (ordinal) and not on the one before it in the story, which may
-    be the later one: ground first, then by weight.
+    """Marks of what holds on a day (ordinal) and not on the one before it in the story: ground
+    first, then by weight.
     """
-    found = changed(atlas, min(before, now), max(before, now))
-    come, gone = (found.began, found.ended) if before <= now else (found.ended, found.began)
-    new = [one for one in come if _shown(one) and _holds(one, now) and not _goes_on(one, gone)]
+    found = changed(atlas, before, now)
+    new = [
+        one for one in found.began
+        if _shown(one) and _holds(one, now) and not _goes_on(one, found.ended)
+    ]  # fmt: skip
     new.sort(key=lambda one: (one.control is None, -one.importance))
     return tuple(FRESH + one.id for one in new[:MOST])
 

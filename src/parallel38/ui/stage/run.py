@@ -28,12 +28,10 @@ class Leg(NamedTuple):
 
 
 def legs(first: int, last: int, ticks: Ticks) -> list[Leg]:
-    """The way from one day to another, backwards too, over the chief events between them."""
-    low, high = sorted((first, last))
-    between = [one for one in ticks.between(low + 1, high) if one.importance >= WEIGHT]
+    """The way from one day to a later one, over the chief events between them."""
+    between = [one for one in ticks.between(first + 1, last) if one.importance >= WEIGHT]
     chief = sorted(between, key=lambda one: (-one.importance, one.day))[:STOPS]
-    stops = sorted({one.day: one.importance for one in reversed(chief)}.items(),
-                   reverse=last < first)  # fmt: skip
+    stops = sorted({one.day: one.importance for one in reversed(chief)}.items())
     found, day = [], first
     for then, importance in stops:
         found += [_glide(day, then), Leg(then, then, REST * dwell(importance))]
@@ -109,4 +107,4 @@ class Run(QObject):
 
 
 def _glide(first: int, last: int) -> Leg:
-    return Leg(first, last, glide(abs(last - first)))
+    return Leg(first, last, glide(last - first))

@@ -45,6 +45,7 @@ class StageWindow(QWidget):
         self._scenes: tuple[Scene, ...] = ()
         self.store = Store(desk.store.view.with_pane(style="stage"))
         self.map = desk.twin(self.store)
+        self.map.glides = flies  # of itself it flies from scene to scene where those do not cut
         self.map.furnish(replace(desk.furniture, title="", caption="", map_only=False))
         self.words = StageWords()
         self.aside = AsidePage(self)
@@ -123,15 +124,16 @@ class StageWindow(QWidget):
             self._since = self._aim.pane.date.toordinal()
         self._aim = view
         pane, fitted = self.store.view.pane, self._fitted(view)
-        runs = moves and pane.date != fitted.pane.date and fitted.pane.mode == "instant"
-        way = legs(pane.date.toordinal(), fitted.pane.date.toordinal(), self._ticks)
+        # Never backwards: below a scene's title the room would read days on which it was over.
+        runs = moves and pane.date < fitted.pane.date and fitted.pane.mode == "instant"
+        way = runs and legs(pane.date.toordinal(), fitted.pane.date.toordinal(), self._ticks)
         self.map.flies = moves
         flight = length(pane.camera, fitted.pane.camera, self.map.width())
-        self.map.flight = seconds_for(way if runs else (), flight)
+        self.map.flight = seconds_for(way or (), flight)
         self.store.set(fitted.with_pane(date=pane.date) if runs else fitted)
         if fades and self.map.revision == revision:
             self.map.redraw()  # a camera alone has no revision that would open the curtain
-        if runs:
+        if way:
             self._run.start(way, self.map.flight)
 
     def blank(self, dark: bool) -> None:

@@ -17,12 +17,6 @@ def test_what_holds_now_and_did_not_before(atlas):
         assert not held.possible_from <= BEFORE < held.possible_to
 
 
-def test_backwards_what_comes_again(atlas):
-    found = fresh(atlas, AFTER, BEFORE)
-    assert FRESH + "state-chosen" in found
-    assert FRESH + "zone-korea-us" not in found
-
-
 def test_a_state_in_other_bounds_is_no_news_nor_a_front_that_the_clock_moved(atlas):
     """The Union of 1944 took in Tuva: its border with China stood there before."""
     ended, after = date(1943, 12, 1).toordinal(), date(1945, 2, 8).toordinal()

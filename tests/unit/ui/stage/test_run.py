@@ -25,12 +25,6 @@ def test_it_dwells_on_chief_events_and_passes_quiet_years(ticks):
     assert all(days.count(day) >= 10 for day in rests)  # a twentieth of the time, at least
 
 
-def test_backwards_is_the_same_way(ticks):
-    back = legs(LAST, FIRST, ticks)
-    days = [day_on(back, n / 100) for n in range(101)]
-    assert days == sorted(days, reverse=True) and days[-1] == FIRST
-
-
 def test_it_takes_longer_the_more_lies_between(ticks):
     near = seconds_for(legs(LAST, LAST + 3, ticks), 0.5)
     far = seconds_for(legs(FIRST, LAST, ticks), 5.0)
