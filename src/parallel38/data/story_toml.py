@@ -20,8 +20,8 @@ from parallel38.domain.extra import merged
 from parallel38.domain.story import STORY_SCHEMA, Scene, Story
 
 _SCENE = (
-    "id", "title", "caption", "plain", "notes", "sources", "dwell", "core", "transition", "view",
-    "aside", "figure", "film",
+    "id", "title", "caption", "plain", "notes", "sources", "cites", "dwell", "core", "transition",
+    "view", "aside", "figure", "film",
 )  # fmt: skip
 _PANE = (
     "date", "window", "mode", "camera", "layers_on", "layers_off", "powers", "filters", "language",
@@ -30,7 +30,7 @@ _PANE = (
 _TABLES = ("view", "aside", "figure", "film")
 _ALWAYS = {"id", "title", "caption", "sources", "dwell", "core", "view", "panes", "date", "camera"}
 _VIEW = {"layout", "panes", "split"}
-_LISTED = ("questions",)  # each on a line of its own
+_LISTED = ("questions", "cites")  # each on a line of its own
 _BLOCKS = ("notes", "text")
 _PLAIN = re.compile(r"[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

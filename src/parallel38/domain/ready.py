@@ -39,8 +39,13 @@ def _grave(scene: Scene, atlas: Atlas) -> Iterator[str]:
 
 
 def _told(scene: Scene, atlas: Atlas) -> Iterator[str]:
-    if not scene.sources:
+    if not scene.sources and not scene.cites:
         yield _("It names no source.")
+    if (aside := scene.aside) and aside.image:
+        if not aside.alt.strip():
+            yield _("It is not said what its image shows, for who cannot see it.")
+        if not aside.credit.strip() and not aside.source:
+            yield _("It is not said whose its image is.")
     far = dict.fromkeys(
         thing.title
         for pane in scene.view.panes

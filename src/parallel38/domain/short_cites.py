@@ -25,7 +25,7 @@ def short_cite(source: Source) -> str:
         return _frus(whole)
     names = [_name(one) for one in csl.get("author") or csl.get("editor") or []]
     if not names:
-        return _dated(_title(str(csl.get("title") or source.id)), csl)
+        return _dated(short_title(str(csl.get("title") or source.id)), csl)
     if len(names) == 2:
         return _dated(" and ".join(names), csl)
     return _dated(f"{names[0]} et al." if len(names) > 2 else names[0], csl)
@@ -37,10 +37,11 @@ def _frus(title: str) -> str:
 
 
 def _name(author: dict[str, str]) -> str:
-    return author.get("family") or _title(author.get("literal", ""))
+    return author.get("family") or short_title(author.get("literal", ""))
 
 
-def _title(title: str) -> str:
+def short_title(title: str) -> str:
+    """Its beginning, where it is long."""
     if len(title) <= _LETTERS:
         return title
     head = _ENDS.split(title)[0].strip()

@@ -22,6 +22,7 @@ SCENE_SCHEMA = "parallel38/scene-1"
 STORY_SCHEMA = "parallel38/story-1"
 MOST_BYTES = 256 * 1024
 MOST_LEVELS = 32
+MOST_CITES, CITE = 20, 500  # works of one's own in a scene, and letters of one
 # A name and nothing else: no folder, no drive, no address.
 IMAGE_NAME = r"^([A-Za-z0-9_][A-Za-z0-9_.-]*\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]))?$"
 
@@ -40,9 +41,13 @@ class Aside(Struct, frozen=True):
     source: Annotated[str, Meta(max_length=200)] = ""
 
 
+Cite = Annotated[str, Meta(max_length=CITE)]
+
+
 class Scene(Struct, frozen=True):
-    """One View with what is said of it. `sources` are ids; `dwell` is in seconds; `aside` stands
-    beside the map; `figure` is how it was drawn, and `film` how it ran, null where it never did.
+    """One View with what is said of it. `sources` are ids, `cites` other works in words, as they
+    shall be cited; `dwell` is in seconds; `aside` stands beside the map; `figure` is how it was
+    drawn, and `film` how it ran, null where it never did.
     """
 
     id: str = ""
@@ -51,6 +56,7 @@ class Scene(Struct, frozen=True):
     plain: str = ""
     notes: str = ""
     sources: tuple[str, ...] = ()
+    cites: Annotated[tuple[Cite, ...], Meta(max_length=MOST_CITES)] = ()
     view: View = View()
     dwell: Annotated[float, Meta(ge=0, le=3600)] = 6.0
     transition: Literal["fly", "cut", "fade"] = "fly"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -48,6 +49,22 @@ class Choice(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(of, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class Number(QSpinBox):
+    """A number, from one to another; it takes the wheel as a Choice does."""
+
+    def __init__(self, name: str, least: int, most: int, unit: str = "") -> None:
+        """`name` is what a screen reader says; the `unit` stands behind it."""
+        super().__init__(minimum=least, maximum=most, suffix=unit)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 def new_field(name: str) -> QLineEdit:

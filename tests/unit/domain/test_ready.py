@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parallel38.data.atlasfile import open_atlas
 from parallel38.domain.ready import lacking
-from parallel38.domain.story import Scene, Story
+from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Camera, View
 
 WHOLE = Scene(
@@ -92,3 +92,16 @@ def test_a_story_without_questions_sources_or_scenes(atlas):
     told = found(atlas, scene, questions=()).told
     assert told == ["It names no source.", "There are no questions for pupils."]
     assert "There is no scene in it." in found(atlas, WHOLE, scenes=()).grave
+
+
+def test_an_image_is_described_and_somebodys(atlas):
+    bare = Aside(image="a.png")
+    what = "It is not said what its image shows, for who cannot see it."
+    whose = "It is not said whose its image is."
+    assert found(atlas, replace(WHOLE, aside=bare)).told == [what, whose]
+    said = replace(bare, alt="A table.", credit="A museum.")
+    assert found(atlas, replace(WHOLE, aside=said)).told == []
+    assert found(atlas, replace(WHOLE, aside=replace(bare, source="frus-1945v06-rusk"))).told == [
+        what
+    ]
+    assert found(atlas, replace(WHOLE, sources=(), cites=("A letter of 1905.",))).told == []

@@ -75,7 +75,7 @@ class Told(QAbstractListModel):
         said = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (name, state))),
-            Qt.ItemDataRole.ToolTipRole: scene.caption,
+            Qt.ItemDataRole.ToolTipRole: "\n".join(filter(None, (scene.caption, state))),
             Qt.ItemDataRole(SCENE): scene,
             Qt.ItemDataRole(TOLD): told,
             Qt.ItemDataRole(BEEN): been,
@@ -186,6 +186,9 @@ class SceneRows(QStyledItemDelegate):
         tokens, seen = self._theme.tokens, self._pictures.of(scene)
         if seen.isNull():
             painter.fillRect(frame, QColor(tokens.raised))
+            painter.setPen(QColor(tokens.ink2))
+            year = str(scene.view.pane.date.year)
+            painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), year)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(frame, seen)

@@ -8,7 +8,7 @@ from parallel38 import words
 from parallel38.data.out.about import BASE, LICENCE
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.link import link_of
-from parallel38.domain.short_cites import short_cite
+from parallel38.domain.short_cites import short_cite, short_title
 from parallel38.domain.story import Scene, Story
 from parallel38.domain.view import Language
 from parallel38.export.deck.told import Deck, Slide
@@ -37,7 +37,7 @@ def deck_of(
         )
     used = [*story.sources, *(name for one in told for name in one.sources)]
     used += [one.aside.source for one in told if one.aside]
-    cites, works = _cited(used, atlas)
+    cites, works = _cited(used, atlas, [work for one in told for work in one.cites])
     return Deck(
         story=replace(story, scenes=tuple(told)), slides=slides, cites=cites, works=works,
         images=images or {}, version=atlas.version, credit=credit, licence=LICENCE,
@@ -48,7 +48,7 @@ def deck_of(
 def _slide(number: int, scene: Scene, atlas: Atlas) -> Slide:
     view = framed(scene, TOLD.width, TOLD.height)
     own = (scene.aside.source,) if scene.aside else ()
-    cites, works = _cited((*scene.sources, *own), atlas)
+    cites, works = _cited((*scene.sources, *own), atlas, scene.cites)
     return Slide(
         number=number, scene=scene, notes=to_text(scene.notes), cites=cites, works=works,
         date="; ".join(dict.fromkeys(map_text(pane) for pane in view.panes)),
@@ -72,8 +72,13 @@ def _credited(scene: Scene, atlas: Atlas) -> Scene:
     return replace(scene, aside=replace(aside, credit=credit))
 
 
-def _cited(names: Iterable[str], atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sources in short and in full, each once, in the order of the alphabet."""
+def _cited(
+    names: Iterable[str], atlas: Atlas, own: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sources in short and in full, each once, in the order of the alphabet; a teller's `own` are
+    as they were written.
+    """
     found = [atlas.sources[name] for name in dict.fromkeys(names) if name in atlas.sources]
-    short = dict.fromkeys(sorted(map(short_cite, found), key=str.casefold))
-    return tuple(short), tuple(sorted((one.note for one in found), key=str.casefold))
+    short = {*map(short_cite, found), *map(short_title, own)}
+    full = {*(one.note for one in found), *own}
+    return tuple(sorted(short, key=str.casefold)), tuple(sorted(full, key=str.casefold))

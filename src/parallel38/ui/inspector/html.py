@@ -117,10 +117,11 @@ def samples(rows: Iterable[tuple[str, str]]) -> str:
     return f'<table cellspacing="0" width="100%">{made}</table>' if made else ""
 
 
-def sources(atlas: Atlas, idents: Iterable[str]) -> str:
-    """The section of citations, as Chicago notes."""
-    found = [atlas.sources[one] for one in idents if one in atlas.sources]
-    return section(_("Sources"), "".join(f'<p class="source">{_note(one)}</p>' for one in found))
+def sources(atlas: Atlas, idents: Iterable[str], own: Iterable[str] = ()) -> str:
+    """The section of citations, as Chicago notes; then what a person cites in own words."""
+    told = [_note(atlas.sources[one]) for one in idents if one in atlas.sources]
+    told += map(escape, own)
+    return section(_("Sources"), "".join(f'<p class="source">{one}</p>' for one in told))
 
 
 def changes(atlas: Atlas, ident: str) -> str:

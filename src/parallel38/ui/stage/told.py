@@ -21,7 +21,7 @@ def body(talk: Talk, atlas: Atlas, after: str = "") -> str:
         return talk_keys_html() if talk.helps else ""
     told = notes.to_html(scene.notes) if scene.notes.strip() else ""
     told = told or paragraph(_("No notes."), "quiet")
-    return told + after + sources(atlas, scene.sources)
+    return told + after + sources(atlas, scene.sources, scene.cites)
 
 
 def pace(talk: Talk) -> str:

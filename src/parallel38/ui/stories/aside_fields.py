@@ -30,10 +30,12 @@ class AsideFields(QWidget):
         super().__init__()
         self._atlas, self._aside = atlas, Aside()
         self._of, self._turn = "", ""  # the scene, and what its typing is merged under
+        self._opened = False  # by hand, though nothing stands there yet
         self.title = new_field(_("Title of what stands beside the map"))
         self.title.setPlaceholderText(_("Title"))
         self.text = lines_of(_("Text beside the map"), 4)
         self.text.setPlaceholderText(_("Text"))
+        self.open = tool_button("plain", _("Write a text…"))
         self.image = new_label("quiet")
         self.choose = tool_button("plain", _("Choose an image…"))
         self.drop = tool_button("plain", _("Take it away"))
@@ -49,7 +51,7 @@ class AsideFields(QWidget):
     def follow(self, scene: Scene) -> None:
         """Show those of a scene; what is being typed stays as it is."""
         if scene.id != self._of:
-            self._of, self._turn = scene.id, str(next(_turns))
+            self._of, self._turn, self._opened = scene.id, str(next(_turns)), False
         aside = self._aside = scene.aside or Aside()
         show_text(self.title, aside.title)
         show_text(self.credit, aside.credit)
@@ -58,6 +60,11 @@ class AsideFields(QWidget):
         self.image.setText(aside.image)
         for part in (self.image, self.drop, self.alt, self.credit):
             part.setVisible(bool(aside.image))
+        written = bool(aside.title or aside.text) or self._opened
+        for part in (self.title, self.text):
+            part.setVisible(written)
+        self.open.setVisible(not written)
+        self.source.setVisible(written or bool(aside.image))
         self._offer(scene.sources, aside.source)
 
     def _offer(self, cited: Iterable[str], chosen: str) -> None:
@@ -72,7 +79,15 @@ class AsideFields(QWidget):
                 box.addItem(name, one)
         box.setCurrentIndex(max(0, box.findData(chosen)))
 
+    def _open(self) -> None:
+        self._opened = True
+        for part in (self.title, self.text, self.source):
+            part.show()
+        self.title.setFocus()
+        self.open.hide()
+
     def _join(self) -> None:
+        self.open.clicked.connect(self._open)
         self.title.textEdited.connect(lambda text: self._write("title", title=text))
         self.credit.textEdited.connect(lambda text: self._write("credit", credit=text))
         self.text.textChanged.connect(lambda: self._write("text", text=self.text.toPlainText()))
@@ -92,6 +107,7 @@ class AsideFields(QWidget):
     def _lay_out(self) -> None:
         image = QHBoxLayout()
         image.setSpacing(6)
+        image.addWidget(self.open)
         image.addWidget(self.choose)
         image.addWidget(self.drop)
         image.addStretch()

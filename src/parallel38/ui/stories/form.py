@@ -11,21 +11,21 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.short_cites import short_cite
-from parallel38.domain.story import Scene
-from parallel38.ui.fields import new_choice, new_field, new_label
+from parallel38.domain.story import CITE, MOST_CITES, Scene
+from parallel38.ui.fields import Number, new_choice, new_field, new_label
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.pane_state import clock_text
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.ui.stage.talk import spoken
 from parallel38.ui.stories.aside_fields import AsideFields, lines_of, show_lines, show_text
+from parallel38.ui.undoing import UndoBeyond
 from parallel38.words import N_, _, ngettext
 
 SIDE = 16  # px
@@ -51,10 +51,13 @@ class SceneForm(KeyedForm):
         self.title = new_field(_("Title of the scene"))
         self.caption = lines_of(_("Caption"), 3)
         self.plain = lines_of(_("In plain words, for a reader of 14"), 2)
-        self.notes = lines_of(_("Speaker's notes (Markdown)"), 9)
+        self.notes = lines_of(_("Speaker's notes (Markdown)"), 6)
+        self.cites = lines_of(_("Sources of your own, one a line"), 2)
+        self.cites.setPlaceholderText(_("Sources of your own, one a line"))
         self.beside = AsideFields(atlas)
-        self.dwell = QSpinBox(minimum=1, maximum=3600, suffix=_(" s"))
-        self.dwell.setAccessibleName(_("How long it stands in a film"))
+        self.dwell = Number(_("How long it stands in a film"), 1, 3600, _(" s"))
+        self.film = new_label("quiet", _("In a film it stands"))
+        self.film.setBuddy(self.dwell)
         self.core = QCheckBox(_("At the heart of the story"))
         self.core.setToolTip(_("Told even when the talk starts late"))
         self.transition = new_choice(_("How it comes"))
@@ -69,6 +72,9 @@ class SceneForm(KeyedForm):
         self.unmark.setAccessibleName(_("Highlight nothing"))
         self.leave = self.take = tool_button("primary", _("Done"))
         self.take.setToolTip(with_key(_("Everything is kept as it is written"), "Esc"))
+        beside = self.beside
+        UndoBeyond(self, self.title, self.caption, self.plain, self.notes, self.cites,
+                   beside.title, beside.text, beside.alt, beside.credit)  # fmt: skip
         self._lay_out()
         self._join()
 
@@ -92,6 +98,8 @@ class SceneForm(KeyedForm):
         show_lines(self.caption, scene.caption)
         show_lines(self.plain, scene.plain)
         show_lines(self.notes, scene.notes)
+        if cites_of(self.cites.toPlainText()) != scene.cites:
+            show_lines(self.cites, "\n".join(scene.cites))
         self.beside.follow(scene)
         self._tell(scene)
 
@@ -126,6 +134,8 @@ class SceneForm(KeyedForm):
             lambda: self._write("plain", plain=self.plain.toPlainText()))  # fmt: skip
         self.notes.textChanged.connect(
             lambda: self._write("notes", notes=self.notes.toPlainText()))  # fmt: skip
+        self.cites.textChanged.connect(
+            lambda: self._write("cites", cites=cites_of(self.cites.toPlainText())))  # fmt: skip
         self.beside.wrote.connect(lambda aside, merge: self.wrote.emit({"aside": aside}, merge))
         self.dwell.valueChanged.connect(lambda value: self._write("dwell", dwell=float(value)))
         self.core.toggled.connect(lambda on: self._write("", core=on))
@@ -166,13 +176,12 @@ class SceneForm(KeyedForm):
         column.setContentsMargins(SIDE, 4, SIDE, 8)
         column.setSpacing(6)
         for heading, *fields in (
-            (_("Caption"), self.caption), (_("In plain words"), self.plain),
-            (_("Notes"), self.notes, self.spoken),
-            (_("How it comes, how long it stands"), _joined(self.transition, self.dwell),
-             self.core),
-            (_("Sources"), self.sources, _joined(self.cite)),
-            (_("Highlights"), self.marks, _joined(self.mark, self.unmark)),
+            (_("Caption"), self.caption), (_("Notes"), self.notes, self.spoken),
             (_("Beside the map"), self.beside),
+            (_("Sources"), self.sources, _joined(self.cite), self.cites),
+            (_("How it comes"), self.transition, _joined(self.film, self.dwell), self.core),
+            (_("Highlights"), self.marks, _joined(self.mark, self.unmark)),
+            (_("In plain words"), self.plain),
         ):  # fmt: skip
             column.addWidget(new_label("heading", heading))
             for field in fields:
@@ -180,6 +189,12 @@ class SceneForm(KeyedForm):
             column.addSpacing(4)
         column.addStretch()
         return body
+
+
+def cites_of(text: str) -> tuple[str, ...]:
+    """Works cited, one a line, as far as a scene holds them."""
+    rows = (row.strip()[:CITE].rstrip() for row in text.split("\n"))
+    return tuple(dict.fromkeys(filter(None, rows)))[:MOST_CITES]
 
 
 def _row(*parts: QWidget, side: int = 0) -> QHBoxLayout:

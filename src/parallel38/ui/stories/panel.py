@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from parallel38.domain.story import Story
 from parallel38.ui.fields import new_choice, new_label
 from parallel38.ui.icons import icon
-from parallel38.ui.named import tool_button
+from parallel38.ui.named import tool_button, with_key
 from parallel38.ui.scene_pictures import ScenePictures
 from parallel38.ui.stories.scenes_list import ScenesList
 from parallel38.ui.theme import Theme
@@ -42,6 +42,9 @@ class StoriesPanel(QWidget):
         self.add.clicked.connect(add.trigger)
         self.present = tool_button("plain", _("Present"))
         self.present.setIcon(icon("present", theme))
+        self.present.setToolTip(
+            with_key(_("From the scene in hand, as the room will see it"), "Shift+F5")
+        )
         self.copy = tool_button("plain", _("Copy into my project"))
         self.more = tool_button("icon", "⋯")
         self.more.setAccessibleName(_("What can be done with this story"))

@@ -80,10 +80,13 @@ class ScenesModel(QAbstractListModel):
         scene = self.scenes[index.row()]
         when = clock_text(scene.view.pane)
         name = f"{index.row() + 1}. {scene.title or when}"
+        left_out = "" if scene.core else _("left out in the short form")
         said = {
             Qt.ItemDataRole.DisplayRole: name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{name}, {when}",
-            Qt.ItemDataRole.ToolTipRole: _(HOW) if self.own else when,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (name, when, left_out))),
+            Qt.ItemDataRole.ToolTipRole: "\n".join(
+                filter(None, (when, left_out, _(HOW) if self.own else ""))
+            ),
             Qt.ItemDataRole(SCENE): scene,
             Qt.ItemDataRole(TOLD): scene.core,
         }
@@ -164,13 +167,14 @@ class ScenesList(QListView):
         if not index.isValid():
             return
         scene = self._id(index)
+        self.chosen.emit(scene)  # as by any click, so that list, form and map are of one scene
+        if not self.shelf.own:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Show on the map"), lambda: self.chosen.emit(scene))
-        if self.shelf.own:
-            menu.addAction(_("Edit"), lambda: self.edited.emit(scene))
-            menu.addAction(_("Duplicate"), lambda: self.doubled.emit(scene))
-            menu.addAction(_("Move up"), lambda: self.move_current(-1))
-            menu.addAction(_("Move down"), lambda: self.move_current(1))
-            menu.addAction(_("Delete"), lambda: self.deleted.emit(scene))
+        menu.addAction(_("Edit"), lambda: self.edited.emit(scene))
+        menu.addAction(_("Duplicate"), lambda: self.doubled.emit(scene))
+        menu.addAction(_("Move up"), lambda: self.move_current(-1))
+        menu.addAction(_("Move down"), lambda: self.move_current(1))
+        menu.addAction(_("Delete"), lambda: self.deleted.emit(scene))
         menu.popup(self.viewport().mapToGlobal(at))
