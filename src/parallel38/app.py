@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from parallel38 import paths, words
 from parallel38.data.atlasfile import AtlasFile, open_atlas
@@ -36,11 +36,13 @@ from parallel38.ui.pane_notes import notes_of
 
 if TYPE_CHECKING:
     from parallel38.ui.theme import Theme
+    from parallel38.ui.waiting import Waiting
     from parallel38.ui.window import Window
 
 SOON = 0.25  # seconds in which the atlas is there, unless it must be compiled
 PARTS = "theme", "search", "actions", "timeline.panel", "export_flow", "window"  # of parallel38.ui
 Prepared = tuple[AtlasFile, Path]  # the atlas, and the folder of fonts
+Hear = Callable[[QWidget], None]
 
 
 class Application:
@@ -54,6 +56,7 @@ class Application:
         self.qt.setDesktopFileName("parallel38")
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.settings = settings or SettingsFile()
+        self._waiting: Waiting | None = None
         words.use(self.settings.values.interface)
         qt_words.speak(self.qt, words.language())
 
@@ -87,9 +90,9 @@ class Application:
         window.deeds.simplify(self.settings.values.simple)
         return window
 
-    def wait_for(self, prepared: Future[Prepared]) -> Prepared | None:
-        """The atlas and the fonts; while they are made a small window says so. None when that
-        window was closed. Raises what the making raised.
+    def wait_for(self, prepared: Future[Prepared], hear: Hear | None = None) -> Prepared | None:
+        """The atlas and the fonts; while they are made a small window says so, and stays until
+        `waited`. None when it was closed. Raises what the making raised.
         """
         try:
             return prepared.result(SOON)
@@ -108,9 +111,21 @@ class Application:
         timer.start(50)
         window.closed.connect(loop.quit)
         window.show()
+        self._waiting = window
+        if hear is not None:
+            hear(window)
         loop.exec()
-        window.done()
+        timer.stop()
         return prepared.result() if prepared.done() else None
+
+    def waited(self) -> bool:
+        """Put that window away: another has the keyboard now. Whether nobody closed it."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return True
+        seen = waiting.isVisible()
+        waiting.done()
+        return seen
 
 
 def run(
@@ -118,20 +133,22 @@ def run(
     then: Callable[[Window], None] | None = None,
     *,
     check: Callable[[Atlas], None] | None = None,
+    hear: Hear | None = None,
     software: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; the exit code.
 
     A `scene` that only the atlas can tell is asked for when it is there. `check` is handed the
-    atlas before the window is built; both may raise. `then` is called with the window when its
-    first map is painted; `software` draws without the GPU. Raises AtlasError, RuntimeError or
+    atlas before the window is built; both may raise. `hear` is handed each window as it is shown,
+    `then` is called with the last when its first map is painted; `software` draws without the GPU.
+    Raises AtlasError, RuntimeError or
     OSError when the atlas or the fonts cannot be made.
     """
     _log_to_file()
     with ThreadPoolExecutor(1) as pool, to_logging():
         prepared = pool.submit(lambda: (open_atlas(), fonts_dir()))
         application = Application(software=software)
-        found = application.wait_for(prepared)
+        found = application.wait_for(prepared, hear)
         if found is None:
             return 0
         atlas_file, fonts = found
@@ -148,7 +165,9 @@ def run(
         if then is not None:
             _once(window, then)
         window.show()
-        code = application.qt.exec()
+        if hear is not None:
+            hear(window)
+        code = application.qt.exec() if application.waited() else 0
         window.map.shut()
         return code
 

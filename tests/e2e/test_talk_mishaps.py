@@ -1,12 +1,13 @@
 """What may happen in a talk beside the script, and must leave it whole."""
 
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -20,9 +21,12 @@ from parallel38.sleepless import CANNOT
 from parallel38.ui.essays.door import STORIES
 from parallel38.ui.help.welcome import welcome
 from parallel38.ui.stage.displays import Displays, _carry
+from parallel38.ui.stage.early import EarlyKeys
+from parallel38.ui.waiting import Waiting
 from tests.web.asking import answer_of
 
 STORY = "cairo-to-the-38th-parallel"
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -206,6 +210,70 @@ def test_a_key_that_is_held_turns_one_scene(desk, talks):
             QApplication.sendEvent(talks.stage, press)
     assert talks.number == 1
     assert talks.talk.blanked
+
+
+def test_presses_within_a_millisecond_are_no_key_that_is_held(desk, talks):
+    """X11 takes a release and a press of one time for the repetition of a key."""
+    talks.start(STORY)
+    for at, held in ((5000, False), (5000, True), (5001, True), (5600, True), (5633, True)):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, PLAIN, "", held)
+        press.setTimestamp(at)
+        QApplication.sendEvent(talks.stage, press)
+    assert talks.number == 3
+
+
+def test_keys_that_are_pressed_before_a_talk_can_begin_are_its_keys(desk, talks):
+    """On the small window while the atlas is compiled, and on the desk that has no map yet."""
+    early, waiting = EarlyKeys(), Waiting()
+    waiting.show()
+    for window, pressed in (
+        (waiting, (Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_PageDown)),
+        (desk.window, (Qt.Key.Key_4, Qt.Key.Key_Return, Qt.Key.Key_PageDown, Qt.Key.Key_B)),
+    ):
+        early.hear(window)
+        for key in pressed:
+            QTest.keyClick(window.windowHandle(), key)
+    for at, held in ((5000, False), (5000, True), (5600, True)):  # as X11 tells two fast ones
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, PLAIN, "b", held)
+        press.setTimestamp(at)
+        QApplication.sendEvent(desk.window.windowHandle(), press)
+    waiting.close()
+    delete(waiting)
+    assert not talks.active
+    talks.start(STORY)
+    early.pass_on(talks)
+    assert (talks.number, talks.talk.blanked) == (4, True)
+    assert talks.talk.been == {0, 1, 3, 4}
+    talks.stop()
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_PageDown)
+    talks.start()
+    talks.chooser.list.setCurrentIndex(talks.chooser.list.model().index(0, 0))
+    early.hear(desk.window)
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_PageDown)
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Return)
+    early.pass_on(talks)
+    assert talks.active
+    assert talks.number == 0
+
+
+def test_the_small_window_stays_until_another_has_the_keyboard(desk):
+    """So that no key is lost between the two; it may be closed all the while."""
+    for closed in (False, True):
+        prepared, heard = Future(), []
+
+        def hear(window, heard=heard, prepared=prepared):
+            heard.append(window)
+            prepared.set_result("all")
+
+        assert desk.app.wait_for(prepared, hear) == "all"
+        assert heard[0].isVisible()
+        if closed:
+            heard[0].close()
+        assert desk.app.waited() is not closed
+        assert not heard[0].isVisible()
+    prepared = Future()
+    assert desk.app.wait_for(prepared, lambda window: QTimer.singleShot(0, window.close)) is None
+    assert not desk.app.waited()
 
 
 def test_the_arrow_of_the_mouse_is_nothing_for_the_room(desk, talks):

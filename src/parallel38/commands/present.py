@@ -87,7 +87,9 @@ def show(named: str, scene: int | None, core: bool = False, project: Path | None
     from parallel38.commands.story_of import FILE, project_of
     from parallel38.data.story_images import StoryImages
     from parallel38.domain.story import course
+    from parallel38.ui.stage.early import EarlyKeys
 
+    early = EarlyKeys()
     project = project_of(named, project)
     told: list[Opened] = []
 
@@ -97,13 +99,14 @@ def show(named: str, scene: int | None, core: bool = False, project: Path | None
             check_scene(told[0].story, scene or 1)
 
     def begin(window: Window) -> None:
-        if not told:
+        if told:
+            beside = StoryImages(Path(named).parent) if named.lower().endswith(FILE) else None
+            opened = told.pop()
+            first = scene - 1 if scene else course(opened.story, core)[0]
+            window.presenter.start(opened.story, first, beside, opened.told, core)
+        else:
             window.presenter.start()
-            return
-        beside = StoryImages(Path(named).parent) if named.lower().endswith(FILE) else None
-        opened = told.pop()
-        first = scene - 1 if scene else course(opened.story, core)[0]
-        window.presenter.start(opened.story, first, beside, opened.told, core)
+        early.pass_on(window.presenter)
 
     def then(window: Window) -> None:
         window.deeds.opens = partial(go_to_link, window)
@@ -123,7 +126,7 @@ def show(named: str, scene: int | None, core: bool = False, project: Path | None
         keeper.opened.connect(opened)  # its last View first, which would be a digression
         keeper.open(wanted, copy=True)  # a talk is given, whoever else has it open
 
-    return run(then=then, check=known)
+    return run(then=then, check=known, hear=early.hear)
 
 
 def known_story(named: str, atlas: Atlas, project: Path | None, core: bool) -> Opened:

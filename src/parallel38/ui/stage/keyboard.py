@@ -40,6 +40,7 @@ class Keyboard(QObject):
         self._presenter = presenter
         self._stage: tuple[QObject, ...] = ()
         self._desk: tuple[QObject, ...] = ()
+        self._rhythm = keys.Rhythm()
         for heard in (presenter.chooser.list, presenter.chooser.file):
             heard.installEventFilter(self)
 
@@ -93,7 +94,7 @@ class Keyboard(QObject):
         if act is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress and not _held(event, table):
+        if event.type() == QEvent.Type.KeyPress and not self._held(event, table):
             if self._presenter.active and event.key() not in _ENTERS:
                 self._presenter.talk.untype()
             act(self._presenter)
@@ -104,17 +105,16 @@ class Keyboard(QObject):
         figure = keys.digit(event)
         if figure:
             event.accept()
-            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            if event.type() == QEvent.Type.KeyPress and not self._held(event, keys.STAGE):
                 self._presenter.talk.type(figure)
         return bool(figure)
 
-
-def _held(event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
-    """Whether a key that is held down must not act again: a scene is one press, a row or a line
-    of notes is not.
-    """
-    rows = table is keys.CHOICE or event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return event.isAutoRepeat() and not rows
+    def _held(self, event: QKeyEvent, table: dict[int, keys.Act]) -> bool:
+        """Whether a key that is held down must not act again: a scene is one press, a row or a line
+        of notes is not.
+        """
+        rows = table is keys.CHOICE or event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return self._rhythm.holds(event) and not rows
 
 
 def writes(focus: QWidget | None) -> bool:

@@ -67,19 +67,35 @@ ASIDE = _by_key(_CLICKER, _HELP, _ESCAPE, _LETTERS)
 TABLES = {"script": STAGE, "aside": ASIDE, "writing": _by_key(_CLICKER)}
 CHOICE, LEAVE = _by_key(_CHOICE, _LEAVE), _by_key(_LEAVE)
 _OTHERS = {_M.ShiftModifier: _by_key(_SHIFTED), _M.ControlModifier: _by_key(_CONTROL)}
-_PLAIN = (_M.NoModifier, _M.KeypadModifier)
+PLAIN = (_M.NoModifier, _M.KeypadModifier)
+_QUICK = 10  # ms from press to press: no key that is held repeats so fast, but a macro types so
 
 
 def act_of(event: QKeyEvent, table: dict[int, Act]) -> Act | None:
     """What a key does; None where it is not the talk's."""
-    if event.modifiers() in _PLAIN:
+    if event.modifiers() in PLAIN:
         return table.get(event.key())
     return None if table in (CHOICE, LEAVE) else _OTHERS.get(event.modifiers(), {}).get(event.key())
 
 
 def digit(event: QKeyEvent) -> str:
     """The figure that was typed, or none."""
-    return event.text() if event.modifiers() in _PLAIN and event.text() in _FIGURES else ""
+    return event.text() if event.modifiers() in PLAIN and event.text() in _FIGURES else ""
 
 
 _FIGURES = tuple("0123456789")
+
+
+class Rhythm:
+    """Tells a key that is held down from one that is pressed fast: X11 calls presses repeated, too,
+    that come within one millisecond.
+    """
+
+    def __init__(self) -> None:
+        self._last = 0  # ms: when a key was pressed last, or repeated
+
+    def holds(self, event: QKeyEvent) -> bool:
+        """Whether it is a repetition; each press is to be asked about once."""
+        at = event.timestamp()
+        since, self._last = at - self._last, at
+        return event.isAutoRepeat() and not (at > 0 and 0 <= since < _QUICK)
