@@ -41,6 +41,7 @@
  * @property {Record<string, [number, number]>} [places]  upper left corners of pieces that were moved,
  *   as shares of the picture
  * @property {Manner|null} [manner]  of a figure
+ * @property {boolean} [room]  a room looks on
  * @property {boolean} [framed]  the map has a neat line and paper round it
  * @property {boolean} [below]   date, title and legend stand below the map
  * @property {Record<string, [number, number]>} [spots]  where pieces were put, px of the map

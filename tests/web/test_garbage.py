@@ -9,7 +9,7 @@ from tests.web.repaint import run, shown_page
 
 VIEWS = 100
 WORDS = 40  # of a view, that may each save a state
-SIZES = 30  # of type: those of the style, and what lies between the least and the most by halves
+SIZES = 26  # of type: those of the style, and what lies between the least and the most by halves
 
 WATCHED = """
   const fonts = new Set();

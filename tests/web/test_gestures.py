@@ -108,6 +108,23 @@ def test_the_page_says_that_the_desktop_asks_for_less_motion(rig):
             rig.page.start()
 
 
+RESTS = """(() => {
+  const timeout = window.setTimeout, waits = [];
+  window.setTimeout = (_deed, ms) => { waits.push(ms); return 0; };
+  map_atlas.getContainer().dispatchEvent(new MouseEvent("mousemove", { bubbles: true }));
+  window.setTimeout = timeout;
+  return waits.includes(2000);
+})()"""
+
+
+@pytest.mark.parametrize("style", ["screen", "stage"])
+@pytest.mark.parametrize("room", [False, True])
+def test_the_arrow_goes_where_it_rests_for_a_room_alone(rig, room, style):
+    """A desk may wear the stage's style, too."""
+    rig.show(style=style, furniture={"room": room})
+    assert rig.js(RESTS) is room
+
+
 LESS = "Object.defineProperty(MediaQueryList.prototype, 'matches', {get: () => true}) && 0"
 
 

@@ -152,6 +152,27 @@ def test_a_flight_upward_shows_features_to_the_rim_of_the_map_all_the_way(page: 
     assert found["rest"]["features"]["count"] == 0
 
 
+STOPPED = """
+  map.setView([39, 127], 6.5, { animate: false });
+  await show({ day: 712120 });
+  await rested();
+  const goals = [];
+  for (const kind of given) {
+    page.hurry({ lat: 39, lon: 100, zoom: 5 });
+    const began = page.rafts.goal !== null;
+    map.getContainer().dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+    goals.push([began, page.rafts.goal, page.rafts.far]);
+  }
+  await rested();
+  return goals;
+"""
+
+
+def test_a_flight_that_a_hand_stops_leaves_no_way_to_be_painted(page: Page) -> None:
+    hands = ["pointerdown", "wheel"]
+    assert run(page, STOPPED, hands) == [[True, None, None]] * len(hands)
+
+
 SIZED = """
   await show({ day: 712120 });
   await rested();

@@ -61,7 +61,8 @@ export class Rafts {
     this.now = { view, plane: own, items: own.items, done: own.items.length };
   }
 
-  /** A flight sets out, or goes elsewhere. @param {import("../types.js").Camera} goal */
+  /** A flight sets out, or goes elsewhere; or a hand takes the map, and there is none.
+   * @param {import("../types.js").Camera|null} goal */
   fly(goal) {
     this.goal = goal;
     this.far = null;

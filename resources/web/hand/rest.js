@@ -8,7 +8,6 @@ export function hideAtRest(page, box) {
   box.addEventListener("mousemove", () => {
     clearTimeout(timer);
     box.classList.remove("p38-rest");
-    if (page.state.pane.style === "stage")
-      timer = window.setTimeout(() => box.classList.add("p38-rest"), REST);
+    if (page.state.furniture.room) timer = window.setTimeout(() => box.classList.add("p38-rest"), REST);
   });
 }

@@ -17,6 +17,9 @@ export function paneOn(atlas, map, state) {
   const layer = canvasLayer(/** @type {any} */ (window).L, () => page?.moved(), () => page?.want());
   page = new Page(atlas, layer, state);
   layer.addTo(map);
+  for (const hand of ["pointerdown", "wheel"]) { // each stops a flight
+    map.getContainer().addEventListener(hand, () => page?.rafts.fly(null), { capture: true, passive: true });
+  }
   const zoomer = new Zoomer(map);
   wheel(map, zoomer);
   keys(map, zoomer);

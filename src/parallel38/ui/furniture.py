@@ -22,7 +22,8 @@ class Manner(Struct, frozen=True, kw_only=True):
 class Furniture(Struct, frozen=True, kw_only=True):
     """What stands around the map. `map_only` leaves out date, title, legend and credit;
     `fade_days` is how long an event glows on after its day. `off` are pieces that are left out,
-    `places` the upper left corners of those that were moved, as shares of the picture.
+    `places` the upper left corners of those that were moved, as shares of the picture. Where a
+    `room` looks on, the mouse's arrow goes when it rests.
     """
 
     title: str = ""
@@ -32,6 +33,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     off: tuple[str, ...] = ADDED
     places: dict[str, tuple[float, float]] = {}
     manner: Manner | None = None
+    room: bool = False
 
 
 def furniture_of(scene: Scene, figure: Figure) -> Furniture:

@@ -228,7 +228,7 @@ class Presenter(QObject):
         self.drawer = Drawer(self.stage, self._atlas, self.stage.store, self._theme)
         NoteLinks(self._window, self.drawer.text)
         self.pointer = Pointer(self.talk, self._map, self.stage.map, self._watches)
-        self.talk.arriving.connect(self.stage.arrive)  # before its paper is laid
+        self.talk.arriving.connect(lambda _scene: self.stage.arrive(self.talk.transition))
         self.beside = Beside(self._atlas, self.talk, self.stage, self._asked.images)
         self.talk.staged.connect(self.stage.show_view)
         self.talk.turned.connect(self._say)

@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -31,6 +40,47 @@ _ROW, _HEADING, _MOST = 44, 28, 460
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Results(QAbstractListModel):
+    """Headings and what stands below them. No items of Qt's own, whose holders PySide loses count
+    of.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Found | str, ...] = ()
+
+    def fill(self, rows: Sequence[Found | str]) -> None:
+        """These in place of those before."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def at(self, row: int) -> Found | None:
+        """The result in a row; None for a heading, or where there is no such row."""
+        one = self.rows[row] if 0 <= row < len(self.rows) else None
+        return one if isinstance(one, Found) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if self.at(index.row()) else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = self.at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.entry.title if found else self.rows[index.row()]
+        if found is None or role == _ROLE:
+            return found
+        entry = found.entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (entry.title, entry.detail, entry.tag)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = "<br>".join(escape(line) for line in (_title(found), entry.detail) if line)
+            return f"<p>{lines}</p>"  # rich text: its lines are broken
+        return None
+
+
 class ResultList(QListView):
     """Shows what was found; never takes the focus from the field."""
 
@@ -39,7 +89,8 @@ class ResultList(QListView):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self.setModel(QStandardItemModel(self))
+        self._results = Results(self)
+        self.setModel(self._results)
         self.setItemDelegate(_Delegate(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,39 +103,37 @@ class ResultList(QListView):
     @property
     def results(self) -> list[Found]:
         """What is listed, in order."""
-        return [found for row in range(self._model().rowCount()) if (found := self._at(row))]
+        return [one for one in self._results.rows if isinstance(one, Found)]
 
     @property
     def current(self) -> Found | None:
         """The marked result."""
-        return self._at(self.currentIndex().row())
+        return self._results.at(self.currentIndex().row())
 
     def fill(self, results: Sequence[Found]) -> None:
         """List these, the first of them marked; a sentence where there are none."""
-        model = self._model()
-        model.clear()
+        rows: list[Found | str] = [] if results else [_("Nothing found")]
         group = ""
         for found in results:
             if found.entry.kind != group:
                 group = found.entry.kind
-                model.appendRow(_heading(_(HEADINGS[found.entry.kind])))
-            model.appendRow(_result(found))
-        if not results:
-            model.appendRow(_heading(_("Nothing found")))
+                rows.append(_(HEADINGS[found.entry.kind]))
+            rows.append(found)
+        self._results.fill(rows)
         self.move_mark(1)
 
     def height_wanted(self) -> int:
         """Pixels that show all, up to a limit."""
         rows = len(self.results)
-        headings = self._model().rowCount() - rows
+        headings = self._results.rowCount() - rows
         return min(rows * _ROW + headings * _HEADING + 12, _MOST)
 
     def move_mark(self, step: int) -> None:
         """Mark the next (1) or the one before (-1), headings left out."""
         row = self.currentIndex().row() + step
-        while 0 <= row < self._model().rowCount():
-            if self._at(row):
-                self.setCurrentIndex(self._model().index(row, 0))
+        while 0 <= row < self._results.rowCount():
+            if self._results.at(row):
+                self.setCurrentIndex(self._results.index(row, 0))
                 return
             row += step
         if step < 0:
@@ -93,46 +142,17 @@ class ResultList(QListView):
     def move_group(self, step: int) -> None:
         """Mark the first result of the next group (1) or of the one before (-1)."""
         found, row = self.current, self.currentIndex().row()
-        kinds = [one.entry.kind if (one := self._at(at)) else None for at in range(self._rows())]
+        kinds = [one.entry.kind if isinstance(one, Found) else None for one in self._results.rows]
         firsts = [at for at, kind in enumerate(kinds) if kind and (not at or not kinds[at - 1])]
         others = [at for at in firsts if found and (at > row if step > 0 else at < row)]
         if others:
             at = others[0] if step > 0 else others[-1]
-            self.scrollTo(self._model().index(at - 1, 0))  # its heading
-            self.setCurrentIndex(self._model().index(at, 0))
-
-    def _rows(self) -> int:
-        return self._model().rowCount()
-
-    def _model(self) -> QStandardItemModel:
-        model = self.model()
-        assert isinstance(model, QStandardItemModel)
-        return model
-
-    def _at(self, row: int) -> Found | None:
-        item = self._model().item(row) if row >= 0 else None
-        found = item.data(_ROLE) if item else None
-        return found if isinstance(found, Found) else None
+            self.scrollTo(self._results.index(at - 1, 0))  # its heading
+            self.setCurrentIndex(self._results.index(at, 0))
 
     def _clicked(self, index: QModelIndex) -> None:
-        if found := self._at(index.row()):
+        if found := self._results.at(index.row()):
             self.chosen.emit(found)
-
-
-def _heading(text: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    return item
-
-
-def _result(found: Found) -> QStandardItem:
-    item = QStandardItem(found.entry.title)
-    item.setData(found, _ROLE)
-    entry = found.entry
-    item.setAccessibleText(", ".join(filter(None, (entry.title, entry.detail, entry.tag))))
-    lines = "<br>".join(escape(line) for line in (_title(found), entry.detail) if line)
-    item.setToolTip(f"<p>{lines}</p>")  # rich text: its lines are broken
-    return item
 
 
 def _title(found: Found) -> str:

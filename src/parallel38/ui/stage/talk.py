@@ -24,8 +24,9 @@ Position = tuple[float, float]  # latitude, longitude in degrees
 
 class Talk(QObject):
     """One story told. `staged(view, transition)` is what the stage is to show, framed as the scenes
-    of stories are; `arriving(scene)` comes before it where it is a scene's own, `leaving` where it
-    is another day or thing; `pointed` a Position or None. `changed` tells of anything else.
+    of stories are; `arriving(scene)`, by `transition`, comes before it where it is a scene's own,
+    `leaving` where it is another day or thing; `pointed` a Position or None. `changed` tells of
+    anything else.
     """
 
     arriving = Signal(object)
@@ -48,6 +49,7 @@ class Talk(QObject):
         self.heard: tuple[Finding, ...] = ()  # of it what stood there through a scene
         self.typed = self.missed = ""  # figures of a scene's number; one that no scene has
         self.noted = self.helps = False  # notes wanted on the room's display; keys in their place
+        self.transition = "cut"  # by which a scene arrives now
         self._came: Scene | None = None  # whose arrival the stage heard of last
         self._putting = False  # while the talk itself writes to the desk
         self._since, self._first = monotonic(), 0  # when it began, and at which scene
@@ -205,13 +207,13 @@ class Talk(QObject):
         view = self.story.scenes[self.number].view
         self.off_script = self.elsewhere = self.blanked = self.at_end = self.helps = False
         if not self.frozen:
-            self._tell_arrival()
+            self._tell_arrival(transition)
         self._to_stage(view, transition)
         self._put(self._fitted(view))
         self.changed.emit()
 
-    def _tell_arrival(self) -> None:
-        self._came = self.scene
+    def _tell_arrival(self, transition: str = "cut") -> None:
+        self._came, self.transition = self.scene, transition
         self.arriving.emit(self.scene)
 
     def _tell_leaving(self) -> None:

@@ -46,7 +46,7 @@ class StageWindow(QWidget):
         self.store = Store(desk.store.view.with_pane(style="stage"))
         self.map = desk.twin(self.store)
         self.map.glides = flies  # of itself it flies from scene to scene where those do not cut
-        self.map.furnish(replace(desk.furniture, title="", caption="", map_only=False))
+        self.map.furnish(replace(desk.furniture, title="", caption="", map_only=False, room=True))
         self.words = StageWords()
         self.aside = AsidePage(self)
         self.beside = 0  # pixels that something else takes on the right
@@ -99,9 +99,9 @@ class StageWindow(QWidget):
         self._scenes = tuple(scenes)
         self.fit()
 
-    def arrive(self, scene: Scene) -> None:
+    def arrive(self, transition: str) -> None:
         """What stands there is kept, before the scene's paper is laid, if it is to fade."""
-        fades = scene.transition == "fade" and self._glides and self._aim is not None
+        fades = transition == "fade" and self._glides and self._aim is not None
         self._last = self.grab(self._row.geometry()) if fades else QPixmap()
 
     def lay(self, aside: Aside | None, image: QImage, source: str) -> None:

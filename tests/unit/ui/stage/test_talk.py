@@ -83,6 +83,19 @@ def test_a_thaw_off_script_lays_no_scenes_paper(room):
     assert arrived == []
 
 
+def test_what_comes_back_arrives_by_a_cut_whatever_its_scene_says(room):
+    """For a fade the stage keeps a picture of what stands there."""
+    ways = []
+    room.talk.arriving.connect(lambda _scene: ways.append(room.talk.transition))
+    room.talk.show_scene(2)
+    room.talk.back()
+    room.talk.freeze()
+    room.talk.show_scene(1)
+    room.talk.freeze()
+    assert ways == [STORY.scenes[2].transition, "cut", "cut"]
+    assert ways[0] != "cut"
+
+
 def test_another_story_is_seen_though_the_stage_was_frozen(room):
     room.talk.freeze()
     room.talk.tell(STORY, 3)
