@@ -87,7 +87,10 @@ def test_the_talk_goes_on_and_the_lecturer_alone_is_told(desk, tmp_path: Path):
     for name, (old, new, said) in BAD.items():
         assert old in SOUND
         path = tmp_path / f"{name.replace(' ', '-')}.toml"
-        path.write_text(SOUND.replace(old, new, 1), "utf-8")
+        text = SOUND.replace(old, new, 1)
+        if name != "sound":  # which alone runs its clock
+            text = text.replace("caption =", 'transition = "cut"\ncaption =')
+        path.write_text(text, "utf-8")
         presenter.start_file(path)
         presenter.stage.map.failed.connect(desk.errors.append)
         assert len(presenter.story.scenes) == 3, name
