@@ -49,7 +49,7 @@ def test_show_as_json():
     assert show["pane"]["layers_off"] == ["railways"]
     assert show["furniture"] == {
         "title": "", "caption": "", "map_only": False, "fade_days": 365, "manner": None,
-        "off": ["north", "neat", "sources"], "places": {},
+        "off": ["north", "neat", "sources"], "places": {}, "room": False,
     }  # fmt: skip
     assert json.loads(bridge.to_json(bridge.Escape())) == {"type": "escape"}
     camera = bridge.to_json(bridge.CameraTo(lat=-1, lon=2, zoom=3))
