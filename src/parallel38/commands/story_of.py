@@ -84,6 +84,10 @@ def _named(named: str, atlas: Atlas, project: Path | None) -> Story:
 
 def _known(named: str, stories: dict[str, Story]) -> Story:
     if named not in stories:
+        if Path(named).suffix:
+            raise click.UsageError(
+                f"{named}: this is no story's file: those end in {FILE}, projects in {PROJECT}."
+            )
         names = ", ".join(stories) or "none"
         raise click.UsageError(f"{named}: there is no such story; there are: {names}.")
     return stories[named]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GROUPS = {"project-close", "redo", "print", "draw-area", "drawing-back"}  # a line under these
 _BEGINS = {"present-resume"}  # a line over these
+_ALSO = {"present-resume": "present-story"}  # of another menu, and before these
 
 EDGE = 8  # pixels between a menu and the window's side
 
@@ -71,6 +72,8 @@ class Actions:
             if command.menu == title:
                 if command.id in _BEGINS and not menu.isEmpty():
                     menu.addSeparator()
+                if also := self.by_id.get(_ALSO.get(command.id, "")):
+                    menu.addAction(also)
                 menu.addAction(self.by_id[command.id])
             if command.id in _GROUPS and command.menu == title:
                 menu.addSeparator()

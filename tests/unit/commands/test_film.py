@@ -41,6 +41,7 @@ SPAN = ("--from", "1950-06-25", "--to", "1950-06-28")
         (("film.mp4", *SPAN, "--date", "1950"), "--date: the days of a film are said by --from"),
         (("film.mp4", *SPAN, "--story", "x"), "--story and --from, --to: only one"),
         (("film.mp4", "--story", "x"), "--story x: there is no such story"),
+        (("film.mp4", "--story", "a/photo.jpg"), "--story a/photo.jpg: this is no story's file"),
         (("film.mp4", "--story", "x.toml"), "--story x.toml: "),
         (("film.mp4", "--story", "empty.gpkg"), "--story empty.gpkg: there is no scene in it."),
         (("film.mp4", "--story", "x", "--zoom", "5"), "--zoom: with --story its scenes say"),

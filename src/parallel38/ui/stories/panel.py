@@ -15,7 +15,7 @@ from parallel38.ui.named import tool_button, with_key
 from parallel38.ui.scene_pictures import ScenePictures
 from parallel38.ui.stories.scenes_list import ScenesList
 from parallel38.ui.theme import Theme
-from parallel38.words import _, ngettext
+from parallel38.words import _, language, ngettext
 
 SIDE = 16  # px
 _NAMED = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -103,7 +103,8 @@ def _hint(story: Story | None, own: bool) -> str:
     count = len(story.scenes)
     told = ngettext("{count} scene", "{count} scenes", count).format(count=count)
     if not own:
-        return _("{count}. A story of the atlas: copy it to change it.").format(count=told)
+        said = _("{count}. A story of the atlas: copy it to change it.").format(count=told)
+        return said if language() == "en" else f"{said} {_('It is told in English so far.')}"
     if not count:
         return _("No scene yet: set the map as the room shall see it and add it.")
     return told
