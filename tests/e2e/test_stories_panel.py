@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from parallel38 import words
 from parallel38.data.project.reading import open_project
 from parallel38.data.story_file import open_story
 from parallel38.data.story_images import StoryImages
@@ -44,6 +45,19 @@ def test_a_scene_takes_date_title_and_sources_from_the_map(desk, writing):
     events = desk.window.atlas.events.values()
     cited = next(one for one in events if one.title == "US XXIV Corps lands at Inchon").sources
     assert set(cited) <= set(scene.sources) <= set(desk.window.atlas.sources)
+
+
+def test_a_window_of_another_language_says_that_the_atlass_stories_are_english(desk):
+    authoring = desk.window.projects.authoring
+    told = []
+    for language in ("en", "ko"):
+        words.use(language)
+        try:
+            authoring.choose("cairo-to-the-38th-parallel")
+            told.append(authoring.panel.hint.text())
+        finally:
+            words.use("en")
+    assert "English" not in told[0] and "영어" in told[1]
 
 
 def test_the_form_is_beside_the_map_and_writes_at_once(desk, writing):
@@ -242,6 +256,8 @@ def test_the_menu_that_presents_lists_the_project_s_own_stories_first(desk, writ
     writing.stories.rename(writing.key, "Salt & Inchon")
     assert rows() == ["In this project", "Salt && Inchon", "", "In the atlas", *atlas]
     assert atlas[len(window.atlas.stories) :][0] == "", "a line between stories and the rest"
+    keys = [row.shortcut().toString() for row in menu.actions() if row.shortcut().toString()]
+    assert keys == ["F5", "Shift+F5"]
     own = menu.actions()[1]
     own.trigger()
     assert window.presenter.story.id == writing.key
@@ -267,3 +283,15 @@ def test_the_key_of_a_page_leads_into_it_and_from_within_back_to_the_layers(desk
     act(desk, name)
     assert page.isHidden()
     assert window.layers.isVisible()
+
+
+def test_a_talk_takes_away_what_was_being_looked_at(desk):
+    """The machine is the talk's, and the keyboard afterwards the map's."""
+    ready, presenter = desk.window.presenter.readiness, desk.window.presenter
+    act(desk, "present-check")
+    assert ready.busy and ready.card.isVisible()
+    assert ready.card.isAncestorOf(desk.window.focusWidget())
+    presenter.start("cairo-to-the-38th-parallel")
+    assert not ready.busy and not ready.card.isVisible()
+    presenter.stop()
+    assert desk.window.map.isAncestorOf(desk.window.focusWidget())

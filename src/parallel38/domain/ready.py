@@ -54,7 +54,10 @@ def _told(scene: Scene, atlas: Atlas) -> Iterator[str]:
     )
     if far:
         named = "; ".join(far)
-        yield _("Beyond the picture, named at its rim alone: {titles}.").format(titles=named)
+        yield _(
+            "Off this map, so the room reads only a name at its edge: {titles}. To show the place,"
+            " zoom out."
+        ).format(titles=named)
 
 
 def _unseen(pane: Pane, atlas: Atlas) -> Iterator[str]:

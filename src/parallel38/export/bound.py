@@ -9,6 +9,7 @@ from parallel38.domain.story import Story
 from parallel38.export.figure import ExportError
 from parallel38.export.named import story_name
 from parallel38.paths import write_whole
+from parallel38.words import _
 
 SWITCH = "; --force replaces it"  # of the command line
 MAKER = "Parallel 38: fallback of a talk"
@@ -19,17 +20,18 @@ def fallback_in(folder: Path, story: Story, force: bool = False) -> Path:
     same name. Raises ExportError for what is no fallback of ours, or where nothing can be written.
     """
     if not folder.is_dir():
-        raise ExportError(f"{folder}: there is no such folder.")
+        raise ExportError(_("{folder}: there is no such folder.").format(folder=folder))
     name = story_name(story)
     for number in count(1):
         out = folder / (f"{name}-fallback-{number}.pdf" if number > 1 else f"{name}-fallback.pdf")
         if out.is_dir():
-            raise ExportError(f"{out} is a folder.")
+            raise ExportError(_("{file} is a folder.").format(file=out))
         if force or not out.exists():
             break
         whose = _whose(out)
         if not whose:
-            raise ExportError(f"{out} exists already, and is no fallback{SWITCH}.")
+            told = _("{file} exists already, and is no fallback{switch}.")
+            raise ExportError(told.format(file=out, switch=SWITCH))
         if whose == _mark(story):
             break
     return out

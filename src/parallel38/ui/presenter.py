@@ -218,8 +218,8 @@ class Presenter(QObject):
         self.chooser.offer(one for one in told if one.scenes)
 
     def _raise(self) -> None:
-        window = self._window
-        self._focus = window.focusWidget()
+        self.readiness.put_away()
+        self._focus = (window := self._window).focusWidget()
         self.displays = Displays(window, self)
         self.displays.changed.connect(self._place)
         self.stage = StageWindow(self._map, self._map.flies, self._atlas)

@@ -83,8 +83,10 @@ def test_an_event_beyond_the_picture_is_only_told(atlas):
     view = View().with_pane(
         date=date(1943, 11, 26), camera=Camera(38.0, 127.0, 6.0), selected="cairo-conference"
     )
-    told = "Beyond the picture, named at its rim alone: First Cairo Conference."
-    assert found(atlas, replace(WHOLE, view=view)) == Found([], [told])
+    (told,) = found(atlas, replace(WHOLE, view=view)).told
+    assert not found(atlas, replace(WHOLE, view=view)).grave
+    assert "the room reads only a name at its edge: First Cairo Conference." in told
+    assert told.endswith("To show the place, zoom out.")  # what to do
 
 
 def test_a_story_without_questions_sources_or_scenes(atlas):

@@ -1,12 +1,14 @@
 """The fallback of a talk: whose it is, and what it does not replace."""
 
+import re
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from parallel38 import words
 from parallel38.domain.story import Story
-from parallel38.export.bound import bind, fallback_in
+from parallel38.export.bound import SWITCH, bind, fallback_in
 from parallel38.export.figure import ExportError
 
 MINE, OTHER = Story("story-58d03b1c22aa", "My story"), Story("story-0123456789ab", "My story")
@@ -61,3 +63,17 @@ def test_a_stranger_s_file_stays_and_a_folder_too(tmp_path):
         fallback_in(tmp_path, MINE)
     with pytest.raises(ExportError, match="there is no such folder"):
         fallback_in(tmp_path / "gone", MINE)
+
+
+def test_a_korean_window_is_refused_in_korean(tmp_path):
+    (tmp_path / "my-story-fallback.pdf").write_bytes(b"theirs")
+    (tmp_path / "folder" / "my-story-fallback.pdf").mkdir(parents=True)
+    words.use("ko")
+    try:
+        for folder in (tmp_path, tmp_path / "folder", tmp_path / "gone"):
+            with pytest.raises(ExportError) as told:
+                fallback_in(folder, MINE)
+            said = str(told.value).replace(SWITCH, "").replace(str(tmp_path), "")
+            assert re.search("[가-힣]", said) and not re.search(r"[a-z]{3,} [a-z]{2,}", said)
+    finally:
+        words.use("en")

@@ -1,5 +1,5 @@
-"""Is a story ready for the lecture? `parallel38 present … --check` says, in a child process; what
-is to be mended is told one by one, each with its scene.
+"""Is a story ready for the lecture? What the atlas tells is told at once; `parallel38 present …
+--check` draws the scenes, in a child process, and says the rest.
 """
 
 from __future__ import annotations
@@ -13,21 +13,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths
+from PySide6.QtWidgets import QApplication
 
+from parallel38.data.story_mended import mended
 from parallel38.data.story_toml import save
 from parallel38.domain.finding import Finding
+from parallel38.domain.ready import lacking
 from parallel38.domain.story import Story
 from parallel38.ui.stage.asked import Asked, kept_images
+from parallel38.ui.stage.ready_card import ReadyCard
 from parallel38.ui.written import show
-from parallel38.words import _, language
+from parallel38.words import _, language, ngettext
 
 if TYPE_CHECKING:
     from parallel38.data.story_images import StoryImages
     from parallel38.ui.window import Window
 
 _SAYS = "parallel38: "  # what a refusal begins with
+_DRAWN = re.compile(r"(\d+) of (\d+) scenes")  # what it says meanwhile
 LAST = 2000  # ms that a child has to be gone
 
 
@@ -41,13 +45,18 @@ class Report(Struct, frozen=True):
 
 
 class Readiness(QObject):
-    """Asked about a story, it answers in the window's notice."""
+    """Asked about a story, it answers on a card over the map."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._process: QProcess | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._story, self._known = Story("", ""), tuple[Finding, ...]()
+        self._errors = ""  # what the child wrote there
+        self.card = ReadyCard(window.map, lambda folder: show(window.notice, folder))
+        self.card.left.connect(self.put_away)
+        self.card.wanted.connect(lambda at: window.deeds.open_scene(self._story.scenes[at]))
 
     @property
     def busy(self) -> bool:
@@ -70,6 +79,14 @@ class Readiness(QObject):
         documents. What it `lacks` already is told with what is found.
         """
         if self.busy:
+            self.card.raise_()
+            return
+        told, gone = mended(story, self._window.atlas, images)
+        self._story, self._errors = story, ""
+        self._known = (*lacks, *gone, *lacking(told, self._window.atlas))
+        self.card.look(story, self._known)
+        if not story.scenes:
+            self.tell(story, Report(ready=False, said="", findings=self._known))
             return
         named = self._named(story, images)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -77,6 +94,7 @@ class Readiness(QObject):
         process = self._process = QProcess(self)
         process.finished.connect(lambda: self._over(story, tuple(lacks)))
         process.errorOccurred.connect(lambda error: self._never(error, story))
+        process.readyReadStandardError.connect(self._hear)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PARALLEL38_WORDS", language())
         process.setProcessEnvironment(environment)
@@ -85,8 +103,14 @@ class Readiness(QObject):
         if project := self._window.exports.project():
             words += ["--project", str(project)]
         process.start(sys.executable, ["-P", "-m", "parallel38", *words])
-        told = _("Looking whether {title} is ready…").format(title=story.title)
-        self._window.notice.say(told, busy=True, stays=True)
+
+    def put_away(self) -> None:
+        """Nobody wants to know any more, or a talk begins, which needs the machine."""
+        had = self.card.isAncestorOf(QApplication.focusWidget() or self.card)
+        self.shut()
+        self.card.hide()
+        if had:
+            self._window.map.setFocus()
 
     def shut(self) -> None:
         """The window closes."""
@@ -95,6 +119,15 @@ class Readiness(QObject):
             process.kill()
             process.waitForFinished(LAST)
         self._let_go()
+
+    def _hear(self) -> None:
+        """How far it is; a refusal is told when it has ended."""
+        if self._process is not None:
+            self._errors += bytes(self._process.readAllStandardError().data()).decode(
+                errors="replace"
+            )
+            if far := _DRAWN.findall(self._errors):
+                self.card.drawn(*map(int, far[-1]))
 
     def _let_go(self) -> None:
         """Of the file that the child read."""
@@ -124,54 +157,31 @@ class Readiness(QObject):
             return
         self._let_go()
         told = bytes(process.readAllStandardOutput().data())
+        self._errors += _errors(process)
         process.deleteLater()
         try:
             report = msgspec.json.decode(told, type=Report)
         except msgspec.DecodeError:
             from parallel38.export.bound import SWITCH  # here there is none
 
-            words = bytes(process.readAllStandardError().data()).decode(errors="replace")
-            why = [one for one in words.splitlines() if one.startswith(_SAYS)][-1:]
+            why = [one for one in self._errors.splitlines() if one.startswith(_SAYS)][-1:]
             said = why[0].removeprefix(_SAYS) if why else _("The story could not be looked at.")
-            self._window.notice.say(said.replace(SWITCH, ""), stays=True)
+            self.card.tell(said.replace(SWITCH, ""), story, self._known, "")
             return
-        self.tell(story, self.with_lacks(report, lacks))
+        self.tell(story, report, lacks)
 
-    @staticmethod
-    def with_lacks(report: Report, lacks: tuple[Finding, ...]) -> Report:
-        """The report, and before it what was known."""
-        return replace(report, findings=(*lacks, *report.findings))
+    def tell(self, story: Story, report: Report, lacks: tuple[Finding, ...] = ()) -> None:
+        """One line, what was found with what it `lacks` besides, and where the fallback lies."""
+        found = (*lacks, *report.findings)
+        said, grave = report.said, sum(one.grave for one in found)
+        if not grave:
+            said = f"✓ {said}"
+        elif report.ready or not said:  # the child did not know what was left out already
+            said = ngettext("{count} thing to mend", "{count} things to mend", grave)
+            said = said.format(count=grave)
+        self._story = story
+        self.card.tell(said, story, found, report.fallback)
 
-    def tell(self, story: Story, report: Report) -> None:
-        """One line where it is ready, with where the fallback lies; else what is to be mended. What
-        there is to know besides comes after either.
-        """
-        found = sorted(report.findings, key=lambda one: not one.grave)
-        if any(one.grave for one in found):
-            self._next(story, found, 0)
-            return
-        pdf = report.fallback
-        shown = _("Show in folder"), lambda: show(self._window.notice, Path(pdf).parent)
-        self._window.notice.say(
-            f"✓ {story.title} · {report.said}",
-            _("Remarks ({count})").format(count=len(found)) if found else "",
-            (lambda: self._next(story, found, 0)) if found else None,
-            also=shown if pdf else None, stays=True,
-        )  # fmt: skip
 
-    def _next(self, story: Story, found: list[Finding], at: int) -> None:
-        """One finding: a button for its scene, and one for the next."""
-        one, where = found[at], ""
-        also = None
-        if one.scene is not None and one.scene < len(story.scenes):
-            scene = story.scenes[one.scene]
-            where = f"{one.scene + 1}. {scene.title}: "
-            also = _("Show the scene"), lambda: self._window.deeds.open_scene(scene)
-        kind = story.title if one.grave else _("{story}, worth knowing").format(story=story.title)
-        more = at + 1 < len(found)
-        self._window.notice.say(
-            f"{kind} · {at + 1} / {len(found)} · {where}{one.text}",
-            _("Next") if more else "",
-            (lambda: self._next(story, found, at + 1)) if more else None,
-            also=also, stays=True,
-        )  # fmt: skip
+def _errors(process: QProcess) -> str:
+    return bytes(process.readAllStandardError().data()).decode(errors="replace")
