@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QVBoxLayout, QWidget
 
+from parallel38.domain.finding import Finding
+from parallel38.domain.story import Story
 from parallel38.settings import INSPECTOR_WIDTHS
 from parallel38.ui.key_guard import keeps
 from parallel38.ui.layers.choices import Choices, Offer
@@ -15,6 +17,7 @@ from parallel38.ui.own.import_panel import ImportPanel
 from parallel38.ui.own.preview import Preview
 from parallel38.ui.scrolled_form import ScrolledForm
 from parallel38.ui.search import Search
+from parallel38.ui.stage.ready_card import ReadyCard
 from parallel38.ui.theme import Theme
 from tests.long.rings import LEAST, changed, pixels, ring, rows
 from unit.domain.small_atlas import small_atlas
@@ -67,6 +70,21 @@ def test_the_row_of_a_filter(qtbot, theme):
     choices.drop()
     qtbot.waitUntil(choices.rows.hasFocus)
     assert moved(choices, choices.rows) >= LEAST
+
+
+def test_the_row_of_a_finding_can_be_read_while_it_is_chosen(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    card = ReadyCard(window, str)
+    window.show()
+    card.look(Story("s", "S"), [Finding("It has no notes.")] * 3)
+    assert moved(card, card.list) >= LEAST
+    row = card.list.visualRect(card.list.currentIndex())
+    seen = card.list.viewport().grab(row).toImage()
+    tones = [seen.pixelColor(x, y).lightness() for x in range(seen.width())
+             for y in range(seen.height())]  # fmt: skip
+    assert max(tones) - min(tones) > 120
 
 
 def test_the_row_of_what_was_found(qtbot, theme):

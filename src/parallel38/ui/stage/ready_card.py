@@ -134,7 +134,9 @@ class ReadyCard(KeyedForm):
     ) -> None:
         self.said.setText(said)
         self.bar.setVisible(busy)
+        at = max(self.list.currentIndex().row(), 0)
         self.shelf.show(story, found)
+        self.list.setCurrentIndex(self.shelf.index(min(at, len(found) - 1)))
         self.list.setVisible(bool(found))
         self.how.setVisible(any(one.scene is not None for one in found))
         self.path.setText(fallback)

@@ -94,12 +94,15 @@ def test_all_that_is_known_is_told_at_once_while_the_scenes_are_drawn(
     assert "To mend · 1. Alpha: It has no notes." in known
     assert "Worth knowing · There are no questions for pupils." in known
     assert card.bar.isVisible() and card.leave.text() == "Cancel" and not card.path.isVisible()
+    assert card.list.currentIndex().row() == 0
+    QTest.keyClick(card.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: (card.bar.value(), card.bar.maximum()) == (1, 2))
     go.touch()
     qtbot.waitUntil(lambda: not ready.busy)
     assert card.said.text() == "3 things" and card.leave.text() == "Close"
     told = ["To mend · 2. Beta: Its date cannot be read.", "To mend · No disk."]
     assert lines(card) == told and not card.bar.isVisible()
+    assert card.list.currentIndex().row() == 1  # where the keyboard was
 
 
 def test_who_takes_it_back_has_the_child_ended_and_the_map_free(desk, qtbot, monkeypatch, tmp_path):
