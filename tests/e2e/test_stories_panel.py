@@ -12,6 +12,8 @@ from parallel38 import words
 from parallel38.data.project.reading import open_project
 from parallel38.data.story_file import open_story
 from parallel38.data.story_images import StoryImages
+from parallel38.domain.geodesic import way_id
+from parallel38.domain.selected import person, spot_id, these
 from parallel38.domain.story import Aside
 from parallel38.domain.view import Camera
 from parallel38.ui.actions import PRESENT
@@ -295,3 +297,28 @@ def test_a_talk_takes_away_what_was_being_looked_at(desk):
     assert not ready.busy and not ready.card.isVisible()
     presenter.stop()
     assert desk.window.map.isAncestorOf(desk.window.focusWidget())
+
+
+def test_a_point_that_was_asked_about_is_no_part_of_a_scene(desk):
+    author = desk.window.projects.authoring
+    desk.window.store.change(selected=spot_id(39.0, 128.0))
+    desk.window.actions_.by_id["scene-add"].trigger()
+    assert author.scene.view.pane.selected == ""
+
+
+@pytest.mark.parametrize(
+    "selected",
+    [spot_id(39.0, 128.0), way_id(((127.0, 38.0), (128.0, 39.0))), person("Yun Chi-ho"),
+     these(["annexation", "march-first"])],
+)  # fmt: skip
+def test_what_is_selected_without_a_record_is_not_missed_in_the_atlas(desk, selected):
+    author = desk.window.projects.authoring
+    desk.window.actions_.by_id["scene-add"].trigger()
+    view = author.scene.view.with_pane(selected=selected)
+    author.stories.change(author.key, author.scene.id, "look", view=view)
+    desk.window.presenter.start(author.story)
+    told = [one.text for one in desk.window.presenter.talk.told]
+    shown = desk.window.presenter.talk.scene.view.pane.selected
+    desk.window.presenter.stop()
+    assert not [one for one in told if "The atlas has no" in one]
+    assert shown == selected

@@ -75,6 +75,12 @@ def spot_of(selected: str) -> tuple[float, float] | None:
     return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
 
 
+def is_free(selected: str) -> bool:
+    """Whether it means something without any one record: a point, a way, a person, several."""
+    special = spot_of(selected) or person_of(selected) or is_gathered(selected)
+    return bool(special) or is_way(selected)
+
+
 def selectable(atlas: Atlas, selected: str) -> bool:
     """Whether a selection means something in this atlas."""
     tables = atlas.features, atlas.events, atlas.places, atlas.claims

@@ -13,6 +13,7 @@ from parallel38.domain.atlas import Atlas
 from parallel38.domain.changes_told import BEGAN, ENDED, TAKEN
 from parallel38.domain.finding import Finding
 from parallel38.domain.own import is_own
+from parallel38.domain.selected import is_free
 from parallel38.domain.story import Aside, Scene, Story
 from parallel38.domain.view import Pane
 from parallel38.words import _
@@ -126,7 +127,9 @@ def _pane(sieve: _Sieve, number: int, pane: Pane) -> Pane:
         powers=sieve.keep(number, "powers", pane.powers, POWER),
         filters=replace(pane.filters, sources=cited),
         highlights=sieve.keep(number, "highlights", pane.highlights, ON_MAP),
-        selected=sieve.one(number, "selected", pane.selected, ON_MAP),
+        selected=pane.selected
+        if is_free(pane.selected)
+        else sieve.one(number, "selected", pane.selected, ON_MAP),
         layers_on=sieve.keep(number, "layers_on", pane.layers_on, IN_TREE),
         layers_off=sieve.keep(number, "layers_off", pane.layers_off, IN_TREE),
     )

@@ -9,13 +9,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
-from parallel38.domain.framing import framed, staged
+from parallel38.domain.framing import staged
 from parallel38.domain.story import Scene, Story
-from parallel38.domain.view import View
 from parallel38.ui.composing import compose
 from parallel38.ui.stories.files import StoryFiles
 from parallel38.ui.stories.images import carry
-from parallel38.ui.stories.proposed import proposed, sources
+from parallel38.ui.stories.proposed import proposed, sources, written
 from parallel38.ui.stories.stories import Stories
 from parallel38.words import _
 
@@ -188,7 +187,7 @@ class Authoring(QObject):
         view = self._window.store.view
         size = self._size()
         scene = proposed(self._window.atlas, view, self._projects.place, size)
-        scene = replace(scene, view=self._written(view))
+        scene = replace(scene, view=written(view, size))
         scene = self.stories.add(self.key, scene, self._number() + 1 or self._count())
         self.panel.list.mark(scene.id)
         self._open_form(scene.id)
@@ -219,7 +218,7 @@ class Authoring(QObject):
 
     def retake(self) -> None:
         """The scene in hand is of the map as it is now."""
-        self._change(_("change scene's map"), view=self._written(self._window.store.view))
+        self._change(_("change scene's map"), view=written(self._window.store.view, self._size()))
 
     def write(self, fields: dict[str, object], merge: str) -> None:
         """What was typed, in the scene whose form is open."""
@@ -275,12 +274,6 @@ class Authoring(QObject):
     def _change(self, text: str, merge: str = "", **fields: object) -> None:
         if self._editing:
             self.stories.change(self.key, self._editing, text, merge, **fields)
-
-    def _written(self, view: View) -> View:
-        """The desk's View framed as those of scenes are; light or dark is the window's own."""
-        pane = view.pane
-        style = "screen" if pane.style == "dark" else pane.style
-        return view.with_pane(camera=framed(pane.camera, *self._size()), style=style)
 
     def _size(self) -> tuple[int, int]:
         return self._window.map.width(), self._window.map.height()

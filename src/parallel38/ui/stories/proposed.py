@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from math import sqrt
 
 from parallel38.domain.atlas import Atlas
-from parallel38.domain.framing import Box, box_of, extent, meet
+from parallel38.domain.framing import Box, box_of, extent, framed, meet
+from parallel38.domain.selected import spot_of
 from parallel38.domain.story import Scene
 from parallel38.domain.view import Pane, View
 from parallel38.domain.visible import visible
@@ -63,3 +64,13 @@ def _common(one: Box, other: Box) -> Box:
         max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]),
     )  # fmt: skip
     return (west, south, east, north) if west < east else (one[0], south, one[2], north)
+
+
+def written(view: View, size: tuple[int, int]) -> View:
+    """A desk's View framed as those of scenes are; light or dark is the window's own, and so is a
+    point that was asked about. `size` is of its map, in CSS pixels.
+    """
+    pane = view.pane
+    style = "screen" if pane.style == "dark" else pane.style
+    asked = "" if spot_of(pane.selected) else pane.selected
+    return view.with_pane(camera=framed(pane.camera, *size), style=style, selected=asked)
