@@ -39,7 +39,8 @@ def scene(number: int, year: int, lon: float, **more: object) -> Scene:
 STORY = Story(
     id="tale", title="A tale", description="Of a line.", questions=("Who drew it?",),
     scenes=(
-        scene(1, 1945, 127, notes=f"First **words**.\n\n{BAD}\n\n- one\n- two"),
+        scene(1, 1945, 127, notes=f"First **words**.\n\n{BAD}\n\n- one\n- two",
+              sources=("frus-1945v06-rusk",), cites=(f"A diary {BAD}",)),
         scene(2, 1950, 125, caption="Longer. " * 60),
         scene(3, 1953, 130, id="tale/2", view=of_dates(View(), "side", [
             datetime.date(1945, 9, 8), datetime.date(1953, 7, 27)])),
@@ -135,6 +136,9 @@ def test_notes_have_a_window_of_their_own_and_both_turn_the_scenes(stage):
     stage.until("return document.querySelector('.notes strong')?.textContent === 'words'")
     assert stage.js("return document.querySelectorAll('.notes li').length") == 2
     assert stage.js("return document.querySelectorAll('img, .notes script').length") == 0
+    works = stage.js("return [...document.querySelectorAll('.works li')].map((e) => e.textContent)")
+    assert works[0] == f"A diary {BAD}"
+    assert "Foreign Relations of the United States" in works[1] and len(works) == 2
     assert stage.js("return document.title") == "Notes: A tale"
     assert "Scene 2" in stage.js("return document.querySelector('footer').textContent")
     assert " of about " in stage.js("return document.querySelector('.clock').textContent")

@@ -2,7 +2,7 @@
  * one file may not speak with each other where a browser takes each file for a stranger. */
 import { el, iconButton } from "./dom.js";
 import { prose } from "./prose.js";
-import { _, AT_END, ELAPSED, ELAPSED_OF, NEXT_IS, NEXT_SCENE, NO_NOTES, NOTES, PREVIOUS_SCENE, QUESTIONS, SCENE_OF } from "./words.js";
+import { _, AT_END, ELAPSED, ELAPSED_OF, NEXT_IS, NEXT_SCENE, NO_NOTES, NOTES, PREVIOUS_SCENE, QUESTIONS, SCENE_OF, SOURCES } from "./words.js";
 
 const SHAPE = "popup,width=900,height=760";
 const TICK = 1000; // ms
@@ -73,7 +73,9 @@ export class Podium {
     this.count.textContent = _(SCENE_OF, { number: at + 1, count: story.scenes.length });
     const notes = prose(scene.speech ?? "");
     this.now.replaceChildren(el("h1", {}, scene.title), el("p", { class: "caption" }, scene.caption),
-      el("div", { class: "notes" }, ...(notes.length ? notes : [el("p", { class: "quiet" }, _(NO_NOTES))])));
+      el("div", { class: "notes" }, ...(notes.length ? notes : [el("p", { class: "quiet" }, _(NO_NOTES))])),
+      ...(scene.works?.length ? [el("h2", {}, _(SOURCES)), el("ul", { class: "works" },
+        ...scene.works.map((one) => el("li", {}, one)))] : []));
     this.now.scrollTop = 0;
     const asked = (story.questions ?? []).map((one) => el("li", {}, one));
     this.next.replaceChildren(el("h2", {}, _(next ? NEXT_IS : asked.length ? QUESTIONS : AT_END)),

@@ -4,7 +4,7 @@ import { _, LEAVE, NEXT_SCENE, PRESENT, PREVIOUS_SCENE, SCENE_OF } from "./words
 
 /** @typedef {Partial<import("./store.js").State> & {id: string, title: string, caption: string, layout: string,
  *   columns: number, more: Partial<import("./store.js").State>[], transition: "fly"|"cut"|"fade",
- *   camera: import("../types.js").Camera, speech?: string, plain?: string, aside?: import("./beside.js").Aside|null}} Scene */
+ *   camera: import("../types.js").Camera, speech?: string, works?: string[], plain?: string, aside?: import("./beside.js").Aside|null}} Scene */
 /** @typedef {{id: string, title: string, seen: [number, number], scenes: Scene[], questions?: string[], planned?: number}} Story
  * seen: px of the map for which cameras are framed */
 

@@ -73,6 +73,7 @@ export const NOTES = "Notes";
 export const NO_NOTES = "No notes on this scene.";
 export const NEXT_IS = "Next";
 export const QUESTIONS = "Questions";
+export const SOURCES = "Sources";
 export const AT_END = "The end of the story";
 export const ELAPSED = "{time} so far";
 export const ELAPSED_OF = "{time} of about {count} min";

@@ -1,6 +1,7 @@
 """What the desk of a standalone file knows beside the page's own data, as one JSON text."""
 
 import json
+from collections.abc import Sequence
 
 from msgspec import to_builtins
 from msgspec.structs import replace
@@ -42,6 +43,7 @@ def desk(
     `deck` the story is the only one, with all that is said.
     """
     stories = [deck.story] if deck else list(atlas.stories.values())
+    works = [one.works for one in deck.slides] if deck else None
     drawn = [one.id for one in atlas.features.values() if one.drawn]
     records = Records(atlas, drawn)
     return json.dumps(
@@ -57,7 +59,7 @@ def desk(
                 {"id": one.id, "title": _(one.title), "box": one.box}
                 for one in named_views().values()
             ],
-            "stories": [_story(atlas, one, deck is not None) for one in stories],
+            "stories": [_story(atlas, one, works) for one in stories],
             "eras": [_era(one) for one in atlas.eras.values()],
             "ticks": [[one.day, one.importance, one.id] for one in Ticks.of(atlas).all],
             "layers": _layers(atlas),
@@ -101,23 +103,23 @@ def _maps(atlas: Atlas, view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _story(atlas: Atlas, story: Story, told: bool) -> dict[str, object]:
-    """Its scenes one after another, each with the ground that its author saw; `told` with what is
-    said of them.
+def _story(atlas: Atlas, story: Story, works: Sequence[Sequence[str]] | None) -> dict[str, object]:
+    """Its scenes one after another, each with the ground that its author saw; told with what is
+    said of them, and the `works` that each cites.
     """
     scenes = [
         _maps(atlas, together(one.view))
         | {"id": one.id, "title": one.title, "caption": one.caption,
            "transition": one.transition, "camera": to_builtins(one.view.pane.camera)}
-        | (spoken.of_scene(one) if told else {})
-        for one in story.scenes
+        | (spoken.of_scene(one, works[number]) if works is not None else {})
+        for number, one in enumerate(story.scenes)
     ]  # fmt: skip
     return {
         "id": story.id,
         "title": story.title,
         "seen": [TOLD.width, TOLD.height],
         "scenes": scenes,
-    } | (spoken.of_story(story) if told else {})
+    } | (spoken.of_story(story) if works is not None else {})
 
 
 def _scene_id(stories: list[Story], scene: Scene) -> str:

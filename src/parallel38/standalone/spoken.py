@@ -4,7 +4,7 @@ All of it is text; resources/web/standalone/prose.js lets no more of the notes' 
 is named there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from parallel38.domain.story import Scene, Story
 from parallel38.notes import to_html
@@ -13,9 +13,10 @@ from parallel38.ui.stage.talk import spoken
 PICTURES = "/beside/"  # where the page finds the pictures of asides
 
 
-def of_scene(scene: Scene) -> dict[str, object]:
-    """What is said of a scene, and what stands beside its map."""
-    return {"plain": scene.plain, "speech": to_html(scene.notes), "aside": _aside(scene)}
+def of_scene(scene: Scene, works: Sequence[str]) -> dict[str, object]:
+    """What is said of a scene, the works it cites, and what stands beside its map."""
+    said = {"plain": scene.plain, "speech": to_html(scene.notes), "works": list(works)}
+    return said | {"aside": _aside(scene)}
 
 
 def of_story(story: Story) -> dict[str, object]:
