@@ -151,6 +151,20 @@ def test_ctrl_z_goes_on_where_a_field_has_nothing_to_take_back(desk, writing):
     assert writing.story.scenes == (first,)
 
 
+def test_what_was_taken_back_from_another_field_is_done_again_from_there(desk, writing):
+    form = writing.form
+    form.title.setFocus()
+    form.title.end(False)
+    QTest.keyClicks(form.title, "!")
+    written = writing.scene.title
+    form.caption.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(form.caption, Qt.Key.Key_Z, control)
+    assert writing.scene.title + "!" == written
+    QTest.keyClick(form.caption, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    assert writing.scene.title == written
+
+
 def test_sources_of_ones_own_are_cited_wherever_the_scene_is_told(desk, writing, tmp_path):
     form = writing.form
     own = "Kim Chul-soo, Letters <b>of</b> a Teacher (Seoul, 1998), p. 12."

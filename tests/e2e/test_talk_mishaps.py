@@ -416,6 +416,14 @@ def test_a_question_of_another_day_is_under_its_own_name(desk, talks):
     assert not talks.stage.aside.isVisible()
 
 
+def test_a_scenes_own_event_is_under_its_own_name(desk, talks):
+    talks.start(STORY)
+    event = desk.window.atlas.events[talks.talk.scene.view.pane.selected]
+    desk.window.guide.to("event", event.id)
+    assert talks.talk.elsewhere
+    assert talks.stage.words.title == event.title
+
+
 def test_a_second_story_knows_that_sleep_is_not_held_off(desk, talks):
     talks.start(STORY)
     with desk.qtbot.waitSignal(talks.awake.answered, timeout=20_000) as answer:
@@ -472,7 +480,7 @@ def test_what_is_taken_in_hand_after_a_talk_goes_before_it(desk, talks):
     assert (talks.story.id, talks.number) == (STORY, 2)
 
 
-def test_f5_tells_a_files_story_again(desk, talks):
+def test_f5_tells_a_files_story_again(desk, talks, monkeypatch):
     story = replace(desk.window.atlas.stories[STORY], id="of-a-file")
     talks.start(story, 3, StoryImages(Path()))
     talks.stop()
@@ -481,6 +489,14 @@ def test_f5_tells_a_files_story_again(desk, talks):
     talks.stop()
     desk.window.projects.authoring.go_on()
     assert talks.story.id == "of-a-file"
+    talks.stop()
+    stories = desk.window.projects.authoring.stories
+    stories.take_in(stories.as_own(desk.window.atlas.stories[STORY]), "own")
+    asked = []
+    monkeypatch.setattr(talks.readiness, "ask", lambda story, *_more: asked.append(story.id))
+    talks.check()
+    desk.window.projects.authoring.present()
+    assert asked == [talks.story.id] == ["of-a-file"]
 
 
 def test_the_tab_of_stories_offers_them_by_mouse(desk, talks):

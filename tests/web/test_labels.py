@@ -200,18 +200,18 @@ def test_a_stage_bears_fifteen_names_at_most(rig):
     assert most[0] == 15 < most[1]
 
 
-def test_what_is_only_planned_says_so_where_there_is_room(rig):
+def test_ground_not_yet_held_says_so_where_there_is_room(rig):
     rig.js("parallel38.page.atlas.features.find((f) => f.id == 'later').label = 'Z'")
     rig.js("map_atlas.setZoom(map_atlas.getZoom() + 1, {animate: false}) && 0")
     rig.show(day=1160)
-    assert "Z (PLANNED)" in rig.js("parallel38.page.picture.names.marks.map((m) => m.text)")
+    assert "Z, NOT YET HELD" in rig.js("parallel38.page.picture.names.marks.map((m) => m.text)")
 
 
 def test_what_is_only_announced_is_said_in_a_lower_voice(rig):
     look = "parallel38.page.picture.names.marks.filter((m) => m.text?.includes('ZONE'))[0]"
     rig.js("parallel38.page.atlas.features.find((f) => f.id == 'later').label = 'Zone'")
     rig.show(day=1160)
-    assert rig.js(f"{look}.text") == "(ZONE)", "where the word 'planned' has no room"
+    assert rig.js(f"{look}.text") == "(ZONE)", "where 'not yet held' has no room"
     assert not rig.js(f"{look}.bold") and rig.js(f"{look}.alpha") < 0.7
     rig.show(day=1250)
     assert rig.js(f"{look}.text") == "ZONE"

@@ -185,9 +185,9 @@ def test_a_room_has_no_small_print_under_the_map_either(rig):
     assert rows == [1, 2]
 
 
-def test_ground_that_is_only_promised_is_said_to_be_planned(rig):
+def test_ground_that_is_only_promised_is_not_yet_held(rig):
     rig.show(day=1150)
-    assert rig.legend()[0] == "Lease (planned): Soviet Union"
+    assert rig.legend()[0] == "Lease, not yet held: Soviet Union"
 
 
 def test_a_strip_too_narrow_for_its_hatch_gets_no_row(rig):

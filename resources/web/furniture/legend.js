@@ -10,7 +10,7 @@ import { eventRows, UNSURE_KEY } from "./event-legend.js";
 import { isThin } from "../features/lines.js";
 import { borderSample, doubtSample, pastSample, sample, scanSample, stateSample, stripes } from "./samples.js";
 import { _ } from "./tongue.js";
-import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, PAST, PLANNED, POSSIBLE, SCANNED } from "./words.js";
+import { ANNOUNCED, BETWEEN, BORDERS, DATED, DOUBT, NOT_YET, PAST, POSSIBLE, SCANNED } from "./words.js";
 
 /** @typedef {import("../features/features.js").Scene} Scene */
 /** @typedef {import("../features/features.js").Seen} Seen */
@@ -183,14 +183,15 @@ function groupRow(scene, { kind, label, found }) {
   if (kind === "drawn") return drawnRow(scene, list.map(([, one]) => one));
   const title = label || _(scene.atlas.styles.kinds[kind].title);
   if (kind === "front") return frontRow(scene, title, list[0][1]);
-  const planned = list.every(([, { one }]) => one.sure === "announced");
-  const head = planned ? PLANNED(title) : title;
+  const notYet = (/** @type {string} */ what) => NOT_YET(what, list[0][1].one.feature.type === "area");
+  const allYet = list.every(([, { one }]) => one.sure === "announced");
+  const head = allYet ? notYet(title) : title;
   const short = list.length > 1 ? { text: head, ids: list.flatMap(([, one]) => one.ids),
     look: list.map(([, { one }]) => lookName(one)).join(),
     draw: stripes(list.slice(0, 2).map(([, { one }]) => sample(scene, one))) } : undefined;
   if (kind === "sovereign" && short) return { key: kind, text: title, items: [short] }; // their names stand on the map
   const items = list.map(([name, { one, ids }], n) => {
-    const said = !planned && one.sure === "announced" ? PLANNED(name) : name;
+    const said = !allYet && one.sure === "announced" ? notYet(name) : name;
     const full = said ? `${head}: ${said}` : head;
     return { text: n ? said : full, full, ids, look: lookName(one), draw: sample(scene, one) };
   });

@@ -89,7 +89,9 @@ export const BEYOND = "Beyond this map:";
 export const BACK = "Back";
 export const MORE = (/** @type {number} */ count) => ngettext("and {count} more", "and {count} more", count);
 export const AND = (/** @type {string} */ what) => fill(_("and {what}"), { what });
-export const PLANNED = (/** @type {string} */ what) => fill(_("{what} (planned)"), { what });
+/** Of what is proposed, ordered or agreed. @param {string} what @param {boolean} ground */
+export const NOT_YET = (what, ground) =>
+  fill(ground ? _("{what}, not yet held") : _("{what}, not yet in effect"), { what });
 export const STRENGTH = "the broader, the more men, where known";
 export const RETREAT = "retreat";
 export const EVENT = "event";

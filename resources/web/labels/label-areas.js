@@ -3,7 +3,7 @@
 import { smallType } from "../events/event-names.js";
 import { bands } from "../features/bands.js";
 import { haloOf } from "../features/ink.js";
-import { PLANNED } from "../furniture/words.js";
+import { NOT_YET } from "../furniture/words.js";
 import { arc, Rail, runWidth, setOn } from "./curve.js";
 import { spotOf } from "./label-desk.js";
 import { letters } from "./letters.js";
@@ -73,14 +73,14 @@ function largest(view, feature, caps) {
   return rows.length ? fullSize(rows, one, gaps, caps) : 0;
 }
 
-/** A name as it is said: of what is only planned with that word, or where it has no room in brackets.
+/** A name as it is said: of what is not yet held with these words, or where they have no room in brackets.
  * @param {import("../features/ink.js").Scene} scene @param {Feature} feature
  * @param {import("../types.js").Certainty} sure @param {string} language @returns {Caps} */
 function saidOf(scene, feature, sure, language) {
   const name = feature.names[language] ?? feature.label;
   if (!name || sure !== "announced") return capsOf(scene, feature, sure, name);
-  const planned = capsOf(scene, feature, sure, PLANNED(name));
-  return largest(scene.view, feature, planned) ? planned : capsOf(scene, feature, sure, `(${name})`);
+  const whole = capsOf(scene, feature, sure, NOT_YET(name, true));
+  return largest(scene.view, feature, whole) ? whole : capsOf(scene, feature, sure, `(${name})`);
 }
 
 /** @param {import("../features/ink.js").Scene} scene @param {Feature} feature

@@ -123,6 +123,7 @@ def show(named: str, scene: int | None, core: bool = False, project: Path | None
                 keeper.opened.disconnect(opened)
                 begin(window)
 
+        keeper.told.connect(early.let_go)  # a project that is none leaves the desk as it is
         keeper.opened.connect(opened)  # its last View first, which would be a digression
         keeper.open(wanted, copy=True)  # a talk is given, whoever else has it open
 

@@ -43,9 +43,9 @@ def _told(scene: Scene, atlas: Atlas) -> Iterator[str]:
         yield _("It names no source.")
     if (aside := scene.aside) and aside.image:
         if not aside.alt.strip():
-            yield _("It is not said what its image shows, for who cannot see it.")
+            yield _("Its image has no description for those who cannot see it.")
         if not aside.credit.strip() and not aside.source:
-            yield _("It is not said whose its image is.")
+            yield _("Its image has no credit and no source.")
     far = dict.fromkeys(
         thing.title
         for pane in scene.view.panes

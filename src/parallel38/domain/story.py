@@ -22,7 +22,7 @@ SCENE_SCHEMA = "parallel38/scene-1"
 STORY_SCHEMA = "parallel38/story-1"
 MOST_BYTES = 256 * 1024
 MOST_LEVELS = 32
-MOST_CITES, CITE = 20, 500  # works of one's own in a scene, and letters of one
+MOST_CITES, CITE = 100, 2000  # works of one's own in a scene, and letters of one
 # A name and nothing else: no folder, no drive, no address.
 IMAGE_NAME = r"^([A-Za-z0-9_][A-Za-z0-9_.-]*\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]))?$"
 

@@ -98,8 +98,8 @@ def test_a_story_without_questions_sources_or_scenes(atlas):
 
 def test_an_image_is_described_and_somebodys(atlas):
     bare = Aside(image="a.png")
-    what = "It is not said what its image shows, for who cannot see it."
-    whose = "It is not said whose its image is."
+    what = "Its image has no description for those who cannot see it."
+    whose = "Its image has no credit and no source."
     assert found(atlas, replace(WHOLE, aside=bare)).told == [what, whose]
     said = replace(bare, alt="A table.", credit="A museum.")
     assert found(atlas, replace(WHOLE, aside=said)).told == []

@@ -56,7 +56,7 @@ def deck(*scenes: Scene) -> Deck:
     )  # fmt: skip
     story = Story(id="tale", title="A tale", description="Of a line.", scenes=scenes,
                   questions=("Who drew it?", "Who was not asked?"))  # fmt: skip
-    return Deck(story=story, slides=slides, cites=("Matray 1985",), works=("Matray in full.",),
+    return Deck(story=story, slides=slides, works=("Matray in full.",),
                 version="9.9", credit="Map: Parallel 38.", licence="CC BY 4.0")  # fmt: skip
 
 
@@ -132,9 +132,16 @@ def test_sources_in_full_go_on_as_long_as_they_are(tmp_path):
     listed = [part.text for slide in rest for one in list(slide.placeholders)[1:3]
               for part in one.text_frame.paragraphs]  # fmt: skip
     assert [text for text in listed if text in works] == list(works)
-    rows = [part for slide in rest for part in slide.placeholders[2].text_frame.paragraphs]
+    places = [one for slide in rest for one in list(slide.placeholders)[1:3]]
+    rows = [part for one in places for part in one.text_frame.paragraphs if part.text in works]
     sizes = {run.font.size.pt for row in rows for run in row.runs}
     assert sizes == {9.0}
+    assert all(one.text for one in places), "nothing asks to be filled in"
+    noted = [slide.notes_slide.notes_text_frame.text for slide in rest[1:]]
+    assert [sum(line in works for line in text.split("\n")) for text in noted] == [
+        sum(row.text in works for one in list(slide.placeholders)[1:3]
+            for row in one.text_frame.paragraphs) for slide in rest[1:]
+    ]  # fmt: skip
 
 
 def test_notes_are_kept_whole_with_the_sources_in_full(slides):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
@@ -145,17 +146,16 @@ def _last(made: Any, deck: Deck, at: Places, link: str) -> None:
     write(place, questions, fitting("\n".join(questions), _BODY, room, high * 0.86), numbered=True)
     size = fitting("\n".join(works), _LIST, beside.width.pt, high, _APART)
     _listed(beside, works, size)
-    _closed(slide, deck)
+    _closed(slide, deck, deck.works)
     while works:
         slide = made.slides.add_slide(made.slide_layouts.get_by_name(master.LAST))
         write(said(slide, 0), _("Sources, continued"))
-        for idx in (1, 2):
-            _listed(said(slide, idx), works, size)
-        _closed(slide, deck)
+        listed = [work for idx in (1, 2) for work in _listed(said(slide, idx), works, size)]
+        _closed(slide, deck, listed)
 
 
-def _listed(place: Any, works: list[str], size: float) -> None:
-    """As many of the works as a column holds, which they leave."""
+def _listed(place: Any, works: list[str], size: float) -> list[str]:
+    """As many of the works as a column holds, which they leave; no column without any."""
     taken: list[str] = []
     free = place.height.pt
     while works:
@@ -163,12 +163,16 @@ def _listed(place: Any, works: list[str], size: float) -> None:
         if taken and free < 0:
             break
         taken.append(works.pop(0))
-    write(place, taken, size)
+    if taken:
+        write(place, taken, size)
+    else:
+        place._element.getparent().remove(place._element)
+    return taken
 
 
-def _closed(slide: Any, deck: Deck) -> None:
+def _closed(slide: Any, deck: Deck, works: Sequence[str]) -> None:
     _footed(slide, {master.FOOT_: deck.credit, master.NUMBER_: ""})
-    _notes(slide, "", deck.works)
+    _notes(slide, "", works)
 
 
 def _coded(slide: Any, link: str, place: Any) -> None:
@@ -243,7 +247,7 @@ def _number(shape: Any) -> None:
     ))  # fmt: skip
 
 
-def _notes(slide: Any, text: str, works: tuple[str, ...] = ()) -> None:
+def _notes(slide: Any, text: str, works: Sequence[str] = ()) -> None:
     """All that is said, and below it the sources in full."""
     parts = [text.strip()] if text.strip() else []
     if works:

@@ -42,7 +42,6 @@ class Deck(Struct, frozen=True, kw_only=True):
 
     story: Story
     slides: tuple[Slide, ...]
-    cites: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
     images: Mapping[str, bytes] = {}
     version: str = ""

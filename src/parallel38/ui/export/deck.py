@@ -37,9 +37,9 @@ def deck_of(
         )
     used = [*story.sources, *(name for one in told for name in one.sources)]
     used += [one.aside.source for one in told if one.aside]
-    cites, works = _cited(used, atlas, [work for one in told for work in one.cites])
+    _short, works = _cited(used, atlas, [work for one in told for work in one.cites])
     return Deck(
-        story=replace(story, scenes=tuple(told)), slides=slides, cites=cites, works=works,
+        story=replace(story, scenes=tuple(told)), slides=slides, works=works,
         images=images or {}, version=atlas.version, credit=credit, licence=LICENCE,
         language=language or "en",
     )  # fmt: skip

@@ -34,11 +34,16 @@ class EarlyKeys(QObject):
             handle.installEventFilter(self)
             self._heard.append(handle)
 
-    def pass_on(self, presenter: Presenter) -> None:
-        """The talk has begun, or a story is to be chosen for it."""
+    def let_go(self) -> None:
+        """Keys are the windows' again."""
         for window in filter(isValid, self._heard):
             window.removeEventFilter(self)
-        kept, self._heard, self._kept = self._kept, [], []
+        self._heard = []
+
+    def pass_on(self, presenter: Presenter) -> None:
+        """The talk has begun, or a story is to be chosen for it."""
+        self.let_go()
+        kept, self._kept = self._kept, []
         for press in kept:
             to = presenter.stage if presenter.active else presenter.chooser.list
             presenter.keyboard.eventFilter(to, press)

@@ -20,12 +20,14 @@ def jumps(new: View, old: View) -> bool:
     return goes and new.pane.selected not in ("", old.pane.selected)
 
 
-def unhidden(new: View, scene: View, home: View) -> View:
+def unhidden(new: View, old: View, scene: View, home: View) -> View:
     """A View with the layers, powers and filters that the desk had before the talk where it still
-    has the scene's, and without what the scene highlights or selects.
+    has the scene's, and without what the scene highlights, or selects unless it was gone to.
     """
     usual = {name: getattr(home.pane, name) for name in _PUT_AWAY}
     usual |= {"highlights": (), "selected": ""}
+    if new.pane.camera != old.pane.camera:
+        usual["selected"] = new.pane.selected
     same = (name for name in _PUT_AWAY if getattr(new.pane, name) == getattr(scene.pane, name))
     return new.with_pane(**{name: usual[name] for name in same})
 

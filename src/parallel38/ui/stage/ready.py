@@ -66,6 +66,9 @@ class Readiness(QObject):
     def ask_next(self, left: Asked | None) -> None:
         """About the story that is being written, else the one told last, else the atlas's first."""
         window = self._window
+        if left and not left.own and not window.projects.authoring.key:
+            self.ask(left.story, left.images, left.lacks)
+            return
         window.projects.authoring.take_up()
         first = next(iter(window.atlas.stories.values()), None)
         if (written := window.projects.authoring.story) or not left:
@@ -176,7 +179,7 @@ class Readiness(QObject):
         said, grave = report.said, sum(one.grave for one in found)
         if not grave:
             said = f"✓ {said}"
-        elif report.ready or not said:  # the child did not know what was left out already
+        else:  # the child did not know what was left out already
             said = ngettext("{count} thing to mend", "{count} things to mend", grave)
             said = said.format(count=grave)
         self._story = story

@@ -229,7 +229,7 @@ class Talk(QObject):
             self.elsewhere = True
             if not self.frozen:
                 self._tell_leaving()
-            if (whole := unhidden(new, scene.view, self.home)) != new:
+            if (whole := unhidden(new, old, scene.view, self.home)) != new:
                 self._desk.set(whole)  # which is heard of next
                 return
         self._to_stage(self._nominal(new), "fly")

@@ -99,7 +99,7 @@ def test_all_that_is_known_is_told_at_once_while_the_scenes_are_drawn(
     qtbot.waitUntil(lambda: (card.bar.value(), card.bar.maximum()) == (1, 2))
     go.touch()
     qtbot.waitUntil(lambda: not ready.busy)
-    assert card.said.text() == "3 things" and card.leave.text() == "Close"
+    assert card.said.text() == "2 things to mend" and card.leave.text() == "Close"
     told = ["To mend · 2. Beta: Its date cannot be read.", "To mend · No disk."]
     assert lines(card) == told and not card.bar.isVisible()
     assert card.list.currentIndex().row() == 1  # where the keyboard was

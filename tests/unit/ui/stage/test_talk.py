@@ -277,3 +277,11 @@ def test_the_room_is_told_once_that_the_scene_is_left(room):
     room.talk.freeze()
     room.desk.change(date=date(1951, 6, 25))
     assert left == [0]
+
+
+def test_the_scenes_own_thing_keeps_its_name_where_one_goes_to_it(room):
+    hiding(room.talk)
+    room.desk.change(selected="")
+    room.desk.change(selected="cairo", date=date(1943, 11, 22), camera=Camera(30, 31, 9))
+    assert room.talk.elsewhere
+    assert room.seen[-1][0].pane.selected == "cairo"
