@@ -57,8 +57,7 @@ function named(table, feature, sure, manner) {
   const { look: { halo }, look: palette, style, view } = scene;
   const bright = marked.has(feature.id);
   return desk.candidate(feature.id, [feature.look, sure, bright].join(), () => {
-    const name = feature.names[pane.language] ?? feature.label;
-    const type = { text: sure === "announced" && HEAVY.has(feature.kind) ? `(${name})` : name, bold: manner.bold,
+    const type = { text: feature.names[pane.language] ?? feature.label, bold: manner.bold,
       size: smallType(scene, manner.size), spacing: manner.track ? 0.9 : 0.6 };
     const look = { fill: lineInkOf(scene, feature), halo, haloWidth: haloOf(palette, manner.track ? 2.5 : 4),
       alpha: sure === "certain" || style === "copy" ? undefined : 0.75 };

@@ -15,6 +15,8 @@ def fresh(atlas: Atlas, before: int, now: int) -> tuple[str, ...]:
     """Marks of what holds on a day (ordinal) and not on the one before it in the story: ground
     first, then by weight.
     """
+    if now <= before:  # who pressed back in mid-flight has a day that came after a later one
+        return ()
     found = changed(atlas, before, now)
     new = [
         one for one in found.began

@@ -31,3 +31,8 @@ def test_a_state_in_other_bounds_is_no_news_nor_a_front_that_the_clock_moved(atl
 
 def test_on_the_same_day_nothing_is_new(atlas):
     assert fresh(atlas, AFTER, AFTER) == ()
+
+
+def test_a_day_before_that_of_the_last_scene_has_no_news(atlas):
+    """Pressed forth and back in mid-flight the clock still comes from days before both."""
+    assert fresh(atlas, AFTER, BEFORE) == ()
