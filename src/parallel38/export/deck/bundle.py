@@ -121,9 +121,18 @@ def _readme(deck: Deck) -> str:
     story = deck.story
     rows = [f"{name:<14}{_(what)}" for name, what in FILES.items()]  # all names are shorter
     way = _("Nothing need be installed: unpack the whole folder, then open index.html.")
+    keys = _("There Page Down and Page Up turn the scenes, N opens the notes in their own window.")
     hosted = _("Put on a web server, index.html is the same to everybody with its address.")
     cite = _("To cite: {title}. In: Parallel 38, atlas {version} ({licence}).").format(
         title=story.title, version=deck.version, licence=deck.licence
     )
-    parts = (story.title, story.description, way, "\n".join(rows), hosted, cite, deck.credit)
+    parts = (
+        story.title,
+        story.description,
+        f"{way} {keys}",
+        "\n".join(rows),
+        hosted,
+        cite,
+        deck.credit,
+    )
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -143,8 +143,12 @@ def _last(made: Any, deck: Deck, at: Places, link: str) -> None:
     if link:
         _coded(slide, link, place)
     room, high = place.width.pt - SIDE, place.height.pt
-    write(place, questions, fitting("\n".join(questions), _BODY, room, high * 0.86), numbered=True)
     size = fitting("\n".join(works), _LIST, beside.width.pt, high, _APART)
+    if questions:
+        asked = fitting("\n".join(questions), _BODY, room, high * 0.86)
+        write(place, questions, asked, numbered=True)
+    else:
+        _listed(place, works, size)
     _listed(beside, works, size)
     _closed(slide, deck, deck.works)
     while works:

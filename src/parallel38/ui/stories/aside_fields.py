@@ -105,20 +105,24 @@ class AsideFields(QWidget):
             self.wrote.emit(kept, f"aside {field} {self._turn}" if field else "")
 
     def _lay_out(self) -> None:
-        image = QHBoxLayout()
-        image.setSpacing(6)
-        image.addWidget(self.open)
-        image.addWidget(self.choose)
-        image.addWidget(self.drop)
-        image.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.title, self.text, self.image):
-            column.addWidget(part)
-        column.addLayout(image)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addLayout(_row(self.open, self.choose))
+        column.addLayout(_row(self.drop, self.image))
         for below in (self.alt, self.credit, self.source):
             column.addWidget(below)
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
 
 
 def lines_of(name: str, lines: int) -> QPlainTextEdit:

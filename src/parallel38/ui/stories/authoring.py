@@ -222,7 +222,8 @@ class Authoring(QObject):
 
     def write(self, fields: dict[str, object], merge: str) -> None:
         """What was typed, in the scene whose form is open."""
-        self._change(_("write scene"), merge, **fields)
+        deed = _("write scene {number}").format(number=self._number() + 1)
+        self._change(deed, merge, **fields)
 
     def cite(self) -> None:
         """The sources of what the map shows now."""

@@ -45,6 +45,8 @@ class StoriesPanel(QWidget):
         self.present.setToolTip(
             with_key(_("From the scene in hand, as the room will see it"), "Shift+F5")
         )
+        self.edit = tool_button("plain", _("Edit"))
+        self.edit.setToolTip(with_key(_("The words of the scene in hand"), "F2"))
         self.copy = tool_button("plain", _("Copy into my project"))
         self.more = tool_button("icon", "⋯")
         self.more.setAccessibleName(_("What can be done with this story"))
@@ -74,6 +76,7 @@ class StoriesPanel(QWidget):
         self.copy.setVisible(story is not None and not own)
         self.add.setVisible(own or story is None)
         self.present.setToolButtonStyle(_ALONE if self.copy.isVisibleTo(self) else _NAMED)
+        self.edit.setVisible(own and bool(scenes))
         self.present.setEnabled(bool(scenes))
         self.hint.setText(_hint(story, own))
 
@@ -84,7 +87,7 @@ class StoriesPanel(QWidget):
         head.addWidget(self.more)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for button in (self.add, self.copy, self.present):
+        for button in (self.add, self.copy, self.edit, self.present):
             row.addWidget(button)
         row.addStretch()
         column = QVBoxLayout(self)

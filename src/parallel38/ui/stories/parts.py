@@ -25,6 +25,7 @@ def new_panel(window: Window, author: Authoring) -> StoriesPanel:
     window.left.put(made, after=window.layers)
     made.picked.connect(author.choose)
     made.present.clicked.connect(author.present_here)
+    made.edit.clicked.connect(lambda: author.edit(made.list.current))
     made.copy.clicked.connect(author.copy)
     made.list.chosen.connect(author.show_scene)
     made.list.edited.connect(author.edit)

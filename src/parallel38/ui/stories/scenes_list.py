@@ -88,7 +88,7 @@ class ScenesModel(QAbstractListModel):
                 filter(None, (when, left_out, _(HOW) if self.own else ""))
             ),
             Qt.ItemDataRole(SCENE): scene,
-            Qt.ItemDataRole(TOLD): scene.core,
+            Qt.ItemDataRole(TOLD): True,
         }
         return said.get(Qt.ItemDataRole(role))
 
