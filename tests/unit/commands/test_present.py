@@ -121,8 +121,9 @@ class Keeper:
     """Opens a project when told to, later."""
 
     def __init__(self) -> None:
-        self.path, self.heard = None, []
+        self.path, self.heard, self.refusals = None, [], []
         self.opened = SimpleNamespace(connect=self.heard.append, disconnect=self.heard.remove)
+        self.told = SimpleNamespace(connect=self.refusals.append)
 
     def open(self, path, copy) -> None:
         assert copy  # a talk is given, though another window has the project
