@@ -141,8 +141,7 @@ def run(
     A `scene` that only the atlas can tell is asked for when it is there. `check` is handed the
     atlas before the window is built; both may raise. `hear` is handed each window as it is shown,
     `then` is called with the last when its first map is painted; `software` draws without the GPU.
-    Raises AtlasError, RuntimeError or
-    OSError when the atlas or the fonts cannot be made.
+    Raises AtlasError, RuntimeError or OSError when the atlas or the fonts cannot be made.
     """
     _log_to_file()
     with ThreadPoolExecutor(1) as pool, to_logging():

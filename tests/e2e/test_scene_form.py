@@ -2,8 +2,8 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -223,14 +223,3 @@ def test_how_a_scene_comes_is_said_in_its_field(desk, writing):
     room = form.transition.fontMetrics().horizontalAdvance(form.transition.currentText())
     assert form.transition.width() > room + 40
     assert form.film.isVisibleTo(form) and form.film.buddy() is form.dwell
-
-
-def test_a_wheel_that_scrolls_past_the_seconds_leaves_them(desk, writing):
-    form, seconds = writing.form, writing.scene.dwell
-    spot = QPointF(form.dwell.rect().center())
-    turned = QWheelEvent(
-        spot, form.dwell.mapToGlobal(spot), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(form.dwell, turned)
-    assert writing.scene.dwell == seconds and form.title.hasFocus()

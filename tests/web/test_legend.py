@@ -78,24 +78,31 @@ ROWS = """
 """
 
 
-def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
-    found = rig.module(
+def kept(rig, rows: str, most: int) -> list[str]:
+    """Which of these rows so many lines hold."""
+    return rig.module(
         "furniture/flow",
-        ROWS + "const rows = [row(1), row(2), row(3), row(4, true)];"
-        "rows[1].items[0].text = 'a text that cannot but take two lines of so narrow a legend';"
-        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
-        "return m.setRows(rows, 3, measure).sets.map(({ row }) => row.key)",
+        f"{ROWS} {rows} const measure = () => ({{ size: 12, swatch: 26, gap: 9, wide: 200 }});"
+        f"return m.setRows(rows, {most}, measure).sets.map(({{ row }}) => row.key)",
+    )
+
+
+def test_rows_without_room_are_left_out_and_the_small_print_stays(rig):
+    found = kept(
+        rig,
+        "const rows = [row(1), row(2), row(3), row(4, true)];"
+        "rows[1].items[0].text = 'a text that cannot but take two lines of so narrow a legend';",
+        3,
     )
     assert found == ["r1", "r3", "r4"]
 
 
 def test_rows_that_explain_most_of_the_map_come_before_others_in_their_old_order(rig):
-    found = rig.module(
-        "furniture/flow",
-        ROWS + "const rows = [row(1), row(2), row(3), row(4)];"
-        "[10, 5000, Infinity, 900].forEach((ink, n) => { rows[n].ink = ink; });"
-        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
-        "return m.setRows(rows, 2, measure).sets.map(({ row }) => row.key)",
+    found = kept(
+        rig,
+        "const rows = [row(1), row(2), row(3), row(4)];"
+        "[10, 5000, Infinity, 900].forEach((ink, n) => { rows[n].ink = ink; });",
+        2,
     )
     assert found == ["r2", "r3"]
 
@@ -166,12 +173,11 @@ def test_all_rows_are_told_in_fewer_words_before_one_is_left_out_and_that_is_sai
 
 
 def test_what_a_map_is_read_for_goes_before_the_small_print(rig):
-    found = rig.module(
-        "furniture/flow",
-        ROWS + "const rows = [row(1), row(2), row(3), row(4, true), row(5, true)];"
-        "rows[2].ink = Infinity; rows[0].ink = rows[1].ink = 9;"
-        "const measure = () => ({ size: 12, swatch: 26, gap: 9, wide: 200 });"
-        "return m.setRows(rows, 2, measure).sets.map(({ row }) => row.key)",
+    found = kept(
+        rig,
+        "const rows = [row(1), row(2), row(3), row(4, true), row(5, true)];"
+        "rows[2].ink = Infinity; rows[0].ink = rows[1].ink = 9;",
+        2,
     )
     assert found == ["r3", "r4"]
 

@@ -1,6 +1,8 @@
 """The fields and words of forms; the `name` of a field is what a screen reader says."""
 
-from PySide6.QtCore import Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QWidget,
 )
 
 from parallel38.ui.named import named
@@ -23,13 +26,6 @@ class Choice(QComboBox):
     """A choice whose list is as wide as its longest row, however narrow the panel; of the chosen
     row it tells as much as it has room for.
     """
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whoever scrolls a form past it means the form."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _ROW)
@@ -51,20 +47,33 @@ class Choice(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
-class Number(QSpinBox):
-    """A number, from one to another; it takes the wheel as a Choice does."""
+class _PastWheel(QObject):
+    """Whoever scrolls a form past a field means the form."""
 
-    def __init__(self, name: str, least: int, most: int, unit: str = "") -> None:
-        """`name` is what a screen reader says; the `unit` stands behind it."""
-        super().__init__(minimum=least, maximum=most, suffix=unit)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        past = (
+            isinstance(event, QWheelEvent) and isinstance(field, QWidget) and not field.hasFocus()
+        )
+        if past:
             event.ignore()
+        return past
+
+
+Spared = TypeVar("Spared", bound=QWidget)
+
+
+def spare(field: Spared) -> Spared:
+    """The same field, which the wheel neither changes nor gives the keyboard unless it has it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_PastWheel(field))
+    return field
+
+
+def new_number(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
+    """A number from one to another; the `unit` stands behind it."""
+    made = spare(QSpinBox(minimum=least, maximum=most, suffix=unit))
+    made.setAccessibleName(name)
+    return made
 
 
 def new_field(name: str) -> QLineEdit:
@@ -83,8 +92,7 @@ def new_day(name: str) -> WholeField:
 
 def new_choice(name: str) -> QComboBox:
     """A choice that gets as narrow as the panel."""
-    box = Choice()
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives it no keyboard
+    box = spare(Choice())
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

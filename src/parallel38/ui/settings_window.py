@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from parallel38.settings import Settings
+from parallel38.ui.fields import spare
 from parallel38.ui.named import named
 from parallel38.ui.timeline.pace import Pace
 from parallel38.ui.within_screen import fit_screen, scrolled
@@ -176,13 +177,14 @@ class Row(QObject):
         return line
 
     def _choice(self, values: dict[str, str]) -> QComboBox:
-        made = QComboBox()
+        made = spare(QComboBox())
         for value, words in values.items():
             made.addItem(words, value)
         made.currentIndexChanged.connect(lambda place: self.chosen.emit(made.itemData(place)))
         return made
 
     def _number(self, made: QSpinBox | QDoubleSpinBox, meta: msgspec.Meta) -> QWidget:
+        spare(made)
         made.setRange(meta.ge or 0, meta.le or 1_000_000)  # type: ignore[arg-type]
         made.setKeyboardTracking(False)
         made.lineEdit().setTextMargins(INDENT, 0, 0, 0)

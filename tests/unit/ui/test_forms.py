@@ -1,11 +1,12 @@
 """What forms share: fields, their room, and what is said when a file was written."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from parallel38.ui.fields import new_choice
+from parallel38.ui.fields import new_choice, new_number
 from parallel38.ui.menus import Menu
 from parallel38.ui.notice import Notice
 from parallel38.ui.scrolled_form import ScrolledForm
@@ -117,9 +118,20 @@ def test_a_choice_of_nothing_tells_what_to_choose(qtbot):
     assert field.grab().toImage() != empty
 
 
-def test_a_wheel_that_scrolls_past_changes_no_choice(qtbot):
-    box, line = new_choice("what"), QLineEdit()
+def choice_of_three():
+    box = new_choice("what")
     box.addItems(["One", "Two", "Three"])
+    return box, box.currentIndex
+
+
+def number_of_three():
+    box = new_number("how many", -3, 0)
+    return box, lambda: -box.value()
+
+
+@pytest.mark.parametrize("made", [choice_of_three, number_of_three])
+def test_a_wheel_that_scrolls_past_changes_no_field(qtbot, made):
+    line, (box, value) = QLineEdit(), made()
     _window = shown(qtbot, line, box)
     line.setFocus()
     down = QPoint(0, -120)
@@ -131,4 +143,4 @@ def test_a_wheel_that_scrolls_past_changes_no_choice(qtbot):
             Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(box, event)
-        assert box.currentIndex() == row
+        assert value() == row

@@ -1,10 +1,10 @@
 """What a blank map for a class asks of its pupils: a part of the form of a figure."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from parallel38.domain.figure import Gaps
-from parallel38.ui.fields import new_choice, new_label
+from parallel38.ui.fields import new_choice, new_label, new_number
 from parallel38.words import N_, _
 
 LEGENDS = {
@@ -21,11 +21,9 @@ class ClassChoices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST)
+        self.count = new_number(_("Names that are asked for, at most"), 1, MOST)
         self.count.setFixedWidth(_NUMBER)
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.count.setAccessibleName(_("Names that are asked for, at most"))
         self.legend = new_choice(_("Legend of the blank map"))
         for id_, name in LEGENDS.items():
             self.legend.addItem(_(name), id_)

@@ -37,7 +37,7 @@ def deck_of(
         )
     used = [*story.sources, *(name for one in told for name in one.sources)]
     used += [one.aside.source for one in told if one.aside]
-    _short, works = _cited(used, atlas, [work for one in told for work in one.cites])
+    works = _in_full(used, atlas, [work for one in told for work in one.cites])
     return Deck(
         story=replace(story, scenes=tuple(told)), slides=slides, works=works,
         images=images or {}, version=atlas.version, credit=credit, licence=LICENCE,
@@ -48,9 +48,10 @@ def deck_of(
 def _slide(number: int, scene: Scene, atlas: Atlas) -> Slide:
     view = framed(scene, TOLD.width, TOLD.height)
     own = (scene.aside.source,) if scene.aside else ()
-    cites, works = _cited((*scene.sources, *own), atlas, scene.cites)
+    named = (*scene.sources, *own)
     return Slide(
-        number=number, scene=scene, notes=to_text(scene.notes), cites=cites, works=works,
+        number=number, scene=scene, notes=to_text(scene.notes),
+        cites=_in_short(named, atlas, scene.cites), works=_in_full(named, atlas, scene.cites),
         date="; ".join(dict.fromkeys(map_text(pane) for pane in view.panes)),
         alt=in_words(atlas, replace(scene, view=view), TOLD),
         link=link_of(view, atlas),
@@ -72,13 +73,15 @@ def _credited(scene: Scene, atlas: Atlas) -> Scene:
     return replace(scene, aside=replace(aside, credit=credit))
 
 
-def _cited(
-    names: Iterable[str], atlas: Atlas, own: Iterable[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sources in short and in full, each once, in the order of the alphabet; a teller's `own` are
-    as they were written.
+def _in_short(names: Iterable[str], atlas: Atlas, own: Iterable[str]) -> tuple[str, ...]:
+    """Sources as a slide's foot cites them, each once, in the order of the alphabet; `own` are in a
+    teller's words.
     """
-    found = [atlas.sources[name] for name in dict.fromkeys(names) if name in atlas.sources]
-    short = {*map(short_cite, found), *map(short_title, own)}
-    full = {*(one.note for one in found), *own}
-    return tuple(sorted(short, key=str.casefold)), tuple(sorted(full, key=str.casefold))
+    known = (short_cite(atlas.sources[name]) for name in names if name in atlas.sources)
+    return tuple(sorted({*known, *map(short_title, own)}, key=str.casefold))
+
+
+def _in_full(names: Iterable[str], atlas: Atlas, own: Iterable[str]) -> tuple[str, ...]:
+    """The same as a bibliography has them."""
+    known = (atlas.sources[name].note for name in names if name in atlas.sources)
+    return tuple(sorted({*known, *own}, key=str.casefold))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from parallel38.data.importing.understood import Understood, Wanted
+from parallel38.ui.fields import spare
 from parallel38.ui.named import named
 from parallel38.words import N_, _
 
@@ -41,8 +42,9 @@ class ReadAs(QWidget):
         super().__init__()
         self._said: dict[str, Any] = {}  # what a person has said; the rest is guessed
         self._header_row = 0
-        self.part, self.header, self.encoding = QComboBox(), QSpinBox(), QComboBox()
-        self.system, self.end = QComboBox(), QComboBox()
+        self.part, self.encoding = spare(QComboBox()), spare(QComboBox())
+        self.system, self.end = spare(QComboBox()), spare(QComboBox())
+        self.header = spare(QSpinBox())
         exchanged = _("Latitude and longitude are exchanged")
         self.swapped = QCheckBox("\n".join(wrap(exchanged, LINE)))
         self.swapped.setAccessibleName(exchanged)

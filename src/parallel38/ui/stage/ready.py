@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,15 @@ class Readiness(QObject):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._story, self._known = Story("", ""), tuple[Finding, ...]()
         self._errors = ""  # what the child wrote there
-        self.card = ReadyCard(window.map, lambda folder: show(window.notice, folder))
-        self.card.left.connect(self.put_away)
-        self.card.wanted.connect(lambda at: window.deeds.open_scene(self._story.scenes[at]))
+
+    @cached_property
+    def card(self) -> ReadyCard:
+        """Where it answers."""
+        window = self._window
+        made = ReadyCard(window.map, lambda folder: show(window.notice, folder))
+        made.left.connect(self.put_away)
+        made.wanted.connect(lambda at: window.deeds.open_scene(self._story.scenes[at]))
+        return made
 
     @property
     def busy(self) -> bool:
@@ -109,6 +116,8 @@ class Readiness(QObject):
 
     def put_away(self) -> None:
         """Nobody wants to know any more, or a talk begins, which needs the machine."""
+        if "card" not in self.__dict__:  # nobody asked
+            return
         had = self.card.isAncestorOf(QApplication.focusWidget() or self.card)
         self.shut()
         self.card.hide()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from parallel38.domain.atlas import Atlas
 from parallel38.domain.short_cites import short_cite
 from parallel38.domain.story import CITE, MOST_CITES, Scene
-from parallel38.ui.fields import Number, new_choice, new_field, new_label
+from parallel38.ui.fields import new_choice, new_field, new_label, new_number
 from parallel38.ui.keyed_form import KeyedForm
 from parallel38.ui.named import named, tool_button, with_key
 from parallel38.ui.pane_state import clock_text
@@ -55,7 +55,7 @@ class SceneForm(KeyedForm):
         self.cites = lines_of(_("Sources of your own, one a line"), 2)
         self.cites.setPlaceholderText(_("Sources of your own, one a line"))
         self.beside = AsideFields(atlas)
-        self.dwell = Number(_("How long it stands in a film"), 1, 3600, _(" s"))
+        self.dwell = new_number(_("How long it stands in a film"), 1, 3600, _(" s"))
         self.film = new_label("quiet", _("In a film it stands"))
         self.film.setBuddy(self.dwell)
         self.core = QCheckBox(_("At the heart of the story"))

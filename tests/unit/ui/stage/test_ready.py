@@ -1,6 +1,7 @@
 """What the window says of a story that was looked at."""
 
 import io
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,7 +57,7 @@ def lines(card: ReadyCard) -> list[str]:
 def child(folder: Path, monkeypatch, *does: str) -> None:
     """What looks at a story is this."""
     program = folder / "child"
-    program.write_text("\n".join((f"#!{sys.executable}", "import json, os, sys, time", *does)))
+    program.write_text("\n".join((f"#!{sys.executable}", "import json, os, sys", *does)))
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
 
@@ -82,8 +83,9 @@ def test_all_that_is_known_is_told_at_once_while_the_scenes_are_drawn(
     desk, qtbot, monkeypatch, tmp_path
 ):
     go = tmp_path / "go"
+    os.mkfifo(go)
     child(tmp_path, monkeypatch, "print('1 of 2 scenes, 3 s left', file=sys.stderr, flush=True)",
-          f"while not os.path.exists({str(go)!r}): time.sleep(.01)",
+          f"open({str(go)!r}).read()",  # until it is written to
           "print(json.dumps(dict(ready=False, said='3 things', findings=[dict(text='No disk.')])))",
           )  # fmt: skip
     ready = Readiness(desk)
@@ -97,7 +99,7 @@ def test_all_that_is_known_is_told_at_once_while_the_scenes_are_drawn(
     assert card.list.currentIndex().row() == 0
     QTest.keyClick(card.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: (card.bar.value(), card.bar.maximum()) == (1, 2))
-    go.touch()
+    go.write_text("on")
     qtbot.waitUntil(lambda: not ready.busy)
     assert card.said.text() == "2 things to mend" and card.leave.text() == "Close"
     told = ["To mend · 2. Beta: Its date cannot be read.", "To mend · No disk."]
@@ -106,7 +108,7 @@ def test_all_that_is_known_is_told_at_once_while_the_scenes_are_drawn(
 
 
 def test_who_takes_it_back_has_the_child_ended_and_the_map_free(desk, qtbot, monkeypatch, tmp_path):
-    child(tmp_path, monkeypatch, "time.sleep(600)")
+    child(tmp_path, monkeypatch, "sys.stdin.read()")  # which nobody writes to
     ready = Readiness(desk)
     ready.ask(STORY, StoryImages(tmp_path))
     assert ready.busy and ready.card.isVisible()
